@@ -1,0 +1,98 @@
+/**
+ * A changeset: what a mutation, the seed and every importer hand to a store. It is validated as a
+ * whole and written in one transaction.
+ */
+import type { RecordName } from '../definition.js';
+import type { ErrorCode, Path, Problem } from '../errors.js';
+import type { Operation } from '../vocabulary.js';
+
+/** What happens to the sound items when another one is refused. */
+export type OnProblem = 'REFUSE_ALL' | 'SKIP_ITEM';
+
+export interface Changeset {
+  /** The same key with the same content a second time writes nothing and gives the first answer. */
+  readonly key?: string | undefined;
+  /** Who writes; stands on every version. */
+  readonly by?: string | undefined;
+  readonly onProblem?: OnProblem | undefined;
+  /** Items as their author wrote them: checked by parseItems. */
+  readonly items: readonly unknown[];
+}
+
+/** A reference to a record: its id (a UUID) or its key. */
+export type Reference = string;
+
+/** A record's content by the names of the table: references as ids, parts as lists, nothing absent kept. */
+export type RecordDocument = { readonly [name: string]: unknown };
+
+/** An item after its shape was checked; references not yet looked up. */
+export type Item = PutItem | StatusItem;
+
+export interface PutItem {
+  readonly kind: 'put';
+  readonly record: RecordName;
+  readonly path: Path;
+  /** The record meant: an id, a key, or neither for one that can only be new. */
+  readonly id?: string | undefined;
+  readonly key?: string | undefined;
+  /** An update of a record that is not there is refused instead of creating it. */
+  readonly mustExist: boolean;
+  readonly expectedVersion?: number | undefined;
+  /** Only what was given; null clears. */
+  readonly values: RecordDocument;
+  readonly text?: string | undefined;
+}
+
+export interface StatusItem {
+  readonly kind: 'retract' | 'restore';
+  readonly record: RecordName;
+  readonly path: Path;
+  readonly reference: Reference;
+  readonly reason?: string | undefined;
+  readonly expectedVersion?: number | undefined;
+}
+
+export type ItemStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'RETRACTED' | 'RESTORED' | 'REFUSED' | 'NOT_APPLIED';
+
+/** What became of one item, in the order of the changeset's items (a claim's own citations follow it). */
+export interface ItemResult {
+  readonly status: ItemStatus;
+  readonly record: RecordName;
+  readonly path: Path;
+  readonly id?: string | undefined;
+  readonly key?: string | undefined;
+  readonly version?: number | undefined;
+  readonly problems: readonly Problem[];
+}
+
+export interface ChangesetResult {
+  readonly applied: boolean;
+  /** The same changeset key had been applied before; the results are those of that time. */
+  readonly repeated: boolean;
+  readonly results: readonly ItemResult[];
+}
+
+/** A record as a store holds it. */
+export interface StoredRecord {
+  readonly record: RecordName;
+  readonly id: string;
+  readonly version: number;
+  readonly createdAt: number;
+  readonly retraction?: RetractionDocument | undefined;
+  readonly document: RecordDocument;
+}
+
+export interface RetractionDocument {
+  readonly at: number;
+  readonly by?: string | undefined;
+  readonly reason: string;
+}
+
+/** One new version of one record, ready to be written. */
+export interface RecordWrite extends StoredRecord {
+  readonly operation: Operation;
+  readonly reason?: string | undefined;
+  readonly previous?: StoredRecord | undefined;
+}
+
+export type { ErrorCode };

@@ -1,0 +1,71 @@
+/** Relays and derivations lead back in time: a way around is refused at write. */
+import type { RecordDocument } from './changeset.js';
+import { isSound, refuseDraft, type Draft } from './draft.js';
+import type { Asking } from './resolve.js';
+
+const LISTS = [
+  { record: 'Citation', list: 'relayParts', reference: 'citation', fetch: 'relays', shown: 'relays' },
+  { record: 'Source', list: 'derivations', reference: 'source', fetch: 'derivations', shown: 'derivations' },
+] as const;
+
+export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
+  for (const { record, list, reference, fetch, shown } of LISTS) {
+    const touched = drafts.filter((draft) => isSound(draft) && draft.record === record && draft.document?.[list] !== undefined && draft.item?.kind === 'put' && draft.item.values[list] !== undefined);
+    if (touched.length === 0) continue;
+    const next = new Map<string, string[]>();
+    for (const draft of touched) next.set(draft.id!, (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string));
+    // Only a stored record that is changed can close a circle through stored ones.
+    if (touched.some((draft) => draft.stored)) {
+      const from = [...new Set([...next.values()].flat())];
+      for (const [a, b] of (yield { fetch: 'reachable', list: fetch, from }).pairs ?? []) {
+        if (!touched.some((draft) => draft.id === a)) next.set(a, [...(next.get(a) ?? []), b]);
+      }
+    }
+    const circular = onCircles(next);
+    for (const draft of touched) {
+      if (circular.has(draft.id!)) refuseDraft(draft, 'CYCLE', [shown], `following ${shown} from here leads back here`, 'remove one step of the circle');
+    }
+  }
+}
+
+/** The nodes that lie on a circle: strongly connected components of more than one node, and self-loops (Tarjan 1972, without recursion). */
+function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const index = new Map<string, number>();
+  const low = new Map<string, number>();
+  const stack: string[] = [];
+  const onStack = new Set<string>();
+  const found = new Set<string>();
+  for (const start of next.keys()) {
+    if (index.has(start)) continue;
+    const frames: { node: string; at: number }[] = [{ node: start, at: 0 }];
+    while (frames.length > 0) {
+      const frame = frames.at(-1)!;
+      const { node } = frame;
+      if (frame.at === 0) {
+        index.set(node, index.size);
+        low.set(node, index.get(node)!);
+        stack.push(node);
+        onStack.add(node);
+      }
+      const child = (next.get(node) ?? [])[frame.at++];
+      if (child !== undefined) {
+        if (child === node) found.add(node);
+        if (!index.has(child)) frames.push({ node: child, at: 0 });
+        else if (onStack.has(child)) low.set(node, Math.min(low.get(node)!, index.get(child)!));
+        continue;
+      }
+      frames.pop();
+      const parent = frames.at(-1);
+      if (parent) low.set(parent.node, Math.min(low.get(parent.node)!, low.get(node)!));
+      if (low.get(node) !== index.get(node)) continue;
+      const component: string[] = [];
+      for (let member = ''; member !== node; ) {
+        member = stack.pop()!;
+        onStack.delete(member);
+        component.push(member);
+      }
+      if (component.length > 1) component.forEach((member) => found.add(member));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+/** An item on its way to a write: what it means so far, and what is wrong with it. */
+import type { ErrorCode, Path, Problem } from '../errors.js';
+import type { Item, ItemStatus, RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
+import type { RecordName } from '../definition.js';
+
+export interface Draft {
+  readonly record: RecordName;
+  readonly path: Path;
+  readonly item: Item | undefined;
+  readonly problems: Problem[];
+  /** The record's id: of the stored one, or a new one. */
+  id?: string;
+  stored?: StoredRecord | undefined;
+  /** The whole document as it would be written. */
+  document?: RecordDocument;
+  status?: ItemStatus;
+  write?: RecordWrite;
+}
+
+export const isSound = (draft: Draft): boolean => draft.problems.length === 0;
+
+export function refuseDraft(draft: Draft, code: ErrorCode, path: Path, message: string, hint: string): void {
+  draft.problems.push({ code, message, path: [...draft.path, ...path], hint });
+}

@@ -1,0 +1,112 @@
+/** Which record each item means: by id, by key, by a source's page, by the ends of a link; or a new one. */
+import type { RecordName } from '../definition.js';
+import { RECORD_NAMES } from '../graph.js';
+import { isId } from '../values/text.js';
+import { canonicalUrl } from '../values/urls.js';
+import type { PutItem } from './changeset.js';
+import { isSound, refuseDraft, type Draft } from './draft.js';
+import { OWN_CLAIM } from './input.js';
+import type { Known } from './known.js';
+import { referencesIn } from './references.js';
+import type { Asking } from './resolve.js';
+
+/** Fetches every record that an item is or refers to. */
+export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking<void> {
+  const ids = wantedSets();
+  const keys = wantedSets();
+  const want = (record: RecordName, value: string) => {
+    if (!value.startsWith(OWN_CLAIM)) (isId(value) ? ids : keys)[record].add(value);
+  };
+  for (const { record, item } of drafts) {
+    if (!item) continue;
+    if (item.kind !== 'put') {
+      want(record, item.reference);
+      continue;
+    }
+    if (item.id) want(record, item.id);
+    if (item.key) want(record, item.key);
+    for (const reference of referencesIn(record, item.values)) want(reference.to, reference.value);
+  }
+  for (const record of RECORD_NAMES) {
+    if (ids[record].size + keys[record].size === 0) continue;
+    known.add((yield { fetch: 'records', record, ids: [...ids[record]], keys: [...keys[record]] }).records ?? []);
+  }
+  const pages = new Set(drafts.flatMap(({ item }) => pageOf(item) ?? []));
+  if (pages.size > 0) known.add((yield { fetch: 'sourcesByUrl', canonicalUrls: [...pages] }).records ?? []);
+  const linked = drafts.flatMap(({ record, item }) => {
+    if (record !== 'ClaimLink' || item?.kind !== 'put' || item.id) return [];
+    return resolvedId(known, 'Claim', item.values['from']) ?? [];
+  });
+  if (linked.length > 0) known.add((yield { fetch: 'linksFrom', claims: [...new Set(linked)] }).records ?? []);
+}
+
+const wantedSets = () => Object.fromEntries(RECORD_NAMES.map((record) => [record, new Set<string>()])) as Record<RecordName, Set<string>>;
+
+function pageOf(item: Draft['item']): string | undefined {
+  return item?.kind === 'put' && item.record === 'Source' && typeof item.values['url'] === 'string' ? canonicalUrl(item.values['url']) : undefined;
+}
+
+function resolvedId(known: Known, record: RecordName, value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  return isId(value) ? value : known.byKey(record, value)?.id;
+}
+
+/** Gives every item its stored record or a new id; refuses what is not there, and a record named twice. */
+export function takeIdentities(drafts: readonly Draft[], known: Known, newId: () => string): void {
+  const taken = new Map<string, Draft>();
+  const sourceByPage = new Map(known.all('Source').flatMap((source) => (typeof source.document['url'] === 'string' ? [[canonicalUrl(source.document['url']), source.id] as const] : [])));
+  for (const draft of drafts) {
+    const { item, record } = draft;
+    if (!item || !isSound(draft)) continue;
+    if (item.kind === 'put') takePut(draft, item, known, sourceByPage);
+    else {
+      draft.stored = isId(item.reference) ? known.byId(record, item.reference) : known.byKey(record, item.reference);
+      if (!draft.stored) refuseDraft(draft, 'NOT_FOUND', ['reference'], `there is no ${record} "${item.reference}"`, `an id or key of a ${record} in the graph`);
+    }
+    if (!isSound(draft)) continue;
+    draft.id = draft.stored?.id ?? (record === 'Predicate' ? (item as PutItem).key : undefined) ?? newId();
+    for (const name of namesOf(draft)) {
+      const other = taken.get(name);
+      if (!other) taken.set(name, draft);
+      else if (isSound(draft)) refuseDraft(draft, 'DUPLICATE', [], `the same ${record} stands in this changeset twice`, 'one item a record');
+    }
+  }
+}
+
+/** Everything by which two items could mean one record. */
+function namesOf({ record, id, item }: Draft): string[] {
+  const page = pageOf(item);
+  const names = [`${record} ${id}`];
+  if (item?.kind === 'put' && item.key) names.push(`${record} key ${item.key}`);
+  if (page) names.push(`page ${page}`);
+  if (record === 'ClaimLink' && item?.kind === 'put') names.push(`link ${String(item.values['from'])} ${String(item.values['kind'])} ${String(item.values['to'])}`);
+  return names;
+}
+
+function takePut(draft: Draft, item: PutItem, known: Known, sourceByPage: ReadonlyMap<string, string>): void {
+  const { record } = draft;
+  const byKey = item.key ? known.byKey(record, item.key) : undefined;
+  draft.stored = item.id ? known.byId(record, item.id) : byKey;
+  if (item.id && byKey && byKey.id !== item.id) {
+    refuseDraft(draft, 'DUPLICATE', ['key'], `another ${record} has the key "${item.key}"`, 'a key that no other record has');
+  }
+  if (record === 'Predicate' && !draft.stored && !item.key) {
+    refuseDraft(draft, 'BAD_INPUT', ['key'], 'a predicate needs a key', 'a slug such as "employs"');
+  }
+  const page = pageOf(item);
+  const samePage = page === undefined ? undefined : sourceByPage.get(page);
+  if (samePage && draft.stored?.id !== samePage) {
+    const other = known.byId('Source', samePage)!;
+    if (!item.id && !item.key) draft.stored = other;
+    else refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${String(other.document['key'] ?? other.id)}`, 'refer to that source instead');
+  }
+  if (record === 'ClaimLink' && !item.id && !item.key) {
+    const from = resolvedId(known, 'Claim', item.values['from']);
+    const to = resolvedId(known, 'Claim', item.values['to']);
+    draft.stored = known.all('ClaimLink').find(({ document }) => document['from'] === from && document['to'] === to && document['kind'] === item.values['kind']);
+  }
+  if (item.mustExist && !draft.stored && isSound(draft)) {
+    const name = item.id ?? item.key ?? '';
+    refuseDraft(draft, 'NOT_FOUND', [item.id ? 'id' : 'key'], `there is no ${record} "${name}"`, `an id or key of a ${record} in the graph`);
+  }
+}

@@ -1,0 +1,245 @@
+/** The shape check: from an item as its author wrote it to a typed item, by schemas made from the table. */
+import * as z from 'zod';
+import type { EdgeDefinition, FieldDefinition, PartName, RecordName, Shape, ShapeName } from '../definition.js';
+import { edgesOf, fieldsOf, RECORD_NAMES, shapeOf } from '../graph.js';
+import { excerpt, type Cleaned, type ErrorCode, type Path, type Problem } from '../errors.js';
+import { cleanDate } from '../values/dates.js';
+import { cleanLanguage } from '../values/languages.js';
+import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js';
+import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
+import { cleanUrl } from '../values/urls.js';
+import type { Item, PutItem, RecordDocument } from './changeset.js';
+
+/** The name an item has in a changeset: `{ claimLink: {…} }`. */
+export const itemName = (record: RecordName): string => record.charAt(0).toLowerCase() + record.slice(1);
+const RECORD_OF_ITEM = new Map(RECORD_NAMES.map((record) => [itemName(record), record]));
+
+/** Fields whose text must stay to the letter: they are compared with a source. */
+const TO_THE_LETTER = new Set(['Passage.exact', 'Passage.prefix', 'Passage.suffix', 'Citation.quote', 'Source.text']);
+
+function cleanedBy<T>(clean: (value: string) => Cleaned<T>): z.ZodType<T> {
+  return z.string().transform((value, context) => {
+    const cleaned = clean(value);
+    if (cleaned.ok) return cleaned.value;
+    context.addIssue({ code: 'custom', message: cleaned.refusal.message, params: cleaned.refusal });
+    return z.NEVER;
+  });
+}
+
+const referenceSchema = cleanedBy((value) => (isId(value) ? { ok: true, value: value.toLowerCase() } : cleanKey(value, 300)));
+
+function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
+  switch (field.type) {
+    case 'key':
+      return cleanedBy((value) => cleanKey(value, field.max));
+    case 'string':
+    case 'text':
+    case 'content':
+      return cleanedBy((value) => (TO_THE_LETTER.has(`${owner}.${field.name}`) ? soundText(value, field.max) : cleanText(value, field.max)));
+    case 'enum':
+      return z.enum(field.values as [string, ...string[]]);
+    case 'enums':
+      return z.array(z.enum(field.values as [string, ...string[]])).max(field.values!.length);
+    case 'boolean':
+      return z.boolean();
+    case 'integer':
+      return z.int().min(0).max(1_000_000_000);
+    case 'decimal':
+      // A number would already have lost its digits past 2^53.
+      return z.union([z.int().transform(String), cleanedBy(cleanDecimal)]);
+    case 'date':
+      return cleanedBy(cleanDate);
+    case 'language':
+      return cleanedBy(cleanLanguage);
+    case 'url':
+      return cleanedBy((value) => cleanUrl(value, field.max));
+    case 'digest':
+      return cleanedBy(cleanDigest);
+    case 'id':
+    case 'instant':
+    case 'roles':
+    case 'json':
+      throw new Error(`${owner}.${field.name} cannot be set by a caller`);
+  }
+}
+
+function edgeSchema(edge: EdgeDefinition): z.ZodType | undefined {
+  switch (edge.kind) {
+    case 'reference':
+      return referenceSchema;
+    case 'embedded':
+      return edge.system ? undefined : partSchema(edge.part);
+    case 'parts':
+      return edge.derived || edge.hidden ? undefined : z.array(partSchema(edge.part)).max(edge.max);
+    case 'through':
+      return z.array(referenceSchema).max(200);
+    case 'inverse':
+    case 'holders':
+    case 'across':
+    case 'history':
+      return undefined;
+  }
+}
+
+function membersOf(name: ShapeName): Record<string, z.ZodType> {
+  const members: Record<string, z.ZodType> = {};
+  for (const field of fieldsOf(name)) {
+    if (!field.system && !field.derived) members[field.name] = fieldSchema(name, field).nullish();
+  }
+  for (const edge of edgesOf(name)) {
+    const schema = edgeSchema(edge);
+    if (schema) members[edge.name] = schema.nullish();
+  }
+  return members;
+}
+
+const partSchemas = new Map<PartName, z.ZodType>();
+
+/** Built on first use: parts nest (a qualifier holds a value). */
+function partSchema(part: PartName): z.ZodType {
+  const lazy = z.lazy(() => {
+    let schema = partSchemas.get(part);
+    if (!schema) {
+      const members = z.strictObject(requiredMembers(shapeOf(part), membersOf(part)));
+      schema = part === 'Identifier' ? members.transform(cleanIdentifierPart) : members;
+      partSchemas.set(part, schema);
+    }
+    return schema;
+  });
+  return lazy;
+}
+
+function requiredMembers(shape: Shape, members: Record<string, z.ZodType>): Record<string, z.ZodType> {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, schema]) => {
+      const edge = shape.edges[name];
+      const required = shape.fields[name]?.required ?? (edge?.kind === 'reference' && edge.required);
+      return [name, required ? (schema as z.ZodOptional<z.ZodNullable<z.ZodType>>).unwrap().unwrap() : schema];
+    }),
+  );
+}
+
+function cleanIdentifierPart(value: Record<string, unknown>, context: z.RefinementCtx) {
+  const cleaned = cleanIdentifier(value['scheme'] as string, value['value'] as string);
+  if (cleaned.ok) return cleaned.value;
+  context.addIssue({ code: 'custom', message: cleaned.refusal.message, params: cleaned.refusal, path: ['value'] });
+  return z.NEVER;
+}
+
+const headerMembers = {
+  id: cleanedBy((value): Cleaned<string> =>
+    isId(value) ? { ok: true, value: value.toLowerCase() } : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
+  ).optional(),
+  expectedVersion: z.int().min(1).nullish(),
+  mustExist: z.boolean().optional(),
+};
+
+const recordSchemas = Object.fromEntries(
+  RECORD_NAMES.map((record) => [record, z.strictObject({ ...headerMembers, ...membersOf(record), ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(200).nullish() } : {}) })]),
+) as unknown as Record<RecordName, z.ZodObject>;
+
+const statusSchema = z.strictObject({
+  kind: z.enum(RECORD_NAMES as unknown as [RecordName, ...RecordName[]]),
+  reference: referenceSchema,
+  reason: cleanedBy((value) => cleanText(value, 2_000)).nullish(),
+  expectedVersion: z.int().min(1).nullish(),
+});
+
+export interface ParsedItem {
+  readonly record: RecordName;
+  readonly path: Path;
+  readonly item?: Item;
+  readonly problems: readonly Problem[];
+}
+
+/** Checks the shape of every item; a claim's own citations become items that follow it. */
+export function parseItems(items: readonly unknown[]): ParsedItem[] {
+  return items.flatMap((item, index) => parseItem(item, ['items', index]));
+}
+
+function parseItem(given: unknown, path: Path): ParsedItem[] {
+  const names = [...RECORD_OF_ITEM.keys(), 'retract', 'restore'];
+  const entries = given && typeof given === 'object' && !Array.isArray(given) ? Object.entries(given).filter(([, value]) => value !== undefined && value !== null) : [];
+  const [name, content] = entries[0] ?? [];
+  if (entries.length !== 1 || !names.includes(name!)) {
+    const message = entries.length === 0 ? 'the item is empty' : entries.length === 1 ? `"${excerpt(name)}" is no kind of item` : 'the item has several kinds';
+    return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
+  }
+  if (name === 'retract' || name === 'restore') return [parseStatus(name, content, [...path, name])];
+  return parseRecord(RECORD_OF_ITEM.get(name!)!, content, [...path, name!]);
+}
+
+function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
+  const parsed = recordSchemas[record].safeParse(content);
+  if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
+  const { id, key, expectedVersion, mustExist, citations, text, ...values } = parsed.data as Record<string, unknown>;
+  const item: PutItem = {
+    kind: 'put',
+    record,
+    path,
+    id: id as string | undefined,
+    key: (key as string | null | undefined) ?? undefined,
+    mustExist: (mustExist as boolean | undefined) ?? id !== undefined,
+    expectedVersion: (expectedVersion as number | null | undefined) ?? undefined,
+    values: withHiddenParts(record, values),
+    text: (text as string | null | undefined) ?? undefined,
+  };
+  return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];
+}
+
+/** `relays: [reference]` is kept as a list of parts that each refer to one. */
+function withHiddenParts(record: RecordName, values: Record<string, unknown>): RecordDocument {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const edge = shapeOf(record).edges[name];
+    if (value === undefined) continue;
+    if (edge?.kind === 'through') {
+      kept[edge.parts] = value === null ? null : [...new Set(value as string[])].map((reference) => ({ [edge.reference]: reference }));
+    } else kept[name] = value;
+  }
+  return kept;
+}
+
+/** The claim a citation of the same call belongs to is not known by id yet: `^` stands for it until it is resolved. */
+export const OWN_CLAIM = '^';
+
+function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[] {
+  return citations.flatMap((citation, index) => {
+    const path = [...claim.path, 'citations', index];
+    if (citation && typeof citation === 'object' && 'claim' in citation && citation.claim !== undefined) {
+      return [{ record: 'Citation' as const, path, problems: [{ code: 'BAD_INPUT' as const, message: 'a citation given with its claim names the claim again', path: [...path, 'claim'], hint: 'leave claim out' }] }];
+    }
+    const parsed = parseRecord('Citation', citation, path);
+    return parsed.map(({ item, ...rest }) => (item?.kind === 'put' ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN_CLAIM}${claim.path.join('.')}` } } } : rest));
+  });
+}
+
+function parseStatus(kind: 'retract' | 'restore', content: unknown, path: Path): ParsedItem {
+  const parsed = statusSchema.safeParse(content);
+  if (!parsed.success) return { record: 'Claim', path, problems: problemsOf(parsed.error, path, Object.keys(statusSchema.shape)) };
+  const { kind: record, reference, reason, expectedVersion } = parsed.data;
+  if (kind === 'retract' && !reason) {
+    return { record, path, problems: [{ code: 'BAD_INPUT', message: 'a retraction needs a reason', path: [...path, 'reason'], hint: 'say why in a sentence; readers will see it' }] };
+  }
+  return { record, path, problems: [], item: { kind, record, path, reference, reason: reason ?? undefined, expectedVersion: expectedVersion ?? undefined } };
+}
+
+/** Zod's issues as problems of ours, each under the item's path. */
+export function problemsOf(error: z.ZodError, path: Path, known: readonly string[]): Problem[] {
+  return error.issues.flatMap((issue) => problemOf(issue, path, known)).slice(0, 20);
+}
+
+function problemOf(issue: z.core.$ZodIssue, base: Path, known: readonly string[]): Problem[] {
+  const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
+  if (issue.code === 'custom') {
+    const { code, hint } = issue.params as { code: ErrorCode; hint: string };
+    return [{ code, message: issue.message, path, hint }];
+  }
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ code: 'BAD_INPUT', message: `there is no "${excerpt(key)}" here`, path: [...path, key], hint: issue.path.length === 0 ? `known are ${known.join(', ')}` : 'see the schema for what is known here' }));
+  }
+  if (issue.code === 'invalid_union') return [{ code: 'BAD_NUMBER', message: 'no decimal number', path, hint: 'digits with an optional sign and decimal point, as text when longer than 15 digits' }];
+  if (issue.code === 'too_big') return [{ code: 'TOO_LONG', message: issue.message, path, hint: `at most ${issue.maximum}` }];
+  if (issue.code === 'invalid_value') return [{ code: 'BAD_INPUT', message: 'not one of the allowed values', path, hint: `one of ${issue.values.join(', ')}` }];
+  return [{ code: 'BAD_INPUT', message: issue.message, path, hint: issue.code === 'invalid_type' ? `give a value of type ${issue.expected}` : 'see the schema for what is allowed here' }];
+}

@@ -1,0 +1,186 @@
+/**
+ * From parsed items to writes. One implementation for every store: a generator that asks for what
+ * the graph holds (Fetch) and is given it (Fetched), so that a synchronous store and one behind a
+ * network run the same code inside their transaction.
+ */
+import { v7 as newId } from 'uuid';
+import type { RecordName } from '../definition.js';
+import { RECORD_NAMES } from '../graph.js';
+import { isId } from '../values/text.js';
+import type { ChangesetResult, Item, ItemResult, ItemStatus, OnProblem, PutItem, RecordDocument, RecordWrite, StatusItem } from './changeset.js';
+import { refuseCycles } from './cycles.js';
+import { documentProblems, normalDocument } from './documents.js';
+import { isSound, refuseDraft, type Draft } from './draft.js';
+import { OWN_CLAIM, type ParsedItem } from './input.js';
+import { fetchIdentities, takeIdentities } from './identity.js';
+import { refuseWrongKinds } from './kinds.js';
+import { Known, type Fetch, type Fetched } from './known.js';
+import { anchorPassages, driftWrites, takeTexts } from './passages.js';
+import { referencesIn, replaceReferences } from './references.js';
+
+export interface ResolveOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly by?: string | undefined;
+  readonly onProblem: OnProblem;
+}
+
+export interface Resolution {
+  readonly result: ChangesetResult;
+  /** In an order in which each write's references are already there, but for lists of parts. */
+  readonly writes: readonly RecordWrite[];
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** A conversation with the store: yields what it needs, is given it, ends with what is to be written. */
+export type Asking<T> = Generator<Fetch, T, Fetched>;
+
+export function* resolveChangeset(parsed: readonly ParsedItem[], options: ResolveOptions): Asking<Resolution> {
+  const drafts = parsed.map(({ record, path, item, problems }): Draft => ({ record, path, item, problems: [...problems] }));
+  const known = new Known();
+  yield* fetchIdentities(drafts, known);
+  takeIdentities(drafts, known, newId);
+  const texts = takeTexts(drafts);
+
+  resolveReferences(drafts, known);
+  for (const draft of drafts) if (isSound(draft)) draftDocument(draft);
+  yield* refuseWrongKinds(drafts, known);
+  yield* refuseCycles(drafts);
+  yield* anchorPassages(drafts, known, texts);
+  refuseDependents(drafts);
+
+  for (const draft of drafts) if (isSound(draft)) decide(draft, options);
+  const refused = drafts.some((draft) => !isSound(draft));
+  const applied = !refused || options.onProblem === 'SKIP_ITEM';
+  const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
+  const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
+  const writes = inOrder([...written, ...drifted]);
+  return { writes, texts: applied ? texts : new Map(), result: { applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) } };
+}
+
+/** Replaces keys by ids in every sound draft's values; unknown and newly used retracted records are refused. */
+function resolveReferences(drafts: readonly Draft[], known: Known): void {
+  const created = new Map<string, string>();
+  for (const draft of drafts) {
+    if (draft.item?.kind !== 'put' || !draft.id) continue;
+    if (draft.item.key) created.set(`${draft.record} ${draft.item.key}`, draft.id);
+    created.set(`${draft.record} ${draft.id}`, draft.id);
+    if (draft.record === 'Claim') created.set(`Claim ${OWN_CLAIM}${draft.item.path.join('.')}`, draft.id);
+  }
+  const find = (to: RecordName, value: string): string | undefined =>
+    created.get(`${to} ${value}`) ?? (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id);
+
+  for (const draft of drafts) {
+    if (draft.item?.kind !== 'put' || !isSound(draft)) continue;
+    const before = new Set(draft.stored ? referencesIn(draft.record, draft.stored.document).map((found) => found.value) : []);
+    for (const { to, value, path } of referencesIn(draft.record, draft.item.values)) {
+      const id = find(to, value);
+      if (id === undefined) {
+        // The claim of a citation given with it was itself refused: its own problem says more.
+        const message = value.startsWith(OWN_CLAIM) ? 'the claim it was given with was refused' : `there is no ${to} "${value}"`;
+        refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, `an id or key of a ${to} in the graph or in this changeset`);
+      } else if (known.byId(to, id)?.retraction && !before.has(id)) {
+        refuseDraft(draft, 'RETRACTED', path, `the ${to} "${value}" is retracted`, 'restore it first, or refer to another');
+      }
+    }
+    if (!isSound(draft)) continue;
+    draft.document = replaceReferences(draft.record, draft.item.values, (to, value) => find(to, value)!);
+  }
+}
+
+/** Lays what was given over what is stored, and checks the whole. */
+function draftDocument(draft: Draft): void {
+  const { item, stored } = draft;
+  if (item?.kind !== 'put') return;
+  const key = item.key ?? stored?.document['key'];
+  draft.document = normalDocument(draft.record, { ...stored?.document, ...draft.document, ...(key === undefined ? {} : { key }) });
+  for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
+}
+
+/** What refers to a new record that was refused cannot be written either. */
+function refuseDependents(drafts: readonly Draft[]): void {
+  const lost = new Set<string>();
+  for (let before = -1; before !== lost.size; ) {
+    before = lost.size;
+    for (const draft of drafts) if (!isSound(draft) && draft.id && !draft.stored) lost.add(draft.id);
+    for (const draft of drafts) {
+      if (!isSound(draft) || !draft.document) continue;
+      const missing = referencesIn(draft.record, draft.document).find((reference) => lost.has(reference.value));
+      if (missing) refuseDraft(draft, 'UNKNOWN_REFERENCE', missing.path, `the new ${missing.to} it refers to was refused`, 'see that item of this changeset');
+    }
+  }
+}
+
+function decide(draft: Draft, options: ResolveOptions): void {
+  const item = draft.item as Item;
+  const expected = item.expectedVersion;
+  const version = draft.stored?.version ?? 0;
+  if (expected !== undefined && expected !== version) {
+    refuseDraft(draft, 'VERSION_CONFLICT', ['expectedVersion'], `the record is at version ${version}, not ${expected}`, 'read it again and repeat the change on what it is now');
+    return;
+  }
+  if (item.kind === 'put') decidePut(draft, item, options);
+  else decideStatus(draft, item, options);
+}
+
+function decidePut(draft: Draft, _item: PutItem, { now }: ResolveOptions): void {
+  const { stored } = draft;
+  const document = draft.document as RecordDocument;
+  const id = draft.id as string;
+  if (!stored) {
+    draft.status = 'CREATED';
+    draft.write = { record: draft.record, id, version: 1, createdAt: now, document, operation: 'CREATED' };
+    return;
+  }
+  if (sameDocument(stored.document, document)) {
+    draft.status = 'UNCHANGED';
+    return;
+  }
+  if (stored.retraction) {
+    refuseDraft(draft, 'RETRACTED', [], 'the record is retracted', 'restore it before changing it');
+    return;
+  }
+  draft.status = 'CHANGED';
+  draft.write = { ...stored, version: stored.version + 1, document, operation: 'CHANGED', previous: stored };
+}
+
+function decideStatus(draft: Draft, item: StatusItem, { now, by }: ResolveOptions): void {
+  const stored = draft.stored!;
+  const retracting = item.kind === 'retract';
+  if (retracting === Boolean(stored.retraction)) {
+    draft.status = 'UNCHANGED';
+    return;
+  }
+  const { retraction: _dropped, ...active } = stored;
+  draft.status = retracting ? 'RETRACTED' : 'RESTORED';
+  draft.write = {
+    ...active,
+    ...(retracting ? { retraction: { at: now, by, reason: item.reason! } } : {}),
+    version: stored.version + 1,
+    operation: draft.status,
+    reason: item.reason,
+    previous: stored,
+  };
+}
+
+export function sameDocument(left: RecordDocument, right: RecordDocument): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function inOrder(writes: RecordWrite[]): RecordWrite[] {
+  return RECORD_NAMES.flatMap((record) => writes.filter((write) => write.record === record));
+}
+
+function resultOf(draft: Draft, applied: boolean): ItemResult {
+  const status: ItemStatus = isSound(draft) ? (applied || draft.status === 'UNCHANGED' ? draft.status! : 'NOT_APPLIED') : 'REFUSED';
+  const present = draft.stored !== undefined || (applied && status === 'CREATED');
+  return {
+    status,
+    record: draft.record,
+    path: draft.path,
+    id: present ? draft.id : undefined,
+    key: (draft.document?.['key'] as string | undefined) ?? (draft.item?.kind === 'put' ? draft.item.key : undefined),
+    version: status === 'NOT_APPLIED' || status === 'REFUSED' ? draft.stored?.version : (draft.write?.version ?? draft.stored?.version),
+    problems: draft.problems,
+  };
+}

@@ -1,0 +1,340 @@
+/**
+ * THE table: what records there are, what stands on them, and how they hang together.
+ * The validator, the planner, both directions of every edge, the GraphQL filters and orders and the
+ * stores' compilers are all read from here; a new field is one line here plus its GraphQL field.
+ */
+import {
+  across,
+  embedded,
+  enumeration,
+  field,
+  history,
+  holders,
+  inverse,
+  parts,
+  reference,
+  shape,
+  through,
+  type EdgeDefinition,
+  type FieldDefinition,
+  type ListEdge,
+  type PartName,
+  type RecordName,
+  type Shape,
+  type ShapeName,
+} from './definition.js';
+import {
+  CLAIM_LINK_KINDS,
+  CONTRIBUTOR_ROLES,
+  DERIVATION_KINDS,
+  ENTITY_KINDS,
+  MENTION_ROLES,
+  OPERATIONS,
+  PARTICIPANT_ROLES,
+  PASSAGE_STATES,
+  SOURCE_KINDS,
+  STANCES,
+  VALUE_KINDS,
+  VERDICTS,
+} from './vocabulary.js';
+
+/** What every record carries; only `key` is the caller's to set. */
+const recordFields = {
+  id: field('id', { system: true, unique: true, required: true }),
+  key: field('key', { unique: true, order: true }),
+  version: field('integer', { system: true, required: true, filter: false }),
+  createdAt: field('instant', { system: true, required: true, order: true }),
+  recordedAt: field('instant', { system: true, required: true, order: true }),
+  recordedBy: field('string', { system: true }),
+};
+const recordEdges = { retraction: embedded('Retraction', { system: true }), history: history() };
+
+const byPosition = { field: 'position', direction: 'ASC' } as const;
+const newest = { field: 'createdAt', direction: 'DESC' } as const;
+
+const LABEL_TEXT_MAX = 2_000;
+const SOURCE_TEXT_MAX = 1_000_000;
+
+const partShapes: Record<PartName, Shape> = {
+  Label: shape('Label', byPosition, {
+    language: field('language', { required: true }),
+    text: field('text', { required: true, contains: true, max: LABEL_TEXT_MAX }),
+  }),
+  Identifier: shape('Identifier', byPosition, {
+    scheme: field('string', { required: true, max: 40, selectivity: 4 }),
+    value: field('string', { required: true }),
+  }),
+  Mention: shape(
+    'Mention',
+    byPosition,
+    { role: enumeration('MentionRole', MENTION_ROLES, { required: true }) },
+    { entity: reference('Entity', { required: true }) },
+  ),
+  Participant: shape(
+    'Participant',
+    byPosition,
+    { roles: field('roles', { values: PARTICIPANT_ROLES, enumName: 'ParticipantRole', required: true }) },
+    { entity: reference('Entity', { required: true }) },
+  ),
+  Qualifier: shape(
+    'Qualifier',
+    byPosition,
+    {},
+    { predicate: reference('Predicate', { required: true }), entity: reference('Entity'), value: embedded('Value') },
+  ),
+  Value: shape('Value', byPosition, {
+    kind: enumeration('ValueKind', VALUE_KINDS, { required: true }),
+    text: field('text', { max: LABEL_TEXT_MAX }),
+    language: field('language'),
+    amount: field('decimal'),
+    unit: field('string', { max: 100, selectivity: 4 }),
+    date: field('date'),
+  }),
+  Contributor: shape(
+    'Contributor',
+    byPosition,
+    { role: enumeration('ContributorRole', CONTRIBUTOR_ROLES, { required: true }) },
+    { entity: reference('Entity', { required: true }) },
+  ),
+  ArchivedCopy: shape('ArchivedCopy', byPosition, {
+    url: field('url', { required: true }),
+    capturedAt: field('date'),
+  }),
+  Derivation: shape(
+    'Derivation',
+    byPosition,
+    { kind: enumeration('DerivationKind', DERIVATION_KINDS, { required: true }) },
+    { source: reference('Source', { required: true }) },
+  ),
+  Relay: shape('Relay', byPosition, {}, { citation: reference('Citation', { required: true }) }),
+  Passage: shape('Passage', byPosition, {
+    exact: field('text', { required: true, contains: true, max: 10_000 }),
+    prefix: field('string'),
+    suffix: field('string'),
+    start: field('integer'),
+    end: field('integer'),
+    state: enumeration('PassageState', PASSAGE_STATES, { derived: true }),
+    /** The digest of the text that the passage was last found in. */
+    digest: field('digest', { derived: true, filter: false }),
+  }),
+  Rating: shape('Rating', byPosition, {
+    label: field('text', { max: 500 }),
+    value: field('decimal'),
+    best: field('decimal'),
+    worst: field('decimal'),
+    verdict: enumeration('Verdict', VERDICTS),
+  }),
+  Retraction: shape('Retraction', byPosition, {
+    at: field('instant', { required: true }),
+    by: field('string'),
+    reason: field('text', { required: true, max: 2_000 }),
+  }),
+  Version: shape('Version', { field: 'version', direction: 'DESC' }, {
+    version: field('integer', { required: true }),
+    recordedAt: field('instant', { required: true }),
+    recordedUntil: field('instant'),
+    recordedBy: field('string'),
+    operation: enumeration('Operation', OPERATIONS, { required: true }),
+    reason: field('text'),
+    data: field('json', { required: true }),
+  }),
+};
+
+const recordShapes: Record<RecordName, Shape> = {
+  Entity: shape(
+    'Entity',
+    { field: 'defaultName', direction: 'ASC' },
+    {
+      ...recordFields,
+      kind: enumeration('EntityKind', ENTITY_KINDS, { required: true }),
+      /** The first name. */
+      defaultName: field('text', { derived: true, order: true, required: true }),
+    },
+    {
+      ...recordEdges,
+      names: parts('Label', { min: 1 }),
+      aliases: parts('Label'),
+      descriptions: parts('Label'),
+      identifiers: parts('Identifier'),
+      claims: holders('Claim', 'participants', 'entity', { sorted: true }),
+      said: inverse('Citation', 'speaker'),
+      published: inverse('Source', 'publisher'),
+      contributions: holders('Source', 'contributors', 'entity'),
+    },
+  ),
+  Claim: shape(
+    'Claim',
+    { field: 'firstSaid', direction: 'DESC' },
+    {
+      ...recordFields,
+      negated: field('boolean', { required: true }),
+      validFrom: field('date', { order: true }),
+      validUntil: field('date', { order: true }),
+      note: field('text'),
+      /** The first text. */
+      defaultText: field('text', { derived: true, order: true, required: true }),
+      /** The earliest and the latest effective date of its citations in force, by lower bound. */
+      firstSaid: field('date', { derived: true, order: true }),
+      lastSaid: field('date', { derived: true, order: true }),
+      citationCount: field('integer', { derived: true, order: true, selectivity: 4 }),
+    },
+    {
+      ...recordEdges,
+      texts: parts('Label', { min: 1 }),
+      subject: reference('Entity'),
+      predicate: reference('Predicate'),
+      object: reference('Entity'),
+      value: embedded('Value'),
+      qualifiers: parts('Qualifier'),
+      mentions: parts('Mention'),
+      participants: parts('Participant', { derived: true, max: 1_000 }),
+      citations: inverse('Citation', 'claim'),
+      links: inverse('ClaimLink', 'from'),
+      linkedFrom: inverse('ClaimLink', 'to'),
+    },
+  ),
+  Source: shape(
+    'Source',
+    { field: 'published', direction: 'DESC' },
+    {
+      ...recordFields,
+      kind: enumeration('SourceKind', SOURCE_KINDS, { required: true }),
+      title: field('text', { required: true, contains: true, order: true, max: 1_000 }),
+      language: field('language'),
+      url: field('url', { filter: false }),
+      canonicalUrl: field('url', { derived: true, unique: true }),
+      published: field('date', { order: true }),
+      digest: field('digest'),
+      text: field('content', { max: SOURCE_TEXT_MAX }),
+      note: field('text'),
+    },
+    {
+      ...recordEdges,
+      publisher: reference('Entity'),
+      contributors: parts('Contributor'),
+      archivedCopies: parts('ArchivedCopy'),
+      derivations: parts('Derivation'),
+      derivatives: holders('Source', 'derivations', 'source'),
+      citations: inverse('Citation', 'source'),
+      claims: across('Claim', 'citations', 'claim'),
+    },
+  ),
+  Citation: shape(
+    'Citation',
+    { field: 'effectiveDate', direction: 'DESC' },
+    {
+      ...recordFields,
+      stance: enumeration('Stance', STANCES, { required: true }),
+      saidAt: field('date', { order: true }),
+      /** When it was said, or failing that when its source appeared. */
+      effectiveDate: field('date', { derived: true, order: true }),
+      quote: field('text', { contains: true, max: 10_000 }),
+      quoteLanguage: field('language'),
+      /** The source names no speaker although the words are somebody else's ("is accused of"). */
+      speakerUnknown: field('boolean', { required: true }),
+      note: field('text'),
+    },
+    {
+      ...recordEdges,
+      claim: reference('Claim', { required: true }),
+      source: reference('Source', { required: true }),
+      speaker: reference('Entity'),
+      passage: embedded('Passage'),
+      rating: embedded('Rating'),
+      relayParts: parts('Relay', { hidden: true }),
+      relays: through('Citation', 'relayParts', 'citation'),
+      relayedBy: holders('Citation', 'relayParts', 'citation'),
+    },
+  ),
+  ClaimLink: shape(
+    'ClaimLink',
+    newest,
+    {
+      ...recordFields,
+      kind: enumeration('ClaimLinkKind', CLAIM_LINK_KINDS, { required: true }),
+      note: field('text'),
+    },
+    { ...recordEdges, from: reference('Claim', { required: true }), to: reference('Claim', { required: true }) },
+  ),
+  Predicate: shape(
+    'Predicate',
+    { field: 'key', direction: 'ASC' },
+    {
+      ...recordFields,
+      key: field('key', { unique: true, order: true, required: true }),
+      symmetric: field('boolean', { required: true }),
+      functional: field('boolean', { required: true }),
+      subjectKinds: field('enums', { values: ENTITY_KINDS, enumName: 'EntityKind' }),
+      objectKinds: field('enums', { values: ENTITY_KINDS, enumName: 'EntityKind' }),
+    },
+    {
+      ...recordEdges,
+      labels: parts('Label', { min: 1 }),
+      inverseLabels: parts('Label'),
+      claims: inverse('Claim', 'predicate'),
+    },
+  ),
+};
+
+/** Every record, each after those it can refer to (but for its own kind): the order of writing. */
+export const RECORD_NAMES: readonly RecordName[] = ['Predicate', 'Entity', 'Source', 'Claim', 'Citation', 'ClaimLink'];
+const shapes: Record<ShapeName, Shape> = { ...partShapes, ...recordShapes };
+
+export function shapeOf(name: ShapeName): Shape {
+  return shapes[name];
+}
+
+export function isRecordName(name: string): name is RecordName {
+  return Object.hasOwn(recordShapes, name);
+}
+
+export function isShapeName(name: string): name is ShapeName {
+  return Object.hasOwn(shapes, name);
+}
+
+export const fieldsOf = (name: ShapeName): FieldDefinition[] => Object.values(shapes[name].fields);
+export const edgesOf = (name: ShapeName): EdgeDefinition[] => Object.values(shapes[name].edges);
+
+/** The shape at the far end of an edge. */
+export function targetOf(edge: EdgeDefinition): ShapeName {
+  return 'to' in edge ? edge.to : edge.part;
+}
+
+export function isListEdge(edge: EdgeDefinition): edge is ListEdge {
+  return edge.kind === 'inverse' || edge.kind === 'holders' || edge.kind === 'through' || edge.kind === 'across';
+}
+
+/** A named edge of a shape. Throws on a name that the table does not have: a defect, not bad input. */
+export function edgeOf(name: ShapeName, edge: string): EdgeDefinition {
+  const definition = shapes[name].edges[edge];
+  if (!definition) throw new Error(`${name} has no edge ${edge}`);
+  return definition;
+}
+
+export function fieldOf(name: ShapeName, fieldName: string): FieldDefinition {
+  const definition = shapes[name].fields[fieldName];
+  if (!definition) throw new Error(`${name} has no field ${fieldName}`);
+  return definition;
+}
+
+/** Every edge names things that exist; run when the module loads, so that a wrong table fails at start. */
+function checkTable(): void {
+  if (RECORD_NAMES.length !== Object.keys(recordShapes).length) throw new Error('RECORD_NAMES must name every record');
+  for (const record of RECORD_NAMES) {
+    for (const edge of edgesOf(record)) {
+      if (edge.kind === 'inverse' && edgeOf(edge.to, edge.via).kind !== 'reference') throw new Error(`${record}.${edge.name}: ${edge.via}`);
+      if (edge.kind === 'across') {
+        const first = edgeOf(record, edge.inverse);
+        if (first.kind !== 'inverse') throw new Error(`${record}.${edge.name}: ${edge.inverse} is no inverse edge`);
+        edgeOf(first.to, edge.reference);
+      }
+      if (edge.kind === 'holders' || edge.kind === 'through') {
+        const list = edgeOf(edge.kind === 'holders' ? edge.to : record, edge.parts);
+        if (list.kind !== 'parts') throw new Error(`${record}.${edge.name}: ${edge.parts} is no list of parts`);
+        edgeOf(list.part, edge.reference);
+      }
+    }
+    fieldOf(record, shapeOf(record).order.field);
+  }
+}
+checkTable();

@@ -1,0 +1,19 @@
+/** Fields that are worked out from others when the answer is built: what each needs to have been read. */
+import type { ShapeName } from '../model/definition.js';
+
+export interface Requirement {
+  readonly edge: string;
+  readonly fields: readonly string[];
+}
+
+const LABEL = ['language', 'text'] as const;
+const retracted: Requirement = { edge: 'retraction', fields: ['at'] };
+
+export const COMPUTED: Partial<Record<ShapeName, Readonly<Record<string, Requirement>>>> = {
+  Entity: { retracted, name: { edge: 'names', fields: LABEL }, description: { edge: 'descriptions', fields: LABEL } },
+  Claim: { retracted, text: { edge: 'texts', fields: LABEL } },
+  Source: { retracted },
+  Citation: { retracted },
+  ClaimLink: { retracted },
+  Predicate: { retracted, label: { edge: 'labels', fields: LABEL }, inverseLabel: { edge: 'inverseLabels', fields: LABEL } },
+};

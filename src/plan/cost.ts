@@ -1,0 +1,78 @@
+/**
+ * What an operation could cost, known before any work: how deep it is, and how many records it could
+ * touch when every page is full. Walks the operation with its fragments, and gives up walking at the
+ * limit, so that doubling fragments cost no more than the limit.
+ */
+import { getArgumentValues, getNamedType, isObjectType, isInterfaceType, Kind, type FieldNode, type GraphQLNamedType, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { InputError } from '../model/errors.js';
+import type { PageLimits } from './page.js';
+import type { OperationContext } from './selection.js';
+
+export interface CostLimits extends PageLimits {
+  /** Levels of fields, introspection apart. */
+  readonly depthMax: number;
+  /** Records that could be touched. */
+  readonly costMax: number;
+}
+
+/** Fields looked at in one operation, whatever they cost. */
+const FIELDS_MAX = 20_000;
+
+export interface Cost {
+  readonly cost: number;
+  readonly depth: number;
+}
+
+/** Throws TOO_DEEP or TOO_COSTLY. */
+export function operationCost(context: OperationContext, operation: OperationDefinitionNode, limits: CostLimits): Cost {
+  const root = context.schema.getRootType(operation.operation);
+  if (!root) return { cost: 0, depth: 0 };
+  let depth = 0;
+  let fields = 0;
+  let cost = 0;
+
+  const walk = (type: GraphQLNamedType | undefined, set: SelectionSetNode, level: number, times: number): void => {
+    if (level > limits.depthMax) throw InputError.of('TOO_DEEP', `the operation is nested more than ${limits.depthMax} levels deep`, [], 'ask for less at once, or raise CLAIMGRAPH_DEPTH_MAX');
+    depth = Math.max(depth, level);
+    for (const selection of set.selections) {
+      if (++fields > FIELDS_MAX) throw InputError.of('TOO_COSTLY', `the operation selects more than ${FIELDS_MAX} fields`, [], 'ask for less at once');
+      if (selection.kind === Kind.FIELD) field(type, selection, level, times);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.typeCondition ? context.schema.getType(selection.typeCondition.name.value) : type, selection.selectionSet, level, times);
+      else {
+        const fragment = context.fragments[selection.name.value];
+        if (fragment) walk(context.schema.getType(fragment.typeCondition.name.value), fragment.selectionSet, level, times);
+      }
+    }
+  };
+  const field = (type: GraphQLNamedType | undefined, node: FieldNode, level: number, times: number): void => {
+    if (!node.selectionSet) return;
+    const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    if (!definition) {
+      // Introspection: bounded by the tokens and by its own depth.
+      if (node.name.value.startsWith('__')) walk(undefined, node.selectionSet, level + 1, 0);
+      else walk(undefined, node.selectionSet, level + 1, times);
+      return;
+    }
+    const inner = getNamedType(definition.type);
+    const below = times * sizeOf(context, definition, node, limits);
+    // A connection, its edges and its page information are no records of their own.
+    const isRecord = !/(Connection|Edge|PageInfo|Payload)$/.test(inner.name);
+    if (isRecord) cost += below;
+    if (cost > limits.costMax) throw InputError.of('TOO_COSTLY', `the operation could touch more than ${limits.costMax} records`, [], 'smaller pages (first), fewer nested lists, or raise CLAIMGRAPH_COST_MAX');
+    walk(inner, node.selectionSet, level + 1, below);
+  };
+  walk(root, operation.selectionSet, 1, 1);
+  return { cost, depth };
+}
+
+function sizeOf(context: OperationContext, definition: Parameters<typeof getArgumentValues>[0], node: FieldNode, limits: PageLimits): number {
+  const names = (definition as { args?: readonly { name: string }[] }).args?.map(({ name }) => name) ?? [];
+  if (names.includes('ids')) {
+    const { ids } = getArgumentValues(definition, node, context.variableValues) as { ids: unknown[] };
+    return Math.max(1, ids.length);
+  }
+  if (!names.includes('first')) return 1;
+  const { first, last } = getArgumentValues(definition, node, context.variableValues) as { first?: number | null; last?: number | null };
+  // Out of range is refused by the planner, which says so better.
+  return Math.min(limits.pageSizeMax, Math.max(1, first ?? last ?? limits.pageSizeDefault));
+}

@@ -1,0 +1,91 @@
+/**
+ * A Plan: what a root field asks of a store, free of any query language. Plain data; a store
+ * compiles it to one statement and gives back rows of nested plain values (see rows.ts).
+ */
+import type { RecordName, ShapeName } from '../model/definition.js';
+
+export type Scalar = string | number | boolean;
+
+/** Which records a list shows by their being retracted. */
+export type RetractedChoice = 'EXCLUDE' | 'INCLUDE' | 'ONLY';
+
+/**
+ * A condition is true or false of a record, never unknown: on an absent value every comparison is
+ * false, and `not` turns that into true.
+ */
+export type Condition =
+  | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'any'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  /** Equal to one of the values; on a text to the letter. */
+  | { readonly kind: 'in'; readonly field: string; readonly values: readonly Scalar[] }
+  | { readonly kind: 'compare'; readonly field: string; readonly operator: '<' | '<=' | '>' | '>='; readonly value: number }
+  | { readonly kind: 'present'; readonly field: string }
+  /** The folded text holds the folded needle. */
+  | { readonly kind: 'contains'; readonly field: string; readonly folded: string }
+  /** The text (folded where the field is prose) begins with the prefix. */
+  | { readonly kind: 'startsWith'; readonly field: string; readonly prefix: string }
+  /** The date may lie (POSSIBLY) or surely lies within the bounds, both inclusive epoch milliseconds. */
+  | { readonly kind: 'within'; readonly field: string; readonly lower: number; readonly upper: number; readonly match: 'POSSIBLY' | 'SURELY' }
+  /** The language tag falls in the range by RFC 4647 basic filtering. */
+  | { readonly kind: 'language'; readonly field: string; readonly range: string }
+  /** The roles hold at least one of the mask's bits. */
+  | { readonly kind: 'roles'; readonly field: string; readonly mask: number }
+  /** At least one record or part at the end of the edge meets the condition (for a reference: the one). */
+  | { readonly kind: 'related'; readonly edge: string; readonly condition: Condition };
+
+export const EVERYTHING: Condition = Object.freeze({ kind: 'all', conditions: [] });
+export const NOTHING: Condition = Object.freeze({ kind: 'any', conditions: [] });
+
+export interface OrderKey {
+  readonly field: string;
+  readonly direction: 'ASC' | 'DESC';
+  readonly nulls: 'FIRST' | 'LAST';
+}
+
+/** The sort values of a record, one an order key, and its id as the last tie-break. */
+export interface Position {
+  readonly values: readonly (Scalar | null)[];
+  readonly id: string;
+}
+
+export interface PageRequest {
+  readonly size: number;
+  /** forward: the first ones after the position; backward: the last ones before it. */
+  readonly direction: 'forward' | 'backward';
+  readonly after?: Position | undefined;
+  readonly before?: Position | undefined;
+  readonly wants: { readonly items: boolean; readonly total: boolean; readonly previous: boolean; readonly next: boolean };
+}
+
+/** What is read of one record or part. Slots name the results: unique for edge and arguments. */
+export interface Selection {
+  readonly shape: ShapeName;
+  readonly fields: readonly string[];
+  readonly edges: readonly EdgeSelection[];
+}
+
+export type EdgeSelection =
+  /** A reference, an embedded part, or the whole list of parts or versions. */
+  | { readonly kind: 'plain'; readonly slot: string; readonly edge: string; readonly selection: Selection }
+  | { readonly kind: 'page'; readonly slot: string; readonly edge: string; readonly list: ListRead };
+
+/** A page of records: filtered, ordered, cut. */
+export interface ListRead {
+  readonly where: Condition;
+  /** For an entity's claims: the ways in which it takes part. */
+  readonly roles?: number | undefined;
+  readonly retracted: RetractedChoice;
+  readonly order: readonly OrderKey[];
+  readonly page: PageRequest;
+  readonly selection: Selection;
+}
+
+export type Plan =
+  | { readonly kind: 'list'; readonly record: RecordName; readonly list: ListRead }
+  /** One record by its id or its key. */
+  | { readonly kind: 'one'; readonly record: RecordName; readonly by: 'id' | 'key'; readonly value: string; readonly selection: Selection }
+  /** Records of any kind by id, in the order of the ids; a selection for every kind. */
+  | { readonly kind: 'nodes'; readonly ids: readonly string[]; readonly selections: Readonly<Record<RecordName, Selection>> }
+  /** How many records of each kind there are, in force and retracted. */
+  | { readonly kind: 'stats' };

@@ -1,0 +1,183 @@
+/** GraphQL selection -> Plan. The model's table says what each selected name is: a field, an edge, a page. */
+import { getArgumentValues, getNamedType, type FieldNode, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import type { EdgeDefinition, RecordName, ShapeName } from '../model/definition.js';
+import type { Path } from '../model/errors.js';
+import { isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../model/graph.js';
+import { rolesMask } from '../model/changeset/documents.js';
+import { COMPUTED } from './computed.js';
+import { orderKeys, pageRequest, type OrderArgument, type PageArguments, type PageLimits } from './page.js';
+import type { EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
+import { selectedFields, type OperationContext } from './selection.js';
+import { whereCondition } from './where.js';
+
+/** Where a selected list was put, and the order its cursors are made for. */
+export interface Slot {
+  readonly name: string;
+  readonly record: RecordName;
+  readonly order: readonly OrderKey[];
+}
+
+export type Slots = Map<FieldNode, Slot>;
+
+/** A selection being gathered: the same list may be selected in several places with different subfields. */
+interface Draft {
+  readonly shape: ShapeName;
+  readonly fields: Set<string>;
+  readonly plain: Map<string, { edge: string; draft: Draft }>;
+  readonly pages: Map<string, { edge: string; list: DraftList }>;
+}
+
+interface DraftList {
+  readonly read: Omit<ListRead, 'page' | 'selection'>;
+  readonly node: Draft;
+  readonly wants: { items: boolean; total: boolean; previous: boolean; next: boolean };
+  readonly page: (wants: PageRequest['wants']) => PageRequest;
+}
+
+type ListArguments = PageArguments & {
+  readonly where?: Readonly<Record<string, unknown>> | null;
+  readonly orderBy?: readonly OrderArgument[] | null;
+  readonly retracted?: RetractedChoice | null;
+  readonly roles?: readonly string[] | null;
+};
+
+export class Planner {
+  constructor(
+    private readonly context: OperationContext,
+    private readonly limits: PageLimits,
+    /** Filled while planning; resolvers look their page up here. */
+    readonly slots: Slots = new Map(),
+  ) {}
+
+  /** A root field that gives a page of records. */
+  list(record: RecordName, parent: GraphQLObjectType, nodes: readonly FieldNode[]): { plan: Plan; order: readonly OrderKey[] } {
+    const draft = newDraft('Version');
+    for (const node of nodes) this.#page(draft, 'root', record, parent, node, [node.name.value]);
+    const [page] = draft.pages.values();
+    if (!page) throw new Error('a list needs a field node');
+    const { list } = page;
+    return { plan: { kind: 'list', record, list: finishList(list) }, order: list.read.order };
+  }
+
+  /** One record, selected below these field nodes. */
+  one(record: RecordName, nodes: readonly FieldNode[], by: 'id' | 'key', value: string): Plan {
+    return { kind: 'one', record, by, value, selection: this.#selectionOf(record, nodes) };
+  }
+
+  /** Records of any kind: what each kind's fragments select. */
+  nodes(nodes: readonly FieldNode[], ids: readonly string[]): Plan {
+    const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, this.#selectionOf(record, nodes)])) as Record<RecordName, Selection>;
+    return { kind: 'nodes', ids, selections };
+  }
+
+  #selectionOf(record: RecordName, nodes: readonly FieldNode[]): Selection {
+    const draft = newDraft(record);
+    for (const node of nodes) this.#gather(draft, node, [node.name.value]);
+    return finish(draft);
+  }
+
+  #objectType(name: string): GraphQLObjectType {
+    return this.context.schema.getType(name) as GraphQLObjectType;
+  }
+
+  #gather(draft: Draft, parentNode: FieldNode, path: Path): void {
+    const type = this.#objectType(draft.shape);
+    for (const node of selectedFields(this.context, type, parentNode.selectionSet)) {
+      const name = node.name.value;
+      if (name === '__typename') continue;
+      const { fields, edges } = shapeOf(draft.shape);
+      const computed = COMPUTED[draft.shape]?.[name];
+      const edge = edges[name];
+      if (computed) {
+        const needed = plainDraft(draft, edges[computed.edge]!);
+        for (const field of computed.fields) needed.fields.add(field);
+      } else if (fields[name]) draft.fields.add(name);
+      else if (!edge) throw new Error(`${draft.shape}.${name} is neither in the table nor computed`);
+      else if (isListEdge(edge)) this.#page(draft, edge.name, edge.to, type, node, [...path, name]);
+      else this.#gather(plainDraft(draft, edge), node, [...path, name]);
+    }
+  }
+
+  /** A connection: its nodes and edges' nodes are one selection, whatever they are called in the answer. */
+  #page(draft: Draft, edge: string, record: RecordName, parent: GraphQLObjectType, node: FieldNode, path: Path): void {
+    const definition = parent.getFields()[node.name.value] as GraphQLField<unknown, unknown>;
+    const given = getArgumentValues(definition, node, this.context.variableValues) as ListArguments;
+    const slot = slotName(edge, given);
+    let page = draft.pages.get(slot);
+    if (!page) draft.pages.set(slot, (page = { edge, list: this.#draftList(record, given, path) }));
+    const { list } = page;
+    this.slots.set(node, { name: slot, record, order: list.read.order });
+
+    const connection = getNamedType(definition.type) as GraphQLObjectType;
+    for (const member of selectedFields(this.context, connection, node.selectionSet)) {
+      const name = member.name.value;
+      if (name === 'totalCount') list.wants.total = true;
+      if (name === 'nodes') this.#nodes(list, member, [...path, 'nodes']);
+      if (name === 'edges') this.#edges(list, connection, member, [...path, 'edges']);
+      if (name === 'pageInfo') this.#pageInfo(list, member);
+    }
+  }
+
+  #draftList(record: RecordName, given: ListArguments, path: Path): DraftList {
+    const order = orderKeys(record, given.orderBy, path);
+    return {
+      read: {
+        where: whereCondition(record, given.where, [...path, 'where']),
+        roles: given.roles && given.roles.length > 0 ? rolesMask(given.roles) : undefined,
+        retracted: given.retracted ?? 'EXCLUDE',
+        order,
+      },
+      node: newDraft(record),
+      wants: { items: false, total: false, previous: false, next: false },
+      page: (wants) => pageRequest(record, order, given, wants, this.limits, path),
+    };
+  }
+
+  #nodes(list: DraftList, node: FieldNode, path: Path): void {
+    list.wants.items = true;
+    this.#gather(list.node, node, path);
+  }
+
+  #edges(list: DraftList, connection: GraphQLObjectType, node: FieldNode, path: Path): void {
+    list.wants.items = true;
+    const edgeType = getNamedType(connection.getFields()['edges']!.type) as GraphQLObjectType;
+    for (const member of selectedFields(this.context, edgeType, node.selectionSet)) {
+      if (member.name.value === 'node') this.#gather(list.node, member, [...path, 'node']);
+    }
+  }
+
+  #pageInfo(list: DraftList, node: FieldNode): void {
+    for (const member of selectedFields(this.context, this.#objectType('PageInfo'), node.selectionSet)) {
+      list.wants.items = true;
+      if (member.name.value === 'hasNextPage') list.wants.next = true;
+      if (member.name.value === 'hasPreviousPage') list.wants.previous = true;
+    }
+  }
+}
+
+/** The same edge with the same arguments is the same list, under however many aliases. */
+function slotName(edge: string, given: ListArguments): string {
+  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== null);
+  return entries.length === 0 ? `${edge}()` : `${edge}(${JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))})`;
+}
+
+const newDraft = (shape: ShapeName): Draft => ({ shape, fields: new Set(), plain: new Map(), pages: new Map() });
+
+function plainDraft(draft: Draft, edge: EdgeDefinition): Draft {
+  let plain = draft.plain.get(edge.name);
+  if (!plain) draft.plain.set(edge.name, (plain = { edge: edge.name, draft: newDraft(targetOf(edge)) }));
+  return plain.draft;
+}
+
+function finish(draft: Draft): Selection {
+  const edges: EdgeSelection[] = [
+    ...[...draft.plain].map(([slot, { edge, draft: inner }]): EdgeSelection => ({ kind: 'plain', slot, edge, selection: finish(inner) })),
+    ...[...draft.pages].map(([slot, { edge, list }]): EdgeSelection => ({ kind: 'page', slot, edge, list: finishList(list) })),
+  ];
+  return { shape: draft.shape, fields: [...draft.fields], edges };
+}
+
+function finishList(list: DraftList): ListRead {
+  return { ...list.read, page: list.page(list.wants), selection: finish(list.node) };
+}
+

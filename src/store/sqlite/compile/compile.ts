@@ -1,0 +1,40 @@
+/** A Plan as one SQL statement that gives one JSON text. */
+import { RECORD_NAMES } from '../../../model/graph.js';
+import type { Plan } from '../../../plan/plan.js';
+import { quoted, tableOf } from '../names.js';
+import { pageSql } from './page.js';
+import { rowSql } from './row.js';
+import { Statement } from './statement.js';
+
+export interface CompiledPlan {
+  readonly sql: string;
+  readonly parameters: Readonly<Record<string, string | number | null>>;
+}
+
+export function compilePlan(plan: Plan): CompiledPlan {
+  const statement = new Statement();
+  const sql = `SELECT ${resultSql(statement, plan)} AS "result"`;
+  return { sql, parameters: statement.parameters };
+}
+
+function resultSql(statement: Statement, plan: Plan): string {
+  switch (plan.kind) {
+    case 'list':
+      return pageSql(statement, plan.record, plan.list);
+    case 'one': {
+      const place = { table: tableOf(plan.record), alias: statement.alias(), prefix: '' };
+      return `(SELECT ${rowSql(statement, plan.selection, place)} FROM ${quoted(place.table)} ${place.alias} WHERE ${place.alias}.${quoted(plan.by)} = ${statement.parameter(plan.value)})`;
+    }
+    case 'nodes': {
+      const ids = statement.list(plan.ids);
+      const kinds = RECORD_NAMES.map((record) => {
+        const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
+        const row = rowSql(statement, plan.selections[record], place);
+        return `SELECT json_array('${record}', ${place.alias}."id") AS "head", ${row} AS "row" FROM ${quoted(place.table)} ${place.alias} WHERE ${place.alias}."id" IN ${ids}`;
+      });
+      return `(SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']' FROM (${kinds.join(' UNION ALL ')}))`;
+    }
+    case 'stats':
+      return `(SELECT json_group_array(json_array("record", "active", "retracted")) FROM "tally")`;
+  }
+}

@@ -1,0 +1,218 @@
+/**
+ * Conditions as SQL. A condition that narrows well drives the search (`num IN (SELECT …)`, read
+ * first); the others are looked up for each row that is left (`EXISTS`).
+ *
+ * SQL's third truth value is turned into false wherever a `not` stands above: see `negated`.
+ */
+import type { EdgeDefinition, FieldDefinition, ShapeName } from '../../../model/definition.js';
+import { edgeOf, fieldOf, shapeOf, targetOf } from '../../../model/graph.js';
+import { fold } from '../../../model/values/text.js';
+import type { Condition } from '../../../plan/plan.js';
+import { columnOf, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, tableOf, trigramTableOf } from '../names.js';
+import type { Place, Statement } from './statement.js';
+
+/** How a condition may find its rows: `driving` ones are evaluated on their own, once. */
+type Mode = 'driving' | 'checking';
+
+const LAST_CODE_POINT = '\u{10FFFF}';
+const RANK_OF_CONTAINS = 2;
+const RANK_OF_RANGE = 3;
+const RANK_OF_NOTHING = 9;
+/** Past this, the rows named are so many that looking at each candidate is no worse. */
+const DRIVING_RANKS = 3;
+
+/** SQL that is true exactly for the rows that meet the condition. */
+export function conditionSql(statement: Statement, shape: ShapeName, place: Place, condition: Condition, mode: Mode): string {
+  switch (condition.kind) {
+    case 'all':
+      return joined(statement, shape, place, condition.conditions, mode);
+    case 'any':
+      return condition.conditions.length === 0 ? '0' : `(${condition.conditions.map((each) => conditionSql(statement, shape, place, each, mode)).join(' OR ')})`;
+    case 'not':
+      return `NOT coalesce(${conditionSql(statement, shape, place, condition.condition, 'checking')}, 0)`;
+    case 'related':
+      return relatedSql(statement, shape, place, edgeOf(shape, condition.edge), condition.condition, mode);
+    default:
+      return fieldSql(statement, shape, place, condition, mode);
+  }
+}
+
+/** Only the best of several conditions drives; the others check what it finds. */
+function joined(statement: Statement, shape: ShapeName, place: Place, conditions: readonly Condition[], mode: Mode): string {
+  if (conditions.length === 0) return '1';
+  const ranks = conditions.map((each) => rank(shape, each));
+  const best = Math.min(...ranks);
+  const driver = mode === 'driving' && best <= DRIVING_RANKS ? ranks.indexOf(best) : -1;
+  return `(${conditions.map((each, index) => conditionSql(statement, shape, place, each, index === driver ? 'driving' : 'checking')).join(' AND ')})`;
+}
+
+/** How few rows a condition leaves: 1 one, 2 few, 3 a range, more: many. */
+export function rank(shape: ShapeName, condition: Condition): number {
+  switch (condition.kind) {
+    case 'all':
+      return Math.min(RANK_OF_NOTHING, ...condition.conditions.map((each) => rank(shape, each)));
+    case 'any':
+      return Math.max(0, ...condition.conditions.map((each) => rank(shape, each)));
+    case 'not':
+    case 'present':
+    case 'roles':
+      return RANK_OF_NOTHING;
+    case 'contains':
+      return RANK_OF_CONTAINS;
+    case 'startsWith':
+    case 'compare':
+    case 'within':
+      return RANK_OF_RANGE;
+    case 'in':
+    case 'language':
+      return fieldOf(shape, condition.field).selectivity;
+    case 'related': {
+      const inner = rank(targetOf(edgeOf(shape, condition.edge)), condition.condition);
+      // One record at the far end still has many here.
+      return inner === 1 ? 2 : inner;
+    }
+  }
+}
+
+type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;
+
+function fieldSql(statement: Statement, shape: ShapeName, place: Place, condition: FieldCondition, mode: Mode): string {
+  const field = fieldOf(shape, condition.field);
+  const column = `${place.alias}.${quoted(columnOf(place.prefix, field.name))}`;
+  const suffixed = (suffix: string) => `${place.alias}.${quoted(columnOf(place.prefix, field.name) + suffix)}`;
+  switch (condition.kind) {
+    case 'present':
+      return `${column} IS NOT NULL`;
+    case 'in':
+      return field.type === 'text' ? textIn(statement, column, suffixed('_folded'), condition.values) : valueIn(statement, field.type === 'decimal' ? suffixed('_number') : column, condition.values);
+    case 'compare':
+      return `${field.type === 'decimal' ? suffixed('_number') : column} ${condition.operator} ${statement.parameter(condition.value)}`;
+    case 'startsWith': {
+      const compared = field.type === 'text' ? suffixed('_folded') : column;
+      return `(${compared} >= ${statement.parameter(condition.prefix)} AND ${compared} < ${statement.parameter(condition.prefix + LAST_CODE_POINT)})`;
+    }
+    case 'contains':
+      return containsSql(statement, place, field, condition.folded, mode);
+    case 'within':
+      return withinSql(statement, suffixed('_lower'), suffixed('_upper'), condition);
+    case 'language':
+      return `(${column} = ${statement.parameter(condition.range)} OR (${column} >= ${statement.parameter(`${condition.range}-`)} AND ${column} < ${statement.parameter(`${condition.range}.`)}))`;
+    case 'roles':
+      return `(${column} & ${statement.parameter(condition.mask)}) <> 0`;
+  }
+}
+
+function valueIn(statement: Statement, column: string, values: readonly (string | number | boolean)[]): string {
+  if (values.length === 0) return '0';
+  return values.length === 1 ? `${column} = ${statement.parameter(values[0]!)}` : `${column} IN ${statement.list(values)}`;
+}
+
+/** To the letter, but found by the folded column, which has the index. */
+function textIn(statement: Statement, column: string, folded: string, values: readonly (string | number | boolean)[]): string {
+  const texts = values.map(String);
+  return `(${valueIn(statement, folded, texts.map(fold))} AND ${valueIn(statement, column, texts)})`;
+}
+
+function containsSql(statement: Statement, place: Place, field: FieldDefinition, needle: string, mode: Mode): string {
+  const name = columnOf(place.prefix, `${field.name}_folded`);
+  const checked = `instr(${place.alias}.${quoted(name)}, ${statement.parameter(needle)}) > 0`;
+  const trigrams = trigramsOf(needle);
+  if (mode === 'checking' || trigrams.length === 0 || !field.contains) return checked;
+  const index = quoted(trigramTableOf(place.table, name));
+  return `(${place.alias}."num" IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${statement.parameter(trigrams.join(' AND '))}) AND ${checked})`;
+}
+
+const MOST_TRIGRAMS = 8;
+
+/** Distinct runs of three code points, quoted for FTS5; enough of them to narrow, spread over the needle. */
+function trigramsOf(needle: string): string[] {
+  const points = [...needle];
+  const all = new Set<string>();
+  for (let index = 0; index + 3 <= points.length; index++) all.add(`"${points.slice(index, index + 3).join('').replaceAll('"', '""')}"`);
+  const found = [...all];
+  const step = Math.max(1, Math.ceil(found.length / MOST_TRIGRAMS));
+  return found.filter((_, index) => index % step === 0);
+}
+
+function withinSql(statement: Statement, lower: string, upper: string, { lower: from, upper: until, match }: Extract<Condition, { kind: 'within' }>): string {
+  const [first, last] = match === 'SURELY' ? [lower, upper] : [upper, lower];
+  // An absent date lies below every bound; the sentinel alone does not keep it out of "until".
+  return `(${first} >= ${statement.parameter(from)} AND ${last} <= ${statement.parameter(until)}${match === 'SURELY' ? '' : ` AND ${lower} > ${NO_DATE}`})`;
+}
+
+interface Reached {
+  readonly table: string;
+  readonly shape: ShapeName;
+}
+
+function reach(statement: Statement, { table, shape }: Reached, inner: Condition, mode: Mode): { alias: string; sql: string } {
+  const alias = statement.alias();
+  const sql = conditionSql(statement, shape, { table, alias, prefix: '' }, inner, mode);
+  return { alias, sql };
+}
+
+function relatedSql(statement: Statement, shape: ShapeName, place: Place, edge: EdgeDefinition, inner: Condition, mode: Mode): string {
+  const own = `${place.alias}."num"`;
+  const drives = mode === 'driving';
+  switch (edge.kind) {
+    case 'embedded': {
+      const present = `${place.alias}.${quoted(presentColumn(place.prefix, edge.name))} = 1`;
+      return `(${present} AND ${conditionSql(statement, edge.part, { ...place, prefix: embeddedPrefix(place.prefix, edge.name) }, inner, 'checking')})`;
+    }
+    case 'reference': {
+      const column = `${place.alias}.${quoted(columnOf(place.prefix, edge.name))}`;
+      const unique = uniqueValue(edge.to, inner);
+      const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
+      // An equality, unlike IN, leaves the index's order usable.
+      if (unique) return `${column} = (SELECT ${alias}."num" FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${sql})`;
+      if (drives) return `${column} IN (SELECT ${alias}."num" FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${sql})`;
+      return `EXISTS (SELECT 1 FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${alias}."num" = ${column} AND ${sql})`;
+    }
+    case 'parts': {
+      const table = partsTableOf(shape as never, edge.name);
+      const { alias, sql } = reach(statement, { table, shape: edge.part }, inner, mode);
+      if (drives) return `${own} IN (SELECT ${alias}."owner" FROM ${quoted(table)} ${alias} WHERE ${sql})`;
+      return `EXISTS (SELECT 1 FROM ${quoted(table)} ${alias} WHERE ${alias}."owner" = ${own} AND ${sql})`;
+    }
+    case 'inverse': {
+      const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
+      const via = `${alias}.${quoted(columnOf('', edge.via))}`;
+      const inForce = `${alias}.${quoted(RETRACTED)} = 0`;
+      if (drives) return `${own} IN (SELECT ${via} FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${sql} AND ${inForce})`;
+      return `EXISTS (SELECT 1 FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${via} = ${own} AND ${inForce} AND ${sql})`;
+    }
+    case 'holders':
+    case 'through':
+      return overParts(statement, shape, own, edge, inner, mode);
+    case 'across': {
+      const first = edgeOf(shape, edge.inverse) as Extract<EdgeDefinition, { kind: 'inverse' }>;
+      const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
+      const middle = statement.alias();
+      const from = `FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${quoted(tableOf(first.to))} ${middle} ON ${middle}.${quoted(columnOf('', edge.reference))} = ${alias}."num"`;
+      const inForce = `${alias}.${quoted(RETRACTED)} = 0 AND ${middle}.${quoted(RETRACTED)} = 0`;
+      const via = `${middle}.${quoted(columnOf('', first.via))}`;
+      if (drives) return `${own} IN (SELECT ${via} ${from} WHERE ${sql} AND ${inForce})`;
+      return `EXISTS (SELECT 1 FROM ${quoted(tableOf(first.to))} ${middle} CROSS JOIN ${quoted(tableOf(edge.to))} ${alias} ON ${alias}."num" = ${middle}.${quoted(columnOf('', edge.reference))} WHERE ${via} = ${own} AND ${inForce} AND ${sql})`;
+    }
+    case 'history':
+      throw new Error('history cannot be filtered on');
+  }
+}
+
+/** Records joined by a list of parts: this one's own list, or the other's. */
+function overParts(statement: Statement, shape: ShapeName, own: string, edge: Extract<EdgeDefinition, { kind: 'holders' | 'through' }>, inner: Condition, mode: Mode): string {
+  const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
+  const part = statement.alias();
+  const reference = `${part}.${quoted(columnOf('', edge.reference))}`;
+  const table = quoted(partsTableOf((edge.kind === 'holders' ? edge.to : shape) as never, edge.parts));
+  const [here, there] = edge.kind === 'holders' ? [reference, `${part}."owner"`] : [`${part}."owner"`, reference];
+  const inForce = `${alias}.${quoted(RETRACTED)} = 0`;
+  if (mode === 'driving') return `${own} IN (SELECT ${here} FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${table} ${part} ON ${there} = ${alias}."num" WHERE ${sql} AND ${inForce})`;
+  return `EXISTS (SELECT 1 FROM ${table} ${part} CROSS JOIN ${quoted(tableOf(edge.to))} ${alias} ON ${alias}."num" = ${there} WHERE ${here} = ${own} AND ${inForce} AND ${sql})`;
+}
+
+/** Whether the condition names at most one record. */
+function uniqueValue(shape: ShapeName, condition: Condition): boolean {
+  if (condition.kind === 'all') return condition.conditions.length === 1 && uniqueValue(shape, condition.conditions[0]!);
+  return condition.kind === 'in' && condition.values.length === 1 && Boolean(shapeOf(shape).fields[condition.field]?.unique);
+}

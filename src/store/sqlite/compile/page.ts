@@ -1,0 +1,160 @@
+/**
+ * A page of records as one expression, whether it is the root or nested: `[[position, row]…]`, the
+ * total, and whether there is more on either side. The page is cut before anything below it is read:
+ * an inner query finds the row numbers, and only they are joined to what is selected.
+ */
+import type { ListEdge, RecordName } from '../../../model/definition.js';
+import { edgeOf, shapeOf } from '../../../model/graph.js';
+import type { ListRead, OrderKey } from '../../../plan/plan.js';
+import { columnOf, COPIED, NO_DATE, partsTableOf, quoted, RETRACTED, tableOf } from '../names.js';
+import { conditionSql } from './condition.js';
+import { beyondSql, orderSql, positionColumns } from './order.js';
+import { rowSql } from './row.js';
+import type { Place, Statement } from './statement.js';
+
+/** Which records of the target belong to the parent's list. */
+interface Parent {
+  readonly record: RecordName;
+  readonly place: Place;
+  readonly edge: ListEdge;
+}
+
+/** SQL text of a JSON array: [items, total | null, hasPrevious, hasNext]; the last two 0, 1 or null (the reader knows). */
+export function pageSql(statement: Statement, record: RecordName, list: ListRead, parent?: Parent): string {
+  const { page } = list;
+  const from = (place: Place, extra: (alias: string) => string[]) => fromSql(statement, record, list, place, parent, extra);
+  const forward = page.direction === 'forward';
+  const items = page.wants.items || page.wants.next || page.wants.previous ? itemsSql(statement, record, list, from, parent) : `'[]'`;
+  const total = page.wants.total ? totalSql(statement, record, list, from, parent) : 'NULL';
+  // What the page itself cannot tell: whether there is something on the side it was entered from.
+  const behind = (position: typeof page.after, side: 'after' | 'before') => {
+    if (!position) return '0';
+    const place = placeOf(statement, record);
+    return `EXISTS (SELECT 1 FROM ${from(place, (alias) => [beyondSql(statement, record, alias, list.order, position, side, true)])})`;
+  };
+  const previous = page.wants.previous && (forward || page.after) ? behind(page.after, 'before') : 'NULL';
+  const next = page.wants.next && (!forward || page.before) ? behind(page.before, 'after') : 'NULL';
+  return `('[' || ${items} || ',' || json_array(${total}, ${previous}, ${next}) || ']')`;
+}
+
+function placeOf(statement: Statement, record: RecordName): Place {
+  return { table: tableOf(record), alias: statement.alias(), prefix: '' };
+}
+
+type FromSql = (place: Place, extra: (alias: string) => string[]) => string;
+
+function itemsSql(statement: Statement, record: RecordName, list: ListRead, from: FromSql, parent: Parent | undefined): string {
+  const { page, order } = list;
+  const reversed = page.direction === 'backward';
+  const limit = statement.parameter(page.size + 1);
+  const edges = (alias: string) => [
+    ...(page.after ? [beyondSql(statement, record, alias, order, page.after, 'after')] : []),
+    ...(page.before ? [beyondSql(statement, record, alias, order, page.before, 'before')] : []),
+  ];
+  const found = walksParts(parent, list)
+    ? walkedSql(statement, record, list, parent!, limit)
+    : (() => {
+        const place = placeOf(statement, record);
+        return `SELECT ${place.alias}."num" AS "num" FROM ${from(place, edges)} ORDER BY ${orderSql(record, place.alias, order, reversed)} LIMIT ${limit}`;
+      })();
+  const row = placeOf(statement, record);
+  const key = statement.alias();
+  const position = `json_array(${positionColumns(record, row.alias, order).join(', ')})`;
+  return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (SELECT '[' || ${position} || ',' || ${rowSql(statement, list.selection, row)} || ']' AS "item" FROM (${found}) ${key} CROSS JOIN ${quoted(row.table)} ${row.alias} ON ${row.alias}."num" = ${key}."num"))`;
+}
+
+function totalSql(statement: Statement, record: RecordName, list: ListRead, from: FromSql, parent: Parent | undefined): string {
+  const unfiltered = list.where.kind === 'all' && list.where.conditions.length === 0;
+  if (!parent && unfiltered) {
+    const counted = { EXCLUDE: '"active"', ONLY: '"retracted"', INCLUDE: '"active" + "retracted"' }[list.retracted];
+    return `(SELECT ${counted} FROM "tally" WHERE "record" = '${record}')`;
+  }
+  if (unfiltered && parent && isSorted(parent)) {
+    const part = statement.alias();
+    return `(SELECT count(*) FROM ${walkFrom(statement, record, list, parent, part)})`;
+  }
+  const place = placeOf(statement, record);
+  return `(SELECT count(*) FROM ${from(place, () => [])})`;
+}
+
+/** `table alias WHERE …` for the list's records: linked to the parent, in force as asked, meeting the condition. */
+function fromSql(statement: Statement, record: RecordName, list: ListRead, place: Place, parent: Parent | undefined, extra: (alias: string) => string[]): string {
+  const { alias } = place;
+  const conditions = [
+    ...(parent ? [linkSql(statement, parent, alias, list)] : []),
+    ...retractedSql(`${alias}.${quoted(RETRACTED)}`, list),
+    ...(list.where.kind === 'all' && list.where.conditions.length === 0 ? [] : [conditionSql(statement, record, place, list.where, parent ? 'checking' : 'driving'), 'within_time()']),
+    ...extra(alias),
+  ];
+  return `${quoted(place.table)} ${alias}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
+}
+
+function retractedSql(column: string, { retracted }: ListRead): string[] {
+  return retracted === 'INCLUDE' ? [] : [`${column} = ${retracted === 'ONLY' ? 1 : 0}`];
+}
+
+/** True of the target's rows that belong to the parent. */
+function linkSql(statement: Statement, { record, place, edge }: Parent, target: string, list: ListRead): string {
+  const own = `${place.alias}."num"`;
+  const part = statement.alias();
+  switch (edge.kind) {
+    case 'inverse':
+      return `${target}.${quoted(columnOf('', edge.via))} = ${own}`;
+    case 'holders': {
+      const roles = list.roles === undefined ? '' : ` AND (${part}."roles" & ${statement.parameter(list.roles)}) <> 0`;
+      return `${target}."num" IN (SELECT ${part}."owner" FROM ${quoted(partsTableOf(edge.to, edge.parts))} ${part} WHERE ${part}.${quoted(columnOf('', edge.reference))} = ${own}${roles})`;
+    }
+    case 'through':
+      return `${target}."num" IN (SELECT ${part}.${quoted(columnOf('', edge.reference))} FROM ${quoted(partsTableOf(record, edge.parts))} ${part} WHERE ${part}."owner" = ${own})`;
+    case 'across': {
+      const first = edgeOf(record, edge.inverse);
+      if (first.kind !== 'inverse') throw new Error(`${record}.${edge.inverse} is no inverse edge`);
+      return `${target}."num" IN (SELECT ${part}.${quoted(columnOf('', edge.reference))} FROM ${quoted(tableOf(first.to))} ${part} WHERE ${part}.${quoted(columnOf('', first.via))} = ${own} AND ${part}.${quoted(RETRACTED)} = 0)`;
+    }
+  }
+}
+
+const isSorted = ({ edge }: Parent): boolean => edge.kind === 'holders' && edge.sorted;
+
+/**
+ * An entity's claims in their usual order: the list of participants has the claim's sort key copied
+ * onto it, so the index gives a hub's newest twenty without looking at the other hundred thousand.
+ */
+function walksParts(parent: Parent | undefined, { order }: ListRead): boolean {
+  return parent !== undefined && isSorted(parent) && order.length === 1 && isUsual(parent.edge.to, order[0]!);
+}
+
+function isUsual(record: RecordName, { field, direction, nulls }: OrderKey): boolean {
+  return field === shapeOf(record).order.field && (nulls === 'FIRST') === (direction === 'ASC');
+}
+
+function walkFrom(statement: Statement, record: RecordName, list: ListRead, { place, edge }: Parent, part: string): string {
+  if (edge.kind !== 'holders') throw new Error(`${edge.name} is no list of holders`);
+  const conditions = [
+    `${part}.${quoted(columnOf('', edge.reference))} = ${place.alias}."num"`,
+    ...(list.roles === undefined ? [] : [`(${part}."roles" & ${statement.parameter(list.roles)}) <> 0`]),
+    ...retractedSql(`${part}."${COPIED.retracted}"`, list),
+  ];
+  return `${quoted(partsTableOf(record, edge.parts))} ${part} WHERE ${conditions.join(' AND ')}`;
+}
+
+function walkedSql(statement: Statement, record: RecordName, list: ListRead, parent: Parent, limit: string): string {
+  const part = statement.alias();
+  const { page, order, where } = list;
+  const down = (order[0]!.direction === 'DESC') !== (page.direction === 'backward') ? 'DESC' : 'ASC';
+  const sort = `${part}."${COPIED.sort}"`;
+  const id = `${part}."${COPIED.id}"`;
+  const conditions = [page.after && ([page.after, 'after'] as const), page.before && ([page.before, 'before'] as const)].flatMap((edge) => {
+    if (!edge) return [];
+    const [position, side] = edge;
+    const operator = (order[0]!.direction === 'DESC') === (side === 'after') ? '<' : '>';
+    return [`(${sort}, ${id}) ${operator} (${statement.parameter((position.values[0] as number | null) ?? NO_DATE)}, ${statement.parameter(position.id)})`];
+  });
+  const unfiltered = where.kind === 'all' && where.conditions.length === 0;
+  if (!unfiltered) {
+    const claim = placeOf(statement, record);
+    conditions.push(`EXISTS (SELECT 1 FROM ${quoted(claim.table)} ${claim.alias} WHERE ${claim.alias}."num" = ${part}."owner" AND ${conditionSql(statement, record, claim, where, 'checking')})`, 'within_time()');
+  }
+  const filter = conditions.map((condition) => ` AND ${condition}`).join('');
+  return `SELECT ${part}."owner" AS "num" FROM ${walkFrom(statement, record, list, parent, part)}${filter} ORDER BY ${sort} ${down}, ${id} ${down} LIMIT ${limit}`;
+}

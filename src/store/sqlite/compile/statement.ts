@@ -1,0 +1,30 @@
+/** What a compilation gathers: the parameters by name, and fresh aliases. */
+export class Statement {
+  readonly parameters: Record<string, string | number | null> = {};
+  #parameters = 0;
+  #aliases = 0;
+
+  /** A value becomes a parameter, always: the text depends on the query's shape alone. */
+  parameter(value: string | number | boolean | null): string {
+    const name = `p${this.#parameters++}`;
+    this.parameters[name] = typeof value === 'boolean' ? Number(value) : value;
+    return `@${name}`;
+  }
+
+  /** A list of values of any length as one parameter. */
+  list(values: readonly (string | number | boolean)[]): string {
+    const plain = values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
+    return `(SELECT "value" FROM json_each(${this.parameter(JSON.stringify(plain))}))`;
+  }
+
+  alias(): string {
+    return `t${this.#aliases++}`;
+  }
+}
+
+/** A row of a shape within the statement: its table's alias, and the prefix of the part it is. */
+export interface Place {
+  readonly table: string;
+  readonly alias: string;
+  readonly prefix: string;
+}

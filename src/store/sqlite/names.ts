@@ -1,0 +1,48 @@
+/** How the table's names are spelt in SQL: one place, so that schema, compiler and writer agree. */
+import type { EdgeDefinition, FieldDefinition, RecordName } from '../../model/definition.js';
+
+export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter, index: number) => (index ? '_' : '') + letter.toLowerCase());
+export const quoted = (name: string): string => `"${name}"`;
+
+/** `ClaimLink` is claim_link; its list `from` has no table; `Claim.texts` is claim_texts. */
+export const tableOf = (record: RecordName): string => snake(record);
+export const partsTableOf = (record: RecordName, list: string): string => `${snake(record)}_${snake(list)}`;
+export const trigramTableOf = (table: string, column: string): string => `${table}_${column}_trigrams`;
+
+/** A column of a field or reference, under the prefix of the part it is embedded in. */
+export const columnOf = (prefix: string, name: string): string => `${prefix}${snake(name)}`;
+export const embeddedPrefix = (prefix: string, edge: string): string => `${prefix}${snake(edge)}_`;
+export const presentColumn = (prefix: string, edge: string): string => `${embeddedPrefix(prefix, edge)}present`;
+export const RETRACTED = presentColumn('', 'retraction');
+
+/** Stands for "no date" in the bounds, below every date, so that a plain index sorts absent dates too. */
+export const NO_DATE = -9_000_000_000_000_000;
+
+/** The expression that sorts by a field; absent values sort lowest in it. */
+export function sortExpression(alias: string, field: FieldDefinition): string {
+  const column = `${alias}${quoted(snake(field.name))}`;
+  switch (field.type) {
+    case 'text':
+      return `${alias}${quoted(`${snake(field.name)}_folded`)}`;
+    case 'date':
+      return `${alias}${quoted(`${snake(field.name)}_lower`)}`;
+    case 'key':
+    case 'string':
+      return `ifnull(${column}, '')`;
+    default:
+      return column;
+  }
+}
+
+/** True of a record whose sort expression stands for "absent"; undefined where that cannot be. */
+export function absentExpression(alias: string, field: FieldDefinition): string | undefined {
+  if (field.required) return undefined;
+  if (field.type === 'date') return `(${sortExpression(alias, field)} = ${NO_DATE})`;
+  if (field.type === 'key' || field.type === 'string') return `(${alias}${quoted(snake(field.name))} IS NULL)`;
+  return undefined;
+}
+
+/** The edges whose list of parts has the owner's default sort key copied onto it. */
+export const COPIED = { sort: 'owner_sort', id: 'owner_id', retracted: 'owner_retracted' } as const;
+
+export const isStored = (edge: EdgeDefinition): boolean => edge.kind === 'reference' || edge.kind === 'embedded';

@@ -1,0 +1,148 @@
+/** Writes records into their projected tables: statements and bindings made from the model's table. */
+import type Database from 'better-sqlite3';
+import type { RecordDocument, StoredRecord } from '../../model/changeset/changeset.js';
+import { derivedOf } from '../../model/changeset/documents.js';
+import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
+import { edgesOf, fieldsOf } from '../../model/graph.js';
+import { boundsOf } from '../../model/values/dates.js';
+import { fold } from '../../model/values/text.js';
+import { columnOf, COPIED, embeddedPrefix, NO_DATE, presentColumn, quoted, tableOf } from './names.js';
+import { TABLES, type Table } from './schema.js';
+
+type Binding = string | number | null;
+
+export interface ProjectedRecord extends StoredRecord {
+  readonly recordedAt: number;
+  readonly recordedBy?: string | undefined;
+}
+
+export class RowWriter {
+  readonly #statements = new Map<string, Database.Statement>();
+
+  constructor(private readonly database: Database.Database) {}
+
+  /** Inserts the record's own row; with a number, under that number. Its parts follow by insertParts. */
+  insert(record: ProjectedRecord, num?: number): number {
+    const { names, places } = columnsOf(record.record);
+    const sql = `INSERT INTO ${quoted(tableOf(record.record))} ("num", ${names.join(', ')}) VALUES (?, ${places.join(', ')})`;
+    const values = valuesOf(record.record, rowDocument(record));
+    return Number(this.#statement(sql).run(num ?? null, ...values).lastInsertRowid);
+  }
+
+  update(record: ProjectedRecord, num: number): void {
+    const { names, places } = columnsOf(record.record);
+    const sql = `UPDATE ${quoted(tableOf(record.record))} SET ${names.map((name, index) => `${name} = ${places[index]}`).join(', ')} WHERE "num" = ?`;
+    this.#statement(sql).run(...valuesOf(record.record, rowDocument(record)), num);
+  }
+
+  insertParts(record: StoredRecord, num: number): void {
+    const document: RecordDocument = { ...record.document, ...derivedOf(record.record, record.document) };
+    for (const table of partTables(record.record)) {
+      const parts = (document[table.list!] as RecordDocument[] | undefined) ?? [];
+      if (parts.length === 0) continue;
+      const { names, places } = columnsOf(table.shape);
+      const copied = table.sorted ? [`"${COPIED.id}"`, `"${COPIED.retracted}"`] : [];
+      const sql = `INSERT INTO ${quoted(table.name)} (${['"owner"', '"position"', ...copied, ...names].join(', ')}) VALUES (${['?', '?', ...copied.map(() => '?'), ...places].join(', ')})`;
+      const statement = this.#statement(sql);
+      parts.forEach((part, position) => {
+        statement.run(num, position, ...(table.sorted ? [record.id, record.retraction ? 1 : 0] : []), ...valuesOf(table.shape, part));
+      });
+    }
+  }
+
+  deleteParts(record: RecordName, num: number): void {
+    for (const table of partTables(record)) this.#statement(`DELETE FROM ${quoted(table.name)} WHERE "owner" = ?`).run(num);
+  }
+
+  #statement(sql: string): Database.Statement {
+    let statement = this.#statements.get(sql);
+    if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
+    return statement;
+  }
+}
+
+const tablesByOwner = new Map<RecordName, Table[]>();
+
+function partTables(record: RecordName): Table[] {
+  let tables = tablesByOwner.get(record);
+  if (!tables) tablesByOwner.set(record, (tables = TABLES.filter((table) => table.owner === record)));
+  return tables;
+}
+
+/** The document with what the store keeps beside it and what follows from it. */
+function rowDocument(record: ProjectedRecord): RecordDocument {
+  const { id, version, createdAt, recordedAt, recordedBy, retraction } = record;
+  return { ...record.document, ...derivedOf(record.record, record.document), id, version, createdAt, recordedAt, recordedBy, retraction };
+}
+
+/** Fields that rederive fills after the row is there; an update must leave them alone. */
+const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
+const columnsByShape = new Map<ShapeName, { names: string[]; places: string[] }>();
+
+function columnsOf(shape: ShapeName): { names: string[]; places: string[] } {
+  let columns = columnsByShape.get(shape);
+  if (!columns) {
+    const pairs = columnPairs(shape, '');
+    columns = { names: pairs.map(([name]) => quoted(name)), places: pairs.map(([, place]) => place) };
+    columnsByShape.set(shape, columns);
+  }
+  return columns;
+}
+
+function columnPairs(shape: ShapeName, prefix: string): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (const field of fieldsOf(shape)) {
+    if (LATER.has(`${shape}.${field.name}`)) continue;
+    for (const suffix of suffixesOf(field)) pairs.push([columnOf(prefix, field.name) + suffix, '?']);
+  }
+  for (const edge of edgesOf(shape)) {
+    if (edge.kind === 'reference') pairs.push([columnOf(prefix, edge.name), `(SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" = ?)`]);
+    if (edge.kind === 'embedded') pairs.push([presentColumn(prefix, edge.name), '?'], ...columnPairs(edge.part, embeddedPrefix(prefix, edge.name)));
+  }
+  return pairs;
+}
+
+function suffixesOf(field: FieldDefinition): string[] {
+  if (field.type === 'text') return ['', '_folded'];
+  if (field.type === 'date') return ['', '_lower', '_upper'];
+  if (field.type === 'decimal') return ['', '_number'];
+  return field.type === 'content' ? [] : [''];
+}
+
+function valuesOf(shape: ShapeName, document: RecordDocument | undefined): Binding[] {
+  const values: Binding[] = [];
+  for (const field of fieldsOf(shape)) {
+    if (!LATER.has(`${shape}.${field.name}`)) values.push(...fieldValues(field, document?.[field.name]));
+  }
+  for (const edge of edgesOf(shape)) {
+    const value = document?.[edge.name];
+    if (edge.kind === 'reference') values.push((value as string | undefined) ?? null);
+    if (edge.kind === 'embedded') values.push(value ? 1 : 0, ...valuesOf(edge.part, value as RecordDocument | undefined));
+  }
+  return values;
+}
+
+function fieldValues(field: FieldDefinition, value: unknown): Binding[] {
+  const absent = value === undefined || value === null;
+  switch (field.type) {
+    case 'text':
+      return absent ? [null, ''] : [value as string, fold(value as string)];
+    case 'date': {
+      if (absent) return [null, NO_DATE, NO_DATE];
+      const { lower, upper } = boundsOf(value as string);
+      return [value as string, lower, upper];
+    }
+    case 'decimal':
+      return absent ? [null, null] : [value as string, Number(value)];
+    case 'boolean':
+      return [absent ? null : value ? 1 : 0];
+    case 'enums':
+    case 'json':
+      return [absent ? null : JSON.stringify(value)];
+    case 'content':
+      return [];
+    default:
+      return [absent ? null : (value as string | number)];
+  }
+}
+

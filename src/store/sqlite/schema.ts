@@ -1,0 +1,184 @@
+/**
+ * Tables and indexes, made from the model's table. The versions' documents are the truth; every
+ * other table is a projection of them that can be built again (see migrate.ts).
+ */
+import type { FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
+import { edgesOf, fieldOf, fieldsOf, RECORD_NAMES, shapeOf } from '../../model/graph.js';
+import { absentExpression, columnOf, COPIED, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, sortExpression, snake, tableOf, trigramTableOf } from './names.js';
+
+export interface Table {
+  readonly name: string;
+  readonly shape: ShapeName;
+  /** The record a list of parts belongs to. */
+  readonly owner?: RecordName;
+  readonly list?: string;
+  /** Another record's pages walk this list in its owner's order. */
+  readonly sorted: boolean;
+}
+
+/** Every projected table: one a record kind, one a list of parts. */
+export const TABLES: readonly Table[] = RECORD_NAMES.flatMap((record): Table[] => [
+  { name: tableOf(record), shape: record, sorted: false },
+  ...edgesOf(record).flatMap((edge): Table[] =>
+    edge.kind === 'parts' ? [{ name: partsTableOf(record, edge.name), shape: edge.part, owner: record, list: edge.name, sorted: isWalked(record, edge.name) }] : [],
+  ),
+]);
+
+function isWalked(record: RecordName, list: string): boolean {
+  return RECORD_NAMES.some((other) => edgesOf(other).some((edge) => edge.kind === 'holders' && edge.sorted && edge.to === record && edge.parts === list));
+}
+
+/** What is kept beside the projections: the log of versions, texts by digest, applied changesets, counts. */
+const BASE = `
+CREATE TABLE "version" (
+  "position" INTEGER PRIMARY KEY AUTOINCREMENT, "record" TEXT NOT NULL, "num" INTEGER NOT NULL, "id" TEXT NOT NULL,
+  "version" INTEGER NOT NULL, "created_at" INTEGER NOT NULL, "recorded_at" INTEGER NOT NULL, "recorded_until" INTEGER,
+  "recorded_by" TEXT, "operation" TEXT NOT NULL, "reason" TEXT, "retraction" TEXT, "document" TEXT NOT NULL) STRICT;
+CREATE UNIQUE INDEX "version_of" ON "version"("record", "num", "version");
+CREATE INDEX "version_by_time" ON "version"("recorded_at");
+CREATE TABLE "changeset" (
+  "key" TEXT PRIMARY KEY, "digest" TEXT NOT NULL, "applied_at" INTEGER NOT NULL, "by" TEXT, "result" TEXT NOT NULL) STRICT;
+CREATE TABLE "source_text" ("digest" TEXT PRIMARY KEY, "text" TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE "model" ("version" INTEGER NOT NULL) STRICT;
+`;
+
+const TALLY = `
+CREATE TABLE "tally" ("record" TEXT PRIMARY KEY, "active" INTEGER NOT NULL, "retracted" INTEGER NOT NULL) STRICT;
+INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`).join(', ')};
+`;
+
+export const baseSchema = (): string => BASE;
+export const projectionSchema = (): string => [TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
+export const dropProjections = (): string =>
+  ['DROP TABLE IF EXISTS "tally";', ...TABLES.toReversed().flatMap((table) => [...containsColumns(table).map((column) => `DROP TABLE IF EXISTS ${quoted(trigramTableOf(table.name, column))};`), `DROP TABLE IF EXISTS ${quoted(table.name)};`])].join('\n');
+
+function tableStatements(table: Table): string[] {
+  const key = table.owner
+    ? ['"num" INTEGER PRIMARY KEY', '"owner" INTEGER NOT NULL', '"position" INTEGER NOT NULL', ...(table.sorted ? [`"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`, `"${COPIED.id}" TEXT NOT NULL`, `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`] : [])]
+    : ['"num" INTEGER PRIMARY KEY'];
+  return [
+    `CREATE TABLE ${quoted(table.name)} (${[...key, ...columnsOf(table.shape, '')].join(', ')}) STRICT;`,
+    ...indexesOf(table).map((columns, index) => `CREATE INDEX ${quoted(`${table.name}_${index}`)} ON ${quoted(table.name)}(${columns});`),
+    ...containsColumns(table).flatMap((column) => trigramStatements(table.name, column)),
+  ];
+}
+
+function columnsOf(shape: ShapeName, prefix: string): string[] {
+  const columns = fieldsOf(shape).flatMap((field) => fieldColumns(field, prefix));
+  for (const edge of edgesOf(shape)) {
+    if (edge.kind === 'reference') columns.push(`${quoted(columnOf(prefix, edge.name))} INTEGER`);
+    if (edge.kind === 'embedded') {
+      columns.push(`${quoted(presentColumn(prefix, edge.name))} INTEGER NOT NULL DEFAULT 0`, ...columnsOf(edge.part, embeddedPrefix(prefix, edge.name)));
+    }
+  }
+  return columns;
+}
+
+function fieldColumns(field: FieldDefinition, prefix: string): string[] {
+  const name = columnOf(prefix, field.name);
+  const column = quoted(name);
+  switch (field.type) {
+    case 'id':
+      return [`${column} TEXT NOT NULL UNIQUE`];
+    case 'key':
+      return [`${column} TEXT UNIQUE`];
+    case 'text':
+      return [`${column} TEXT`, `${quoted(`${name}_folded`)} TEXT NOT NULL DEFAULT ''`];
+    case 'date':
+      return [`${column} TEXT`, `${quoted(`${name}_lower`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`, `${quoted(`${name}_upper`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`];
+    case 'decimal':
+      return [`${column} TEXT`, `${quoted(`${name}_number`)} REAL`];
+    case 'boolean':
+    case 'integer':
+    case 'instant':
+    case 'roles':
+      return [`${column} INTEGER`];
+    case 'url':
+      return [`${column} TEXT${field.unique ? ' UNIQUE' : ''}`];
+    case 'string':
+    case 'enum':
+    case 'enums':
+    case 'language':
+    case 'digest':
+    case 'json':
+      return [`${column} TEXT`];
+    case 'content':
+      return [];
+  }
+}
+
+/** The column lists of a table's indexes: one for every filter and every order the API documents. */
+function indexesOf(table: Table): string[] {
+  return table.owner ? partIndexes(table) : recordIndexes(table.shape as RecordName);
+}
+
+function recordIndexes(record: RecordName): string[] {
+  const { order } = shapeOf(record);
+  // Filters that leave many are followed by the default order, so that a page needs no sort.
+  const inOrder = `${sortExpression('', fieldOf(record, order.field))}, "id", ${quoted(RETRACTED)}`;
+  const indexes: string[] = [];
+  for (const field of fieldsOf(record)) {
+    if (field.order) {
+      indexes.push(`${sortExpression('', field)}, "id"`);
+      const absent = absentExpression('', field);
+      if (absent) indexes.push(`${absent}, ${sortExpression('', field)}, "id"`);
+    } else if (field.filter && !field.unique) indexes.push(`${filterColumn(field, '')}, ${inOrder}`);
+  }
+  for (const edge of edgesOf(record)) {
+    if (edge.kind === 'reference') indexes.push(`${quoted(columnOf('', edge.name))}, ${inOrder}`);
+    if (edge.kind === 'embedded') indexes.push(...embeddedIndexes(edge.part, '', edge.name));
+  }
+  indexes.push(`"id") WHERE (${quoted(RETRACTED)} = 1`);
+  return indexes;
+}
+
+function embeddedIndexes(part: PartName, prefix: string, edge: string): string[] {
+  const inner = embeddedPrefix(prefix, edge);
+  return fieldsOf(part).filter((field) => field.filter).map((field) => `${filterColumn(field, inner)}) WHERE (${quoted(presentColumn(prefix, edge))} = 1`);
+}
+
+function partIndexes(table: Table): string[] {
+  const indexes = ['"owner", "position"'];
+  for (const field of fieldsOf(table.shape)) if (field.filter && field.type !== 'roles') indexes.push(`${filterColumn(field, '')}, "owner"`);
+  for (const edge of edgesOf(table.shape)) {
+    if (edge.kind === 'embedded') indexes.push(...fieldsOf(edge.part).filter((field) => field.filter).map((field) => `${filterColumn(field, embeddedPrefix('', edge.name))}, "owner"`));
+    if (edge.kind !== 'reference') continue;
+    const column = quoted(columnOf('', edge.name));
+    indexes.push(table.sorted ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner"` : `${column}, "owner"`);
+  }
+  return indexes;
+}
+
+function filterColumn(field: FieldDefinition, prefix: string): string {
+  const name = columnOf(prefix, field.name);
+  if (field.type === 'text') return quoted(`${name}_folded`);
+  if (field.type === 'date') return quoted(`${name}_lower`);
+  if (field.type === 'decimal') return quoted(`${name}_number`);
+  return quoted(name);
+}
+
+/** The folded columns that `contains` looks into. */
+export function containsColumns(table: Table): string[] {
+  const own = fieldsOf(table.shape).filter((field) => field.contains).map((field) => `${snake(field.name)}_folded`);
+  const inner = edgesOf(table.shape).flatMap((edge) =>
+    edge.kind === 'embedded' ? fieldsOf(edge.part).filter((field) => field.contains).map((field) => `${embeddedPrefix('', edge.name)}${snake(field.name)}_folded`) : [],
+  );
+  return [...own, ...inner];
+}
+
+/**
+ * Trigrams without positions: they only narrow the search; the text itself is then looked at.
+ * Triggers keep them, so that no writer can forget.
+ */
+function trigramStatements(table: string, column: string): string[] {
+  const trigrams = quoted(trigramTableOf(table, column));
+  const insert = `INSERT INTO ${trigrams}(rowid, "text") VALUES (new."num", new."${column}")`;
+  const remove = `DELETE FROM ${trigrams} WHERE rowid = old."num"`;
+  const name = trigramTableOf(table, column);
+  return [
+    `CREATE VIRTUAL TABLE ${trigrams} USING fts5("text", content='', contentless_delete=1, detail=none, tokenize='trigram case_sensitive 1');`,
+    `CREATE TRIGGER "${name}_insert" AFTER INSERT ON ${quoted(table)} WHEN new."${column}" <> '' BEGIN ${insert}; END;`,
+    `CREATE TRIGGER "${name}_delete" AFTER DELETE ON ${quoted(table)} WHEN old."${column}" <> '' BEGIN ${remove}; END;`,
+    `CREATE TRIGGER "${name}_update" AFTER UPDATE OF "${column}" ON ${quoted(table)} WHEN old."${column}" <> new."${column}" BEGIN ${remove}; ${insert}; END;`,
+  ];
+}

@@ -1,0 +1,56 @@
+/** The embedded store: one file, reads on this thread, writes on their own. */
+import type Database from 'better-sqlite3';
+import type { Changeset, ChangesetResult, RecordDocument } from '../../model/changeset/changeset.js';
+import type { Plan } from '../../plan/plan.js';
+import type { PlanRows } from '../../plan/rows.js';
+import type { Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
+import { checkDatabase } from './check.js';
+import { guarded, openForReading, openForWriting } from './open.js';
+import { Reader } from './read.js';
+import type { VersionRow } from './versions.js';
+import { WriterThread } from './writer-thread.js';
+
+export interface SqliteOptions {
+  /** Milliseconds a write waits for another process's write before STORE_BUSY. */
+  readonly busyTimeout?: number;
+  /** Hears every statement that a read runs. */
+  readonly onStatement?: (sql: string) => void;
+}
+
+const BUSY_TIMEOUT = 5_000;
+
+/** Opens the file, making or migrating it first. Throws StoreError with one clear line. */
+export function openSqliteStore(file: string, options: SqliteOptions = {}): Store {
+  const busyTimeout = options.busyTimeout ?? BUSY_TIMEOUT;
+  openForWriting(file, { busyTimeout }).close();
+  const database = openForReading(file, { busyTimeout });
+  const reader = new Reader(database, options.onStatement);
+  const writer = new WriterThread({ file, busyTimeout });
+  return {
+    read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => guarded(file, () => reader.read(plan, timeout)),
+    write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
+    changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
+    health: async () => {
+      guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
+    },
+    check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => checkDatabase(database, report),
+    close: async () => {
+      await writer.close();
+      database.close();
+    },
+  };
+}
+
+function changesSince(database: Database.Database, since: number, limit: number): Change[] {
+  const rows = database.prepare('SELECT * FROM "version" WHERE "position" > ? ORDER BY "position" LIMIT ?').all(since, limit) as VersionRow[];
+  return rows.map((row) => ({
+    position: row.position,
+    record: row.record,
+    id: row.id,
+    version: row.version,
+    operation: row.operation,
+    recordedAt: row.recorded_at,
+    recordedBy: row.recorded_by ?? undefined,
+    document: JSON.parse(row.document) as RecordDocument,
+  }));
+}

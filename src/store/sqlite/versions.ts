@@ -1,0 +1,31 @@
+/** Rows of the version table as stored records. */
+import type { RecordDocument, RetractionDocument, StoredRecord } from '../../model/changeset/changeset.js';
+import type { RecordName } from '../../model/definition.js';
+import type { Operation } from '../../model/vocabulary.js';
+
+export interface VersionRow {
+  readonly position: number;
+  readonly record: RecordName;
+  readonly num: number;
+  readonly id: string;
+  readonly version: number;
+  readonly created_at: number;
+  readonly recorded_at: number;
+  readonly recorded_until: number | null;
+  readonly recorded_by: string | null;
+  readonly operation: Operation;
+  readonly reason: string | null;
+  readonly retraction: string | null;
+  readonly document: string;
+}
+
+export function storedRecord(row: VersionRow): StoredRecord {
+  return {
+    record: row.record,
+    id: row.id,
+    version: row.version,
+    createdAt: row.created_at,
+    retraction: row.retraction === null ? undefined : (JSON.parse(row.retraction) as RetractionDocument),
+    document: JSON.parse(row.document) as RecordDocument,
+  };
+}

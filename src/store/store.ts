@@ -1,0 +1,47 @@
+/** What every store can do. A store knows nothing of GraphQL; nobody else knows its query language. */
+import type { Changeset, ChangesetResult, RecordDocument } from '../model/changeset/changeset.js';
+import type { RecordName } from '../model/definition.js';
+import type { Operation } from '../model/vocabulary.js';
+import type { Plan } from '../plan/plan.js';
+import type { PlanRows } from '../plan/rows.js';
+
+export interface Store {
+  /** Runs one statement. Throws StoreError. */
+  read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
+  /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
+  write(changeset: Changeset): Promise<ChangesetResult>;
+  /** Changes after a position of the change log, oldest first. */
+  changes(since: number, limit: number): Promise<Change[]>;
+  /** Resolves when the store can answer; throws StoreError otherwise. */
+  health(): Promise<void>;
+  /** Looks the whole store over for what cannot be right. */
+  check(report: (progress: CheckProgress) => void): Promise<CheckFinding[]>;
+  close(): Promise<void>;
+}
+
+export interface ReadOptions {
+  /** Milliseconds after which the read is given up with TIMEOUT. */
+  readonly timeout?: number;
+}
+
+export interface Change {
+  readonly position: number;
+  readonly record: RecordName;
+  readonly id: string;
+  readonly version: number;
+  readonly operation: Operation;
+  readonly recordedAt: number;
+  readonly recordedBy: string | undefined;
+  readonly document: RecordDocument;
+}
+
+export interface CheckProgress {
+  readonly step: string;
+}
+
+export interface CheckFinding {
+  readonly check: string;
+  readonly record?: RecordName | undefined;
+  readonly id?: string | undefined;
+  readonly message: string;
+}
