@@ -108,7 +108,8 @@ const partShapes: Record<PartName, Shape> = {
   ),
   Relay: shape('Relay', byPosition, {}, { citation: reference('Citation', { required: true }) }),
   Passage: shape('Passage', byPosition, {
-    exact: field('text', { required: true, contains: true, max: 10_000 }),
+    /** Absent where a passage is given by its position alone (TextPositionSelector). */
+    exact: field('text', { contains: true, max: 10_000 }),
     prefix: field('string'),
     suffix: field('string'),
     start: field('integer'),

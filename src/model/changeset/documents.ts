@@ -13,7 +13,7 @@ export interface LabelDocument {
   readonly text: string;
 }
 export interface PassageDocument {
-  readonly exact: string;
+  readonly exact?: string;
   readonly prefix?: string;
   readonly suffix?: string;
   readonly start?: number;
@@ -169,9 +169,13 @@ function citationProblems(citation: RecordDocument): Found[] {
   }
   const passage = citation['passage'] as PassageDocument | undefined;
   if (passage) {
-    const length = codePointLength(passage.exact);
-    if (passage.start !== undefined && passage.end !== undefined && passage.end - passage.start !== length) {
-      found.push(problem('QUOTE_NOT_FOUND', ['passage', 'end'], `the passage has ${length} characters, but start and end are ${passage.end - passage.start} apart`, 'positions count Unicode code points; end is the first one not taken'));
+    const { exact, start, end } = passage;
+    if (exact === undefined && (start === undefined || end === undefined || end <= start)) {
+      found.push(problem('BAD_INPUT', ['passage'], 'a passage without a quote needs its start and its end', 'give exact, or start and end with end after start'));
+    }
+    const length = exact === undefined ? undefined : codePointLength(exact);
+    if (length !== undefined && start !== undefined && end !== undefined && end - start !== length) {
+      found.push(problem('QUOTE_NOT_FOUND', ['passage', 'end'], `the passage has ${length} characters, but start and end are ${end - start} apart`, 'positions count Unicode code points; end is the first one not taken'));
     }
   }
   return found;

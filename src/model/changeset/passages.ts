@@ -102,7 +102,9 @@ function passageIn(passage: PassageDocument, digest: string, text: string | unde
     const seen = passage.digest === undefined || passage.digest === digest;
     return { ...passage, state: seen ? 'UNVERIFIED' : 'DRIFTED' };
   }
-  if (passage.start !== undefined) {
+  // A position alone cannot tell whether the same words still stand there.
+  if (passage.exact === undefined && passage.digest !== undefined && passage.digest !== digest) return { ...passage, state: 'DRIFTED' };
+  if (passage.exact !== undefined && passage.start !== undefined) {
     const stands = standsInText(text, passage as AnchoredPassage);
     return stands ? { ...passage, state: 'VERIFIED', digest } : { ...passage, state: 'DRIFTED' };
   }

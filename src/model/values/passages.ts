@@ -6,7 +6,8 @@ import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
 import { codePointLength } from './text.js';
 
 export interface PassageSelector {
-  readonly exact: string;
+  /** Absent in a passage given by its position alone. */
+  readonly exact?: string | undefined;
   readonly prefix?: string | undefined;
   readonly suffix?: string | undefined;
   readonly start?: number | undefined;
@@ -26,6 +27,7 @@ const PLACES_LOOKED_AT = 10_000;
  * one that stands in several places with neither position nor context to tell (QUOTE_AMBIGUOUS).
  */
 export function anchorPassage(text: string, selector: PassageSelector): Cleaned<AnchoredPassage> {
+  if (selector.exact === undefined) return anchorPosition(text, selector);
   const length = codePointLength(selector.exact);
   const start = selector.start ?? (selector.end === undefined ? undefined : selector.end - length);
   if (start !== undefined) {
@@ -46,24 +48,38 @@ export function anchorPassage(text: string, selector: PassageSelector): Cleaned<
     : refuse('QUOTE_NOT_FOUND', 'the quote stands in the text, but not at this position or between this prefix and suffix', `it begins at ${positions(text, found)}`);
 }
 
+function anchorPosition(text: string, selector: PassageSelector): Cleaned<AnchoredPassage> {
+  const { start = 0, end = 0 } = selector;
+  const from = unitIndex(text, start);
+  const inside = from !== undefined && unitIndex(text, end) !== undefined && hasContext(text, from, { ...selector, exact: sliceOf(text, start, end) });
+  return inside && end > start
+    ? accept({ ...selector, start, end })
+    : refuse('QUOTE_NOT_FOUND', `the text has no such passage from ${start} to ${end}`, `positions from 0 to ${codePointLength(text)}, end after start`);
+}
+
+function sliceOf(text: string, start: number, end: number): string {
+  return text.slice(unitIndex(text, start), unitIndex(text, end));
+}
+
 /** Whether the anchored quote still stands where it stood. It is never looked for elsewhere. */
 export function standsInText(text: string, passage: AnchoredPassage): boolean {
   return standsAt(text, passage.start, passage);
 }
 
 function standsAt(text: string, start: number, selector: PassageSelector): boolean {
+  const { exact = '', end } = selector;
   const place = unitIndex(text, start);
-  if (place === undefined || !text.startsWith(selector.exact, place)) return false;
-  if (selector.end !== undefined && selector.end !== start + codePointLength(selector.exact)) return false;
+  if (place === undefined || !text.startsWith(exact, place)) return false;
+  if (end !== undefined && end !== start + codePointLength(exact)) return false;
   return hasContext(text, place, selector);
 }
 
-function hasContext(text: string, place: number, { exact, prefix, suffix }: PassageSelector): boolean {
+function hasContext(text: string, place: number, { exact = '', prefix, suffix }: PassageSelector): boolean {
   if (prefix && !text.startsWith(prefix, place - prefix.length)) return false;
   return !suffix || text.startsWith(suffix, place + exact.length);
 }
 
-function places(text: string, { exact }: PassageSelector): number[] {
+function places(text: string, { exact = '' }: PassageSelector): number[] {
   const found: number[] = [];
   for (let place = text.indexOf(exact); place !== -1 && found.length < PLACES_LOOKED_AT; place = text.indexOf(exact, place + 1)) found.push(place);
   return found;

@@ -5,7 +5,7 @@ import { referencesIn } from '../../model/changeset/references.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { dateBounds } from '../../model/values/dates.js';
-import { standsInText, type AnchoredPassage } from '../../model/values/passages.js';
+import { anchorPassage, type AnchoredPassage } from '../../model/values/passages.js';
 import type { CheckFinding, CheckProgress } from '../store.js';
 import { columnOf, embeddedPrefix, quoted, RETRACTED, tableOf } from './names.js';
 import { TABLES } from './schema.js';
@@ -154,11 +154,11 @@ function checkPassages(database: Database.Database): CheckFinding[] {
      FROM "citation" c JOIN "source" s ON s."num" = c."source" LEFT JOIN "source_text" x ON x."digest" = s."digest" WHERE c."passage_present" = 1`,
   );
   const findings: CheckFinding[] = [];
-  for (const row of rows.iterate() as Iterable<Record<'id' | 'state' | 'exact', string> & Record<'prefix' | 'suffix' | 'text', string | null> & Record<'start' | 'end', number | null>>) {
+  for (const row of rows.iterate() as Iterable<Record<'id' | 'state', string> & Record<'exact' | 'prefix' | 'suffix' | 'text', string | null> & Record<'start' | 'end', number | null>>) {
     const finding = (message: string) => findings.push({ check: 'passages', record: 'Citation', id: row.id, message });
     if (row.state === 'DRIFTED') finding('the passage has drifted: the quote no longer stands where it stood in the text');
-    const anchored = { exact: row.exact, prefix: row.prefix ?? undefined, suffix: row.suffix ?? undefined, start: row.start, end: row.end ?? undefined };
-    if (row.state === 'VERIFIED' && row.text !== null && (row.start === null || !standsInText(row.text, anchored as AnchoredPassage))) finding('the passage is marked as verified, but the quote is not in the text');
+    const anchored = { exact: row.exact ?? undefined, prefix: row.prefix ?? undefined, suffix: row.suffix ?? undefined, start: row.start, end: row.end ?? undefined };
+    if (row.state === 'VERIFIED' && row.text !== null && (row.start === null || !anchorPassage(row.text, anchored as AnchoredPassage).ok)) finding('the passage is marked as verified, but the quote is not in the text');
   }
   return findings;
 }

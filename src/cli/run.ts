@@ -1,0 +1,83 @@
+/** The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. */
+import { Command, CommanderError, Option } from 'commander';
+import { readSettings, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
+import { InputError, printPath, StoreError } from '../model/errors.js';
+import { check } from './check.js';
+import { printApiSchema } from './schema.js';
+import { seed } from './seed.js';
+import { serve } from './serve.js';
+
+const SERVE_SETTINGS: readonly SettingName[] = SETTING_NAMES;
+const STORE_SETTINGS: readonly SettingName[] = ['store', 'busyTimeout'];
+
+export async function run(words: readonly string[]): Promise<number> {
+  let status = 0;
+  const program = new Command('claimgraph')
+    .description('A fact-claim knowledge graph: who said what, where, on whose word.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+
+  withSettings(program.command('serve').description('Serve the API and the playground.'), SERVE_SETTINGS)
+    .option('--seed', 'load the example article first, when the store is empty')
+    .action(async (options: Options) => {
+      status = await serve(settingsOf(options), Boolean(options['seed']));
+    });
+  withSettings(program.command('seed').description('Load the example article, or a changeset from a YAML or JSON file.').argument('[file]', 'a changeset'), STORE_SETTINGS).action(async (file: string | undefined, options: Options) => {
+    status = await seed(settingsOf(options), file);
+  });
+  withSettings(program.command('check').description('Look the whole store over: history, references, dates, passages, cycles.').option('--text <file>', 'check the passages of the source whose text this is; its digest says which'), STORE_SETTINGS).action(async (options: Options) => {
+    status = await check(settingsOf(options), options['text'] as string | undefined);
+  });
+  program.command('schema').description("Print the API's GraphQL schema.").action(async () => {
+    status = await printApiSchema();
+  });
+
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return status;
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Every setting is a flag too; its help names the variable and the default. */
+function withSettings(command: Command, names: readonly SettingName[]): Command {
+  for (const name of names) {
+    const { flag, variable, about, unit, fallback } = SETTINGS[name];
+    command.addOption(new Option(`--${flag} <${unit ?? 'value'}>`, `${about} [${variable}, default ${fallback || 'none'}]`));
+  }
+  return command;
+}
+
+function settingsOf(options: Options): Settings {
+  const camel = (flag: string) => flag.replace(/-[a-z]/g, (match) => match.charAt(1).toUpperCase());
+  const flags = Object.fromEntries(SETTING_NAMES.flatMap((name) => {
+    const value = options[camel(SETTINGS[name].flag)];
+    return typeof value === 'string' ? [[name, value]] : [];
+  }));
+  return readSettings(process.env, flags);
+}
+
+function failure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof SettingError) {
+    console.error(error.message);
+    return 2;
+  }
+  if (error instanceof InputError) {
+    for (const { code, message, path, hint } of error.problems) console.error(`${code} at ${printPath(path)}: ${message}; ${hint}`);
+    return 1;
+  }
+  if (error instanceof StoreError || isSystemError(error)) {
+    console.error(error.message);
+    return 1;
+  }
+  console.error(error);
+  return 1;
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).code === 'string' && 'syscall' in error;
+}

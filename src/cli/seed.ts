@@ -1,0 +1,49 @@
+/** `claimgraph seed`: the example article, or a changeset of the caller's. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { Settings } from '../config/settings.js';
+import type { Changeset, ChangesetResult } from '../model/changeset/changeset.js';
+import { InputError, type Problem } from '../model/errors.js';
+import { openStore } from '../store/open.js';
+import type { Store } from '../store/store.js';
+
+const ARTICLE = fileURLToPath(new URL('../../seed/article.yaml', import.meta.url));
+
+export async function seed(settings: Settings, file = ARTICLE): Promise<number> {
+  const store = openStore(settings);
+  try {
+    const result = await applySeed(store, file);
+    const counts = new Map<string, number>();
+    for (const { status } of result.results) counts.set(status, (counts.get(status) ?? 0) + 1);
+    const summary = [...counts].map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ');
+    console.log(result.repeated ? `${file}: already loaded (${summary} at that time)` : `${file}: ${summary}`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+/** Loads the example into a store that holds nothing yet. */
+export async function seedIfEmpty(store: Store): Promise<void> {
+  const stats = await store.read({ kind: 'stats' });
+  const isEmpty = stats.kind === 'stats' && stats.counts.every(({ active, retracted }) => active + retracted === 0);
+  if (isEmpty) await applySeed(store, ARTICLE);
+}
+
+/** Throws InputError when something in it is refused; nothing is written then. */
+export async function applySeed(store: Store, file = ARTICLE): Promise<ChangesetResult> {
+  const changeset = readChangeset(file);
+  const result = await store.write({ by: 'seed', ...changeset });
+  const problems = result.results.flatMap((item) => item.problems);
+  if (problems.length > 0) throw new InputError(problems as [Problem, ...Problem[]]);
+  return result;
+}
+
+function readChangeset(file: string): Changeset {
+  const content: unknown = parse(readFileSync(file, 'utf8'));
+  if (!content || typeof content !== 'object' || !('items' in content) || !Array.isArray(content.items)) {
+    throw InputError.of('BAD_INPUT', `${file} is no changeset`, ['items'], 'a YAML or JSON object with a list of items');
+  }
+  return content as Changeset;
+}

@@ -1,0 +1,31 @@
+/** `claimgraph serve`: runs until a signal, then lets requests under way finish. */
+import { pino } from 'pino';
+import type { Settings } from '../config/settings.js';
+import { createServer } from '../http/server.js';
+import { openStore } from '../store/open.js';
+import { seedIfEmpty } from './seed.js';
+
+export async function serve(settings: Settings, withSeed: boolean): Promise<number> {
+  const store = openStore(settings);
+  try {
+    if (withSeed) await seedIfEmpty(store);
+    const logger = pino({ level: settings.logLevel }, pino.destination(2));
+    const server = await createServer({ store, settings, logger });
+    const address = await server.listen({ host: settings.host, port: settings.port });
+    console.log(`claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`);
+    const signal = await stopSignal();
+    logger.info({ signal }, 'stopping');
+    const forced = setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout);
+    await server.close();
+    clearTimeout(forced);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(signal));
+  });
+}

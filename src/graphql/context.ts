@@ -1,0 +1,87 @@
+/** What a request's resolvers share: the way to read, and the way to write. No resolver has another. */
+import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
+import type { RecordName } from '../model/definition.js';
+import { InputError, StoreError } from '../model/errors.js';
+import type { PageLimits } from '../plan/page.js';
+import type { Plan } from '../plan/plan.js';
+import { Planner, type Slots } from '../plan/planner.js';
+import type { RecordCount, Row } from '../plan/rows.js';
+import { selectedFields } from '../plan/selection.js';
+import type { Store } from '../store/store.js';
+import { Connection } from './connection.js';
+
+export interface ContextOptions {
+  readonly store: Store;
+  readonly limits: PageLimits;
+  /** Milliseconds that a request's reads may take together. */
+  readonly timeout: number;
+  /** Who is named on what this request writes. */
+  readonly by?: string | undefined;
+}
+
+export class RequestContext {
+  /** Where each selected list was put in the rows; filled by the planner, read by resolve-rows.ts. */
+  readonly slots: Slots = new Map();
+  readonly #deadline: number;
+
+  constructor(private readonly options: ContextOptions) {
+    this.#deadline = performance.now() + options.timeout;
+  }
+
+  async list(record: RecordName, info: GraphQLResolveInfo): Promise<Connection> {
+    const { plan, order } = this.#planner(info).list(record, info.parentType, info.fieldNodes);
+    const rows = await this.#read(plan);
+    if (rows.kind !== 'list') throw new Error('a list was planned');
+    return new Connection(record, order, rows.page);
+  }
+
+  /** One record; exactly one of id and key is to be given. */
+  one(record: RecordName, info: GraphQLResolveInfo, { id, key }: { id?: string | null | undefined; key?: string | null | undefined }): Promise<Row | null> {
+    if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) {
+      throw InputError.of('BAD_INPUT', 'exactly one of id and key is needed', [info.fieldName], 'give id or key');
+    }
+    return this.#one(record, info, info.fieldNodes, id ? 'id' : 'key', id ? normalId(id) : (key as string));
+  }
+
+  async nodes(info: GraphQLResolveInfo, ids: readonly string[]): Promise<readonly (Row | null)[]> {
+    const rows = await this.#read(this.#planner(info).nodes(info.fieldNodes, ids.map(normalId)));
+    if (rows.kind !== 'nodes') throw new Error('nodes were planned');
+    return rows.rows;
+  }
+
+  async stats(): Promise<readonly RecordCount[]> {
+    const rows = await this.#read({ kind: 'stats' });
+    if (rows.kind !== 'stats') throw new Error('stats were planned');
+    return rows.counts;
+  }
+
+  write(items: readonly unknown[], options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {}): Promise<ChangesetResult> {
+    return this.options.store.write({ ...options, by: this.options.by, items });
+  }
+
+  /** The written record, as the payload's member selects it. */
+  written(record: RecordName, info: GraphQLResolveInfo, member: string, id: string): Promise<Row | null> {
+    const payload = getNamedType(info.returnType) as GraphQLObjectType;
+    const nodes = info.fieldNodes.flatMap((node) => [...selectedFields(info, payload, node.selectionSet)].filter(({ name }) => name.value === member));
+    return nodes.length === 0 ? Promise.resolve(null) : this.#one(record, info, nodes, 'id', id);
+  }
+
+  async #one(record: RecordName, info: GraphQLResolveInfo, nodes: readonly FieldNode[], by: 'id' | 'key', value: string): Promise<Row | null> {
+    const rows = await this.#read(this.#planner(info).one(record, nodes, by, value));
+    if (rows.kind !== 'one') throw new Error('one record was planned');
+    return rows.row;
+  }
+
+  #planner(info: GraphQLResolveInfo): Planner {
+    return new Planner(info, this.options.limits, this.slots);
+  }
+
+  #read(plan: Plan) {
+    const timeout = this.#deadline - performance.now();
+    if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
+    return this.options.store.read(plan, { timeout });
+  }
+}
+
+const normalId = (id: string): string => (/^[0-9A-F-]{36}$/i.test(id) ? id.toLowerCase() : id);

@@ -1,0 +1,51 @@
+/** The arguments of every list of records: page, filter, order, retracted ones. */
+import { Int, registerEnumType } from 'type-graphql';
+import type { RecordName } from '../../model/definition.js';
+import { aboutMember } from '../../model/descriptions.js';
+import { fieldOf, fieldsOf } from '../../model/graph.js';
+import { Direction, enumOf, NullsPlacement, Retracted } from '../enums.js';
+import { defineArguments, defineInput, type InputClass, type InputMember } from './define.js';
+import { whereOf } from './where.input.js';
+
+function orderOf(record: RecordName): InputClass {
+  const fields = fieldsOf(record).filter((field) => field.order);
+  const constant = (name: string) => name.replace(/[A-Z]/g, '_$&').toUpperCase();
+  const values = Object.fromEntries(fields.map((field) => [constant(field.name), field.name]));
+  registerEnumType(values, {
+    name: `${record}OrderField`,
+    description: `What ${record} records can be sorted by.`,
+    valuesConfig: Object.fromEntries(fields.map((field) => [constant(field.name), { description: aboutMember(record, field.name) }])),
+  });
+  return defineInput(`${record}Order`, `One key of an order of ${record} records.`, [
+    { name: 'field', type: () => values, description: 'What to sort by; texts without accents and case, dates by their earliest moment.', required: true },
+    { name: 'direction', type: () => Direction, description: 'Which way.', defaultValue: 'ASC' },
+    { name: 'nulls', type: () => NullsPlacement, description: 'Where records without a value are put.', defaultValue: 'LAST' },
+  ]);
+}
+
+function members(record: RecordName): InputMember[] {
+  const order = orderOf(record);
+  return [
+    { name: 'first', type: () => Int, description: 'How many, from the beginning or after the cursor.' },
+    { name: 'after', type: () => String, description: 'Only what comes after this cursor.' },
+    { name: 'last', type: () => Int, description: 'How many, from the end or before the cursor.' },
+    { name: 'before', type: () => String, description: 'Only what comes before this cursor.' },
+    { name: 'where', type: () => whereOf(record), description: 'Only these.' },
+    { name: 'orderBy', type: () => [order], description: 'In this order; ties are broken by id.' },
+    { name: 'retracted', type: () => Retracted, description: 'Whether retracted records are listed.', defaultValue: 'EXCLUDE' },
+  ];
+}
+
+const entityMembers = members('Entity');
+const claimMembers = members('Claim');
+
+export const EntityListArguments = defineArguments('EntityListArguments', entityMembers);
+export const ClaimListArguments = defineArguments('ClaimListArguments', claimMembers);
+export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
+  ...claimMembers,
+  { name: 'roles', type: () => [enumOf(fieldOf('Participant', 'roles'))], description: 'Only claims in which it takes part in one of these ways.' },
+]);
+export const SourceListArguments = defineArguments('SourceListArguments', members('Source'));
+export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));
+export const ClaimLinkListArguments = defineArguments('ClaimLinkListArguments', members('ClaimLink'));
+export const PredicateListArguments = defineArguments('PredicateListArguments', members('Predicate'));

@@ -1,0 +1,107 @@
+/**
+ * Decorators that declare a member of a type by the model's table: its type, whether it can be absent
+ * and its description are the table's. What they declare is resolved from the rows that the plan
+ * brought (resolve-rows.ts); no method of a type ever runs.
+ */
+import 'reflect-metadata';
+import { GraphQLID, type GraphQLScalarType } from 'graphql';
+import { Args, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import type { FieldDefinition, RecordName, ShapeName } from '../model/definition.js';
+import { aboutMember, aboutShape } from '../model/descriptions.js';
+import { edgeOf, fieldOf, isShapeName } from '../model/graph.js';
+import { enumOf } from './enums.js';
+import { DateTime, Decimal, EdtfDate, Json, LanguageTag, WebAddress } from './scalars.js';
+
+type TypeValue = ClassType | GraphQLScalarType | object | NumberConstructor | StringConstructor | BooleanConstructor;
+
+/** Members that every record has are declared once, on a class that is no shape. */
+const COMMON_SHAPE: RecordName = 'Entity';
+const shapeNameOf = (prototype: object): ShapeName => (isShapeName(prototype.constructor.name) ? prototype.constructor.name : COMMON_SHAPE);
+
+/** The GraphQL type of a field's value, the same in answers, inputs and filters. */
+export function valueType(field: FieldDefinition): TypeValue {
+  switch (field.type) {
+    case 'id':
+      return GraphQLID;
+    case 'enum':
+    case 'enums':
+    case 'roles':
+      return enumOf(field);
+    case 'boolean':
+      return Boolean;
+    case 'integer':
+      return Int;
+    case 'decimal':
+      return Decimal;
+    case 'date':
+      return EdtfDate;
+    case 'instant':
+      return DateTime;
+    case 'language':
+      return LanguageTag;
+    case 'url':
+      return WebAddress;
+    case 'json':
+      return Json;
+    case 'key':
+    case 'string':
+    case 'text':
+    case 'digest':
+    case 'content':
+      return String;
+  }
+}
+
+const isList = (field: FieldDefinition): boolean => field.type === 'enums' || field.type === 'roles';
+
+/** The type of a shape, with the table's description. */
+export function ShapeType(options: { implements?: Function | Function[] } = {}): ClassDecorator {
+  return (target) => ObjectType(target.name, { description: aboutShape(target.name as ShapeName), ...options })(target);
+}
+
+/** A field of the table. */
+export function Value(): PropertyDecorator {
+  return (prototype, name) => {
+    const shape = shapeNameOf(prototype);
+    const field = fieldOf(shape, name as string);
+    const type = valueType(field);
+    Field(() => (isList(field) ? [type] : type) as never, { nullable: !field.required && !isList(field), description: aboutMember(shape, field.name) })(prototype, name);
+  };
+}
+
+/** A reference, an embedded part, a list of parts, or the history: read whole. */
+export function Edge(type: () => ClassType): PropertyDecorator {
+  return (prototype, name) => {
+    const shape = shapeNameOf(prototype);
+    const edge = edgeOf(shape, name as string);
+    const many = edge.kind === 'parts' || edge.kind === 'history';
+    const nullable = !many && !(edge.kind === 'reference' && edge.required);
+    Field(() => (many ? [type()] : type()) as never, { nullable, description: aboutMember(shape, edge.name) })(prototype, name);
+  };
+}
+
+/** A page of records at the end of an edge. */
+export function Page(connection: () => ClassType, listArguments: () => ClassType): PropertyDecorator {
+  return (prototype, name) => {
+    const description = aboutMember(shapeNameOf(prototype), name as string);
+    declareWithArguments(prototype, name, connection, listArguments, { description });
+  };
+}
+
+/** A member worked out from others; see plan/computed.ts for what it needs. */
+export function Computed(type: () => TypeValue, options: { description: string; nullable?: boolean; arguments?: () => ClassType }): PropertyDecorator {
+  return (prototype, name) => {
+    const { description, nullable = false } = options;
+    if (options.arguments) declareWithArguments(prototype, name, type, options.arguments, { description, nullable });
+    else Field(() => type() as never, { description, nullable })(prototype, name);
+  };
+}
+
+/** type-graphql gives arguments to methods alone: this declares one that is never called. */
+function declareWithArguments(prototype: object, name: string | symbol, type: () => TypeValue, listArguments: () => ClassType, options: { description: string; nullable?: boolean }): void {
+  const descriptor = { configurable: true, enumerable: false, writable: true, value: () => undefined };
+  Object.defineProperty(prototype, name, descriptor);
+  Reflect.defineMetadata('design:paramtypes', [Object], prototype, name);
+  Args(() => listArguments() as never)(prototype, name, 0);
+  Field(() => type() as never, options)(prototype, name, descriptor);
+}

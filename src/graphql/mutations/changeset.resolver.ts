@@ -1,0 +1,45 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import type { OnProblem } from '../../model/changeset/changeset.js';
+import type { RecordName } from '../../model/definition.js';
+import { InputError } from '../../model/errors.js';
+import type { RequestContext } from '../context.js';
+import { ChangesetInput, RestoreInput, RetractInput } from '../inputs/record.input.js';
+import { changesetPayload, writeOne } from './answer.js';
+import { ChangesetPayload, StatusPayload } from './payload.type.js';
+
+/** Items of one changeset; larger sets are streamed by the command line in several. */
+const MOST_ITEMS = 10_000;
+
+interface ChangesetArgument {
+  readonly key?: string;
+  readonly onProblem?: OnProblem;
+  readonly items: readonly object[];
+}
+
+@Resolver()
+export class ChangesetResolver {
+  @Mutation(() => ChangesetPayload, { description: 'Writes many changes in one transaction.' })
+  async applyChangeset(@Arg('input', () => ChangesetInput, { description: 'The changes.' }) input: ChangesetArgument, @Ctx() context: RequestContext): Promise<ChangesetPayload> {
+    const { key, onProblem, items } = input;
+    if (items.length > MOST_ITEMS) throw InputError.of('TOO_LONG', `the changeset has ${items.length} items`, ['input', 'items'], `at most ${MOST_ITEMS}`);
+    if (key !== undefined && key !== null && (key === '' || key.length > 300)) throw InputError.of('BAD_KEY', 'the changeset key is empty or too long', ['input', 'key'], '1 to 300 characters');
+    return changesetPayload(await context.write(items, { key: key ?? undefined, onProblem }));
+  }
+
+  @Mutation(() => StatusPayload, { description: 'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted.' })
+  retract(@Arg('input', () => RetractInput, { description: 'Which record, and why.' }) input: { kind: RecordName }, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return setStatus('retract', input, context, info);
+  }
+
+  @Mutation(() => StatusPayload, { description: 'Takes a retraction back.' })
+  restore(@Arg('input', () => RestoreInput, { description: 'Which record.' }) input: { kind: RecordName }, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return setStatus('restore', input, context, info);
+  }
+}
+
+async function setStatus(name: 'retract' | 'restore', input: { kind: RecordName }, context: RequestContext, info: GraphQLResolveInfo) {
+  const { first } = await writeOne(context, name, input);
+  const record = await context.written(input.kind, info, 'record', first.id!);
+  return { outcome: first.status, version: first.version, record: record && { ...record, record: input.kind } };
+}

@@ -1,0 +1,11 @@
+import { Edge, ShapeType, Value } from '../members.js';
+import { Source } from '../records/source.type.js';
+import type { Rel } from '../rel.js';
+
+@ShapeType()
+export class Derivation {
+  @Value()
+  kind!: string;
+  @Edge(() => Source)
+  source!: Rel<Source>;
+}

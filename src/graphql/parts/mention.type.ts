@@ -1,0 +1,11 @@
+import { Edge, ShapeType, Value } from '../members.js';
+import { Entity } from '../records/entity.type.js';
+import type { Rel } from '../rel.js';
+
+@ShapeType()
+export class Mention {
+  @Value()
+  role!: string;
+  @Edge(() => Entity)
+  entity!: Rel<Entity>;
+}

@@ -1,0 +1,43 @@
+import type { Connection } from '../connection.js';
+import { CitationListArguments } from '../inputs/list.args.js';
+import { Edge, Page, ShapeType, Value } from '../members.js';
+import { Passage } from '../parts/passage.type.js';
+import { Rating } from '../parts/rating.type.js';
+import type { Rel } from '../rel.js';
+import { Claim } from './claim.type.js';
+import { CitationConnection } from './connections.js';
+import { Entity } from './entity.type.js';
+import { Node, RecordFields } from './record.type.js';
+import { Source } from './source.type.js';
+
+@ShapeType({ implements: [Node, RecordFields] })
+export class Citation extends RecordFields {
+  @Value()
+  stance!: string;
+  @Value()
+  saidAt?: string | null;
+  @Value()
+  effectiveDate?: string | null;
+  @Value()
+  quote?: string | null;
+  @Value()
+  quoteLanguage?: string | null;
+  @Value()
+  speakerUnknown!: boolean;
+  @Value()
+  note?: string | null;
+  @Edge(() => Claim)
+  claim!: Rel<Claim>;
+  @Edge(() => Source)
+  source!: Rel<Source>;
+  @Edge(() => Entity)
+  speaker?: Rel<Entity> | null;
+  @Edge(() => Passage)
+  passage?: Rel<Passage> | null;
+  @Edge(() => Rating)
+  rating?: Rel<Rating> | null;
+  @Page(() => CitationConnection(), () => CitationListArguments)
+  relays!: Connection;
+  @Page(() => CitationConnection(), () => CitationListArguments)
+  relayedBy!: Connection;
+}

@@ -1,0 +1,39 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { ClaimLinkListArguments } from '../inputs/list.args.js';
+import { ADD_INPUTS, CHANGE_INPUTS } from '../inputs/record.input.js';
+import { writeRecord } from '../mutations/answer.js';
+import { payloadType } from '../mutations/payload.type.js';
+import { ClaimLink } from './claim-link.type.js';
+import { ClaimLinkConnection } from './connections.js';
+
+const Payload = payloadType('ClaimLink', () => ClaimLink);
+
+@Resolver()
+export class ClaimLinkResolver {
+  @Query(() => ClaimLink, { nullable: true, description: 'One ClaimLink, by its id or its key.' })
+  claimLink(
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
+    @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.one('ClaimLink', info, { id, key });
+  }
+
+  @Query(() => ClaimLinkConnection(), { description: 'A page of ClaimLink records.' })
+  claimLinks(@Args(() => ClaimLinkListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return context.list('ClaimLink', info);
+  }
+
+  @Mutation(() => Payload, { description: 'Links a claim to another; the same two claims and kind are one link.' })
+  linkClaims(@Arg('input', () => ADD_INPUTS.ClaimLink, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return writeRecord(context, info, 'ClaimLink', input, false);
+  }
+
+  @Mutation(() => Payload, { description: 'Changes a ClaimLink named by id or key: what is given is set, null clears it, all else stays.' })
+  updateClaimLink(@Arg('input', () => CHANGE_INPUTS.ClaimLink, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return writeRecord(context, info, 'ClaimLink', input, true);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Connection } from '../connection.js';
+import { CitationListArguments, ClaimLinkListArguments } from '../inputs/list.args.js';
+import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
+import { Label } from '../parts/label.type.js';
+import { Mention } from '../parts/mention.type.js';
+import { Participant } from '../parts/participant.type.js';
+import { Qualifier } from '../parts/qualifier.type.js';
+import { Value as Literal } from '../parts/value.type.js';
+import type { Rel } from '../rel.js';
+import { CitationConnection, ClaimLinkConnection } from './connections.js';
+import { Entity } from './entity.type.js';
+import { LanguagesArguments } from './languages.args.js';
+import { Predicate } from './predicate.type.js';
+import { Node, RecordFields } from './record.type.js';
+
+@ShapeType({ implements: [Node, RecordFields] })
+export class Claim extends RecordFields {
+  @Value()
+  negated!: boolean;
+  @Value()
+  validFrom?: string | null;
+  @Value()
+  validUntil?: string | null;
+  @Value()
+  note?: string | null;
+  @Value()
+  defaultText!: string;
+  @Value()
+  firstSaid?: string | null;
+  @Value()
+  lastSaid?: string | null;
+  @Value()
+  citationCount!: number;
+  @Computed(() => String, { description: "The proposition in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  text!: string;
+  @Edge(() => Label)
+  texts!: Rel<Label>[];
+  @Edge(() => Entity)
+  subject?: Rel<Entity> | null;
+  @Edge(() => Predicate)
+  predicate?: Rel<Predicate> | null;
+  @Edge(() => Entity)
+  object?: Rel<Entity> | null;
+  @Edge(() => Literal)
+  value?: Rel<Literal> | null;
+  @Edge(() => Qualifier)
+  qualifiers!: Rel<Qualifier>[];
+  @Edge(() => Mention)
+  mentions!: Rel<Mention>[];
+  @Edge(() => Participant)
+  participants!: Rel<Participant>[];
+  @Page(() => CitationConnection(), () => CitationListArguments)
+  citations!: Connection;
+  @Page(() => ClaimLinkConnection(), () => ClaimLinkListArguments)
+  links!: Connection;
+  @Page(() => ClaimLinkConnection(), () => ClaimLinkListArguments)
+  linkedFrom!: Connection;
+}

@@ -1,0 +1,39 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { EntityListArguments } from '../inputs/list.args.js';
+import { ADD_INPUTS, CHANGE_INPUTS } from '../inputs/record.input.js';
+import { writeRecord } from '../mutations/answer.js';
+import { payloadType } from '../mutations/payload.type.js';
+import { Entity } from './entity.type.js';
+import { EntityConnection } from './connections.js';
+
+const Payload = payloadType('Entity', () => Entity);
+
+@Resolver()
+export class EntityResolver {
+  @Query(() => Entity, { nullable: true, description: 'One Entity, by its id or its key.' })
+  entity(
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
+    @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.one('Entity', info, { id, key });
+  }
+
+  @Query(() => EntityConnection(), { description: 'A page of Entity records.' })
+  entities(@Args(() => EntityListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return context.list('Entity', info);
+  }
+
+  @Mutation(() => Payload, { description: 'Adds a Entity, or brings the one of the same key to what is given. The same a second time changes nothing and says so.' })
+  addEntity(@Arg('input', () => ADD_INPUTS.Entity, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return writeRecord(context, info, 'Entity', input, false);
+  }
+
+  @Mutation(() => Payload, { description: 'Changes a Entity named by id or key: what is given is set, null clears it, all else stays.' })
+  updateEntity(@Arg('input', () => CHANGE_INPUTS.Entity, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+    return writeRecord(context, info, 'Entity', input, true);
+  }
+}

@@ -1,0 +1,37 @@
+import { CitationListArguments, EntityClaimsArguments, SourceListArguments } from '../inputs/list.args.js';
+import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
+import { Identifier } from '../parts/identifier.type.js';
+import { Label } from '../parts/label.type.js';
+import type { Rel } from '../rel.js';
+import type { Connection } from '../connection.js';
+import { CitationConnection, ClaimConnection, SourceConnection } from './connections.js';
+import { LanguagesArguments } from './languages.args.js';
+import { Node, RecordFields } from './record.type.js';
+
+@ShapeType({ implements: [Node, RecordFields] })
+export class Entity extends RecordFields {
+  @Value()
+  kind!: string;
+  @Value()
+  defaultName!: string;
+  @Computed(() => String, { description: "Its name in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  name!: string;
+  @Computed(() => String, { nullable: true, description: "Its description in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  description?: string | null;
+  @Edge(() => Label)
+  names!: Rel<Label>[];
+  @Edge(() => Label)
+  aliases!: Rel<Label>[];
+  @Edge(() => Label)
+  descriptions!: Rel<Label>[];
+  @Edge(() => Identifier)
+  identifiers!: Rel<Identifier>[];
+  @Page(() => ClaimConnection(), () => EntityClaimsArguments)
+  claims!: Connection;
+  @Page(() => CitationConnection(), () => CitationListArguments)
+  said!: Connection;
+  @Page(() => SourceConnection(), () => SourceListArguments)
+  published!: Connection;
+  @Page(() => SourceConnection(), () => SourceListArguments)
+  contributions!: Connection;
+}

@@ -1,0 +1,46 @@
+import type { Connection } from '../connection.js';
+import { CitationListArguments, ClaimListArguments, SourceListArguments } from '../inputs/list.args.js';
+import { Edge, Page, ShapeType, Value } from '../members.js';
+import { ArchivedCopy } from '../parts/archived-copy.type.js';
+import { Contributor } from '../parts/contributor.type.js';
+import { Derivation } from '../parts/derivation.type.js';
+import type { Rel } from '../rel.js';
+import { CitationConnection, ClaimConnection, SourceConnection } from './connections.js';
+import { Entity } from './entity.type.js';
+import { Node, RecordFields } from './record.type.js';
+
+@ShapeType({ implements: [Node, RecordFields] })
+export class Source extends RecordFields {
+  @Value()
+  kind!: string;
+  @Value()
+  title!: string;
+  @Value()
+  language?: string | null;
+  @Value()
+  url?: string | null;
+  @Value()
+  canonicalUrl?: string | null;
+  @Value()
+  published?: string | null;
+  @Value()
+  digest?: string | null;
+  @Value()
+  text?: string | null;
+  @Value()
+  note?: string | null;
+  @Edge(() => Entity)
+  publisher?: Rel<Entity> | null;
+  @Edge(() => Contributor)
+  contributors!: Rel<Contributor>[];
+  @Edge(() => ArchivedCopy)
+  archivedCopies!: Rel<ArchivedCopy>[];
+  @Edge(() => Derivation)
+  derivations!: Rel<Derivation>[];
+  @Page(() => SourceConnection(), () => SourceListArguments)
+  derivatives!: Connection;
+  @Page(() => CitationConnection(), () => CitationListArguments)
+  citations!: Connection;
+  @Page(() => ClaimConnection(), () => ClaimListArguments)
+  claims!: Connection;
+}

@@ -1,0 +1,28 @@
+import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { RequestContext } from '../context.js';
+import { RecordKind } from '../enums.js';
+
+@ObjectType({ description: 'How many records of a kind there are.' })
+class Count {
+  @Field(() => RecordKind, { description: 'The kind.' })
+  kind!: string;
+  @Field(() => Int, { description: 'Records in force.' })
+  active!: number;
+  @Field(() => Int, { description: 'Retracted records.' })
+  retracted!: number;
+}
+
+@ObjectType({ description: 'The size of the graph.' })
+class Stats {
+  @Field(() => [Count], { description: 'How many records there are, by kind.' })
+  records!: Count[];
+}
+
+@Resolver()
+export class StatsResolver {
+  @Query(() => Stats, { description: 'The size of the graph.' })
+  async stats(@Ctx() context: RequestContext): Promise<Stats> {
+    const counts = await context.stats();
+    return { records: counts.map(({ record, active, retracted }) => ({ kind: record, active, retracted })) };
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Gives the schema's object types their resolvers over rows: plain properties need none, pages are
+ * looked up by the planner's slot, and a few members are worked out. type-graphql's own resolvers
+ * would copy every row into a class instance.
+ */
+import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import type { LabelDocument } from '../model/changeset/documents.js';
+import { isListEdge, isShapeName, shapeOf } from '../model/graph.js';
+import { pickByLanguage } from '../model/values/languages.js';
+import type { PageRows, Row } from '../plan/rows.js';
+import { COMPUTED } from '../plan/computed.js';
+import { Connection } from './connection.js';
+import type { RequestContext } from './context.js';
+
+type Resolver = GraphQLFieldResolver<Row, RequestContext>;
+
+export function resolveFromRows(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+    if (isRoot) continue;
+    for (const field of Object.values(type.getFields())) {
+      const resolver = isShapeName(type.name) ? shapeResolver(type.name, field.name) : undefined;
+      if (resolver) field.resolve = resolver as GraphQLFieldResolver<unknown, unknown>;
+      else delete field.resolve;
+    }
+  }
+  return schema;
+}
+
+function shapeResolver(shape: Parameters<typeof shapeOf>[0], name: string): Resolver | undefined {
+  const edge = shapeOf(shape).edges[name];
+  if (edge && isListEdge(edge)) return pageResolver;
+  const computed = COMPUTED[shape]?.[name];
+  if (!computed) return undefined;
+  if (name === 'retracted') return (row) => row['retraction'] !== null;
+  return (row, { languages }) => pickByLanguage(row[computed.edge] as readonly LabelDocument[], (languages as string[] | undefined) ?? [])?.text ?? null;
+}
+
+const pageResolver: Resolver = (row, _arguments, context, info) => {
+  const slot = context.slots.get(info.fieldNodes[0]!);
+  if (!slot) throw new Error(`${info.parentType.name}.${info.fieldName} was not planned`);
+  return new Connection(slot.record, slot.order, row[slot.name] as PageRows);
+};

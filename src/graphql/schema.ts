@@ -1,0 +1,25 @@
+/** The executable schema. */
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema } from 'type-graphql';
+import { ChangesetResolver } from './mutations/changeset.resolver.js';
+import { CitationResolver } from './records/citation.resolver.js';
+import { ClaimLinkResolver } from './records/claim-link.resolver.js';
+import { ClaimResolver } from './records/claim.resolver.js';
+import * as connections from './records/connections.js';
+import { EntityResolver } from './records/entity.resolver.js';
+import { NodeResolver } from './records/node.resolver.js';
+import { PredicateResolver } from './records/predicate.resolver.js';
+import { SourceResolver } from './records/source.resolver.js';
+import { StatsResolver } from './records/stats.resolver.js';
+import { resolveFromRows } from './resolve-rows.js';
+
+export async function createSchema(): Promise<GraphQLSchema> {
+  for (const declare of Object.values(connections)) declare();
+  const schema = await buildSchema({
+    resolvers: [EntityResolver, ClaimResolver, SourceResolver, CitationResolver, ClaimLinkResolver, PredicateResolver, NodeResolver, StatsResolver, ChangesetResolver],
+    // The model checks every input, and says where.
+    validate: false,
+  });
+  return resolveFromRows(schema);
+}

@@ -1,0 +1,40 @@
+/** From what was thrown to what a client sees: a code of the list, where, and what would be right. No stack traces, no internals. */
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { ERROR_CODES, InputError, printPath, StoreError, type ErrorCode } from '../model/errors.js';
+
+export type ReportDefect = (error: unknown) => void;
+
+/** Apollo's formatError: what stands in `errors`. */
+export function formatError(report: ReportDefect) {
+  return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+    const error = unwrapResolverError(thrown);
+    const { message, locations, path } = formatted;
+    const shown = { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
+    if (error instanceof StoreError) return { ...shown, message: error.message, extensions: { code: error.code } };
+    const code = knownCode(formatted);
+    if (code !== 'INTERNAL_SERVER_ERROR') return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };
+    report(error);
+    return { ...shown, message: 'The server failed; its log has more.', extensions: { code } };
+  };
+}
+
+function inputExtensions({ problems }: InputError): Record<string, unknown> {
+  const shown = problems.map(({ code, message, path, hint }) => ({ code, message, path: printPath(path), hint }));
+  const { code, path, hint } = shown[0]!;
+  return { code, path, hint, ...(shown.length > 1 ? { problems: shown } : {}) };
+}
+
+function knownCode({ message, extensions }: GraphQLFormattedError): ErrorCode {
+  const code = extensions?.['code'];
+  if (code === 'GRAPHQL_PARSE_FAILED' && message.includes('tokens')) return 'TOO_MANY_TOKENS';
+  return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'INTERNAL_SERVER_ERROR';
+}
+
+/** A refusal before execution, as Apollo answers it with the code's status. */
+export function requestError(error: unknown): unknown {
+  if (!(error instanceof InputError)) return error;
+  const { code } = error.problems[0];
+  return new GraphQLError(error.message, { originalError: error, extensions: { ...inputExtensions(error), http: { status: ERROR_CODES[code].status } } });
+}

@@ -1,0 +1,107 @@
+/** The HTTP server: built here, listened on by the caller, so that tests start their own. */
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import cors from '@fastify/cors';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { Settings } from '../config/settings.js';
+import { RequestContext } from '../graphql/context.js';
+import { createSchema } from '../graphql/schema.js';
+import type { ErrorCode } from '../model/errors.js';
+import type { Store } from '../store/store.js';
+import { formatError } from './errors.js';
+import { limitsPlugin } from './limits.js';
+import { servePlayground } from './playground.js';
+
+export interface ServerOptions {
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly logger?: FastifyBaseLogger;
+}
+
+/** A server ready to listen. Closing it lets requests under way finish; the store stays the caller's. */
+export async function createServer({ store, settings, logger }: ServerOptions): Promise<FastifyInstance> {
+  const server: FastifyInstance = Fastify({
+    bodyLimit: settings.bodyMax,
+    forceCloseConnections: 'idle',
+    ...(logger ? { loggerInstance: logger } : {}),
+    disableRequestLogging: true,
+    requestIdHeader: 'x-request-id',
+  });
+  server.setErrorHandler(answerFailure);
+  server.setNotFoundHandler((_request, reply) => fail(reply, 404, 'BAD_REQUEST', 'there is nothing here; the API is at /graphql'));
+  if (settings.corsOrigins.length > 0) {
+    await server.register(cors, { origin: settings.corsOrigins.includes('*') ? true : [...settings.corsOrigins], methods: ['GET', 'POST'] });
+  }
+  server.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
+  });
+
+  await serveGraphql(server, store, settings);
+  server.get('/', (_request, reply) => reply.redirect('/graphql'));
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    try {
+      await store.health();
+      return { status: 'ready' };
+    } catch (error) {
+      return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', reason: (error as Error).message });
+    }
+  });
+  return server;
+}
+
+async function serveGraphql(server: FastifyInstance, store: Store, settings: Settings): Promise<void> {
+  const schema = await createSchema();
+  const apollo = new ApolloServer<RequestContext>({
+    schema,
+    introspection: settings.introspection,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: !settings.introspection,
+    parseOptions: { maxTokens: settings.tokensMax },
+    stopOnTerminationSignals: false,
+    formatError: formatError((error) => server.log.error(error)),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      limitsPlugin(settings),
+    ],
+  });
+  await apollo.start();
+  server.addHook('onClose', () => apollo.stop());
+
+  const limits = { pageSizeDefault: settings.pageSizeDefault, pageSizeMax: settings.pageSizeMax };
+  const handle = fastifyApolloHandler(apollo, {
+    context: async () => new RequestContext({ store, limits, timeout: settings.requestTimeout, by: settings.recordedBy }),
+  }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+  const playground = servePlayground(server);
+  server.get('/graphql', (request, reply) => (isPageVisit(request) ? playground(reply) : handle.call(server, request, reply)));
+  server.post('/graphql', (request, reply) => handle.call(server, request, reply));
+
+  const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
+  server.get('/schema.graphql', (_request, reply) => {
+    if (!settings.introspection) return fail(reply, 404, 'BAD_REQUEST', 'the schema is not given out here');
+    return reply.type('text/plain; charset=utf-8').send(text);
+  });
+}
+
+/** A browser that opens the address, not a client that sends a query by GET. */
+function isPageVisit(request: FastifyRequest): boolean {
+  const { query } = request.query as { query?: string };
+  return query === undefined && (request.headers.accept ?? '').includes('text/html');
+}
+
+function fail(reply: FastifyReply, status: number, code: ErrorCode, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+}
+
+function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
+  const status = error.statusCode ?? 500;
+  if (status < 500) return fail(reply, status, 'BAD_REQUEST', error.message);
+  request.log.error(error);
+  return fail(reply, 500, 'INTERNAL_SERVER_ERROR', 'The server failed; its log has more.');
+}
