@@ -23,15 +23,16 @@ export interface ContextOptions {
 export class RequestContext {
   /** Where each selected list was put in the rows; filled by the planner, read by resolve-rows.ts. */
   readonly slots: Slots = new Map();
-  readonly #deadline: number;
+  // Not a #private: Apollo hands out a copy made with Object.assign.
+  private readonly deadline: number;
 
   constructor(private readonly options: ContextOptions) {
-    this.#deadline = performance.now() + options.timeout;
+    this.deadline = performance.now() + options.timeout;
   }
 
   async list(record: RecordName, info: GraphQLResolveInfo): Promise<Connection> {
-    const { plan, order } = this.#planner(info).list(record, info.parentType, info.fieldNodes);
-    const rows = await this.#read(plan);
+    const { plan, order } = this.planner(info).list(record, info.parentType, info.fieldNodes);
+    const rows = await this.read(plan);
     if (rows.kind !== 'list') throw new Error('a list was planned');
     return new Connection(record, order, rows.page);
   }
@@ -41,17 +42,17 @@ export class RequestContext {
     if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) {
       throw InputError.of('BAD_INPUT', 'exactly one of id and key is needed', [info.fieldName], 'give id or key');
     }
-    return this.#one(record, info, info.fieldNodes, id ? 'id' : 'key', id ? normalId(id) : (key as string));
+    return this.readOne(record, info, info.fieldNodes, id ? 'id' : 'key', id ? normalId(id) : (key as string));
   }
 
   async nodes(info: GraphQLResolveInfo, ids: readonly string[]): Promise<readonly (Row | null)[]> {
-    const rows = await this.#read(this.#planner(info).nodes(info.fieldNodes, ids.map(normalId)));
+    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId)));
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
     return rows.rows;
   }
 
   async stats(): Promise<readonly RecordCount[]> {
-    const rows = await this.#read({ kind: 'stats' });
+    const rows = await this.read({ kind: 'stats' });
     if (rows.kind !== 'stats') throw new Error('stats were planned');
     return rows.counts;
   }
@@ -64,21 +65,21 @@ export class RequestContext {
   written(record: RecordName, info: GraphQLResolveInfo, member: string, id: string): Promise<Row | null> {
     const payload = getNamedType(info.returnType) as GraphQLObjectType;
     const nodes = info.fieldNodes.flatMap((node) => [...selectedFields(info, payload, node.selectionSet)].filter(({ name }) => name.value === member));
-    return nodes.length === 0 ? Promise.resolve(null) : this.#one(record, info, nodes, 'id', id);
+    return nodes.length === 0 ? Promise.resolve(null) : this.readOne(record, info, nodes, 'id', id);
   }
 
-  async #one(record: RecordName, info: GraphQLResolveInfo, nodes: readonly FieldNode[], by: 'id' | 'key', value: string): Promise<Row | null> {
-    const rows = await this.#read(this.#planner(info).one(record, nodes, by, value));
+  private async readOne(record: RecordName, info: GraphQLResolveInfo, nodes: readonly FieldNode[], by: 'id' | 'key', value: string): Promise<Row | null> {
+    const rows = await this.read(this.planner(info).one(record, nodes, by, value));
     if (rows.kind !== 'one') throw new Error('one record was planned');
     return rows.row;
   }
 
-  #planner(info: GraphQLResolveInfo): Planner {
+  private planner(info: GraphQLResolveInfo): Planner {
     return new Planner(info, this.options.limits, this.slots);
   }
 
-  #read(plan: Plan) {
-    const timeout = this.#deadline - performance.now();
+  private read(plan: Plan) {
+    const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
     return this.options.store.read(plan, { timeout });
   }
