@@ -3,9 +3,10 @@
 const LEAST_NODE = 22;
 const major = Number(process.versions.node.split('.')[0]);
 if (major < LEAST_NODE) {
-  console.error(`claimgraph needs Node ${LEAST_NODE} or newer, and this is Node ${process.versions.node}. Use "npm start" or "npx claimgraph": npm installed a newer Node beside it.`);
+  console.error(
+    `claimgraph needs Node ${LEAST_NODE} or newer, and this is Node ${process.versions.node}. Use "npm start" or "npx claimgraph": npm installed a newer Node beside it.`,
+  );
   process.exit(1);
 }
 const { run } = await import('./cli/run.js');
 process.exitCode = await run(process.argv.slice(2));
-export {};

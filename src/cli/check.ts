@@ -13,7 +13,8 @@ export async function check(settings: Settings, textFile: string | undefined): P
   try {
     const findings = await store.check(({ step }) => console.log(`checking ${step}`));
     if (textFile !== undefined) findings.push(...(await checkText(store, readFileSync(textFile, 'utf8'))));
-    for (const { check: name, record, id, message } of findings) console.log(`${name}: ${[record, id].filter(Boolean).join(' ')} ${message}`);
+    for (const { check: name, record, id, message } of findings)
+      console.log(`${name}: ${[record, id].filter(Boolean).join(' ')} ${message}`);
     console.log(findings.length === 0 ? 'all is well' : `${findings.length} findings`);
     return findings.length === 0 ? 0 : 1;
   } finally {
@@ -21,7 +22,18 @@ export async function check(settings: Settings, textFile: string | undefined): P
   }
 }
 
-const PASSAGE: Selection = { shape: 'Citation', fields: ['id'], edges: [{ kind: 'plain', slot: 'passage', edge: 'passage', selection: { shape: 'Passage', fields: ['exact', 'prefix', 'suffix', 'start', 'end'], edges: [] } }] };
+const PASSAGE: Selection = {
+  shape: 'Citation',
+  fields: ['id'],
+  edges: [
+    {
+      kind: 'plain',
+      slot: 'passage',
+      edge: 'passage',
+      selection: { shape: 'Passage', fields: ['exact', 'prefix', 'suffix', 'start', 'end'], edges: [] },
+    },
+  ],
+};
 const PASSAGES_AT_ONCE = 500;
 
 /** Passages of a source whose text is not kept, against the text itself: its digest says which source it is. */
@@ -29,12 +41,18 @@ async function checkText(store: Store, text: string): Promise<CheckFinding[]> {
   const digest = sha256(text);
   const findings: CheckFinding[] = [];
   let checked = 0;
-  for (let after; ; ) {
+  for (let after; ;) {
     const plan: Plan = {
       kind: 'list',
       record: 'Citation',
       list: {
-        where: { kind: 'all', conditions: [{ kind: 'related', edge: 'passage', condition: EVERYTHING }, { kind: 'related', edge: 'source', condition: { kind: 'in', field: 'digest', values: [digest] } }] },
+        where: {
+          kind: 'all',
+          conditions: [
+            { kind: 'related', edge: 'passage', condition: EVERYTHING },
+            { kind: 'related', edge: 'source', condition: { kind: 'in', field: 'digest', values: [digest] } },
+          ],
+        },
         retracted: 'EXCLUDE',
         order: [{ field: 'createdAt', direction: 'ASC', nulls: 'LAST' }],
         page: { size: PASSAGES_AT_ONCE, direction: 'forward', after, wants: { items: true, total: false, previous: false, next: false } },
@@ -45,8 +63,14 @@ async function checkText(store: Store, text: string): Promise<CheckFinding[]> {
     if (rows.kind !== 'list') throw new Error('a list was planned');
     for (const { row } of rows.page.items) {
       checked++;
-      const anchored = anchorPassage(text, withoutNulls(row['passage'] as Row) as never);
-      if (!anchored.ok) findings.push({ check: 'text', record: 'Citation', id: row['id'] as string, message: `${anchored.refusal.message}; ${anchored.refusal.hint}` });
+      const anchored = anchorPassage(text, withoutNulls(row['passage'] as Row));
+      if (!anchored.ok)
+        findings.push({
+          check: 'text',
+          record: 'Citation',
+          id: row['id'] as string,
+          message: `${anchored.refusal.message}; ${anchored.refusal.hint}`,
+        });
     }
     if (!rows.page.hasNext) break;
     after = rows.page.items.at(-1)!.position;

@@ -22,15 +22,30 @@ export async function run(words: readonly string[]): Promise<number> {
     .action(async (options: Options) => {
       status = await serve(settingsOf(options), Boolean(options['seed']));
     });
-  withSettings(program.command('seed').description('Load the example article, or a changeset from a YAML or JSON file.').argument('[file]', 'a changeset'), STORE_SETTINGS).action(async (file: string | undefined, options: Options) => {
+  withSettings(
+    program
+      .command('seed')
+      .description('Load the example article, or a changeset from a YAML or JSON file.')
+      .argument('[file]', 'a changeset'),
+    STORE_SETTINGS,
+  ).action(async (file: string | undefined, options: Options) => {
     status = await seed(settingsOf(options), file);
   });
-  withSettings(program.command('check').description('Look the whole store over: history, references, dates, passages, cycles.').option('--text <file>', 'check the passages of the source whose text this is; its digest says which'), STORE_SETTINGS).action(async (options: Options) => {
+  withSettings(
+    program
+      .command('check')
+      .description('Look the whole store over: history, references, dates, passages, cycles.')
+      .option('--text <file>', 'check the passages of the source whose text this is; its digest says which'),
+    STORE_SETTINGS,
+  ).action(async (options: Options) => {
     status = await check(settingsOf(options), options['text'] as string | undefined);
   });
-  program.command('schema').description("Print the API's GraphQL schema.").action(async () => {
-    status = await printApiSchema();
-  });
+  program
+    .command('schema')
+    .description("Print the API's GraphQL schema.")
+    .action(async () => {
+      status = await printApiSchema();
+    });
 
   try {
     await program.parseAsync(words, { from: 'user' });
@@ -53,10 +68,12 @@ function withSettings(command: Command, names: readonly SettingName[]): Command 
 
 function settingsOf(options: Options): Settings {
   const camel = (flag: string) => flag.replace(/-[a-z]/g, (match) => match.charAt(1).toUpperCase());
-  const flags = Object.fromEntries(SETTING_NAMES.flatMap((name) => {
-    const value = options[camel(SETTINGS[name].flag)];
-    return typeof value === 'string' ? [[name, value]] : [];
-  }));
+  const flags = Object.fromEntries(
+    SETTING_NAMES.flatMap((name) => {
+      const value = options[camel(SETTINGS[name].flag)];
+      return typeof value === 'string' ? [[name, value]] : [];
+    }),
+  );
   return readSettings(process.env, flags);
 }
 

@@ -12,7 +12,9 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     const logger = pino({ level: settings.logLevel }, pino.destination(2));
     const server = await createServer({ store, settings, logger });
     const address = await server.listen({ host: settings.host, port: settings.port });
-    console.log(`claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`);
+    console.log(
+      `claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`,
+    );
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
     const forced = setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout);

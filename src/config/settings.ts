@@ -22,22 +22,151 @@ const yesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 const DAY = 86_400_000;
 
 const TABLE = {
-  store: { variable: 'CLAIMGRAPH_STORE', flag: 'store', fallback: './data/claimgraph.db', form: text, expected: 'a file name', about: 'The SQLite file that holds the graph.' },
-  host: { variable: 'CLAIMGRAPH_HOST', flag: 'host', fallback: '127.0.0.1', form: text, expected: 'an address', about: 'The address to listen on. There is no authentication yet: put nothing but loopback here unless something else guards the port.' },
-  port: { variable: 'CLAIMGRAPH_PORT', flag: 'port', fallback: '4000', form: count(0, 65_535), expected: '0 to 65535', about: 'The port to listen on; 0 takes a free one.' },
-  corsOrigins: { variable: 'CLAIMGRAPH_CORS_ORIGINS', flag: 'cors-origins', fallback: '', form: z.string().transform((value) => value.split(',').map((each) => each.trim()).filter(Boolean)).pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })]))), expected: 'origins such as https://example.org, separated by commas, or *', about: 'Web origins whose pages may ask the API; none by default.' },
-  bodyMax: { variable: 'CLAIMGRAPH_BODY_MAX', flag: 'body-max', unit: 'bytes', fallback: String(4 * 1024 * 1024), form: count(1_024, 1_000_000_000), expected: '1024 to 1000000000', about: 'Longest request body: room for the longest text of a source.' },
-  tokensMax: { variable: 'CLAIMGRAPH_TOKENS_MAX', flag: 'tokens-max', unit: 'tokens', fallback: '5000', form: count(100, 1_000_000), expected: '100 to 1000000', about: 'Longest operation; five times what full introspection takes.' },
-  depthMax: { variable: 'CLAIMGRAPH_DEPTH_MAX', flag: 'depth-max', unit: 'levels', fallback: '24', form: count(4, 200), expected: '4 to 200', about: 'Deepest operation; a record and its page are two levels.' },
-  costMax: { variable: 'CLAIMGRAPH_COST_MAX', flag: 'cost-max', unit: 'records', fallback: '20000', form: count(1, 100_000_000), expected: '1 to 100000000', about: 'Most records an operation could touch when every page is full.' },
-  pageSizeDefault: { variable: 'CLAIMGRAPH_PAGE_SIZE_DEFAULT', flag: 'page-size-default', unit: 'records', fallback: '20', form: count(1, 1_000), expected: '1 to 1000', about: 'Size of a page when neither first nor last is given.' },
-  pageSizeMax: { variable: 'CLAIMGRAPH_PAGE_SIZE_MAX', flag: 'page-size-max', unit: 'records', fallback: '100', form: count(1, 10_000), expected: '1 to 10000', about: 'Largest page.' },
-  requestTimeout: { variable: 'CLAIMGRAPH_REQUEST_TIMEOUT', flag: 'request-timeout', unit: 'milliseconds', fallback: '10000', form: count(10, DAY), expected: `10 to ${DAY}`, about: 'Longest time the reads of a request may take.' },
-  stopTimeout: { variable: 'CLAIMGRAPH_STOP_TIMEOUT', flag: 'stop-timeout', unit: 'milliseconds', fallback: '10000', form: count(0, DAY), expected: `0 to ${DAY}`, about: 'How long a stopping server waits for requests under way.' },
-  busyTimeout: { variable: 'CLAIMGRAPH_BUSY_TIMEOUT', flag: 'busy-timeout', unit: 'milliseconds', fallback: '5000', form: count(0, DAY), expected: `0 to ${DAY}`, about: 'How long a write waits for the write of another process.' },
-  introspection: { variable: 'CLAIMGRAPH_INTROSPECTION', flag: 'introspection', fallback: 'true', form: yesNo, expected: 'true or false', about: 'Whether the schema can be asked for; the playground needs it.' },
-  recordedBy: { variable: 'CLAIMGRAPH_RECORDED_BY', flag: 'recorded-by', fallback: 'anonymous', form: text, expected: 'a name', about: 'Who is named on what comes in through the API.' },
-  logLevel: { variable: 'CLAIMGRAPH_LOG_LEVEL', flag: 'log-level', fallback: 'warn', form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']), expected: 'trace, debug, info, warn, error, fatal or silent', about: 'What is logged.' },
+  store: {
+    variable: 'CLAIMGRAPH_STORE',
+    flag: 'store',
+    fallback: './data/claimgraph.db',
+    form: text,
+    expected: 'a file name',
+    about: 'The SQLite file that holds the graph.',
+  },
+  host: {
+    variable: 'CLAIMGRAPH_HOST',
+    flag: 'host',
+    fallback: '127.0.0.1',
+    form: text,
+    expected: 'an address',
+    about: 'The address to listen on. There is no authentication yet: put nothing but loopback here unless something else guards the port.',
+  },
+  port: {
+    variable: 'CLAIMGRAPH_PORT',
+    flag: 'port',
+    fallback: '4000',
+    form: count(0, 65_535),
+    expected: '0 to 65535',
+    about: 'The port to listen on; 0 takes a free one.',
+  },
+  corsOrigins: {
+    variable: 'CLAIMGRAPH_CORS_ORIGINS',
+    flag: 'cors-origins',
+    fallback: '',
+    form: z
+      .string()
+      .transform((value) =>
+        value
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })]))),
+    expected: 'origins such as https://example.org, separated by commas, or *',
+    about: 'Web origins whose pages may ask the API; none by default.',
+  },
+  bodyMax: {
+    variable: 'CLAIMGRAPH_BODY_MAX',
+    flag: 'body-max',
+    unit: 'bytes',
+    fallback: String(4 * 1024 * 1024),
+    form: count(1_024, 1_000_000_000),
+    expected: '1024 to 1000000000',
+    about: 'Longest request body: room for the longest text of a source.',
+  },
+  tokensMax: {
+    variable: 'CLAIMGRAPH_TOKENS_MAX',
+    flag: 'tokens-max',
+    unit: 'tokens',
+    fallback: '5000',
+    form: count(100, 1_000_000),
+    expected: '100 to 1000000',
+    about: 'Longest operation; five times what full introspection takes.',
+  },
+  depthMax: {
+    variable: 'CLAIMGRAPH_DEPTH_MAX',
+    flag: 'depth-max',
+    unit: 'levels',
+    fallback: '24',
+    form: count(4, 200),
+    expected: '4 to 200',
+    about: 'Deepest operation; a record and its page are two levels.',
+  },
+  costMax: {
+    variable: 'CLAIMGRAPH_COST_MAX',
+    flag: 'cost-max',
+    unit: 'records',
+    fallback: '20000',
+    form: count(1, 100_000_000),
+    expected: '1 to 100000000',
+    about: 'Most records an operation could touch when every page is full.',
+  },
+  pageSizeDefault: {
+    variable: 'CLAIMGRAPH_PAGE_SIZE_DEFAULT',
+    flag: 'page-size-default',
+    unit: 'records',
+    fallback: '20',
+    form: count(1, 1_000),
+    expected: '1 to 1000',
+    about: 'Size of a page when neither first nor last is given.',
+  },
+  pageSizeMax: {
+    variable: 'CLAIMGRAPH_PAGE_SIZE_MAX',
+    flag: 'page-size-max',
+    unit: 'records',
+    fallback: '100',
+    form: count(1, 10_000),
+    expected: '1 to 10000',
+    about: 'Largest page.',
+  },
+  requestTimeout: {
+    variable: 'CLAIMGRAPH_REQUEST_TIMEOUT',
+    flag: 'request-timeout',
+    unit: 'milliseconds',
+    fallback: '10000',
+    form: count(10, DAY),
+    expected: `10 to ${DAY}`,
+    about: 'Longest time the reads of a request may take.',
+  },
+  stopTimeout: {
+    variable: 'CLAIMGRAPH_STOP_TIMEOUT',
+    flag: 'stop-timeout',
+    unit: 'milliseconds',
+    fallback: '10000',
+    form: count(0, DAY),
+    expected: `0 to ${DAY}`,
+    about: 'How long a stopping server waits for requests under way.',
+  },
+  busyTimeout: {
+    variable: 'CLAIMGRAPH_BUSY_TIMEOUT',
+    flag: 'busy-timeout',
+    unit: 'milliseconds',
+    fallback: '5000',
+    form: count(0, DAY),
+    expected: `0 to ${DAY}`,
+    about: 'How long a write waits for the write of another process.',
+  },
+  introspection: {
+    variable: 'CLAIMGRAPH_INTROSPECTION',
+    flag: 'introspection',
+    fallback: 'true',
+    form: yesNo,
+    expected: 'true or false',
+    about: 'Whether the schema can be asked for; the playground needs it.',
+  },
+  recordedBy: {
+    variable: 'CLAIMGRAPH_RECORDED_BY',
+    flag: 'recorded-by',
+    fallback: 'anonymous',
+    form: text,
+    expected: 'a name',
+    about: 'Who is named on what comes in through the API.',
+  },
+  logLevel: {
+    variable: 'CLAIMGRAPH_LOG_LEVEL',
+    flag: 'log-level',
+    fallback: 'warn',
+    form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    expected: 'trace, debug, info, warn, error, fatal or silent',
+    about: 'What is logged.',
+  },
 } satisfies Record<string, SettingDefinition>;
 
 export type SettingName = keyof typeof TABLE;
@@ -51,7 +180,10 @@ export class SettingError extends Error {
 }
 
 /** Settings from flags (by setting name), else the environment, else defaults. Throws SettingError. */
-export function readSettings(environment: Readonly<Record<string, string | undefined>>, flags: Readonly<Partial<Record<SettingName, string>>> = {}): Settings {
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Partial<Record<SettingName, string>>> = {},
+): Settings {
   const entries = SETTING_NAMES.map((name) => {
     const { variable, flag, fallback, form, expected } = SETTINGS[name];
     const fromFlag = flags[name];
@@ -62,7 +194,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   });
   const settings = Object.fromEntries(entries) as Settings;
   if (settings.pageSizeDefault > settings.pageSizeMax) {
-    throw new SettingError(`${SETTINGS.pageSizeDefault.variable} is ${settings.pageSizeDefault}, more than ${SETTINGS.pageSizeMax.variable} (${settings.pageSizeMax})`);
+    throw new SettingError(
+      `${SETTINGS.pageSizeDefault.variable} is ${settings.pageSizeDefault}, more than ${SETTINGS.pageSizeMax.variable} (${settings.pageSizeMax})`,
+    );
   }
   return settings;
 }

@@ -38,7 +38,11 @@ export class RequestContext {
   }
 
   /** One record; exactly one of id and key is to be given. */
-  one(record: RecordName, info: GraphQLResolveInfo, { id, key }: { id?: string | null | undefined; key?: string | null | undefined }): Promise<Row | null> {
+  one(
+    record: RecordName,
+    info: GraphQLResolveInfo,
+    { id, key }: { id?: string | null | undefined; key?: string | null | undefined },
+  ): Promise<Row | null> {
     if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) {
       throw InputError.of('BAD_INPUT', 'exactly one of id and key is needed', [info.fieldName], 'give id or key');
     }
@@ -57,18 +61,29 @@ export class RequestContext {
     return rows.counts;
   }
 
-  write(items: readonly unknown[], options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {}): Promise<ChangesetResult> {
+  write(
+    items: readonly unknown[],
+    options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {},
+  ): Promise<ChangesetResult> {
     return this.options.store.write({ ...options, by: this.options.by, items });
   }
 
   /** The written record, as the payload's member selects it. */
   written(record: RecordName, info: GraphQLResolveInfo, member: string, id: string): Promise<Row | null> {
     const payload = getNamedType(info.returnType) as GraphQLObjectType;
-    const nodes = info.fieldNodes.flatMap((node) => [...selectedFields(info, payload, node.selectionSet)].filter(({ name }) => name.value === member));
+    const nodes = info.fieldNodes.flatMap((node) =>
+      [...selectedFields(info, payload, node.selectionSet)].filter(({ name }) => name.value === member),
+    );
     return nodes.length === 0 ? Promise.resolve(null) : this.readOne(record, info, nodes, 'id', id);
   }
 
-  private async readOne(record: RecordName, info: GraphQLResolveInfo, nodes: readonly FieldNode[], by: 'id' | 'key', value: string): Promise<Row | null> {
+  private async readOne(
+    record: RecordName,
+    info: GraphQLResolveInfo,
+    nodes: readonly FieldNode[],
+    by: 'id' | 'key',
+    value: string,
+  ): Promise<Row | null> {
     const rows = await this.read(this.planner(info).one(record, nodes, by, value));
     if (rows.kind !== 'one') throw new Error('one record was planned');
     return rows.row;

@@ -9,15 +9,38 @@ type EnumObject = Record<string, string>;
 const ABOUT: Record<string, { readonly about: string; readonly values: Record<string, string> }> = {
   EntityKind: {
     about: 'What sort of thing an entity is.',
-    values: { PERSON: 'A human being.', ORGANIZATION: 'A company, body, party or outlet.', PLACE: 'Somewhere.', EVENT: 'Something that happened.', WORK: 'Something written or made.', PRODUCT: 'A product or service.', CONCEPT: 'An idea, rule or topic.' },
+    values: {
+      PERSON: 'A human being.',
+      ORGANIZATION: 'A company, body, party or outlet.',
+      PLACE: 'Somewhere.',
+      EVENT: 'Something that happened.',
+      WORK: 'Something written or made.',
+      PRODUCT: 'A product or service.',
+      CONCEPT: 'An idea, rule or topic.',
+    },
   },
   SourceKind: {
     about: 'What sort of source it is.',
-    values: { ARTICLE: 'An article.', POST: 'A post in a network.', LETTER: 'A letter or message.', STATEMENT: 'A statement to the public or the press.', INTERVIEW: 'An interview.', VIDEO: 'A film or broadcast.', DATASET: 'Data.', DOCUMENT: 'Any other document.', REVIEW: 'A fact-check or review.' },
+    values: {
+      ARTICLE: 'An article.',
+      POST: 'A post in a network.',
+      LETTER: 'A letter or message.',
+      STATEMENT: 'A statement to the public or the press.',
+      INTERVIEW: 'An interview.',
+      VIDEO: 'A film or broadcast.',
+      DATASET: 'Data.',
+      DOCUMENT: 'Any other document.',
+      REVIEW: 'A fact-check or review.',
+    },
   },
   DerivationKind: {
     about: 'How one source comes from another.',
-    values: { SYNDICATES: 'Prints it as it is.', TRANSLATES: 'Gives it in another language.', REPORTS: 'Tells what it says.', QUOTES: 'Quotes it.' },
+    values: {
+      SYNDICATES: 'Prints it as it is.',
+      TRANSLATES: 'Gives it in another language.',
+      REPORTS: 'Tells what it says.',
+      QUOTES: 'Quotes it.',
+    },
   },
   Stance: {
     about: 'What a source does with a claim it carries.',
@@ -25,35 +48,87 @@ const ABOUT: Record<string, { readonly about: string; readonly values: Record<st
   },
   ClaimLinkKind: {
     about: 'What one claim does to another.',
-    values: { SUPPORTS: 'Makes it more likely.', CONTRADICTS: 'Cannot be true together with it.', REFINES: 'Says the same more precisely.', SUPERSEDES: 'Takes its place.', SAME_AS: 'Says the same.' },
+    values: {
+      SUPPORTS: 'Makes it more likely.',
+      CONTRADICTS: 'Cannot be true together with it.',
+      REFINES: 'Says the same more precisely.',
+      SUPERSEDES: 'Takes its place.',
+      SAME_AS: 'Says the same.',
+    },
   },
   ValueKind: {
     about: 'What sort of literal it is.',
-    values: { TEXT: 'A text.', QUANTITY: 'A number with or without a unit.', DATE: 'A date.', UNKNOWN: 'Some value that is not known.', NONE: 'No value.' },
+    values: {
+      TEXT: 'A text.',
+      QUANTITY: 'A number with or without a unit.',
+      DATE: 'A date.',
+      UNKNOWN: 'Some value that is not known.',
+      NONE: 'No value.',
+    },
   },
   ParticipantRole: {
     about: 'How an entity takes part in a claim.',
-    values: { SUBJECT: 'The claim is about it.', OBJECT: 'The predicate leads to it.', MENTION: 'The claim mentions it.', QUALIFIER: 'It stands in a qualifier.' },
+    values: {
+      SUBJECT: 'The claim is about it.',
+      OBJECT: 'The predicate leads to it.',
+      MENTION: 'The claim mentions it.',
+      QUALIFIER: 'It stands in a qualifier.',
+    },
   },
   MentionRole: {
     about: 'In what role a claim mentions an entity.',
-    values: { ABOUT: 'It is what the claim turns on.', AGENT: 'It acts.', AUDIENCE: 'It is addressed.', INSTRUMENT: 'By it something is done.', LOCATION: 'There it happens.', TIME: 'Then it happens.', OTHER: 'Any other role.' },
+    values: {
+      ABOUT: 'It is what the claim turns on.',
+      AGENT: 'It acts.',
+      AUDIENCE: 'It is addressed.',
+      INSTRUMENT: 'By it something is done.',
+      LOCATION: 'There it happens.',
+      TIME: 'Then it happens.',
+      OTHER: 'Any other role.',
+    },
   },
   ContributorRole: {
     about: 'What somebody did for a source.',
-    values: { AUTHOR: 'Wrote it.', PHOTOGRAPHER: 'Took its picture.', EDITOR: 'Edited it.', TRANSLATOR: 'Translated it.', SENDER: 'Sent it.', RECIPIENT: 'It was sent to them.', RIGHTS_HOLDER: 'Holds rights in it.', OTHER: 'Anything else.' },
+    values: {
+      AUTHOR: 'Wrote it.',
+      PHOTOGRAPHER: 'Took its picture.',
+      EDITOR: 'Edited it.',
+      TRANSLATOR: 'Translated it.',
+      SENDER: 'Sent it.',
+      RECIPIENT: 'It was sent to them.',
+      RIGHTS_HOLDER: 'Holds rights in it.',
+      OTHER: 'Anything else.',
+    },
   },
   Verdict: {
     about: "Fact-checkers' verdicts brought to one scale.",
-    values: { TRUE: 'So.', MOSTLY_TRUE: 'Largely so.', MIXED: 'Partly so.', MOSTLY_FALSE: 'Largely not so.', FALSE: 'Not so.', UNPROVEN: 'Not shown either way.', SATIRE: 'Not meant seriously.', OTHER: 'A verdict outside this scale.' },
+    values: {
+      TRUE: 'So.',
+      MOSTLY_TRUE: 'Largely so.',
+      MIXED: 'Partly so.',
+      MOSTLY_FALSE: 'Largely not so.',
+      FALSE: 'Not so.',
+      UNPROVEN: 'Not shown either way.',
+      SATIRE: 'Not meant seriously.',
+      OTHER: 'A verdict outside this scale.',
+    },
   },
   PassageState: {
     about: 'What is known about a passage.',
-    values: { VERIFIED: 'The quote stands at its position in the text.', UNVERIFIED: 'The text was never seen.', DRIFTED: 'The text changed, and the quote no longer stands where it stood.' },
+    values: {
+      VERIFIED: 'The quote stands at its position in the text.',
+      UNVERIFIED: 'The text was never seen.',
+      DRIFTED: 'The text changed, and the quote no longer stands where it stood.',
+    },
   },
   Operation: {
     about: 'What made a version.',
-    values: { CREATED: 'The record was new.', CHANGED: 'It was changed.', RETRACTED: 'It was retracted.', RESTORED: 'Its retraction was taken back.' },
+    values: {
+      CREATED: 'The record was new.',
+      CHANGED: 'It was changed.',
+      RETRACTED: 'It was retracted.',
+      RESTORED: 'Its retraction was taken back.',
+    },
   },
 };
 
@@ -93,24 +168,66 @@ const seen = new Set<ShapeName>();
 for (const record of RECORD_NAMES) registerAll(record, seen);
 
 export const Direction = { ASC: 'ASC', DESC: 'DESC' } as const;
-registerEnumType(Direction, { name: 'Direction', description: 'Which way a list is sorted.', valuesConfig: { ASC: { description: 'Lowest first.' }, DESC: { description: 'Highest first.' } } });
+registerEnumType(Direction, {
+  name: 'Direction',
+  description: 'Which way a list is sorted.',
+  valuesConfig: { ASC: { description: 'Lowest first.' }, DESC: { description: 'Highest first.' } },
+});
 
 export const NullsPlacement = { FIRST: 'FIRST', LAST: 'LAST' } as const;
-registerEnumType(NullsPlacement, { name: 'NullsPlacement', description: 'Where records without a value are put.', valuesConfig: { FIRST: { description: 'Before all others.' }, LAST: { description: 'After all others.' } } });
+registerEnumType(NullsPlacement, {
+  name: 'NullsPlacement',
+  description: 'Where records without a value are put.',
+  valuesConfig: { FIRST: { description: 'Before all others.' }, LAST: { description: 'After all others.' } },
+});
 
 export const Retracted = { EXCLUDE: 'EXCLUDE', INCLUDE: 'INCLUDE', ONLY: 'ONLY' } as const;
-registerEnumType(Retracted, { name: 'Retracted', description: 'Whether retracted records are listed.', valuesConfig: { EXCLUDE: { description: 'Only records in force.' }, INCLUDE: { description: 'All records.' }, ONLY: { description: 'Only retracted records.' } } });
+registerEnumType(Retracted, {
+  name: 'Retracted',
+  description: 'Whether retracted records are listed.',
+  valuesConfig: {
+    EXCLUDE: { description: 'Only records in force.' },
+    INCLUDE: { description: 'All records.' },
+    ONLY: { description: 'Only retracted records.' },
+  },
+});
 
 export const DateMatch = { POSSIBLY: 'POSSIBLY', SURELY: 'SURELY' } as const;
-registerEnumType(DateMatch, { name: 'DateMatch', description: 'How an imprecise date meets a range.', valuesConfig: { POSSIBLY: { description: 'Some of its span lies in the range.' }, SURELY: { description: 'All of its span lies in the range.' } } });
+registerEnumType(DateMatch, {
+  name: 'DateMatch',
+  description: 'How an imprecise date meets a range.',
+  valuesConfig: {
+    POSSIBLY: { description: 'Some of its span lies in the range.' },
+    SURELY: { description: 'All of its span lies in the range.' },
+  },
+});
 
 export const RecordKind = Object.fromEntries(RECORD_NAMES.map((name) => [name.replace(/(?<=[a-z])[A-Z]/g, '_$&').toUpperCase(), name]));
-registerEnumType(RecordKind, { name: 'RecordKind', description: 'The kinds of record.', valuesConfig: Object.fromEntries(Object.entries(RecordKind).map(([name, record]) => [name, { description: `A ${record}.` }])) });
+registerEnumType(RecordKind, {
+  name: 'RecordKind',
+  description: 'The kinds of record.',
+  valuesConfig: Object.fromEntries(Object.entries(RecordKind).map(([name, record]) => [name, { description: `A ${record}.` }])),
+});
 
 export const OnProblem = { REFUSE_ALL: 'REFUSE_ALL', SKIP_ITEM: 'SKIP_ITEM' } as const;
-registerEnumType(OnProblem, { name: 'OnProblem', description: 'What becomes of the sound items of a changeset when another one is refused.', valuesConfig: { REFUSE_ALL: { description: 'Nothing is written.' }, SKIP_ITEM: { description: 'They are written; the refused ones and what depends on them are not.' } } });
+registerEnumType(OnProblem, {
+  name: 'OnProblem',
+  description: 'What becomes of the sound items of a changeset when another one is refused.',
+  valuesConfig: {
+    REFUSE_ALL: { description: 'Nothing is written.' },
+    SKIP_ITEM: { description: 'They are written; the refused ones and what depends on them are not.' },
+  },
+});
 
-export const Outcome = { CREATED: 'CREATED', CHANGED: 'CHANGED', UNCHANGED: 'UNCHANGED', RETRACTED: 'RETRACTED', RESTORED: 'RESTORED', REFUSED: 'REFUSED', NOT_APPLIED: 'NOT_APPLIED' } as const;
+export const Outcome = {
+  CREATED: 'CREATED',
+  CHANGED: 'CHANGED',
+  UNCHANGED: 'UNCHANGED',
+  RETRACTED: 'RETRACTED',
+  RESTORED: 'RESTORED',
+  REFUSED: 'REFUSED',
+  NOT_APPLIED: 'NOT_APPLIED',
+} as const;
 registerEnumType(Outcome, {
   name: 'Outcome',
   description: 'What became of an item.',

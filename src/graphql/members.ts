@@ -65,7 +65,10 @@ export function Value(): PropertyDecorator {
     const shape = shapeNameOf(prototype);
     const field = fieldOf(shape, name as string);
     const type = valueType(field);
-    Field(() => (isList(field) ? [type] : type) as never, { nullable: !field.required && !isList(field), description: aboutMember(shape, field.name) })(prototype, name);
+    Field(() => (isList(field) ? [type] : type) as never, {
+      nullable: !field.required && !isList(field),
+      description: aboutMember(shape, field.name),
+    })(prototype, name);
   };
 }
 
@@ -89,7 +92,10 @@ export function Page(connection: () => ClassType, listArguments: () => ClassType
 }
 
 /** A member worked out from others; see plan/computed.ts for what it needs. */
-export function Computed(type: () => TypeValue, options: { description: string; nullable?: boolean; arguments?: () => ClassType }): PropertyDecorator {
+export function Computed(
+  type: () => TypeValue,
+  options: { description: string; nullable?: boolean; arguments?: () => ClassType },
+): PropertyDecorator {
   return (prototype, name) => {
     const { description, nullable = false } = options;
     if (options.arguments) declareWithArguments(prototype, name, type, options.arguments, { description, nullable });
@@ -98,7 +104,13 @@ export function Computed(type: () => TypeValue, options: { description: string; 
 }
 
 /** type-graphql gives arguments to methods alone: this declares one that is never called. */
-function declareWithArguments(prototype: object, name: string | symbol, type: () => TypeValue, listArguments: () => ClassType, options: { description: string; nullable?: boolean }): void {
+function declareWithArguments(
+  prototype: object,
+  name: string | symbol,
+  type: () => TypeValue,
+  listArguments: () => ClassType,
+  options: { description: string; nullable?: boolean },
+): void {
   const descriptor = { configurable: true, enumerable: false, writable: true, value: () => undefined };
   Object.defineProperty(prototype, name, descriptor);
   Reflect.defineMetadata('design:paramtypes', [Object], prototype, name);

@@ -34,7 +34,8 @@ function shapeResolver(shape: Parameters<typeof shapeOf>[0], name: string): Reso
   const computed = COMPUTED[shape]?.[name];
   if (!computed) return undefined;
   if (name === 'retracted') return (row) => row['retraction'] !== null;
-  return (row, { languages }) => pickByLanguage(row[computed.edge] as readonly LabelDocument[], (languages as string[] | undefined) ?? [])?.text ?? null;
+  return (row, { languages }) =>
+    pickByLanguage(row[computed.edge] as readonly LabelDocument[], (languages as string[] | undefined) ?? [])?.text ?? null;
 }
 
 const pageResolver: Resolver = (row, _arguments, context, info) => {

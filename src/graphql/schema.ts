@@ -17,7 +17,17 @@ import { resolveFromRows } from './resolve-rows.js';
 export async function createSchema(): Promise<GraphQLSchema> {
   for (const declare of Object.values(connections)) declare();
   const schema = await buildSchema({
-    resolvers: [EntityResolver, ClaimResolver, SourceResolver, CitationResolver, ClaimLinkResolver, PredicateResolver, NodeResolver, StatsResolver, ChangesetResolver],
+    resolvers: [
+      EntityResolver,
+      ClaimResolver,
+      SourceResolver,
+      CitationResolver,
+      ClaimLinkResolver,
+      PredicateResolver,
+      NodeResolver,
+      StatsResolver,
+      ChangesetResolver,
+    ],
     // The model checks every input, and says where.
     validate: false,
   });

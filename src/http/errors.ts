@@ -14,7 +14,8 @@ export function formatError(report: ReportDefect) {
     if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
     if (error instanceof StoreError) return { ...shown, message: error.message, extensions: { code: error.code } };
     const code = knownCode(formatted);
-    if (code !== 'INTERNAL_SERVER_ERROR') return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };
+    if (code !== 'INTERNAL_SERVER_ERROR')
+      return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };
     report(error);
     return { ...shown, message: 'The server failed; its log has more.', extensions: { code } };
   };
@@ -36,5 +37,8 @@ function knownCode({ message, extensions }: GraphQLFormattedError): ErrorCode {
 export function requestError(error: unknown): unknown {
   if (!(error instanceof InputError)) return error;
   const { code } = error.problems[0];
-  return new GraphQLError(error.message, { originalError: error, extensions: { ...inputExtensions(error), http: { status: ERROR_CODES[code].status } } });
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { ...inputExtensions(error), http: { status: ERROR_CODES[code].status } },
+  });
 }

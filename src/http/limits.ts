@@ -5,7 +5,7 @@ import { ERROR_CODES, type ErrorCode } from '../model/errors.js';
 import { operationCost, type Cost, type CostLimits } from '../plan/cost.js';
 import { requestError } from './errors.js';
 
-export function limitsPlugin(limits: CostLimits): ApolloServerPlugin<BaseContext> {
+export function limitsPlugin(limits: CostLimits): ApolloServerPlugin {
   return {
     requestDidStart: async () => {
       let cost: Cost | undefined;
@@ -13,7 +13,11 @@ export function limitsPlugin(limits: CostLimits): ApolloServerPlugin<BaseContext
         // Throwing earlier than this becomes a 500.
         didResolveOperation: async ({ schema, document, operation, request }) => {
           if (!operation) return;
-          const fragments = Object.fromEntries(document.definitions.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION).map((each) => [each.name.value, each]));
+          const fragments = Object.fromEntries(
+            document.definitions
+              .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+              .map((each) => [each.name.value, each]),
+          );
           try {
             cost = operationCost({ schema, fragments, variableValues: request.variables ?? {} }, operation, limits);
           } catch (error) {
@@ -25,7 +29,9 @@ export function limitsPlugin(limits: CostLimits): ApolloServerPlugin<BaseContext
           const { singleResult } = response.body;
           // The playground and clients that budget ask for it.
           if (cost && request.http?.headers.get('x-claimgraph-cost')) singleResult.extensions = { ...singleResult.extensions, cost };
-          const failed = singleResult.errors?.map(({ extensions }) => ERROR_CODES[extensions?.['code'] as ErrorCode]?.status ?? 200).find((status) => status >= 500);
+          const failed = singleResult.errors
+            ?.map(({ extensions }) => ERROR_CODES[extensions?.['code'] as ErrorCode]?.status ?? 200)
+            .find((status) => status >= 500);
           if (failed && (singleResult.data === null || singleResult.data === undefined)) response.http.status = failed;
           if (failed === 503) response.http.headers.set('retry-after', '1');
         },

@@ -15,5 +15,10 @@ export function servePlayground(server: FastifyInstance): (reply: FastifyReply) 
   if (!existsSync(page)) return (reply) => reply.code(404).type('text/plain').send('The playground is not built; run npm run build.\n');
   void server.register(fastifyStatic, { root: PAGES, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
   const html = readFileSync(page);
-  return (reply) => reply.type('text/html; charset=utf-8').header('content-security-policy', CONTENT_SECURITY_POLICY).header('cache-control', 'no-cache').send(html);
+  return (reply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', CONTENT_SECURITY_POLICY)
+      .header('cache-control', 'no-cache')
+      .send(html);
 }

@@ -1,9 +1,21 @@
 /** The HTTP server: built here, listened on by the caller, so that tests start their own. */
 import { ApolloServer } from '@apollo/server';
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginSchemaReportingDisabled, ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import cors from '@fastify/cors';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { Settings } from '../config/settings.js';
 import { RequestContext } from '../graphql/context.js';
@@ -26,13 +38,16 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     bodyLimit: settings.bodyMax,
     forceCloseConnections: 'idle',
     ...(logger ? { loggerInstance: logger } : {}),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: 'x-request-id',
   });
   server.setErrorHandler(answerFailure);
   server.setNotFoundHandler((_request, reply) => fail(reply, 404, 'BAD_REQUEST', 'there is nothing here; the API is at /graphql'));
   if (settings.corsOrigins.length > 0) {
-    await server.register(cors, { origin: settings.corsOrigins.includes('*') ? true : [...settings.corsOrigins], methods: ['GET', 'POST'] });
+    await server.register(cors, {
+      origin: settings.corsOrigins.includes('*') ? true : [...settings.corsOrigins],
+      methods: ['GET', 'POST'],
+    });
   }
   server.addHook('onSend', async (_request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
@@ -46,7 +61,10 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
       await store.health();
       return { status: 'ready' };
     } catch (error) {
-      return reply.code(503).header('retry-after', '1').send({ status: 'unavailable', reason: (error as Error).message });
+      return reply
+        .code(503)
+        .header('retry-after', '1')
+        .send({ status: 'unavailable', reason: (error as Error).message });
     }
   });
   return server;
@@ -99,7 +117,8 @@ function fail(reply: FastifyReply, status: number, code: ErrorCode, message: str
 }
 
 function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
   const status = error.statusCode ?? 500;
   if (status < 500) return fail(reply, status, 'BAD_REQUEST', error.message);
   request.log.error(error);

@@ -143,7 +143,15 @@ type FieldDraft = Omit<FieldDefinition, 'name'>;
 // Each member of the union without its name, which the table's key gives.
 type EdgeDraft = EdgeDefinition extends infer Each ? (Each extends EdgeDefinition ? Omit<Each, 'name'> : never) : never;
 
-const DEFAULT_MAX: Partial<Record<FieldType, number>> = { string: 500, key: 300, text: 5_000, url: 2_000, date: 60, language: 35, decimal: 60 };
+const DEFAULT_MAX: Partial<Record<FieldType, number>> = {
+  string: 500,
+  key: 300,
+  text: 5_000,
+  url: 2_000,
+  date: 60,
+  language: 35,
+  decimal: 60,
+};
 
 export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
   return {
@@ -154,7 +162,13 @@ export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
     order: false,
     contains: false,
     unique: false,
-    selectivity: options.unique ? 1 : type === 'date' || type === 'instant' ? 3 : type === 'enum' || type === 'boolean' || type === 'language' ? 4 : 2,
+    selectivity: options.unique
+      ? 1
+      : type === 'date' || type === 'instant'
+        ? 3
+        : type === 'enum' || type === 'boolean' || type === 'language'
+          ? 4
+          : 2,
     derived: false,
     system: false,
     ...options,
@@ -211,8 +225,6 @@ export function shape(
     name,
     order,
     fields: Object.fromEntries(Object.entries(fields).map(([key, draft]) => [key, Object.freeze({ name: key, ...draft })])),
-    edges: Object.fromEntries(
-      Object.entries(edges).map(([key, draft]) => [key, Object.freeze({ name: key, ...draft } as EdgeDefinition)]),
-    ),
+    edges: Object.fromEntries(Object.entries(edges).map(([key, draft]) => [key, Object.freeze({ name: key, ...draft } as EdgeDefinition)])),
   });
 }

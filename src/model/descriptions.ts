@@ -95,7 +95,12 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
   },
   ClaimLink: {
     about: 'How one claim stands to another.',
-    members: { kind: 'What the first claim does to the second.', note: 'Why the claims are so linked.', from: 'The claim that is linked.', to: 'The claim it is linked to.' },
+    members: {
+      kind: 'What the first claim does to the second.',
+      note: 'Why the claims are so linked.',
+      from: 'The claim that is linked.',
+      to: 'The claim it is linked to.',
+    },
   },
   Predicate: {
     about: 'What can be said of an entity: a small vocabulary, open to additions.',
@@ -111,9 +116,18 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
     },
   },
   Label: { about: 'A text with its language.', members: { language: 'The language, as a BCP 47 tag.', text: 'The text.' } },
-  Identifier: { about: 'What another system calls an entity.', members: { scheme: 'The system: wikidata, viaf, lei, url, ftm and others.', value: 'Its identifier there.' } },
-  Mention: { about: 'An entity that a claim speaks of besides subject and object.', members: { role: 'In what role it is spoken of.', entity: 'The entity.' } },
-  Participant: { about: 'An entity that takes part in a claim.', members: { roles: 'The ways in which it takes part.', entity: 'The entity.' } },
+  Identifier: {
+    about: 'What another system calls an entity.',
+    members: { scheme: 'The system: wikidata, viaf, lei, url, ftm and others.', value: 'Its identifier there.' },
+  },
+  Mention: {
+    about: 'An entity that a claim speaks of besides subject and object.',
+    members: { role: 'In what role it is spoken of.', entity: 'The entity.' },
+  },
+  Participant: {
+    about: 'An entity that takes part in a claim.',
+    members: { roles: 'The ways in which it takes part.', entity: 'The entity.' },
+  },
   Qualifier: {
     about: 'A circumstance of a claim: a predicate with an entity or a literal.',
     members: { predicate: 'What the circumstance is.', entity: 'The entity it relates to.', value: 'Its literal value.' },
@@ -130,8 +144,14 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
     },
   },
   Contributor: { about: 'Somebody who made a source, and in what role.', members: { role: 'What they did.', entity: 'Who it was.' } },
-  ArchivedCopy: { about: 'A copy of a source kept by an archive.', members: { url: 'Where the copy is.', capturedAt: 'When it was taken.' } },
-  Derivation: { about: 'How one source comes from another.', members: { kind: 'How it comes from it.', source: 'The source it comes from.' } },
+  ArchivedCopy: {
+    about: 'A copy of a source kept by an archive.',
+    members: { url: 'Where the copy is.', capturedAt: 'When it was taken.' },
+  },
+  Derivation: {
+    about: 'How one source comes from another.',
+    members: { kind: 'How it comes from it.', source: 'The source it comes from.' },
+  },
   Relay: { about: 'A citation that another one got its claim from.', members: { citation: 'The citation.' } },
   Passage: {
     about: 'Where in a text a quote stands (W3C TextQuoteSelector and TextPositionSelector). Positions count Unicode code points.',
@@ -183,6 +203,7 @@ for (const shape of Object.keys(SHAPES) as ShapeName[]) {
   for (const { name } of fieldsOf(shape)) aboutMember(shape, name);
   for (const edge of edgesOf(shape)) if (edge.kind !== 'parts' || !edge.hidden) aboutMember(shape, edge.name);
   for (const member of Object.keys(SHAPES[shape].members)) {
-    if (!shapeOf(shape).fields[member] && !shapeOf(shape).edges[member]) throw new Error(`${shape}.${member} is described, but is not in the table`);
+    if (!shapeOf(shape).fields[member] && !shapeOf(shape).edges[member])
+      throw new Error(`${shape}.${member} is described, but is not in the table`);
   }
 }

@@ -15,7 +15,10 @@ export const ERROR_CODES = {
   BAD_INPUT: { status: 200, meaning: 'Input of the wrong shape: a field missing, unknown or of the wrong type.' },
   BAD_CURSOR: { status: 200, meaning: 'A cursor this API did not give out for this order.' },
   BAD_PAGE: { status: 200, meaning: 'A page asked for with contradicting or out-of-range sizes.' },
-  OBJECT_AMBIGUOUS: { status: 200, meaning: 'A claim or qualifier with both an entity and a literal value, or a value with the wrong members.' },
+  OBJECT_AMBIGUOUS: {
+    status: 200,
+    meaning: 'A claim or qualifier with both an entity and a literal value, or a value with the wrong members.',
+  },
   UNKNOWN_REFERENCE: { status: 200, meaning: 'A reference to a record that does not exist.' },
   WRONG_KIND: { status: 200, meaning: 'A record of a kind that does not fit here.' },
   NOT_FOUND: { status: 200, meaning: 'The record to change does not exist.' },
@@ -100,9 +103,12 @@ export function printPath(path: Path): string {
 
 /** At most 60 characters of a value for a message. */
 export function excerpt(value: unknown): string {
-  const text = typeof value === 'string' ? value : String(JSON.stringify(value) ?? value);
-  const points = [...text.slice(0, 200)];
+  const text = typeof value === 'string' ? value : ((JSON.stringify(value) as string | undefined) ?? String(value));
+  const points = Array.from(text.slice(0, 200));
   // A message must itself be sound text, whatever it quotes.
-  const shown = points.slice(0, 60).join('').replace(/[\p{Cc}\p{Cs}]/gu, '�');
+  const shown = points
+    .slice(0, 60)
+    .join('')
+    .replace(/[\p{Cc}\p{Cs}]/gu, '�');
   return points.length > 60 ? `${shown}…` : shown;
 }

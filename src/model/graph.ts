@@ -130,15 +130,19 @@ const partShapes: Record<PartName, Shape> = {
     by: field('string'),
     reason: field('text', { required: true, max: 2_000 }),
   }),
-  Version: shape('Version', { field: 'version', direction: 'DESC' }, {
-    version: field('integer', { required: true }),
-    recordedAt: field('instant', { required: true }),
-    recordedUntil: field('instant'),
-    recordedBy: field('string'),
-    operation: enumeration('Operation', OPERATIONS, { required: true }),
-    reason: field('text'),
-    data: field('json', { required: true }),
-  }),
+  Version: shape(
+    'Version',
+    { field: 'version', direction: 'DESC' },
+    {
+      version: field('integer', { required: true }),
+      recordedAt: field('instant', { required: true }),
+      recordedUntil: field('instant'),
+      recordedBy: field('string'),
+      operation: enumeration('Operation', OPERATIONS, { required: true }),
+      reason: field('text'),
+      data: field('json', { required: true }),
+    },
+  ),
 };
 
 const recordShapes: Record<RecordName, Shape> = {

@@ -2,17 +2,7 @@
 
 export const ENTITY_KINDS = ['PERSON', 'ORGANIZATION', 'PLACE', 'EVENT', 'WORK', 'PRODUCT', 'CONCEPT'] as const;
 
-export const SOURCE_KINDS = [
-  'ARTICLE',
-  'POST',
-  'LETTER',
-  'STATEMENT',
-  'INTERVIEW',
-  'VIDEO',
-  'DATASET',
-  'DOCUMENT',
-  'REVIEW',
-] as const;
+export const SOURCE_KINDS = ['ARTICLE', 'POST', 'LETTER', 'STATEMENT', 'INTERVIEW', 'VIDEO', 'DATASET', 'DOCUMENT', 'REVIEW'] as const;
 
 /** How one source comes from another. */
 export const DERIVATION_KINDS = ['SYNDICATES', 'TRANSLATES', 'REPORTS', 'QUOTES'] as const;
@@ -30,7 +20,16 @@ export const PARTICIPANT_ROLES = ['SUBJECT', 'OBJECT', 'MENTION', 'QUALIFIER'] a
 
 export const MENTION_ROLES = ['ABOUT', 'AGENT', 'AUDIENCE', 'INSTRUMENT', 'LOCATION', 'TIME', 'OTHER'] as const;
 
-export const CONTRIBUTOR_ROLES = ['AUTHOR', 'PHOTOGRAPHER', 'EDITOR', 'TRANSLATOR', 'SENDER', 'RECIPIENT', 'RIGHTS_HOLDER', 'OTHER'] as const;
+export const CONTRIBUTOR_ROLES = [
+  'AUTHOR',
+  'PHOTOGRAPHER',
+  'EDITOR',
+  'TRANSLATOR',
+  'SENDER',
+  'RECIPIENT',
+  'RIGHTS_HOLDER',
+  'OTHER',
+] as const;
 
 /** Fact-checkers' verdicts, brought to one scale; the publisher's own label stays beside it. */
 export const VERDICTS = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE', 'UNPROVEN', 'SATIRE', 'OTHER'] as const;

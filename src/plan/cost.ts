@@ -3,7 +3,17 @@
  * touch when every page is full. Walks the operation with its fragments, and gives up walking at the
  * limit, so that doubling fragments cost no more than the limit.
  */
-import { getArgumentValues, getNamedType, isObjectType, isInterfaceType, Kind, type FieldNode, type GraphQLNamedType, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  getArgumentValues,
+  getNamedType,
+  isObjectType,
+  isInterfaceType,
+  Kind,
+  type FieldNode,
+  type GraphQLNamedType,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { InputError } from '../model/errors.js';
 import type { PageLimits } from './page.js';
 import type { OperationContext } from './selection.js';
@@ -32,12 +42,25 @@ export function operationCost(context: OperationContext, operation: OperationDef
   let cost = 0;
 
   const walk = (type: GraphQLNamedType | undefined, set: SelectionSetNode, level: number, times: number): void => {
-    if (level > limits.depthMax) throw InputError.of('TOO_DEEP', `the operation is nested more than ${limits.depthMax} levels deep`, [], 'ask for less at once, or raise CLAIMGRAPH_DEPTH_MAX');
+    if (level > limits.depthMax)
+      throw InputError.of(
+        'TOO_DEEP',
+        `the operation is nested more than ${limits.depthMax} levels deep`,
+        [],
+        'ask for less at once, or raise CLAIMGRAPH_DEPTH_MAX',
+      );
     depth = Math.max(depth, level);
     for (const selection of set.selections) {
-      if (++fields > FIELDS_MAX) throw InputError.of('TOO_COSTLY', `the operation selects more than ${FIELDS_MAX} fields`, [], 'ask for less at once');
+      if (++fields > FIELDS_MAX)
+        throw InputError.of('TOO_COSTLY', `the operation selects more than ${FIELDS_MAX} fields`, [], 'ask for less at once');
       if (selection.kind === Kind.FIELD) field(type, selection, level, times);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) walk(selection.typeCondition ? context.schema.getType(selection.typeCondition.name.value) : type, selection.selectionSet, level, times);
+      else if (selection.kind === Kind.INLINE_FRAGMENT)
+        walk(
+          selection.typeCondition ? context.schema.getType(selection.typeCondition.name.value) : type,
+          selection.selectionSet,
+          level,
+          times,
+        );
       else {
         const fragment = context.fragments[selection.name.value];
         if (fragment) walk(context.schema.getType(fragment.typeCondition.name.value), fragment.selectionSet, level, times);
@@ -58,14 +81,25 @@ export function operationCost(context: OperationContext, operation: OperationDef
     // A connection, its edges and its page information are no records of their own.
     const isRecord = !/(Connection|Edge|PageInfo|Payload)$/.test(inner.name);
     if (isRecord) cost += below;
-    if (cost > limits.costMax) throw InputError.of('TOO_COSTLY', `the operation could touch more than ${limits.costMax} records`, [], 'smaller pages (first), fewer nested lists, or raise CLAIMGRAPH_COST_MAX');
+    if (cost > limits.costMax)
+      throw InputError.of(
+        'TOO_COSTLY',
+        `the operation could touch more than ${limits.costMax} records`,
+        [],
+        'smaller pages (first), fewer nested lists, or raise CLAIMGRAPH_COST_MAX',
+      );
     walk(inner, node.selectionSet, level + 1, below);
   };
   walk(root, operation.selectionSet, 1, 1);
   return { cost, depth };
 }
 
-function sizeOf(context: OperationContext, definition: Parameters<typeof getArgumentValues>[0], node: FieldNode, limits: PageLimits): number {
+function sizeOf(
+  context: OperationContext,
+  definition: Parameters<typeof getArgumentValues>[0],
+  node: FieldNode,
+  limits: PageLimits,
+): number {
   const names = (definition as { args?: readonly { name: string }[] }).args?.map(({ name }) => name) ?? [];
   if (names.includes('ids')) {
     const { ids } = getArgumentValues(definition, node, context.variableValues) as { ids: unknown[] };

@@ -17,9 +17,17 @@ export interface PageLimits {
   readonly pageSizeMax: number;
 }
 
-export function pageRequest(record: RecordName, order: readonly OrderKey[], given: PageArguments, wants: PageRequest['wants'], limits: PageLimits, path: Path): PageRequest {
+export function pageRequest(
+  record: RecordName,
+  order: readonly OrderKey[],
+  given: PageArguments,
+  wants: PageRequest['wants'],
+  limits: PageLimits,
+  path: Path,
+): PageRequest {
   const { first, last, after, before } = given;
-  if (isGiven(first) && isGiven(last)) throw InputError.of('BAD_PAGE', 'both first and last are given', [...path, 'last'], 'first to go forward, or last to go backward');
+  if (isGiven(first) && isGiven(last))
+    throw InputError.of('BAD_PAGE', 'both first and last are given', [...path, 'last'], 'first to go forward, or last to go backward');
   const [name, asked] = isGiven(last) ? (['last', last] as const) : (['first', first ?? limits.pageSizeDefault] as const);
   if (asked < 0 || asked > limits.pageSizeMax) {
     throw InputError.of('BAD_PAGE', `${name} is ${asked}`, [...path, name], `0 to ${limits.pageSizeMax}`);
@@ -49,9 +57,11 @@ export function orderKeys(record: RecordName, given: readonly OrderArgument[] | 
     const { field, direction } = shapeOf(record).order;
     return [{ field, direction, nulls: 'LAST' }];
   }
-  if (given.length > MOST_ORDER_KEYS) throw InputError.of('TOO_LONG', `orderBy has ${given.length} keys`, [...path, 'orderBy'], `at most ${MOST_ORDER_KEYS}`);
+  if (given.length > MOST_ORDER_KEYS)
+    throw InputError.of('TOO_LONG', `orderBy has ${given.length} keys`, [...path, 'orderBy'], `at most ${MOST_ORDER_KEYS}`);
   const fields = given.map(({ field }) => field);
   const twice = fields.findIndex((field, index) => fields.indexOf(field) !== index);
-  if (twice !== -1) throw InputError.of('DUPLICATE', `orderBy has ${fields[twice]} twice`, [...path, 'orderBy', twice, 'field'], 'each field once');
+  if (twice !== -1)
+    throw InputError.of('DUPLICATE', `orderBy has ${fields[twice]} twice`, [...path, 'orderBy', twice, 'field'], 'each field once');
   return given.map(({ field, direction, nulls }) => ({ field, direction: direction ?? 'ASC', nulls: nulls ?? 'LAST' }));
 }

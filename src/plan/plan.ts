@@ -26,7 +26,13 @@ export type Condition =
   /** The text (folded where the field is prose) begins with the prefix. */
   | { readonly kind: 'startsWith'; readonly field: string; readonly prefix: string }
   /** The date may lie (POSSIBLY) or surely lies within the bounds, both inclusive epoch milliseconds. */
-  | { readonly kind: 'within'; readonly field: string; readonly lower: number; readonly upper: number; readonly match: 'POSSIBLY' | 'SURELY' }
+  | {
+      readonly kind: 'within';
+      readonly field: string;
+      readonly lower: number;
+      readonly upper: number;
+      readonly match: 'POSSIBLY' | 'SURELY';
+    }
   /** The language tag falls in the range by RFC 4647 basic filtering. */
   | { readonly kind: 'language'; readonly field: string; readonly range: string }
   /** The roles hold at least one of the mask's bits. */

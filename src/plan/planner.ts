@@ -66,7 +66,10 @@ export class Planner {
 
   /** Records of any kind: what each kind's fragments select. */
   nodes(nodes: readonly FieldNode[], ids: readonly string[]): Plan {
-    const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, this.#selectionOf(record, nodes)])) as Record<RecordName, Selection>;
+    const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, this.#selectionOf(record, nodes)])) as Record<
+      RecordName,
+      Selection
+    >;
     return { kind: 'nodes', ids, selections };
   }
 
@@ -180,4 +183,3 @@ function finish(draft: Draft): Selection {
 function finishList(list: DraftList): ListRead {
   return { ...list.read, page: list.page(list.wants), selection: finish(list.node) };
 }
-

@@ -1,5 +1,17 @@
 /** GraphQL's selection sets, with fragments, aliases and @skip/@include worked out (GraphQL spec §6.3.2). */
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, isAbstractType, Kind, typeFromAST, type FieldNode, type FragmentDefinitionNode, type GraphQLObjectType, type GraphQLSchema, type SelectionSetNode } from 'graphql';
+import {
+  getDirectiveValues,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isAbstractType,
+  Kind,
+  typeFromAST,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
 
 export interface OperationContext {
   readonly schema: GraphQLSchema;
@@ -8,7 +20,12 @@ export interface OperationContext {
 }
 
 /** Every field selected on an object type, in order; the same response key may come several times. */
-export function* selectedFields(context: OperationContext, type: GraphQLObjectType, set: SelectionSetNode | undefined, seen = new Set<string>()): Generator<FieldNode> {
+export function* selectedFields(
+  context: OperationContext,
+  type: GraphQLObjectType,
+  set: SelectionSetNode | undefined,
+  seen = new Set<string>(),
+): Generator<FieldNode> {
   for (const selection of set?.selections ?? []) {
     const skip = getDirectiveValues(GraphQLSkipDirective, selection, context.variableValues);
     if (skip?.['if'] === true) continue;
@@ -27,7 +44,11 @@ export function* selectedFields(context: OperationContext, type: GraphQLObjectTy
   }
 }
 
-function applies(schema: GraphQLSchema, fragment: Pick<FragmentDefinitionNode, 'typeCondition'> | { typeCondition?: undefined }, type: GraphQLObjectType): boolean {
+function applies(
+  schema: GraphQLSchema,
+  fragment: Pick<FragmentDefinitionNode, 'typeCondition'> | { typeCondition?: undefined },
+  type: GraphQLObjectType,
+): boolean {
   if (!fragment.typeCondition) return true;
   const condition = typeFromAST(schema, fragment.typeCondition);
   return condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));

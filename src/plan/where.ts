@@ -27,13 +27,18 @@ class WhereReader {
   constructor(private readonly root: Path) {}
 
   read(shape: ShapeName, where: Input, path: Path): Condition {
-    const conditions = Object.entries(where).flatMap(([name, value]) => (value === null || value === undefined ? [] : this.#member(shape, name, value, [...path, name])));
+    const conditions = Object.entries(where).flatMap(([name, value]) =>
+      value === null || value === undefined ? [] : this.#member(shape, name, value, [...path, name]),
+    );
     return conditions.length === 1 ? conditions[0]! : { kind: 'all', conditions };
   }
 
   #member(shape: ShapeName, name: string, value: unknown, path: Path): Condition[] {
-    if (++this.#conditions > MOST_CONDITIONS) throw InputError.of('TOO_COSTLY', 'where has too many conditions', this.root, `at most ${MOST_CONDITIONS}`);
-    const each = (kind: 'all' | 'any'): Condition[] => [{ kind, conditions: (value as Input[]).map((where, index) => this.read(shape, where, [...path, index])) }];
+    if (++this.#conditions > MOST_CONDITIONS)
+      throw InputError.of('TOO_COSTLY', 'where has too many conditions', this.root, `at most ${MOST_CONDITIONS}`);
+    const each = (kind: 'all' | 'any'): Condition[] => [
+      { kind, conditions: (value as Input[]).map((where, index) => this.read(shape, where, [...path, index])) },
+    ];
     if (name === 'and') return each('all');
     if (name === 'or') return each('any');
     if (name === 'not') return [{ kind: 'not', condition: this.read(shape, value as Input, path) }];
@@ -50,8 +55,13 @@ class WhereReader {
 
   #edge(edge: EdgeDefinition, value: Input, path: Path): Condition[] {
     const target = targetOf(edge);
-    const related = (inner: Input, key: string): Condition => ({ kind: 'related', edge: edge.name, condition: this.read(target, inner, [...path, key]) });
-    if (!isListEdge(edge) && edge.kind !== 'parts') return [{ kind: 'related', edge: edge.name, condition: this.read(target, value, path) }];
+    const related = (inner: Input, key: string): Condition => ({
+      kind: 'related',
+      edge: edge.name,
+      condition: this.read(target, inner, [...path, key]),
+    });
+    if (!isListEdge(edge) && edge.kind !== 'parts')
+      return [{ kind: 'related', edge: edge.name, condition: this.read(target, value, path) }];
     return Object.entries(value).flatMap(([quantifier, inner]): Condition[] => {
       if (inner === null || inner === undefined) return [];
       const given = inner as Input;
@@ -67,7 +77,13 @@ function fieldConditions(field: FieldDefinition, filter: Input, path: Path): Con
   if (field.type === 'date') return dateConditions(field, filter, path);
   return Object.entries(filter).flatMap(([operator, value]): Condition[] => {
     if (value === undefined) return [];
-    if (value === null) throw InputError.of('BAD_INPUT', `${operator} is null`, [...path, operator], 'exists: false finds absent values; otherwise leave it out');
+    if (value === null)
+      throw InputError.of(
+        'BAD_INPUT',
+        `${operator} is null`,
+        [...path, operator],
+        'exists: false finds absent values; otherwise leave it out',
+      );
     return [operatorCondition(field, operator, value, [...path, operator])];
   });
 }
@@ -92,7 +108,11 @@ function operatorCondition(field: FieldDefinition, operator: string, value: unkn
     case 'contains':
       return { kind: 'contains', field: name, folded: needle(value as string, path, LEAST_CONTAINS) };
     case 'startsWith':
-      return { kind: 'startsWith', field: name, prefix: field.type === 'text' ? needle(value as string, path, 1) : checkedText(value as string, path, 1) };
+      return {
+        kind: 'startsWith',
+        field: name,
+        prefix: field.type === 'text' ? needle(value as string, path, 1) : checkedText(value as string, path, 1),
+      };
     case 'has':
       return { kind: 'roles', field: name, mask: rolesMask(value as string[]) };
     default: {
@@ -106,7 +126,11 @@ function operatorCondition(field: FieldDefinition, operator: string, value: unkn
 function equals(field: FieldDefinition, values: readonly unknown[], path: Path): Condition {
   if (values.length > MOST_VALUES) throw InputError.of('TOO_LONG', `the list has ${values.length} values`, path, `at most ${MOST_VALUES}`);
   if (field.type === 'language') {
-    const ranges = values.map((value): Condition => ({ kind: 'language', field: field.name, range: taken(cleanLanguage(value as string), path) }));
+    const ranges = values.map((value): Condition => ({
+      kind: 'language',
+      field: field.name,
+      range: taken(cleanLanguage(value as string), path),
+    }));
     return ranges.length === 1 ? ranges[0]! : { kind: 'any', conditions: ranges };
   }
   return { kind: 'in', field: field.name, values: values.map((value) => scalarOf(field, value, path)) };
@@ -139,14 +163,17 @@ function numberOf(field: FieldDefinition, value: unknown, path: Path): number {
 
 function needle(value: string, path: Path, least: number): string {
   const folded = fold(checkedText(value, path, 1));
-  if ([...folded].length < least) throw InputError.of('BAD_TEXT', `"${value}" is too short to look for`, path, `at least ${least} characters; startsWith takes fewer`);
+  if ([...folded].length < least)
+    throw InputError.of('BAD_TEXT', `"${value}" is too short to look for`, path, `at least ${least} characters; startsWith takes fewer`);
   return folded;
 }
 
 function checkedText(value: string, path: Path, least: number): string {
   if (value.length < least) throw InputError.of('BAD_TEXT', 'the text is empty', path, 'at least one character');
-  if (value.length > LONGEST_NEEDLE) throw InputError.of('TOO_LONG', `the text has ${value.length} characters`, path, `at most ${LONGEST_NEEDLE}`);
-  if (!value.isWellFormed() || value.includes('\0')) throw InputError.of('BAD_TEXT', 'the text holds a NUL or a lone surrogate', path, 'remove it');
+  if (value.length > LONGEST_NEEDLE)
+    throw InputError.of('TOO_LONG', `the text has ${value.length} characters`, path, `at most ${LONGEST_NEEDLE}`);
+  if (!value.isWellFormed() || value.includes('\0'))
+    throw InputError.of('BAD_TEXT', 'the text holds a NUL or a lone surrogate', path, 'remove it');
   return value;
 }
 
@@ -157,14 +184,26 @@ function taken<T>(cleaned: Cleaned<T>, path: Path): T {
 
 /** `from` and `until` are dates themselves: their whole span counts, so until 2021-01 takes January in. */
 function dateConditions({ name }: FieldDefinition, filter: Input, path: Path): Condition[] {
-  const { from, until, on, match, exists } = filter as { from?: string; until?: string; on?: string; match?: 'POSSIBLY' | 'SURELY'; exists?: boolean };
+  const { from, until, on, match, exists } = filter as {
+    from?: string;
+    until?: string;
+    on?: string;
+    match?: 'POSSIBLY' | 'SURELY';
+    exists?: boolean;
+  };
   const bounds = (key: 'from' | 'until' | 'on', text: string) => taken(dateBounds(text.trim()), [...path, key]);
   const conditions: Condition[] = [];
   const within = (lower: number, upper: number): Condition => ({ kind: 'within', field: name, lower, upper, match: match ?? 'POSSIBLY' });
   if (from || until) {
     const lower = from ? bounds('from', from).lower : EARLIEST;
     const upper = until ? bounds('until', until).upper : LATEST;
-    if (lower > upper) throw InputError.of('BAD_DATE', `until ${until} lies before from ${from}`, [...path, 'until'], 'an end that is not before the beginning');
+    if (lower > upper)
+      throw InputError.of(
+        'BAD_DATE',
+        `until ${until} lies before from ${from}`,
+        [...path, 'until'],
+        'an end that is not before the beginning',
+      );
     conditions.push(within(lower, upper));
   }
   if (on) conditions.push(within(bounds('on', on).lower, bounds('on', on).upper));

@@ -32,6 +32,9 @@ function classNamed(name: string): InputClass {
 
 function declareMembers(defined: InputClass, members: readonly InputMember[]): void {
   for (const { name, type, description, required = false, defaultValue } of members) {
-    Field(type as never, { nullable: !required, description, ...(defaultValue === undefined ? {} : { defaultValue }) })(defined.prototype as object, name);
+    Field(type as never, { nullable: !required, description, ...(defaultValue === undefined ? {} : { defaultValue }) })(
+      defined.prototype,
+      name,
+    );
   }
 }

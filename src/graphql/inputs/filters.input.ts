@@ -28,12 +28,22 @@ const StringFilter = defineInput('StringFilter', 'Asks for short exact texts: ke
 ]);
 const TextFilter = defineInput('TextFilter', 'Asks for prose.', [
   ...equality(String, 'this, to the letter'),
-  { name: 'contains', type: () => String, description: `Contains this, whatever the accents and case; at least ${LEAST_CONTAINS} characters.` },
+  {
+    name: 'contains',
+    type: () => String,
+    description: `Contains this, whatever the accents and case; at least ${LEAST_CONTAINS} characters.`,
+  },
   { name: 'startsWith', type: () => String, description: 'Begins with this, whatever the accents and case.' },
   exists,
 ]);
-const LanguageFilter = defineInput('LanguageFilter', 'Asks for languages; fr takes fr-CA in (RFC 4647, basic filtering).', [...equality(LanguageTag, 'this language or a variety of it'), exists]);
-const UrlFilter = defineInput('UrlFilter', 'Asks for addresses; any spelling of a page finds it.', [...equality(WebAddress, 'this page'), exists]);
+const LanguageFilter = defineInput('LanguageFilter', 'Asks for languages; fr takes fr-CA in (RFC 4647, basic filtering).', [
+  ...equality(LanguageTag, 'this language or a variety of it'),
+  exists,
+]);
+const UrlFilter = defineInput('UrlFilter', 'Asks for addresses; any spelling of a page finds it.', [
+  ...equality(WebAddress, 'this page'),
+  exists,
+]);
 const BooleanFilter = defineInput('BooleanFilter', 'Asks for yes or no.', [{ name: 'eq', type: () => Boolean, description: 'Is so.' }]);
 
 function comparisons(type: unknown): InputMember[] {
@@ -56,7 +66,10 @@ class DateFilter {
   until?: string;
   @Field(() => EdtfDate, { nullable: true, description: 'Within this: 2021-01-09, or 2021 for any time in it.' })
   on?: string;
-  @Field(() => DateMatch, { nullable: true, description: 'Whether an imprecise date may (POSSIBLY, the default) or must (SURELY) lie within.' })
+  @Field(() => DateMatch, {
+    nullable: true,
+    description: 'Whether an imprecise date may (POSSIBLY, the default) or must (SURELY) lie within.',
+  })
   match?: string;
   @Field(() => Boolean, { nullable: true, description: EXISTS })
   exists?: boolean;
@@ -67,7 +80,8 @@ const enumFilters = new Map<string, InputClass>();
 function enumFilter(field: FieldDefinition): InputClass {
   const name = `${field.enumName}Filter`;
   let filter = enumFilters.get(name);
-  if (!filter) enumFilters.set(name, (filter = defineInput(name, `Asks for ${field.enumName}.`, [...equality(enumOf(field), 'this'), exists])));
+  if (!filter)
+    enumFilters.set(name, (filter = defineInput(name, `Asks for ${field.enumName}.`, [...equality(enumOf(field), 'this'), exists])));
   return filter;
 }
 
@@ -76,7 +90,13 @@ const rolesFilters = new Map<string, InputClass>();
 function rolesFilter(field: FieldDefinition): InputClass {
   const name = `${field.enumName}sFilter`;
   let filter = rolesFilters.get(name);
-  if (!filter) rolesFilters.set(name, (filter = defineInput(name, `Asks for ${field.enumName}s.`, [{ name: 'has', type: () => [enumOf(field)], description: 'Has at least one of these.' }])));
+  if (!filter)
+    rolesFilters.set(
+      name,
+      (filter = defineInput(name, `Asks for ${field.enumName}s.`, [
+        { name: 'has', type: () => [enumOf(field)], description: 'Has at least one of these.' },
+      ])),
+    );
   return filter;
 }
 

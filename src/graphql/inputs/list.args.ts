@@ -17,7 +17,12 @@ function orderOf(record: RecordName): InputClass {
     valuesConfig: Object.fromEntries(fields.map((field) => [constant(field.name), { description: aboutMember(record, field.name) }])),
   });
   return defineInput(`${record}Order`, `One key of an order of ${record} records.`, [
-    { name: 'field', type: () => values, description: 'What to sort by; texts without accents and case, dates by their earliest moment.', required: true },
+    {
+      name: 'field',
+      type: () => values,
+      description: 'What to sort by; texts without accents and case, dates by their earliest moment.',
+      required: true,
+    },
     { name: 'direction', type: () => Direction, description: 'Which way.', defaultValue: 'ASC' },
     { name: 'nulls', type: () => NullsPlacement, description: 'Where records without a value are put.', defaultValue: 'LAST' },
   ]);
@@ -43,7 +48,11 @@ export const EntityListArguments = defineArguments('EntityListArguments', entity
 export const ClaimListArguments = defineArguments('ClaimListArguments', claimMembers);
 export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
   ...claimMembers,
-  { name: 'roles', type: () => [enumOf(fieldOf('Participant', 'roles'))], description: 'Only claims in which it takes part in one of these ways.' },
+  {
+    name: 'roles',
+    type: () => [enumOf(fieldOf('Participant', 'roles'))],
+    description: 'Only claims in which it takes part in one of these ways.',
+  },
 ]);
 export const SourceListArguments = defineArguments('SourceListArguments', members('Source'));
 export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));

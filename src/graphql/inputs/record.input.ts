@@ -36,7 +36,12 @@ function contentMembers(shape: ShapeName, strict: boolean): InputMember[] {
     ...fields.map((field): InputMember => {
       const type = valueType(field);
       const defaultsToFalse = field.type === 'boolean';
-      return { name: field.name, type: () => (field.type === 'enums' ? [type] : type), description: aboutMember(shape, field.name), required: strict && field.required && !defaultsToFalse };
+      return {
+        name: field.name,
+        type: () => (field.type === 'enums' ? [type] : type),
+        description: aboutMember(shape, field.name),
+        required: strict && field.required && !defaultsToFalse,
+      };
     }),
     ...edgesOf(shape).flatMap((edge) => edgeMember(shape, edge, strict)),
   ];
@@ -45,13 +50,35 @@ function contentMembers(shape: ShapeName, strict: boolean): InputMember[] {
 function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): InputMember[] {
   switch (edge.kind) {
     case 'reference':
-      return [{ name: edge.name, type: () => GraphQLID, description: aboutMember(shape, edge.name) + REFERENCE, required: strict && edge.required }];
+      return [
+        {
+          name: edge.name,
+          type: () => GraphQLID,
+          description: aboutMember(shape, edge.name) + REFERENCE,
+          required: strict && edge.required,
+        },
+      ];
     case 'embedded':
       return edge.system ? [] : [{ name: edge.name, type: () => partInput(edge.part), description: aboutMember(shape, edge.name) }];
     case 'parts':
-      return edge.derived || edge.hidden ? [] : [{ name: edge.name, type: () => [partInput(edge.part)], description: `${aboutMember(shape, edge.name)} The whole list is replaced.`, required: strict && edge.min > 0 }];
+      return edge.derived || edge.hidden
+        ? []
+        : [
+            {
+              name: edge.name,
+              type: () => [partInput(edge.part)],
+              description: `${aboutMember(shape, edge.name)} The whole list is replaced.`,
+              required: strict && edge.min > 0,
+            },
+          ];
     case 'through':
-      return [{ name: edge.name, type: () => [GraphQLID], description: `${aboutMember(shape, edge.name)} The whole list is replaced. As ids or keys.` }];
+      return [
+        {
+          name: edge.name,
+          type: () => [GraphQLID],
+          description: `${aboutMember(shape, edge.name)} The whole list is replaced. As ids or keys.`,
+        },
+      ];
     case 'inverse':
     case 'holders':
     case 'across':
@@ -60,41 +87,87 @@ function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): In
   }
 }
 
-const EXPECTED_VERSION: InputMember = { name: 'expectedVersion', type: () => Int, description: 'The version you have read: the change is refused when it is no longer the current one.' };
+const EXPECTED_VERSION: InputMember = {
+  name: 'expectedVersion',
+  type: () => Int,
+  description: 'The version you have read: the change is refused when it is no longer the current one.',
+};
 
-const ownCitation = defineInput('OwnCitationInput', 'A citation given together with its claim.', contentMembers('Citation', true).filter(({ name }) => name !== 'claim'));
-const ownCitations: InputMember = { name: 'citations', type: () => [ownCitation], description: 'Where the claim is carried: written in the same transaction.' };
+const ownCitation = defineInput(
+  'OwnCitationInput',
+  'A citation given together with its claim.',
+  contentMembers('Citation', true).filter(({ name }) => name !== 'claim'),
+);
+const ownCitations: InputMember = {
+  name: 'citations',
+  type: () => [ownCitation],
+  description: 'Where the claim is carried: written in the same transaction.',
+};
 const extras = (record: RecordName): InputMember[] => (record === 'Claim' ? [ownCitations] : []);
 
 /** `AddEntityInput` and so on: all that a new record needs. With the key of a record that is there, it changes that one. */
 export const ADD_INPUTS = Object.fromEntries(
-  RECORD_NAMES.map((record) => [record, defineInput(`Add${record}Input`, `A new ${record}, or the one of the same key as it should be.`, [...contentMembers(record, true), ...extras(record), EXPECTED_VERSION])]),
+  RECORD_NAMES.map((record) => [
+    record,
+    defineInput(`Add${record}Input`, `A new ${record}, or the one of the same key as it should be.`, [
+      ...contentMembers(record, true),
+      ...extras(record),
+      EXPECTED_VERSION,
+    ]),
+  ]),
 ) as Record<RecordName, InputClass>;
 
 const idMember: InputMember = { name: 'id', type: () => GraphQLID, description: 'The record meant, by its id.' };
 
 /** `EntityChangeInput` and so on: what is given is changed, null clears, the rest stays. */
 export const CHANGE_INPUTS = Object.fromEntries(
-  RECORD_NAMES.map((record) => [record, defineInput(`${record}ChangeInput`, `Changes of a ${record}: what is given is set, null clears it, all else stays.`, [idMember, ...contentMembers(record, false), ...extras(record), EXPECTED_VERSION])]),
+  RECORD_NAMES.map((record) => [
+    record,
+    defineInput(`${record}ChangeInput`, `Changes of a ${record}: what is given is set, null clears it, all else stays.`, [
+      idMember,
+      ...contentMembers(record, false),
+      ...extras(record),
+      EXPECTED_VERSION,
+    ]),
+  ]),
 ) as Record<RecordName, InputClass>;
 
 const statusMembers = (reason: boolean): InputMember[] => [
   { name: 'kind', type: () => RecordKind, description: 'The kind of record.', required: true },
   { name: 'reference', type: () => GraphQLID, description: 'The record, as an id or a key.', required: true },
-  { name: 'reason', type: () => String, description: reason ? 'Why; readers will see it.' : 'Why, if that should be remembered.', required: reason },
+  {
+    name: 'reason',
+    type: () => String,
+    description: reason ? 'Why; readers will see it.' : 'Why, if that should be remembered.',
+    required: reason,
+  },
   EXPECTED_VERSION,
 ];
 export const RetractInput = defineInput('RetractInput', 'Which record is retracted, and why.', statusMembers(true));
 export const RestoreInput = defineInput('RestoreInput', 'Which record is restored.', statusMembers(false));
 
 const ChangeItemInput = defineInput('ChangeItemInput', 'One item of a changeset: exactly one of these.', [
-  ...RECORD_NAMES.map((record): InputMember => ({ name: itemName(record), type: () => CHANGE_INPUTS[record], description: `A ${record} to add or change.` })),
+  ...RECORD_NAMES.map((record): InputMember => ({
+    name: itemName(record),
+    type: () => CHANGE_INPUTS[record],
+    description: `A ${record} to add or change.`,
+  })),
   { name: 'retract', type: () => RetractInput, description: 'A record to retract.' },
   { name: 'restore', type: () => RestoreInput, description: 'A record to restore.' },
 ]);
 
 export const ChangesetInput = defineInput('ChangesetInput', 'Many changes, written in one transaction.', [
-  { name: 'key', type: () => String, description: 'Makes the changeset repeatable: the same key with the same items a second time writes nothing and gives the first answer.' },
-  { name: 'onProblem', type: () => OnProblem, description: 'What becomes of the sound items when another one is refused.', defaultValue: 'REFUSE_ALL' },
+  {
+    name: 'key',
+    type: () => String,
+    description:
+      'Makes the changeset repeatable: the same key with the same items a second time writes nothing and gives the first answer.',
+  },
+  {
+    name: 'onProblem',
+    type: () => OnProblem,
+    description: 'What becomes of the sound items when another one is refused.',
+    defaultValue: 'REFUSE_ALL',
+  },
   { name: 'items', type: () => [ChangeItemInput], description: 'The changes. An item may refer to another by its key.', required: true },
 ]);

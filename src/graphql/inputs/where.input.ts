@@ -24,7 +24,9 @@ function whereMembers(shape: ShapeName): InputMember[] {
     { name: 'and', type: () => [itself()], description: 'All of these.' },
     { name: 'or', type: () => [itself()], description: 'At least one of these.' },
     { name: 'not', type: itself, description: 'Not this.' },
-    ...fieldsOf(shape).filter((field) => field.filter).map((field): InputMember => ({ name: field.name, type: () => filterOf(field), description: aboutMember(shape, field.name) })),
+    ...fieldsOf(shape)
+      .filter((field) => field.filter)
+      .map((field): InputMember => ({ name: field.name, type: () => filterOf(field), description: aboutMember(shape, field.name) })),
     ...edgesOf(shape).flatMap((edge) => edgeMembers(shape, edge)),
   ];
 }
@@ -33,7 +35,10 @@ function edgeMembers(shape: ShapeName, edge: EdgeDefinition): InputMember[] {
   if (edge.kind === 'history' || (edge.kind === 'parts' && edge.hidden)) return [];
   const description = aboutMember(shape, edge.name);
   if (isListEdge(edge) || edge.kind === 'parts') return [{ name: edge.name, type: () => listWhereOf(targetOf(edge)), description }];
-  const exists: InputMember[] = edge.kind === 'reference' && edge.required ? [] : [{ name: `${edge.name}Exists`, type: () => Boolean, description: `Whether there is one: ${description}` }];
+  const exists: InputMember[] =
+    edge.kind === 'reference' && edge.required
+      ? []
+      : [{ name: `${edge.name}Exists`, type: () => Boolean, description: `Whether there is one: ${description}` }];
   return [{ name: edge.name, type: () => whereOf(targetOf(edge)), description }, ...exists];
 }
 

@@ -8,14 +8,24 @@ import type { RequestContext } from '../context.js';
 import type { ChangesetPayload, ItemOutcome } from './payload.type.js';
 
 /** Writes one record (and a claim's citations) and answers with it. */
-export async function writeRecord(context: RequestContext, info: GraphQLResolveInfo, record: RecordName, input: object, mustExist: boolean) {
+export async function writeRecord(
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+  record: RecordName,
+  input: object,
+  mustExist: boolean,
+) {
   const { outcomes, first } = await writeOne(context, itemName(record), { ...input, ...(mustExist ? { mustExist } : {}) });
   const member = itemName(record);
   return { outcome: first.status, version: first.version, outcomes, [member]: await context.written(record, info, member, first.id!) };
 }
 
 /** Writes one item; throws InputError when it or anything given with it was refused. */
-export async function writeOne(context: RequestContext, name: string, content: object): Promise<{ outcomes: ItemOutcome[]; first: ItemResult }> {
+export async function writeOne(
+  context: RequestContext,
+  name: string,
+  content: object,
+): Promise<{ outcomes: ItemOutcome[]; first: ItemResult }> {
   const result = await context.write([{ [name]: content }]);
   // A mutation's input is the one item: items[0].entity.names is input.names.
   const inInput = (path: Path): Path => ['input', ...path.slice(2)];

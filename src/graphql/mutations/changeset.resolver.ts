@@ -20,20 +20,35 @@ interface ChangesetArgument {
 @Resolver()
 export class ChangesetResolver {
   @Mutation(() => ChangesetPayload, { description: 'Writes many changes in one transaction.' })
-  async applyChangeset(@Arg('input', () => ChangesetInput, { description: 'The changes.' }) input: ChangesetArgument, @Ctx() context: RequestContext): Promise<ChangesetPayload> {
+  async applyChangeset(
+    @Arg('input', () => ChangesetInput, { description: 'The changes.' }) input: ChangesetArgument,
+    @Ctx() context: RequestContext,
+  ): Promise<ChangesetPayload> {
     const { key, onProblem, items } = input;
-    if (items.length > MOST_ITEMS) throw InputError.of('TOO_LONG', `the changeset has ${items.length} items`, ['input', 'items'], `at most ${MOST_ITEMS}`);
-    if (key !== undefined && key !== null && (key === '' || key.length > 300)) throw InputError.of('BAD_KEY', 'the changeset key is empty or too long', ['input', 'key'], '1 to 300 characters');
+    if (items.length > MOST_ITEMS)
+      throw InputError.of('TOO_LONG', `the changeset has ${items.length} items`, ['input', 'items'], `at most ${MOST_ITEMS}`);
+    if (key !== undefined && key !== null && (key === '' || key.length > 300))
+      throw InputError.of('BAD_KEY', 'the changeset key is empty or too long', ['input', 'key'], '1 to 300 characters');
     return changesetPayload(await context.write(items, { key: key ?? undefined, onProblem }));
   }
 
-  @Mutation(() => StatusPayload, { description: 'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted.' })
-  retract(@Arg('input', () => RetractInput, { description: 'Which record, and why.' }) input: { kind: RecordName }, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => StatusPayload, {
+    description: 'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted.',
+  })
+  retract(
+    @Arg('input', () => RetractInput, { description: 'Which record, and why.' }) input: { kind: RecordName },
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return setStatus('retract', input, context, info);
   }
 
   @Mutation(() => StatusPayload, { description: 'Takes a retraction back.' })
-  restore(@Arg('input', () => RestoreInput, { description: 'Which record.' }) input: { kind: RecordName }, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  restore(
+    @Arg('input', () => RestoreInput, { description: 'Which record.' }) input: { kind: RecordName },
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return setStatus('restore', input, context, info);
   }
 }

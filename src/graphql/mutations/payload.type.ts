@@ -62,10 +62,13 @@ export function payloadType(record: RecordName, type: () => ClassType): ClassTyp
   let payload = payloads.get(record);
   if (payload) return payload;
   payload = { [`${record}Payload`]: class {} }[`${record}Payload`] as ClassType;
-  const prototype = payload.prototype as object;
+  const prototype = payload.prototype;
   Field(() => Outcome, { description: 'What became of the record.' })(prototype, 'outcome');
   Field(() => Int, { description: "The record's version now." })(prototype, 'version');
-  Field(() => [ItemOutcome], { description: "What became of everything given: the record first, then a claim's own citations." })(prototype, 'outcomes');
+  Field(() => [ItemOutcome], { description: "What became of everything given: the record first, then a claim's own citations." })(
+    prototype,
+    'outcomes',
+  );
   Field(() => type(), { nullable: true, description: 'The record as it is now.' })(prototype, itemName(record));
   ObjectType(`${record}Payload`, { description: `What became of a ${record}.` })(payload);
   payloads.set(record, payload);

@@ -27,13 +27,23 @@ export class CitationResolver {
     return context.list('Citation', info);
   }
 
-  @Mutation(() => Payload, { description: 'Links a claim to a source: adds a citation, or brings the one of the same key to what is given.' })
-  citeClaim(@Arg('input', () => ADD_INPUTS.Citation, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Payload, {
+    description: 'Links a claim to a source: adds a citation, or brings the one of the same key to what is given.',
+  })
+  citeClaim(
+    @Arg('input', () => ADD_INPUTS.Citation, { description: 'What the record is to be.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Citation', input, false);
   }
 
   @Mutation(() => Payload, { description: 'Changes a Citation named by id or key: what is given is set, null clears it, all else stays.' })
-  updateCitation(@Arg('input', () => CHANGE_INPUTS.Citation, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  updateCitation(
+    @Arg('input', () => CHANGE_INPUTS.Citation, { description: 'What is to change.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Citation', input, true);
   }
 }

@@ -28,12 +28,20 @@ export class ClaimLinkResolver {
   }
 
   @Mutation(() => Payload, { description: 'Links a claim to another; the same two claims and kind are one link.' })
-  linkClaims(@Arg('input', () => ADD_INPUTS.ClaimLink, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  linkClaims(
+    @Arg('input', () => ADD_INPUTS.ClaimLink, { description: 'What the record is to be.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'ClaimLink', input, false);
   }
 
   @Mutation(() => Payload, { description: 'Changes a ClaimLink named by id or key: what is given is set, null clears it, all else stays.' })
-  updateClaimLink(@Arg('input', () => CHANGE_INPUTS.ClaimLink, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  updateClaimLink(
+    @Arg('input', () => CHANGE_INPUTS.ClaimLink, { description: 'What is to change.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'ClaimLink', input, true);
   }
 }

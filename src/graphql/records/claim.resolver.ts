@@ -27,13 +27,23 @@ export class ClaimResolver {
     return context.list('Claim', info);
   }
 
-  @Mutation(() => Payload, { description: 'Adds a Claim, or brings the one of the same key to what is given. The same a second time changes nothing and says so.' })
-  addClaim(@Arg('input', () => ADD_INPUTS.Claim, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Payload, {
+    description: 'Adds a Claim, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+  })
+  addClaim(
+    @Arg('input', () => ADD_INPUTS.Claim, { description: 'What the record is to be.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Claim', input, false);
   }
 
   @Mutation(() => Payload, { description: 'Changes a Claim named by id or key: what is given is set, null clears it, all else stays.' })
-  updateClaim(@Arg('input', () => CHANGE_INPUTS.Claim, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  updateClaim(
+    @Arg('input', () => CHANGE_INPUTS.Claim, { description: 'What is to change.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Claim', input, true);
   }
 }

@@ -31,7 +31,10 @@ export class Claim extends RecordFields {
   lastSaid?: string | null;
   @Value()
   citationCount!: number;
-  @Computed(() => String, { description: "The proposition in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  @Computed(() => String, {
+    description: "The proposition in the first of the reader's languages that it has.",
+    arguments: () => LanguagesArguments,
+  })
   text!: string;
   @Edge(() => Label)
   texts!: Rel<Label>[];

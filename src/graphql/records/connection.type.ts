@@ -16,12 +16,12 @@ export class PageInfo {
 
 function connectionOf(record: RecordName, node: () => ClassType): ClassType {
   const edge = { [`${record}Edge`]: class {} }[`${record}Edge`] as ClassType;
-  Field(() => String, { description: 'Give it as after or before to go on from here.' })(edge.prototype as object, 'cursor');
-  Field(() => node(), { description: 'The record.' })(edge.prototype as object, 'node');
+  Field(() => String, { description: 'Give it as after or before to go on from here.' })(edge.prototype, 'cursor');
+  Field(() => node(), { description: 'The record.' })(edge.prototype, 'node');
   ObjectType(`${record}Edge`, { description: `A ${record} in a page, with its cursor.` })(edge);
 
   const connection = { [`${record}Connection`]: class {} }[`${record}Connection`] as ClassType;
-  const prototype = connection.prototype as object;
+  const prototype = connection.prototype;
   Field(() => [node()], { description: 'The records of the page.' })(prototype, 'nodes');
   Field(() => [edge], { description: 'The records of the page with their cursors.' })(prototype, 'edges');
   Field(() => PageInfo, { description: 'Where the page stands in the list.' })(prototype, 'pageInfo');

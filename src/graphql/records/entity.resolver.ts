@@ -27,13 +27,23 @@ export class EntityResolver {
     return context.list('Entity', info);
   }
 
-  @Mutation(() => Payload, { description: 'Adds a Entity, or brings the one of the same key to what is given. The same a second time changes nothing and says so.' })
-  addEntity(@Arg('input', () => ADD_INPUTS.Entity, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Payload, {
+    description: 'Adds a Entity, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+  })
+  addEntity(
+    @Arg('input', () => ADD_INPUTS.Entity, { description: 'What the record is to be.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Entity', input, false);
   }
 
   @Mutation(() => Payload, { description: 'Changes a Entity named by id or key: what is given is set, null clears it, all else stays.' })
-  updateEntity(@Arg('input', () => CHANGE_INPUTS.Entity, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  updateEntity(
+    @Arg('input', () => CHANGE_INPUTS.Entity, { description: 'What is to change.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Entity', input, true);
   }
 }

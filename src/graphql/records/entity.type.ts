@@ -14,9 +14,16 @@ export class Entity extends RecordFields {
   kind!: string;
   @Value()
   defaultName!: string;
-  @Computed(() => String, { description: "Its name in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  @Computed(() => String, {
+    description: "Its name in the first of the reader's languages that it has.",
+    arguments: () => LanguagesArguments,
+  })
   name!: string;
-  @Computed(() => String, { nullable: true, description: "Its description in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  @Computed(() => String, {
+    nullable: true,
+    description: "Its description in the first of the reader's languages that it has.",
+    arguments: () => LanguagesArguments,
+  })
   description?: string | null;
   @Edge(() => Label)
   names!: Rel<Label>[];

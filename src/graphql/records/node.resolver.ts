@@ -9,12 +9,20 @@ const MOST_IDS = 100;
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'Any record, by its id.' })
-  async node(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  async node(
+    @Arg('id', () => ID, { description: 'Its id.' }) id: string,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return (await context.nodes(info, [id]))[0];
   }
 
   @Query(() => [Node], { nullable: 'items', description: 'Records of any kind, in the order of the ids; null where there is none.' })
-  nodes(@Arg('ids', () => [ID], { description: `Up to ${MOST_IDS} ids.` }) ids: string[], @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  nodes(
+    @Arg('ids', () => [ID], { description: `Up to ${MOST_IDS} ids.` }) ids: string[],
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     if (ids.length > MOST_IDS) throw InputError.of('TOO_LONG', `${ids.length} ids are asked for`, ['nodes', 'ids'], `at most ${MOST_IDS}`);
     return context.nodes(info, ids);
   }

@@ -27,13 +27,24 @@ export class PredicateResolver {
     return context.list('Predicate', info);
   }
 
-  @Mutation(() => Payload, { description: 'Adds a Predicate, or brings the one of the same key to what is given. The same a second time changes nothing and says so.' })
-  addPredicate(@Arg('input', () => ADD_INPUTS.Predicate, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Payload, {
+    description:
+      'Adds a Predicate, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+  })
+  addPredicate(
+    @Arg('input', () => ADD_INPUTS.Predicate, { description: 'What the record is to be.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Predicate', input, false);
   }
 
   @Mutation(() => Payload, { description: 'Changes a Predicate named by id or key: what is given is set, null clears it, all else stays.' })
-  updatePredicate(@Arg('input', () => CHANGE_INPUTS.Predicate, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  updatePredicate(
+    @Arg('input', () => CHANGE_INPUTS.Predicate, { description: 'What is to change.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Predicate', input, true);
   }
 }

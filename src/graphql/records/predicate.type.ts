@@ -19,7 +19,10 @@ export class Predicate extends RecordFields {
   subjectKinds!: string[];
   @Value()
   objectKinds!: string[];
-  @Computed(() => String, { description: "Its name in the first of the reader's languages that it has.", arguments: () => LanguagesArguments })
+  @Computed(() => String, {
+    description: "Its name in the first of the reader's languages that it has.",
+    arguments: () => LanguagesArguments,
+  })
   label!: string;
   @Computed(() => String, { nullable: true, description: 'Its name read from object to subject.', arguments: () => LanguagesArguments })
   inverseLabel?: string | null;

@@ -5,13 +5,20 @@ import { Retraction } from '../parts/retraction.type.js';
 import { Version } from '../parts/version.type.js';
 import type { Rel } from '../rel.js';
 
-@InterfaceType({ description: 'Anything with an id that names it in the whole graph (Relay, Global Object Identification).', resolveType: (row: { record: string }) => row.record })
+@InterfaceType({
+  description: 'Anything with an id that names it in the whole graph (Relay, Global Object Identification).',
+  resolveType: (row: { record: string }) => row.record,
+})
 export abstract class Node {
   @Field(() => ID, { description: aboutMember('Entity', 'id') })
   id!: string;
 }
 
-@InterfaceType('Record', { implements: Node, description: 'What every kind of record has.', resolveType: (row: { record: string }) => row.record })
+@InterfaceType('Record', {
+  implements: Node,
+  description: 'What every kind of record has.',
+  resolveType: (row: { record: string }) => row.record,
+})
 export abstract class RecordFields extends Node {
   @Value()
   key?: string | null;

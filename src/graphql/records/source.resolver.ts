@@ -27,13 +27,23 @@ export class SourceResolver {
     return context.list('Source', info);
   }
 
-  @Mutation(() => Payload, { description: 'Adds a Source, or brings the one of the same key to what is given. The same a second time changes nothing and says so.' })
-  addSource(@Arg('input', () => ADD_INPUTS.Source, { description: 'What the record is to be.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  @Mutation(() => Payload, {
+    description: 'Adds a Source, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+  })
+  addSource(
+    @Arg('input', () => ADD_INPUTS.Source, { description: 'What the record is to be.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Source', input, false);
   }
 
   @Mutation(() => Payload, { description: 'Changes a Source named by id or key: what is given is set, null clears it, all else stays.' })
-  updateSource(@Arg('input', () => CHANGE_INPUTS.Source, { description: 'What is to change.' }) input: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
+  updateSource(
+    @Arg('input', () => CHANGE_INPUTS.Source, { description: 'What is to change.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     return writeRecord(context, info, 'Source', input, true);
   }
 }

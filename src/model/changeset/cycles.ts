@@ -10,10 +10,21 @@ const LISTS = [
 
 export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
   for (const { record, list, reference, fetch, shown } of LISTS) {
-    const touched = drafts.filter((draft) => isSound(draft) && draft.record === record && draft.document?.[list] !== undefined && draft.item?.kind === 'put' && draft.item.values[list] !== undefined);
+    const touched = drafts.filter(
+      (draft) =>
+        isSound(draft) &&
+        draft.record === record &&
+        draft.document?.[list] !== undefined &&
+        draft.item?.kind === 'put' &&
+        draft.item.values[list] !== undefined,
+    );
     if (touched.length === 0) continue;
     const next = new Map<string, string[]>();
-    for (const draft of touched) next.set(draft.id!, (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string));
+    for (const draft of touched)
+      next.set(
+        draft.id!,
+        (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string),
+      );
     // Only a stored record that is changed can close a circle through stored ones.
     if (touched.some((draft) => draft.stored)) {
       const from = [...new Set([...next.values()].flat())];
@@ -23,7 +34,8 @@ export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
     }
     const circular = onCircles(next);
     for (const draft of touched) {
-      if (circular.has(draft.id!)) refuseDraft(draft, 'CYCLE', [shown], `following ${shown} from here leads back here`, 'remove one step of the circle');
+      if (circular.has(draft.id!))
+        refuseDraft(draft, 'CYCLE', [shown], `following ${shown} from here leads back here`, 'remove one step of the circle');
     }
   }
 }
@@ -59,7 +71,7 @@ function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<string> {
       if (parent) low.set(parent.node, Math.min(low.get(parent.node)!, low.get(node)!));
       if (low.get(node) !== index.get(node)) continue;
       const component: string[] = [];
-      for (let member = ''; member !== node; ) {
+      for (let member = ''; member !== node;) {
         member = stack.pop()!;
         onStack.delete(member);
         component.push(member);

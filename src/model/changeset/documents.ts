@@ -74,7 +74,12 @@ function participantsOf(claim: RecordDocument): { entity: string; roles: number 
 }
 
 type Found = Omit<Problem, 'path'> & { readonly path: readonly (string | number)[] };
-const problem = (code: ErrorCode, path: readonly (string | number)[], message: string, hint: string): Found => ({ code, path, message, hint });
+const problem = (code: ErrorCode, path: readonly (string | number)[], message: string, hint: string): Found => ({
+  code,
+  path,
+  message,
+  hint,
+});
 
 /** What is wrong in a whole document by itself; paths are relative to the item. */
 export function documentProblems(record: RecordName, document: RecordDocument): Found[] {
@@ -103,7 +108,16 @@ function languageProblems(record: RecordName, document: RecordDocument): Found[]
     return ((document[list] as LabelDocument[] | undefined) ?? []).flatMap(({ language }, index) => {
       const again = seen.has(language);
       seen.add(language);
-      return again ? [problem('DUPLICATE', [list, index, 'language'], `two ${list} in ${language}`, record === 'Entity' ? 'one name a language; put the others into aliases' : 'one text a language')] : [];
+      return again
+        ? [
+            problem(
+              'DUPLICATE',
+              [list, index, 'language'],
+              `two ${list} in ${language}`,
+              record === 'Entity' ? 'one name a language; put the others into aliases' : 'one text a language',
+            ),
+          ]
+        : [];
     });
   });
 }
@@ -113,15 +127,25 @@ const RULES: Record<RecordName, (document: RecordDocument) => Found[]> = {
   Predicate: () => [],
   Claim: claimProblems,
   Source: (source) =>
-    source['text'] === undefined ? [] : [problem('BAD_INPUT', ['text'], 'a text cannot be kept in a document', 'a defect; please report it')],
+    source['text'] === undefined
+      ? []
+      : [problem('BAD_INPUT', ['text'], 'a text cannot be kept in a document', 'a defect; please report it')],
   Citation: citationProblems,
-  ClaimLink: (link) => (link['from'] === link['to'] ? [problem('CYCLE', ['to'], 'a claim cannot be linked to itself', 'name two claims')] : []),
+  ClaimLink: (link) =>
+    link['from'] === link['to'] ? [problem('CYCLE', ['to'], 'a claim cannot be linked to itself', 'name two claims')] : [],
 };
 
 function claimProblems(claim: RecordDocument): Found[] {
   const found: Found[] = [];
   if (claim['object'] !== undefined && claim['value'] !== undefined) {
-    found.push(problem('OBJECT_AMBIGUOUS', ['object'], 'the claim has both an entity and a literal value as its object', 'give object or value, not both'));
+    found.push(
+      problem(
+        'OBJECT_AMBIGUOUS',
+        ['object'],
+        'the claim has both an entity and a literal value as its object',
+        'give object or value, not both',
+      ),
+    );
   }
   if (claim['predicate'] !== undefined && claim['subject'] === undefined) {
     found.push(problem('BAD_INPUT', ['subject'], 'a predicate needs a subject', 'name the entity that the claim is about'));
@@ -139,7 +163,14 @@ function claimProblems(claim: RecordDocument): Found[] {
   });
   const { validFrom, validUntil } = claim as { validFrom?: string; validUntil?: string };
   if (validFrom && validUntil && boundsOf(validFrom).lower > boundsOf(validUntil).upper) {
-    found.push(problem('BAD_DATE', ['validUntil'], `the end ${validUntil} lies before the beginning ${validFrom}`, 'an end that is not before the beginning'));
+    found.push(
+      problem(
+        'BAD_DATE',
+        ['validUntil'],
+        `the end ${validUntil} lies before the beginning ${validFrom}`,
+        'an end that is not before the beginning',
+      ),
+    );
   }
   return found;
 }
@@ -157,9 +188,19 @@ function valueProblems(value: RecordDocument | undefined, path: (string | number
   if (!value) return [];
   const kind = value['kind'] as string;
   const { needs, allows } = VALUE_MEMBERS[kind]!;
-  if (needs && value[needs] === undefined) return [problem('OBJECT_AMBIGUOUS', [...path, needs], `a value of kind ${kind} needs ${needs}`, `give ${needs}`)];
+  if (needs && value[needs] === undefined)
+    return [problem('OBJECT_AMBIGUOUS', [...path, needs], `a value of kind ${kind} needs ${needs}`, `give ${needs}`)];
   const extra = Object.keys(value).find((name) => name !== 'kind' && !allows.includes(name));
-  return extra ? [problem('OBJECT_AMBIGUOUS', [...path, extra], `a value of kind ${kind} has no ${extra}`, allows.length ? `only ${allows.join(' and ')}` : 'leave it out')] : [];
+  return extra
+    ? [
+        problem(
+          'OBJECT_AMBIGUOUS',
+          [...path, extra],
+          `a value of kind ${kind} has no ${extra}`,
+          allows.length ? `only ${allows.join(' and ')}` : 'leave it out',
+        ),
+      ]
+    : [];
 }
 
 function citationProblems(citation: RecordDocument): Found[] {
@@ -171,11 +212,25 @@ function citationProblems(citation: RecordDocument): Found[] {
   if (passage) {
     const { exact, start, end } = passage;
     if (exact === undefined && (start === undefined || end === undefined || end <= start)) {
-      found.push(problem('BAD_INPUT', ['passage'], 'a passage without a quote needs its start and its end', 'give exact, or start and end with end after start'));
+      found.push(
+        problem(
+          'BAD_INPUT',
+          ['passage'],
+          'a passage without a quote needs its start and its end',
+          'give exact, or start and end with end after start',
+        ),
+      );
     }
     const length = exact === undefined ? undefined : codePointLength(exact);
     if (length !== undefined && start !== undefined && end !== undefined && end - start !== length) {
-      found.push(problem('QUOTE_NOT_FOUND', ['passage', 'end'], `the passage has ${length} characters, but start and end are ${end - start} apart`, 'positions count Unicode code points; end is the first one not taken'));
+      found.push(
+        problem(
+          'QUOTE_NOT_FOUND',
+          ['passage', 'end'],
+          `the passage has ${length} characters, but start and end are ${end - start} apart`,
+          'positions count Unicode code points; end is the first one not taken',
+        ),
+      );
     }
   }
   return found;

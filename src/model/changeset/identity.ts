@@ -43,7 +43,9 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
 const wantedSets = () => Object.fromEntries(RECORD_NAMES.map((record) => [record, new Set<string>()])) as Record<RecordName, Set<string>>;
 
 function pageOf(item: Draft['item']): string | undefined {
-  return item?.kind === 'put' && item.record === 'Source' && typeof item.values['url'] === 'string' ? canonicalUrl(item.values['url']) : undefined;
+  return item?.kind === 'put' && item.record === 'Source' && typeof item.values['url'] === 'string'
+    ? canonicalUrl(item.values['url'])
+    : undefined;
 }
 
 function resolvedId(known: Known, record: RecordName, value: unknown): string | undefined {
@@ -54,21 +56,35 @@ function resolvedId(known: Known, record: RecordName, value: unknown): string | 
 /** Gives every item its stored record or a new id; refuses what is not there, and a record named twice. */
 export function takeIdentities(drafts: readonly Draft[], known: Known, newId: () => string): void {
   const taken = new Map<string, Draft>();
-  const sourceByPage = new Map(known.all('Source').flatMap((source) => (typeof source.document['url'] === 'string' ? [[canonicalUrl(source.document['url']), source.id] as const] : [])));
+  const sourceByPage = new Map(
+    known
+      .all('Source')
+      .flatMap((source) =>
+        typeof source.document['url'] === 'string' ? [[canonicalUrl(source.document['url']), source.id] as const] : [],
+      ),
+  );
   for (const draft of drafts) {
     const { item, record } = draft;
     if (!item || !isSound(draft)) continue;
     if (item.kind === 'put') takePut(draft, item, known, sourceByPage);
     else {
       draft.stored = isId(item.reference) ? known.byId(record, item.reference) : known.byKey(record, item.reference);
-      if (!draft.stored) refuseDraft(draft, 'NOT_FOUND', ['reference'], `there is no ${record} "${item.reference}"`, `an id or key of a ${record} in the graph`);
+      if (!draft.stored)
+        refuseDraft(
+          draft,
+          'NOT_FOUND',
+          ['reference'],
+          `there is no ${record} "${item.reference}"`,
+          `an id or key of a ${record} in the graph`,
+        );
     }
     if (!isSound(draft)) continue;
     draft.id = draft.stored?.id ?? (record === 'Predicate' ? (item as PutItem).key : undefined) ?? newId();
     for (const name of namesOf(draft)) {
       const other = taken.get(name);
       if (!other) taken.set(name, draft);
-      else if (isSound(draft)) refuseDraft(draft, 'DUPLICATE', [], `the same ${record} stands in this changeset twice`, 'one item a record');
+      else if (isSound(draft))
+        refuseDraft(draft, 'DUPLICATE', [], `the same ${record} stands in this changeset twice`, 'one item a record');
     }
   }
 }
@@ -79,7 +95,8 @@ function namesOf({ record, id, item }: Draft): string[] {
   const names = [`${record} ${id}`];
   if (item?.kind === 'put' && item.key) names.push(`${record} key ${item.key}`);
   if (page) names.push(`page ${page}`);
-  if (record === 'ClaimLink' && item?.kind === 'put') names.push(`link ${String(item.values['from'])} ${String(item.values['kind'])} ${String(item.values['to'])}`);
+  if (record === 'ClaimLink' && item?.kind === 'put')
+    names.push(`link ${String(item.values['from'])} ${String(item.values['kind'])} ${String(item.values['to'])}`);
   return names;
 }
 
@@ -98,15 +115,30 @@ function takePut(draft: Draft, item: PutItem, known: Known, sourceByPage: Readon
   if (samePage && draft.stored?.id !== samePage) {
     const other = known.byId('Source', samePage)!;
     if (!item.id && !item.key) draft.stored = other;
-    else refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${String(other.document['key'] ?? other.id)}`, 'refer to that source instead');
+    else
+      refuseDraft(
+        draft,
+        'DUPLICATE',
+        ['url'],
+        `this page is already the source ${(other.document['key'] as string | undefined) ?? other.id}`,
+        'refer to that source instead',
+      );
   }
   if (record === 'ClaimLink' && !item.id && !item.key) {
     const from = resolvedId(known, 'Claim', item.values['from']);
     const to = resolvedId(known, 'Claim', item.values['to']);
-    draft.stored = known.all('ClaimLink').find(({ document }) => document['from'] === from && document['to'] === to && document['kind'] === item.values['kind']);
+    draft.stored = known
+      .all('ClaimLink')
+      .find(({ document }) => document['from'] === from && document['to'] === to && document['kind'] === item.values['kind']);
   }
   if (item.mustExist && !draft.stored && isSound(draft)) {
     const name = item.id ?? item.key ?? '';
-    refuseDraft(draft, 'NOT_FOUND', [item.id ? 'id' : 'key'], `there is no ${record} "${name}"`, `an id or key of a ${record} in the graph`);
+    refuseDraft(
+      draft,
+      'NOT_FOUND',
+      [item.id ? 'id' : 'key'],
+      `there is no ${record} "${name}"`,
+      `an id or key of a ${record} in the graph`,
+    );
   }
 }

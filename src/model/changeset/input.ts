@@ -35,7 +35,9 @@ function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
     case 'string':
     case 'text':
     case 'content':
-      return cleanedBy((value) => (TO_THE_LETTER.has(`${owner}.${field.name}`) ? soundText(value, field.max) : cleanText(value, field.max)));
+      return cleanedBy((value) =>
+        TO_THE_LETTER.has(`${owner}.${field.name}`) ? soundText(value, field.max) : cleanText(value, field.max),
+      );
     case 'enum':
       return z.enum(field.values as [string, ...string[]]);
     case 'enums':
@@ -128,14 +130,23 @@ function cleanIdentifierPart(value: Record<string, unknown>, context: z.Refineme
 
 const headerMembers = {
   id: cleanedBy((value): Cleaned<string> =>
-    isId(value) ? { ok: true, value: value.toLowerCase() } : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
+    isId(value)
+      ? { ok: true, value: value.toLowerCase() }
+      : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
   ).optional(),
   expectedVersion: z.int().min(1).nullish(),
   mustExist: z.boolean().optional(),
 };
 
 const recordSchemas = Object.fromEntries(
-  RECORD_NAMES.map((record) => [record, z.strictObject({ ...headerMembers, ...membersOf(record), ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(200).nullish() } : {}) })]),
+  RECORD_NAMES.map((record) => [
+    record,
+    z.strictObject({
+      ...headerMembers,
+      ...membersOf(record),
+      ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(200).nullish() } : {}),
+    }),
+  ]),
 ) as unknown as Record<RecordName, z.ZodObject>;
 
 const statusSchema = z.strictObject({
@@ -159,10 +170,18 @@ export function parseItems(items: readonly unknown[]): ParsedItem[] {
 
 function parseItem(given: unknown, path: Path): ParsedItem[] {
   const names = [...RECORD_OF_ITEM.keys(), 'retract', 'restore'];
-  const entries = given && typeof given === 'object' && !Array.isArray(given) ? Object.entries(given).filter(([, value]) => value !== undefined && value !== null) : [];
+  const entries =
+    given && typeof given === 'object' && !Array.isArray(given)
+      ? Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
+      : [];
   const [name, content] = entries[0] ?? [];
   if (entries.length !== 1 || !names.includes(name!)) {
-    const message = entries.length === 0 ? 'the item is empty' : entries.length === 1 ? `"${excerpt(name)}" is no kind of item` : 'the item has several kinds';
+    const message =
+      entries.length === 0
+        ? 'the item is empty'
+        : entries.length === 1
+          ? `"${excerpt(name)}" is no kind of item`
+          : 'the item has several kinds';
     return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
   }
   if (name === 'retract' || name === 'restore') return [parseStatus(name, content, [...path, name])];
@@ -172,7 +191,7 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, citations, text, ...values } = parsed.data as Record<string, unknown>;
+  const { id, key, expectedVersion, mustExist, citations, text, ...values } = parsed.data;
   const item: PutItem = {
     kind: 'put',
     record,
@@ -207,10 +226,27 @@ function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[
   return citations.flatMap((citation, index) => {
     const path = [...claim.path, 'citations', index];
     if (citation && typeof citation === 'object' && 'claim' in citation && citation.claim !== undefined) {
-      return [{ record: 'Citation' as const, path, problems: [{ code: 'BAD_INPUT' as const, message: 'a citation given with its claim names the claim again', path: [...path, 'claim'], hint: 'leave claim out' }] }];
+      return [
+        {
+          record: 'Citation' as const,
+          path,
+          problems: [
+            {
+              code: 'BAD_INPUT' as const,
+              message: 'a citation given with its claim names the claim again',
+              path: [...path, 'claim'],
+              hint: 'leave claim out',
+            },
+          ],
+        },
+      ];
     }
     const parsed = parseRecord('Citation', citation, path);
-    return parsed.map(({ item, ...rest }) => (item?.kind === 'put' ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN_CLAIM}${claim.path.join('.')}` } } } : rest));
+    return parsed.map(({ item, ...rest }) =>
+      item?.kind === 'put'
+        ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN_CLAIM}${claim.path.join('.')}` } } }
+        : rest,
+    );
   });
 }
 
@@ -219,9 +255,25 @@ function parseStatus(kind: 'retract' | 'restore', content: unknown, path: Path):
   if (!parsed.success) return { record: 'Claim', path, problems: problemsOf(parsed.error, path, Object.keys(statusSchema.shape)) };
   const { kind: record, reference, reason, expectedVersion } = parsed.data;
   if (kind === 'retract' && !reason) {
-    return { record, path, problems: [{ code: 'BAD_INPUT', message: 'a retraction needs a reason', path: [...path, 'reason'], hint: 'say why in a sentence; readers will see it' }] };
+    return {
+      record,
+      path,
+      problems: [
+        {
+          code: 'BAD_INPUT',
+          message: 'a retraction needs a reason',
+          path: [...path, 'reason'],
+          hint: 'say why in a sentence; readers will see it',
+        },
+      ],
+    };
   }
-  return { record, path, problems: [], item: { kind, record, path, reference, reason: reason ?? undefined, expectedVersion: expectedVersion ?? undefined } };
+  return {
+    record,
+    path,
+    problems: [],
+    item: { kind, record, path, reference, reason: reason ?? undefined, expectedVersion: expectedVersion ?? undefined },
+  };
 }
 
 /** Zod's issues as problems of ours, each under the item's path. */
@@ -236,10 +288,31 @@ function problemOf(issue: z.core.$ZodIssue, base: Path, known: readonly string[]
     return [{ code, message: issue.message, path, hint }];
   }
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ code: 'BAD_INPUT', message: `there is no "${excerpt(key)}" here`, path: [...path, key], hint: issue.path.length === 0 ? `known are ${known.join(', ')}` : 'see the schema for what is known here' }));
+    return issue.keys.map((key) => ({
+      code: 'BAD_INPUT',
+      message: `there is no "${excerpt(key)}" here`,
+      path: [...path, key],
+      hint: issue.path.length === 0 ? `known are ${known.join(', ')}` : 'see the schema for what is known here',
+    }));
   }
-  if (issue.code === 'invalid_union') return [{ code: 'BAD_NUMBER', message: 'no decimal number', path, hint: 'digits with an optional sign and decimal point, as text when longer than 15 digits' }];
+  if (issue.code === 'invalid_union')
+    return [
+      {
+        code: 'BAD_NUMBER',
+        message: 'no decimal number',
+        path,
+        hint: 'digits with an optional sign and decimal point, as text when longer than 15 digits',
+      },
+    ];
   if (issue.code === 'too_big') return [{ code: 'TOO_LONG', message: issue.message, path, hint: `at most ${issue.maximum}` }];
-  if (issue.code === 'invalid_value') return [{ code: 'BAD_INPUT', message: 'not one of the allowed values', path, hint: `one of ${issue.values.join(', ')}` }];
-  return [{ code: 'BAD_INPUT', message: issue.message, path, hint: issue.code === 'invalid_type' ? `give a value of type ${issue.expected}` : 'see the schema for what is allowed here' }];
+  if (issue.code === 'invalid_value')
+    return [{ code: 'BAD_INPUT', message: 'not one of the allowed values', path, hint: `one of ${issue.values.join(', ')}` }];
+  return [
+    {
+      code: 'BAD_INPUT',
+      message: issue.message,
+      path,
+      hint: issue.code === 'invalid_type' ? `give a value of type ${issue.expected}` : 'see the schema for what is allowed here',
+    },
+  ];
 }

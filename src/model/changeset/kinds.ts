@@ -15,8 +15,11 @@ export function* refuseWrongKinds(drafts: readonly Draft[], known: Known): Askin
 
   // A changed claim keeps references that the changeset itself does not name.
   for (const record of ['Entity', 'Predicate'] as const) {
-    const missing = claims.flatMap((draft) => referencesIn('Claim', draft.document!)).filter(({ to, value }) => to === record && !find(to, value));
-    if (missing.length > 0) known.add((yield { fetch: 'records', record, ids: [...new Set(missing.map(({ value }) => value))], keys: [] }).records ?? []);
+    const missing = claims
+      .flatMap((draft) => referencesIn('Claim', draft.document!))
+      .filter(({ to, value }) => to === record && !find(to, value));
+    if (missing.length > 0)
+      known.add((yield { fetch: 'records', record, ids: [...new Set(missing.map(({ value }) => value))], keys: [] }).records ?? []);
   }
   for (const draft of claims) {
     const predicate = find('Predicate', draft.document!['predicate'])!;
@@ -28,5 +31,11 @@ export function* refuseWrongKinds(drafts: readonly Draft[], known: Known): Askin
 function checkEnd(draft: Draft, end: 'subject' | 'object', allowed: unknown, entity: RecordDocument | undefined, predicate: unknown): void {
   const kinds = allowed as string[] | undefined;
   if (!kinds || !entity || kinds.includes(entity['kind'] as string)) return;
-  refuseDraft(draft, 'WRONG_KIND', [end], `the ${end} is a ${String(entity['kind'])}`, `"${String(predicate)}" takes ${kinds.join(' or ')} as its ${end}`);
+  refuseDraft(
+    draft,
+    'WRONG_KIND',
+    [end],
+    `the ${end} is a ${String(entity['kind'])}`,
+    `"${String(predicate)}" takes ${kinds.join(' or ')} as its ${end}`,
+  );
 }

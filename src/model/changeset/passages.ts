@@ -20,7 +20,13 @@ export function takeTexts(drafts: readonly Draft[]): Map<string, string> {
     const digest = sha256(draft.item.text);
     const given = draft.item.values['digest'];
     if (typeof given === 'string' && given !== digest) {
-      refuseDraft(draft, 'DIGEST_MISMATCH', ['digest'], `the text's digest is ${digest}`, 'leave digest out, or give the text it belongs to');
+      refuseDraft(
+        draft,
+        'DIGEST_MISMATCH',
+        ['digest'],
+        `the text's digest is ${digest}`,
+        'leave digest out, or give the text it belongs to',
+      );
       continue;
     }
     (draft.item.values as Record<string, unknown>)['digest'] = digest;
@@ -31,14 +37,25 @@ export function takeTexts(drafts: readonly Draft[]): Map<string, string> {
 
 /** Finds each new passage in its source's text where that is known, and refuses one that is not there. */
 export function* anchorPassages(drafts: readonly Draft[], known: Known, texts: ReadonlyMap<string, string>): Asking<void> {
-  const touched = drafts.filter((draft) => isSound(draft) && draft.record === 'Citation' && draft.document?.['passage'] !== undefined && draft.item?.kind === 'put' && (draft.item.values['passage'] ?? draft.item.values['source']) !== undefined);
+  const touched = drafts.filter(
+    (draft) =>
+      isSound(draft) &&
+      draft.record === 'Citation' &&
+      draft.document?.['passage'] !== undefined &&
+      draft.item?.kind === 'put' &&
+      (draft.item.values['passage'] ?? draft.item.values['source']) !== undefined,
+  );
   if (touched.length === 0) return;
   const digestOf = new Map<string, string | undefined>();
-  for (const draft of drafts) if (draft.record === 'Source' && draft.id && draft.document) digestOf.set(draft.id, draft.document['digest'] as string | undefined);
+  for (const draft of drafts)
+    if (draft.record === 'Source' && draft.id && draft.document) digestOf.set(draft.id, draft.document['digest'] as string | undefined);
   const sourceOf = (draft: Draft) => draft.document!['source'] as string;
   const missing = touched.map(sourceOf).filter((id) => !digestOf.has(id) && !known.byId('Source', id));
   if (missing.length > 0) known.add((yield { fetch: 'records', record: 'Source', ids: [...new Set(missing)], keys: [] }).records ?? []);
-  const digestFor = (draft: Draft) => (digestOf.has(sourceOf(draft)) ? digestOf.get(sourceOf(draft)) : (known.byId('Source', sourceOf(draft))?.document['digest'] as string | undefined));
+  const digestFor = (draft: Draft) =>
+    digestOf.has(sourceOf(draft))
+      ? digestOf.get(sourceOf(draft))
+      : (known.byId('Source', sourceOf(draft))?.document['digest'] as string | undefined);
 
   yield* fetchTexts(touched.map(digestFor), known, texts);
   for (const draft of touched) {
@@ -56,7 +73,9 @@ export function* anchorPassages(drafts: readonly Draft[], known: Known, texts: R
 }
 
 function* fetchTexts(digests: readonly (string | undefined)[], known: Known, texts: ReadonlyMap<string, string>): Asking<void> {
-  const missing = [...new Set(digests)].filter((digest): digest is string => digest !== undefined && !texts.has(digest) && !known.texts.has(digest));
+  const missing = [...new Set(digests)].filter(
+    (digest): digest is string => digest !== undefined && !texts.has(digest) && !known.texts.has(digest),
+  );
   if (missing.length === 0) return;
   for (const [digest, text] of (yield { fetch: 'texts', digests: missing }).texts ?? []) known.texts.set(digest, text);
 }
@@ -94,7 +113,9 @@ function driftWrite(citation: StoredRecord, digest: string, text: string | undef
   const next = passageIn(passage, digest, text);
   if (next.state === passage.state && next.digest === passage.digest && next.start === passage.start) return [];
   const document = normalDocument('Citation', { ...citation.document, passage: next });
-  return [{ ...citation, version: citation.version + 1, document, operation: 'CHANGED', reason: "the source's text changed", previous: citation }];
+  return [
+    { ...citation, version: citation.version + 1, document, operation: 'CHANGED', reason: "the source's text changed", previous: citation },
+  ];
 }
 
 function passageIn(passage: PassageDocument, digest: string, text: string | undefined): PassageDocument & { state: PassageState } {
@@ -110,5 +131,5 @@ function passageIn(passage: PassageDocument, digest: string, text: string | unde
   }
   // Never yet anchored: the first text that comes to hand may say where it stands.
   const anchored = anchorPassage(text, passage);
-  return anchored.ok ? { ...passage, ...anchored.value, state: 'VERIFIED', digest } as PassageDocument & { state: PassageState } : { ...passage, state: 'DRIFTED' };
+  return anchored.ok ? { ...passage, ...anchored.value, state: 'VERIFIED', digest } : { ...passage, state: 'DRIFTED' };
 }

@@ -23,7 +23,11 @@ export function referencesIn(shapeName: ShapeName, values: RecordDocument, path:
 }
 
 /** The same values with every reference replaced. */
-export function replaceReferences(shapeName: ShapeName, values: RecordDocument, replace: (to: RecordName, value: string) => string): RecordDocument {
+export function replaceReferences(
+  shapeName: ShapeName,
+  values: RecordDocument,
+  replace: (to: RecordName, value: string) => string,
+): RecordDocument {
   const replaced: Record<string, unknown> = { ...values };
   for (const edge of edgesOf(shapeName)) {
     const value = values[edge.name];

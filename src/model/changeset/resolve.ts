@@ -7,7 +7,17 @@ import { v7 as newId } from 'uuid';
 import type { RecordName } from '../definition.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
-import type { ChangesetResult, Item, ItemResult, ItemStatus, OnProblem, PutItem, RecordDocument, RecordWrite, StatusItem } from './changeset.js';
+import type {
+  ChangesetResult,
+  Item,
+  ItemResult,
+  ItemStatus,
+  OnProblem,
+  PutItem,
+  RecordDocument,
+  RecordWrite,
+  StatusItem,
+} from './changeset.js';
 import { refuseCycles } from './cycles.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
@@ -55,7 +65,11 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
   const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
   const writes = inOrder([...written, ...drifted]);
-  return { writes, texts: applied ? texts : new Map(), result: { applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) } };
+  return {
+    writes,
+    texts: applied ? texts : new Map(),
+    result: { applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) },
+  };
 }
 
 /** Replaces keys by ids in every sound draft's values; unknown and newly used retracted records are refused. */
@@ -100,13 +114,20 @@ function draftDocument(draft: Draft): void {
 /** What refers to a new record that was refused cannot be written either. */
 function refuseDependents(drafts: readonly Draft[]): void {
   const lost = new Set<string>();
-  for (let before = -1; before !== lost.size; ) {
+  for (let before = -1; before !== lost.size;) {
     before = lost.size;
     for (const draft of drafts) if (!isSound(draft) && draft.id && !draft.stored) lost.add(draft.id);
     for (const draft of drafts) {
       if (!isSound(draft) || !draft.document) continue;
       const missing = referencesIn(draft.record, draft.document).find((reference) => lost.has(reference.value));
-      if (missing) refuseDraft(draft, 'UNKNOWN_REFERENCE', missing.path, `the new ${missing.to} it refers to was refused`, 'see that item of this changeset');
+      if (missing)
+        refuseDraft(
+          draft,
+          'UNKNOWN_REFERENCE',
+          missing.path,
+          `the new ${missing.to} it refers to was refused`,
+          'see that item of this changeset',
+        );
     }
   }
 }
@@ -116,7 +137,13 @@ function decide(draft: Draft, options: ResolveOptions): void {
   const expected = item.expectedVersion;
   const version = draft.stored?.version ?? 0;
   if (expected !== undefined && expected !== version) {
-    refuseDraft(draft, 'VERSION_CONFLICT', ['expectedVersion'], `the record is at version ${version}, not ${expected}`, 'read it again and repeat the change on what it is now');
+    refuseDraft(
+      draft,
+      'VERSION_CONFLICT',
+      ['expectedVersion'],
+      `the record is at version ${version}, not ${expected}`,
+      'read it again and repeat the change on what it is now',
+    );
     return;
   }
   if (item.kind === 'put') decidePut(draft, item, options);

@@ -35,7 +35,11 @@ export function anchorPassage(text: string, selector: PassageSelector): Cleaned<
   } else {
     const fitting = places(text, selector).filter((place) => hasContext(text, place, selector));
     if (fitting.length > 1) {
-      return refuse('QUOTE_AMBIGUOUS', `the quote stands at ${fitting.length} places`, `say which by start (${positions(text, fitting)}), prefix or suffix`);
+      return refuse(
+        'QUOTE_AMBIGUOUS',
+        `the quote stands at ${fitting.length} places`,
+        `say which by start (${positions(text, fitting)}), prefix or suffix`,
+      );
     }
     if (fitting.length === 1) {
       const at = codePointLength(text.slice(0, fitting[0]));
@@ -44,17 +48,30 @@ export function anchorPassage(text: string, selector: PassageSelector): Cleaned<
   }
   const found = places(text, selector);
   return found.length === 0
-    ? refuse('QUOTE_NOT_FOUND', `"${excerpt(selector.exact)}" does not stand in the source's text`, 'quote the text to the letter, its spaces and quotation marks included')
-    : refuse('QUOTE_NOT_FOUND', 'the quote stands in the text, but not at this position or between this prefix and suffix', `it begins at ${positions(text, found)}`);
+    ? refuse(
+        'QUOTE_NOT_FOUND',
+        `"${excerpt(selector.exact)}" does not stand in the source's text`,
+        'quote the text to the letter, its spaces and quotation marks included',
+      )
+    : refuse(
+        'QUOTE_NOT_FOUND',
+        'the quote stands in the text, but not at this position or between this prefix and suffix',
+        `it begins at ${positions(text, found)}`,
+      );
 }
 
 function anchorPosition(text: string, selector: PassageSelector): Cleaned<AnchoredPassage> {
   const { start = 0, end = 0 } = selector;
   const from = unitIndex(text, start);
-  const inside = from !== undefined && unitIndex(text, end) !== undefined && hasContext(text, from, { ...selector, exact: sliceOf(text, start, end) });
+  const inside =
+    from !== undefined && unitIndex(text, end) !== undefined && hasContext(text, from, { ...selector, exact: sliceOf(text, start, end) });
   return inside && end > start
     ? accept({ ...selector, start, end })
-    : refuse('QUOTE_NOT_FOUND', `the text has no such passage from ${start} to ${end}`, `positions from 0 to ${codePointLength(text)}, end after start`);
+    : refuse(
+        'QUOTE_NOT_FOUND',
+        `the text has no such passage from ${start} to ${end}`,
+        `positions from 0 to ${codePointLength(text)}, end after start`,
+      );
 }
 
 function sliceOf(text: string, start: number, end: number): string {
@@ -81,7 +98,8 @@ function hasContext(text: string, place: number, { exact = '', prefix, suffix }:
 
 function places(text: string, { exact = '' }: PassageSelector): number[] {
   const found: number[] = [];
-  for (let place = text.indexOf(exact); place !== -1 && found.length < PLACES_LOOKED_AT; place = text.indexOf(exact, place + 1)) found.push(place);
+  for (let place = text.indexOf(exact); place !== -1 && found.length < PLACES_LOOKED_AT; place = text.indexOf(exact, place + 1))
+    found.push(place);
   return found;
 }
 

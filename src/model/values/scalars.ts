@@ -7,7 +7,8 @@ const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 /** An exact decimal number: kept as text without plus sign and superfluous zeros. */
 export function cleanDecimal(value: string): Cleaned<string> {
   const text = value.trim();
-  if (!DECIMAL.test(text)) return refuse('BAD_NUMBER', `"${excerpt(value)}" is no decimal number`, 'digits with an optional sign and decimal point, e.g. -12.50');
+  if (!DECIMAL.test(text))
+    return refuse('BAD_NUMBER', `"${excerpt(value)}" is no decimal number`, 'digits with an optional sign and decimal point, e.g. -12.50');
   if (!Number.isFinite(Number(text))) return refuse('BAD_NUMBER', 'the number is out of range', 'at most 308 digits before the point');
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');
@@ -18,8 +19,13 @@ export function cleanDecimal(value: string): Cleaned<string> {
 }
 
 export function cleanDigest(value: string): Cleaned<string> {
-  const text = value.trim().toLowerCase().replace(/^sha-?256[:-]/, '');
-  return /^[0-9a-f]{64}$/.test(text) ? accept(text) : refuse('BAD_DIGEST', `"${excerpt(value)}" is no SHA-256 digest`, '64 hexadecimal digits');
+  const text = value
+    .trim()
+    .toLowerCase()
+    .replace(/^sha-?256[:-]/, '');
+  return /^[0-9a-f]{64}$/.test(text)
+    ? accept(text)
+    : refuse('BAD_DIGEST', `"${excerpt(value)}" is no SHA-256 digest`, '64 hexadecimal digits');
 }
 
 /** The forms of well-known schemes; a scheme not listed takes any value. */
@@ -37,7 +43,12 @@ const SCHEME_NAME = /^[a-z][a-z0-9._-]*$/;
 /** Checks an identifier's scheme and its value against the scheme. */
 export function cleanIdentifier(scheme: string, value: string): Cleaned<{ scheme: string; value: string }> {
   const name = scheme.trim().toLowerCase();
-  if (!SCHEME_NAME.test(name)) return refuse('BAD_IDENTIFIER', `"${excerpt(scheme)}" is no scheme name`, 'lower-case letters and digits, e.g. wikidata, viaf, lei, ftm');
+  if (!SCHEME_NAME.test(name))
+    return refuse(
+      'BAD_IDENTIFIER',
+      `"${excerpt(scheme)}" is no scheme name`,
+      'lower-case letters and digits, e.g. wikidata, viaf, lei, ftm',
+    );
   const text = cleanText(value, 500);
   if (!text.ok) return text;
   const known = SCHEMES[name];

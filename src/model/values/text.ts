@@ -2,6 +2,7 @@
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
 
 // Controls but tab, line feed and carriage return; with the u flag \p{Cs} matches lone surrogates only.
+// oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const FORBIDDEN = /[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/u;
 
 /** Length in Unicode code points: the unit of every text limit and passage position. */
@@ -42,7 +43,19 @@ export function soundText(value: string, max: number): Cleaned<string> {
 }
 
 const LETTERS_WITHOUT_DECOMPOSITION: Record<string, string> = {
-  œ: 'oe', æ: 'ae', ß: 'ss', ł: 'l', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ŧ: 't', ĸ: 'k', ŋ: 'n',
+  œ: 'oe',
+  æ: 'ae',
+  ß: 'ss',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ŧ: 't',
+  ĸ: 'k',
+  ŋ: 'n',
 };
 const WITHOUT_DECOMPOSITION = new RegExp(`[${Object.keys(LETTERS_WITHOUT_DECOMPOSITION).join('')}]`, 'g');
 // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
@@ -68,9 +81,14 @@ const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._~:/@+#%=?&,;()!*'-]*$/u;
 export function cleanKey(value: string, max: number): Cleaned<string> {
   const text = cleanText(value, max);
   if (!text.ok) return text;
-  if (isId(text.value)) return refuse('BAD_KEY', 'a key must not look like an id', 'choose a key such as "bfm-2021-01-11" or "wikidata:Q7239"');
+  if (isId(text.value))
+    return refuse('BAD_KEY', 'a key must not look like an id', 'choose a key such as "bfm-2021-01-11" or "wikidata:Q7239"');
   if (!KEY.test(text.value)) {
-    return refuse('BAD_KEY', `"${excerpt(value)}" is no key`, 'letters, digits and . _ ~ : / @ + # % = ? & , ; ( ) ! * \' - without spaces, beginning with a letter or digit');
+    return refuse(
+      'BAD_KEY',
+      `"${excerpt(value)}" is no key`,
+      "letters, digits and . _ ~ : / @ + # % = ? & , ; ( ) ! * ' - without spaces, beginning with a letter or digit",
+    );
   }
   return accept(text.value);
 }

@@ -10,7 +10,8 @@ const HINT = 'an absolute http or https URL, e.g. https://example.org/page';
 
 /** Parameters that say how a reader arrived, never which page it is. */
 const TRACKING = [
-  /^utm_\w+/i, /^(fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|vero_id|wickedid|oly_anon_id|oly_enc_id|s_cid|ncid|cmpid|cmp|xtor|at_medium|at_campaign|at_custom\d|__twitter_impression|amp|outputtype)$/i,
+  /^utm_\w+/i,
+  /^(fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|vero_id|wickedid|oly_anon_id|oly_enc_id|s_cid|ncid|cmpid|cmp|xtor|at_medium|at_campaign|at_custom\d|__twitter_impression|amp|outputtype)$/i,
 ];
 /** Parameters that track only on one site. */
 const TRACKING_ON: Record<string, RegExp[]> = {
@@ -29,7 +30,8 @@ export function cleanUrl(value: string, max: number): Cleaned<string> {
   if (/[\s\p{Cs}\u0000-\u001F\u007F]/u.test(text)) return refuse('BAD_URL', 'the URL holds a space or control character', HINT);
   const url = URL.parse(text);
   if (!url || !/^https?:\/\//i.test(text) || url.hostname === '') return refuse('BAD_URL', `"${excerpt(text)}" is no web address`, HINT);
-  if (url.username !== '' || url.password !== '') return refuse('BAD_URL', 'the URL carries a user name or password', 'remove what stands before the @');
+  if (url.username !== '' || url.password !== '')
+    return refuse('BAD_URL', 'the URL carries a user name or password', 'remove what stands before the @');
   return accept(text);
 }
 
@@ -53,6 +55,9 @@ export function canonicalUrl(cleaned: string): string {
 function withoutMobileLabel(host: string): string {
   const domain = getDomain(host);
   if (!domain || host.length <= domain.length) return host;
-  const labels = host.slice(0, -domain.length - 1).split('.').filter((label) => !MOBILE_LABEL.test(label));
+  const labels = host
+    .slice(0, -domain.length - 1)
+    .split('.')
+    .filter((label) => !MOBILE_LABEL.test(label));
   return [...labels, domain].join('.');
 }

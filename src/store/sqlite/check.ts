@@ -46,10 +46,22 @@ function checkVersions(database: Database.Database): CheckFinding[] {
     const table = quoted(tableOf(record));
     const finding = (message: string) => (id: string) => ({ check: 'versions', record, id, message });
     return [
-      ...idsOf(database, `SELECT r."id" FROM ${table} r WHERE (SELECT count(*) FROM "version" v WHERE v."record" = '${record}' AND v."num" = r."num" AND v."recorded_until" IS NULL AND v."version" = r."version" AND v."id" = r."id") <> 1`).map(finding('its current version is not in the history')),
-      ...idsOf(database, `SELECT r."id" FROM ${table} r WHERE (SELECT count(*) FROM "version" v WHERE v."record" = '${record}' AND v."num" = r."num") <> r."version"`).map(finding('versions are missing from its history')),
-      ...idsOf(database, `SELECT v."id" FROM "version" v JOIN "version" n ON n."record" = v."record" AND n."num" = v."num" AND n."version" = v."version" + 1 WHERE v."record" = '${record}' AND v."recorded_until" IS NOT n."recorded_at"`).map(finding('its history has a gap')),
-      ...idsOf(database, `SELECT v."id" FROM "version" v WHERE v."record" = '${record}' AND NOT EXISTS (SELECT 1 FROM ${table} r WHERE r."num" = v."num")`).map(finding('it is in the history alone')),
+      ...idsOf(
+        database,
+        `SELECT r."id" FROM ${table} r WHERE (SELECT count(*) FROM "version" v WHERE v."record" = '${record}' AND v."num" = r."num" AND v."recorded_until" IS NULL AND v."version" = r."version" AND v."id" = r."id") <> 1`,
+      ).map(finding('its current version is not in the history')),
+      ...idsOf(
+        database,
+        `SELECT r."id" FROM ${table} r WHERE (SELECT count(*) FROM "version" v WHERE v."record" = '${record}' AND v."num" = r."num") <> r."version"`,
+      ).map(finding('versions are missing from its history')),
+      ...idsOf(
+        database,
+        `SELECT v."id" FROM "version" v JOIN "version" n ON n."record" = v."record" AND n."num" = v."num" AND n."version" = v."version" + 1 WHERE v."record" = '${record}' AND v."recorded_until" IS NOT n."recorded_at"`,
+      ).map(finding('its history has a gap')),
+      ...idsOf(
+        database,
+        `SELECT v."id" FROM "version" v WHERE v."record" = '${record}' AND NOT EXISTS (SELECT 1 FROM ${table} r WHERE r."num" = v."num")`,
+      ).map(finding('it is in the history alone')),
     ];
   });
 }
@@ -65,14 +77,27 @@ function referenceColumns(shape: ShapeName, prefix = ''): { column: string; to: 
 function checkReferences(database: Database.Database): CheckFinding[] {
   return TABLES.flatMap((table) => {
     const owner = table.owner ?? (table.shape as RecordName);
-    const id = table.owner ? `coalesce((SELECT o."id" FROM ${quoted(tableOf(table.owner))} o WHERE o."num" = t."owner"), 'row ' || t."num")` : 't."id"';
-    const lost = table.owner ? idsOf(database, `SELECT ${id} AS "id" FROM ${quoted(table.name)} t WHERE NOT EXISTS (SELECT 1 FROM ${quoted(tableOf(table.owner))} o WHERE o."num" = t."owner")`) : [];
+    const id = table.owner
+      ? `coalesce((SELECT o."id" FROM ${quoted(tableOf(table.owner))} o WHERE o."num" = t."owner"), 'row ' || t."num")`
+      : 't."id"';
+    const lost = table.owner
+      ? idsOf(
+          database,
+          `SELECT ${id} AS "id" FROM ${quoted(table.name)} t WHERE NOT EXISTS (SELECT 1 FROM ${quoted(tableOf(table.owner))} o WHERE o."num" = t."owner")`,
+        )
+      : [];
     return [
       ...lost.map((each) => ({ check: 'references', record: owner, id: each, message: `${table.list}: a part without an owner` })),
       ...referenceColumns(table.shape).flatMap(({ column, to, required }) => {
         const missing = `t.${quoted(column)} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ${quoted(tableOf(to))} r WHERE r."num" = t.${quoted(column)})`;
-        return idsOf(database, `SELECT ${id} AS "id" FROM ${quoted(table.name)} t WHERE ${missing}${required ? ` OR t.${quoted(column)} IS NULL` : ''}`).map((each) => ({
-          check: 'references', record: owner, id: each, message: `${table.list ? `${table.list}.` : ''}${column} leads nowhere`,
+        return idsOf(
+          database,
+          `SELECT ${id} AS "id" FROM ${quoted(table.name)} t WHERE ${missing}${required ? ` OR t.${quoted(column)} IS NULL` : ''}`,
+        ).map((each) => ({
+          check: 'references',
+          record: owner,
+          id: each,
+          message: `${table.list ? `${table.list}.` : ''}${column} leads nowhere`,
         }));
       }),
     ];
@@ -80,7 +105,9 @@ function checkReferences(database: Database.Database): CheckFinding[] {
 }
 
 function checkDocuments(database: Database.Database): CheckFinding[] {
-  const exists = new Map(RECORD_NAMES.map((record) => [record, database.prepare(`SELECT 1 FROM ${quoted(tableOf(record))} WHERE "id" = ?`)]));
+  const exists = new Map(
+    RECORD_NAMES.map((record) => [record, database.prepare(`SELECT 1 FROM ${quoted(tableOf(record))} WHERE "id" = ?`)]),
+  );
   const findings: CheckFinding[] = [];
   for (const row of currentVersions(database)) {
     const { record, id, document } = storedRecord(row);
@@ -95,7 +122,12 @@ function checkDocuments(database: Database.Database): CheckFinding[] {
       if (field.system || field.type === 'content' || expected === undefined) continue;
       const column = database.prepare(`SELECT ${quoted(columnOf('', field.name))} FROM ${quoted(tableOf(record))} WHERE "num" = ?`).pluck();
       const stored = column.get(row.num);
-      const same = field.type === 'boolean' ? Boolean(stored) === expected : field.type === 'enums' ? stored === JSON.stringify(expected) : stored === expected;
+      const same =
+        field.type === 'boolean'
+          ? Boolean(stored) === expected
+          : field.type === 'enums'
+            ? stored === JSON.stringify(expected)
+            : stored === expected;
       if (!same) finding(`${field.name} differs between its row and its document`);
     }
     if (findings.length >= FINDINGS_A_CHECK) break;
@@ -104,8 +136,10 @@ function checkDocuments(database: Database.Database): CheckFinding[] {
 }
 
 function* currentVersions(database: Database.Database, record?: RecordName): Generator<VersionRow> {
-  const page = database.prepare(`SELECT * FROM "version" WHERE "position" > ? AND "recorded_until" IS NULL ${record ? `AND "record" = '${record}'` : ''} ORDER BY "position" LIMIT 1000`);
-  for (let last = 0; ; ) {
+  const page = database.prepare(
+    `SELECT * FROM "version" WHERE "position" > ? AND "recorded_until" IS NULL ${record ? `AND "record" = '${record}'` : ''} ORDER BY "position" LIMIT 1000`,
+  );
+  for (let last = 0; ;) {
     const rows = page.all(last) as VersionRow[];
     yield* rows;
     if (rows.length === 0) return;
@@ -116,7 +150,9 @@ function* currentVersions(database: Database.Database, record?: RecordName): Gen
 /** Every date column of a shape, with those of its embedded parts. */
 function dateColumns(shape: ShapeName, prefix = ''): string[] {
   return [
-    ...fieldsOf(shape).filter((field) => field.type === 'date').map((field) => columnOf(prefix, field.name)),
+    ...fieldsOf(shape)
+      .filter((field) => field.type === 'date')
+      .map((field) => columnOf(prefix, field.name)),
     ...edgesOf(shape).flatMap((edge) => (edge.kind === 'embedded' ? dateColumns(edge.part, embeddedPrefix(prefix, edge.name)) : [])),
   ];
 }
@@ -124,11 +160,21 @@ function dateColumns(shape: ShapeName, prefix = ''): string[] {
 function checkBounds(database: Database.Database): CheckFinding[] {
   return TABLES.flatMap((table) =>
     dateColumns(table.shape).flatMap((column) => {
-      const rows = database.prepare(`SELECT DISTINCT ${quoted(column)} AS "text", ${quoted(`${column}_lower`)} AS "lower", ${quoted(`${column}_upper`)} AS "upper" FROM ${quoted(table.name)} WHERE ${quoted(column)} IS NOT NULL`).all() as { text: string; lower: number; upper: number }[];
+      const rows = database
+        .prepare(
+          `SELECT DISTINCT ${quoted(column)} AS "text", ${quoted(`${column}_lower`)} AS "lower", ${quoted(`${column}_upper`)} AS "upper" FROM ${quoted(table.name)} WHERE ${quoted(column)} IS NOT NULL`,
+        )
+        .all() as { text: string; lower: number; upper: number }[];
       return rows.flatMap(({ text, lower, upper }) => {
         const bounds = dateBounds(text);
         if (bounds.ok && bounds.value.lower === lower && bounds.value.upper === upper) return [];
-        return [{ check: 'date bounds', record: table.owner ?? (table.shape as RecordName), message: `${table.name}.${column}: the bounds of "${text}" are wrong` }];
+        return [
+          {
+            check: 'date bounds',
+            record: table.owner ?? (table.shape as RecordName),
+            message: `${table.name}.${column}: the bounds of "${text}" are wrong`,
+          },
+        ];
       });
     }),
   );
@@ -137,12 +183,24 @@ function checkBounds(database: Database.Database): CheckFinding[] {
 function checkDerived(database: Database.Database): CheckFinding[] {
   const count = `(SELECT count(*) FROM "citation" c WHERE c."claim" = r."num" AND c."${RETRACTED}" = 0)`;
   const first = `(SELECT min(c."effective_date_lower") FROM "citation" c WHERE c."claim" = r."num" AND c."${RETRACTED}" = 0 AND c."effective_date" IS NOT NULL)`;
-  const claims = idsOf(database, `SELECT r."id" FROM "claim" r WHERE r."citation_count" IS NOT ${count} OR (CASE WHEN r."first_said" IS NULL THEN NULL ELSE r."first_said_lower" END) IS NOT ${first}`);
+  const claims = idsOf(
+    database,
+    `SELECT r."id" FROM "claim" r WHERE r."citation_count" IS NOT ${count} OR (CASE WHEN r."first_said" IS NULL THEN NULL ELSE r."first_said_lower" END) IS NOT ${first}`,
+  );
   const tallies = (database.prepare(`SELECT "record" AS "id", "active" FROM "tally"`).all() as { id: RecordName; active: number }[]).filter(
-    ({ id, active }) => database.prepare(`SELECT count(*) FROM ${quoted(tableOf(id))} WHERE "${RETRACTED}" = 0`).pluck().get() !== active,
+    ({ id, active }) =>
+      database
+        .prepare(`SELECT count(*) FROM ${quoted(tableOf(id))} WHERE "${RETRACTED}" = 0`)
+        .pluck()
+        .get() !== active,
   );
   return [
-    ...claims.map((id) => ({ check: 'derived fields', record: 'Claim' as const, id, message: 'its dates or its number of citations are stale' })),
+    ...claims.map((id) => ({
+      check: 'derived fields',
+      record: 'Claim' as const,
+      id,
+      message: 'its dates or its number of citations are stale',
+    })),
     ...tallies.map(({ id }) => ({ check: 'derived fields', record: id, message: 'the count of its records is wrong' })),
   ];
 }
@@ -154,11 +212,20 @@ function checkPassages(database: Database.Database): CheckFinding[] {
      FROM "citation" c JOIN "source" s ON s."num" = c."source" LEFT JOIN "source_text" x ON x."digest" = s."digest" WHERE c."passage_present" = 1`,
   );
   const findings: CheckFinding[] = [];
-  for (const row of rows.iterate() as Iterable<Record<'id' | 'state', string> & Record<'exact' | 'prefix' | 'suffix' | 'text', string | null> & Record<'start' | 'end', number | null>>) {
+  for (const row of rows.iterate() as Iterable<
+    Record<'id' | 'state', string> & Record<'exact' | 'prefix' | 'suffix' | 'text', string | null> & Record<'start' | 'end', number | null>
+  >) {
     const finding = (message: string) => findings.push({ check: 'passages', record: 'Citation', id: row.id, message });
     if (row.state === 'DRIFTED') finding('the passage has drifted: the quote no longer stands where it stood in the text');
-    const anchored = { exact: row.exact ?? undefined, prefix: row.prefix ?? undefined, suffix: row.suffix ?? undefined, start: row.start, end: row.end ?? undefined };
-    if (row.state === 'VERIFIED' && row.text !== null && (row.start === null || !anchorPassage(row.text, anchored as AnchoredPassage).ok)) finding('the passage is marked as verified, but the quote is not in the text');
+    const anchored = {
+      exact: row.exact ?? undefined,
+      prefix: row.prefix ?? undefined,
+      suffix: row.suffix ?? undefined,
+      start: row.start,
+      end: row.end ?? undefined,
+    };
+    if (row.state === 'VERIFIED' && row.text !== null && (row.start === null || !anchorPassage(row.text, anchored as AnchoredPassage).ok))
+      finding('the passage is marked as verified, but the quote is not in the text');
   }
   return findings;
 }

@@ -23,7 +23,16 @@ export class Fetcher {
       case 'citationsOf':
         return { records: this.#records('Citation', '"source"', wanted.sources, 'source') };
       case 'texts':
-        return { texts: new Map((this.#all('SELECT "digest", "text" FROM "source_text" WHERE "digest" IN (SELECT "value" FROM json_each(?))', wanted.digests) as { digest: string; text: string }[]).map(({ digest, text }) => [digest, text])) };
+        return {
+          texts: new Map(
+            (
+              this.#all(
+                'SELECT "digest", "text" FROM "source_text" WHERE "digest" IN (SELECT "value" FROM json_each(?))',
+                wanted.digests,
+              ) as { digest: string; text: string }[]
+            ).map(({ digest, text }) => [digest, text]),
+          ),
+        };
       case 'reachable':
         return { pairs: this.#reachable(wanted.list, wanted.from) };
     }
@@ -42,7 +51,10 @@ export class Fetcher {
   }
 
   #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {
-    const [record, table, column] = list === 'relays' ? (['citation', 'citation_relay_parts', 'citation'] as const) : (['source', 'source_derivations', 'source'] as const);
+    const [record, table, column] =
+      list === 'relays'
+        ? (['citation', 'citation_relay_parts', 'citation'] as const)
+        : (['source', 'source_derivations', 'source'] as const);
     return (
       this.#all(
         `WITH RECURSIVE reached(num) AS (

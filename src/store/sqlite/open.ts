@@ -55,10 +55,12 @@ function connect(file: string, busyTimeout: number, readonly: boolean): Database
 function prepare(file: string, database: Database.Database): void {
   if (isEmpty(database)) {
     database.pragma('journal_mode = WAL');
-    database.transaction(() => {
-      // Another process may have been first.
-      if (isEmpty(database)) create(database);
-    }).immediate();
+    database
+      .transaction(() => {
+        // Another process may have been first.
+        if (isEmpty(database)) create(database);
+      })
+      .immediate();
   }
   refuseForeign(file, database);
   database.pragma('journal_mode = WAL');
@@ -103,8 +105,11 @@ export function guarded<T>(file: string, work: () => T): T {
 export function asStoreError(file: string, error: unknown): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   const { code } = error;
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new StoreError('STORE_BUSY', 'another process is writing to the store; try again', { cause: error });
-  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return new StoreError('STORE_UNAVAILABLE', `${file} is no database, or is damaged`, { cause: error });
-  if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM)/.test(code)) return new StoreError('STORE_UNAVAILABLE', `${file}: ${error.message}`, { cause: error });
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return new StoreError('STORE_BUSY', 'another process is writing to the store; try again', { cause: error });
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
+    return new StoreError('STORE_UNAVAILABLE', `${file} is no database, or is damaged`, { cause: error });
+  if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM)/.test(code))
+    return new StoreError('STORE_UNAVAILABLE', `${file}: ${error.message}`, { cause: error });
   return error;
 }

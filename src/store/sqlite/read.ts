@@ -47,11 +47,18 @@ function rowsOf(plan: Plan, result: unknown): PlanRows {
     case 'one':
       return { kind: 'one', row: result === null ? null : rowOf(plan.selection, result as RowJson) };
     case 'nodes': {
-      const found = new Map((result as [[RecordName, string], RowJson][]).map(([[record, id], row]) => [id, { ...rowOf(plan.selections[record], row), record }]));
+      const found = new Map(
+        (result as [[RecordName, string], RowJson][]).map(([[record, id], row]) => [
+          id,
+          { ...rowOf(plan.selections[record], row), record },
+        ]),
+      );
       return { kind: 'nodes', rows: plan.ids.map((id) => found.get(id) ?? null) };
     }
     case 'stats': {
-      const counts = new Map((result as [RecordName, number, number][]).map(([record, active, retracted]) => [record, { record, active, retracted }]));
+      const counts = new Map(
+        (result as [RecordName, number, number][]).map(([record, active, retracted]) => [record, { record, active, retracted }]),
+      );
       return { kind: 'stats', counts: RECORD_NAMES.map((record) => counts.get(record)!) };
     }
   }

@@ -96,8 +96,10 @@ function columnPairs(shape: ShapeName, prefix: string): [string, string][] {
     for (const suffix of suffixesOf(field)) pairs.push([columnOf(prefix, field.name) + suffix, '?']);
   }
   for (const edge of edgesOf(shape)) {
-    if (edge.kind === 'reference') pairs.push([columnOf(prefix, edge.name), `(SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" = ?)`]);
-    if (edge.kind === 'embedded') pairs.push([presentColumn(prefix, edge.name), '?'], ...columnPairs(edge.part, embeddedPrefix(prefix, edge.name)));
+    if (edge.kind === 'reference')
+      pairs.push([columnOf(prefix, edge.name), `(SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" = ?)`]);
+    if (edge.kind === 'embedded')
+      pairs.push([presentColumn(prefix, edge.name), '?'], ...columnPairs(edge.part, embeddedPrefix(prefix, edge.name)));
   }
   return pairs;
 }
@@ -145,4 +147,3 @@ function fieldValues(field: FieldDefinition, value: unknown): Binding[] {
       return [absent ? null : (value as string | number)];
   }
 }
-

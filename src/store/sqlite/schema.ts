@@ -4,7 +4,21 @@
  */
 import type { FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldOf, fieldsOf, RECORD_NAMES, shapeOf } from '../../model/graph.js';
-import { absentExpression, columnOf, COPIED, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, sortExpression, snake, tableOf, trigramTableOf } from './names.js';
+import {
+  absentExpression,
+  columnOf,
+  COPIED,
+  embeddedPrefix,
+  NO_DATE,
+  partsTableOf,
+  presentColumn,
+  quoted,
+  RETRACTED,
+  sortExpression,
+  snake,
+  tableOf,
+  trigramTableOf,
+} from './names.js';
 
 export interface Table {
   readonly name: string;
@@ -20,12 +34,16 @@ export interface Table {
 export const TABLES: readonly Table[] = RECORD_NAMES.flatMap((record): Table[] => [
   { name: tableOf(record), shape: record, sorted: false },
   ...edgesOf(record).flatMap((edge): Table[] =>
-    edge.kind === 'parts' ? [{ name: partsTableOf(record, edge.name), shape: edge.part, owner: record, list: edge.name, sorted: isWalked(record, edge.name) }] : [],
+    edge.kind === 'parts'
+      ? [{ name: partsTableOf(record, edge.name), shape: edge.part, owner: record, list: edge.name, sorted: isWalked(record, edge.name) }]
+      : [],
   ),
 ]);
 
 function isWalked(record: RecordName, list: string): boolean {
-  return RECORD_NAMES.some((other) => edgesOf(other).some((edge) => edge.kind === 'holders' && edge.sorted && edge.to === record && edge.parts === list));
+  return RECORD_NAMES.some((other) =>
+    edgesOf(other).some((edge) => edge.kind === 'holders' && edge.sorted && edge.to === record && edge.parts === list),
+  );
 }
 
 /** What is kept beside the projections: the log of versions, texts by digest, applied changesets, counts. */
@@ -50,11 +68,28 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 export const baseSchema = (): string => BASE;
 export const projectionSchema = (): string => [TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
 export const dropProjections = (): string =>
-  ['DROP TABLE IF EXISTS "tally";', ...TABLES.toReversed().flatMap((table) => [...containsColumns(table).map((column) => `DROP TABLE IF EXISTS ${quoted(trigramTableOf(table.name, column))};`), `DROP TABLE IF EXISTS ${quoted(table.name)};`])].join('\n');
+  [
+    'DROP TABLE IF EXISTS "tally";',
+    ...TABLES.toReversed().flatMap((table) => [
+      ...containsColumns(table).map((column) => `DROP TABLE IF EXISTS ${quoted(trigramTableOf(table.name, column))};`),
+      `DROP TABLE IF EXISTS ${quoted(table.name)};`,
+    ]),
+  ].join('\n');
 
 function tableStatements(table: Table): string[] {
   const key = table.owner
-    ? ['"num" INTEGER PRIMARY KEY', '"owner" INTEGER NOT NULL', '"position" INTEGER NOT NULL', ...(table.sorted ? [`"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`, `"${COPIED.id}" TEXT NOT NULL`, `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`] : [])]
+    ? [
+        '"num" INTEGER PRIMARY KEY',
+        '"owner" INTEGER NOT NULL',
+        '"position" INTEGER NOT NULL',
+        ...(table.sorted
+          ? [
+              `"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
+              `"${COPIED.id}" TEXT NOT NULL`,
+              `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`,
+            ]
+          : []),
+      ]
     : ['"num" INTEGER PRIMARY KEY'];
   return [
     `CREATE TABLE ${quoted(table.name)} (${[...key, ...columnsOf(table.shape, '')].join(', ')}) STRICT;`,
@@ -68,7 +103,10 @@ function columnsOf(shape: ShapeName, prefix: string): string[] {
   for (const edge of edgesOf(shape)) {
     if (edge.kind === 'reference') columns.push(`${quoted(columnOf(prefix, edge.name))} INTEGER`);
     if (edge.kind === 'embedded') {
-      columns.push(`${quoted(presentColumn(prefix, edge.name))} INTEGER NOT NULL DEFAULT 0`, ...columnsOf(edge.part, embeddedPrefix(prefix, edge.name)));
+      columns.push(
+        `${quoted(presentColumn(prefix, edge.name))} INTEGER NOT NULL DEFAULT 0`,
+        ...columnsOf(edge.part, embeddedPrefix(prefix, edge.name)),
+      );
     }
   }
   return columns;
@@ -85,7 +123,11 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
     case 'text':
       return [`${column} TEXT`, `${quoted(`${name}_folded`)} TEXT NOT NULL DEFAULT ''`];
     case 'date':
-      return [`${column} TEXT`, `${quoted(`${name}_lower`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`, `${quoted(`${name}_upper`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`];
+      return [
+        `${column} TEXT`,
+        `${quoted(`${name}_lower`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`,
+        `${quoted(`${name}_upper`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`,
+      ];
     case 'decimal':
       return [`${column} TEXT`, `${quoted(`${name}_number`)} REAL`];
     case 'boolean':
@@ -134,17 +176,27 @@ function recordIndexes(record: RecordName): string[] {
 
 function embeddedIndexes(part: PartName, prefix: string, edge: string): string[] {
   const inner = embeddedPrefix(prefix, edge);
-  return fieldsOf(part).filter((field) => field.filter).map((field) => `${filterColumn(field, inner)}) WHERE (${quoted(presentColumn(prefix, edge))} = 1`);
+  return fieldsOf(part)
+    .filter((field) => field.filter)
+    .map((field) => `${filterColumn(field, inner)}) WHERE (${quoted(presentColumn(prefix, edge))} = 1`);
 }
 
 function partIndexes(table: Table): string[] {
   const indexes = ['"owner", "position"'];
-  for (const field of fieldsOf(table.shape)) if (field.filter && field.type !== 'roles') indexes.push(`${filterColumn(field, '')}, "owner"`);
+  for (const field of fieldsOf(table.shape))
+    if (field.filter && field.type !== 'roles') indexes.push(`${filterColumn(field, '')}, "owner"`);
   for (const edge of edgesOf(table.shape)) {
-    if (edge.kind === 'embedded') indexes.push(...fieldsOf(edge.part).filter((field) => field.filter).map((field) => `${filterColumn(field, embeddedPrefix('', edge.name))}, "owner"`));
+    if (edge.kind === 'embedded')
+      indexes.push(
+        ...fieldsOf(edge.part)
+          .filter((field) => field.filter)
+          .map((field) => `${filterColumn(field, embeddedPrefix('', edge.name))}, "owner"`),
+      );
     if (edge.kind !== 'reference') continue;
     const column = quoted(columnOf('', edge.name));
-    indexes.push(table.sorted ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner"` : `${column}, "owner"`);
+    indexes.push(
+      table.sorted ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner"` : `${column}, "owner"`,
+    );
   }
   return indexes;
 }
@@ -159,9 +211,15 @@ function filterColumn(field: FieldDefinition, prefix: string): string {
 
 /** The folded columns that `contains` looks into. */
 export function containsColumns(table: Table): string[] {
-  const own = fieldsOf(table.shape).filter((field) => field.contains).map((field) => `${snake(field.name)}_folded`);
+  const own = fieldsOf(table.shape)
+    .filter((field) => field.contains)
+    .map((field) => `${snake(field.name)}_folded`);
   const inner = edgesOf(table.shape).flatMap((edge) =>
-    edge.kind === 'embedded' ? fieldsOf(edge.part).filter((field) => field.contains).map((field) => `${embeddedPrefix('', edge.name)}${snake(field.name)}_folded`) : [],
+    edge.kind === 'embedded'
+      ? fieldsOf(edge.part)
+          .filter((field) => field.contains)
+          .map((field) => `${embeddedPrefix('', edge.name)}${snake(field.name)}_folded`)
+      : [],
   );
   return [...own, ...inner];
 }

@@ -42,7 +42,9 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
 }
 
 function changesSince(database: Database.Database, since: number, limit: number): Change[] {
-  const rows = database.prepare('SELECT * FROM "version" WHERE "position" > ? ORDER BY "position" LIMIT ?').all(since, limit) as VersionRow[];
+  const rows = database
+    .prepare('SELECT * FROM "version" WHERE "position" > ? ORDER BY "position" LIMIT ?')
+    .all(since, limit) as VersionRow[];
   return rows.map((row) => ({
     position: row.position,
     record: row.record,

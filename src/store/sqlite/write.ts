@@ -13,7 +13,10 @@ export class Writer {
   readonly #rows: RowWriter;
   readonly #fetcher: Fetcher;
   readonly #deriver: Deriver;
-  readonly #statements: Record<'applied' | 'remember' | 'lastTime' | 'closeVersion' | 'addVersion' | 'addText' | 'tally', Database.Statement>;
+  readonly #statements: Record<
+    'applied' | 'remember' | 'lastTime' | 'closeVersion' | 'addVersion' | 'addText' | 'tally',
+    Database.Statement
+  >;
   readonly #numOf = new Map<string, Database.Statement>();
 
   constructor(private readonly database: Database.Database) {
@@ -36,27 +39,35 @@ export class Writer {
   write(changeset: Changeset): ChangesetResult {
     const parsed = parseItems(changeset.items);
     const digest = changeset.key === undefined ? '' : sha256(JSON.stringify(changeset.items));
-    return this.database.transaction((): ChangesetResult => {
-      const before = this.#appliedBefore(changeset, digest);
-      if (before) return before;
-      // Later than every version there is, even when the clock was set back.
-      const now = Math.max(Date.now(), ((this.#statements.lastTime.get() as number | null) ?? 0) + 1);
-      const conversation = resolveChangeset(parsed, { now, by: changeset.by, onProblem: changeset.onProblem ?? 'REFUSE_ALL' });
-      let step = conversation.next({});
-      while (!step.done) step = conversation.next(this.#fetcher.fetch(step.value));
-      const resolution: Resolution = step.value;
-      this.#apply(resolution, now, changeset.by);
-      const { result } = resolution;
-      if (changeset.key !== undefined && result.applied) this.#statements.remember.run(changeset.key, digest, now, changeset.by ?? null, JSON.stringify(result));
-      return result;
-    }).immediate();
+    return this.database
+      .transaction((): ChangesetResult => {
+        const before = this.#appliedBefore(changeset, digest);
+        if (before) return before;
+        // Later than every version there is, even when the clock was set back.
+        const now = Math.max(Date.now(), ((this.#statements.lastTime.get() as number | null) ?? 0) + 1);
+        const conversation = resolveChangeset(parsed, { now, by: changeset.by, onProblem: changeset.onProblem ?? 'REFUSE_ALL' });
+        let step = conversation.next({});
+        while (!step.done) step = conversation.next(this.#fetcher.fetch(step.value));
+        const resolution: Resolution = step.value;
+        this.#apply(resolution, now, changeset.by);
+        const { result } = resolution;
+        if (changeset.key !== undefined && result.applied)
+          this.#statements.remember.run(changeset.key, digest, now, changeset.by ?? null, JSON.stringify(result));
+        return result;
+      })
+      .immediate();
   }
 
   #appliedBefore({ key }: Changeset, digest: string): ChangesetResult | undefined {
     const row = key === undefined ? undefined : (this.#statements.applied.get(key) as { digest: string; result: string } | undefined);
     if (!row) return undefined;
     if (row.digest === digest) return { ...(JSON.parse(row.result) as ChangesetResult), repeated: true };
-    const problem = { code: 'KEY_REUSED', message: `the changeset key "${key}" was used before for other content`, path: ['key'], hint: 'a new key for new content' } as const;
+    const problem = {
+      code: 'KEY_REUSED',
+      message: `the changeset key "${key}" was used before for other content`,
+      path: ['key'],
+      hint: 'a new key for new content',
+    } as const;
     return { applied: false, repeated: false, results: [{ status: 'REFUSED', record: 'Claim', path: ['key'], problems: [problem] }] };
   }
 
@@ -84,7 +95,19 @@ export class Writer {
       this.#statements.closeVersion.run(now, record, num, previous.version);
       this.#rows.update(projected, num);
     } else num = this.#rows.insert(projected);
-    this.#statements.addVersion.run(record, num, write.id, write.version, write.createdAt, now, by ?? null, write.operation, write.reason ?? null, write.retraction ? JSON.stringify(write.retraction) : null, JSON.stringify(write.document));
+    this.#statements.addVersion.run(
+      record,
+      num,
+      write.id,
+      write.version,
+      write.createdAt,
+      now,
+      by ?? null,
+      write.operation,
+      write.reason ?? null,
+      write.retraction ? JSON.stringify(write.retraction) : null,
+      JSON.stringify(write.document),
+    );
 
     if (record === 'Citation') touched.citations.add(num);
     if (record === 'Claim') touched.claims.add(num);
@@ -97,7 +120,8 @@ export class Writer {
 
   #num(record: RecordWrite['record'], id: string): number {
     let statement = this.#numOf.get(record);
-    if (!statement) this.#numOf.set(record, (statement = this.database.prepare(`SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?`).pluck()));
+    if (!statement)
+      this.#numOf.set(record, (statement = this.database.prepare(`SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?`).pluck()));
     return statement.get(id) as number;
   }
 }

@@ -5,7 +5,9 @@ import { StoreError } from '../../model/errors.js';
 import type { WorkerData, WriteReply } from './write.worker.js';
 
 // Run from its sources (tests), the thread's file is the built one.
-const WORKER = import.meta.url.endsWith('.ts') ? new URL('../../../dist/store/sqlite/write.worker.js', import.meta.url) : new URL('./write.worker.js', import.meta.url);
+const WORKER = import.meta.url.endsWith('.ts')
+  ? new URL('../../../dist/store/sqlite/write.worker.js', import.meta.url)
+  : new URL('./write.worker.js', import.meta.url);
 
 interface Waiting {
   readonly resolve: (result: ChangesetResult) => void;
@@ -49,7 +51,10 @@ export class WriterThread {
           reject(error as Error);
         });
         worker.on('exit', () => {
-          const error = new StoreError('STORE_UNAVAILABLE', 'the writing thread ended before it answered; whether the change was written is not known, repeat it with the same key');
+          const error = new StoreError(
+            'STORE_UNAVAILABLE',
+            'the writing thread ended before it answered; whether the change was written is not known, repeat it with the same key',
+          );
           this.#ended(error);
           reject(error);
         });

@@ -27,7 +27,9 @@ export function conditionSql(statement: Statement, shape: ShapeName, place: Plac
     case 'all':
       return joined(statement, shape, place, condition.conditions, mode);
     case 'any':
-      return condition.conditions.length === 0 ? '0' : `(${condition.conditions.map((each) => conditionSql(statement, shape, place, each, mode)).join(' OR ')})`;
+      return condition.conditions.length === 0
+        ? '0'
+        : `(${condition.conditions.map((each) => conditionSql(statement, shape, place, each, mode)).join(' OR ')})`;
     case 'not':
       return `NOT coalesce(${conditionSql(statement, shape, place, condition.condition, 'checking')}, 0)`;
     case 'related':
@@ -84,7 +86,9 @@ function fieldSql(statement: Statement, shape: ShapeName, place: Place, conditio
     case 'present':
       return `${column} IS NOT NULL`;
     case 'in':
-      return field.type === 'text' ? textIn(statement, column, suffixed('_folded'), condition.values) : valueIn(statement, field.type === 'decimal' ? suffixed('_number') : column, condition.values);
+      return field.type === 'text'
+        ? textIn(statement, column, suffixed('_folded'), condition.values)
+        : valueIn(statement, field.type === 'decimal' ? suffixed('_number') : column, condition.values);
     case 'compare':
       return `${field.type === 'decimal' ? suffixed('_number') : column} ${condition.operator} ${statement.parameter(condition.value)}`;
     case 'startsWith': {
@@ -128,13 +132,24 @@ const MOST_TRIGRAMS = 8;
 function trigramsOf(needle: string): string[] {
   const points = [...needle];
   const all = new Set<string>();
-  for (let index = 0; index + 3 <= points.length; index++) all.add(`"${points.slice(index, index + 3).join('').replaceAll('"', '""')}"`);
+  for (let index = 0; index + 3 <= points.length; index++)
+    all.add(
+      `"${points
+        .slice(index, index + 3)
+        .join('')
+        .replaceAll('"', '""')}"`,
+    );
   const found = [...all];
   const step = Math.max(1, Math.ceil(found.length / MOST_TRIGRAMS));
   return found.filter((_, index) => index % step === 0);
 }
 
-function withinSql(statement: Statement, lower: string, upper: string, { lower: from, upper: until, match }: Extract<Condition, { kind: 'within' }>): string {
+function withinSql(
+  statement: Statement,
+  lower: string,
+  upper: string,
+  { lower: from, upper: until, match }: Extract<Condition, { kind: 'within' }>,
+): string {
   const [first, last] = match === 'SURELY' ? [lower, upper] : [upper, lower];
   // An absent date lies below every bound; the sentinel alone does not keep it out of "until".
   return `(${first} >= ${statement.parameter(from)} AND ${last} <= ${statement.parameter(until)}${match === 'SURELY' ? '' : ` AND ${lower} > ${NO_DATE}`})`;
@@ -200,14 +215,22 @@ function relatedSql(statement: Statement, shape: ShapeName, place: Place, edge: 
 }
 
 /** Records joined by a list of parts: this one's own list, or the other's. */
-function overParts(statement: Statement, shape: ShapeName, own: string, edge: Extract<EdgeDefinition, { kind: 'holders' | 'through' }>, inner: Condition, mode: Mode): string {
+function overParts(
+  statement: Statement,
+  shape: ShapeName,
+  own: string,
+  edge: Extract<EdgeDefinition, { kind: 'holders' | 'through' }>,
+  inner: Condition,
+  mode: Mode,
+): string {
   const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
   const part = statement.alias();
   const reference = `${part}.${quoted(columnOf('', edge.reference))}`;
   const table = quoted(partsTableOf((edge.kind === 'holders' ? edge.to : shape) as never, edge.parts));
   const [here, there] = edge.kind === 'holders' ? [reference, `${part}."owner"`] : [`${part}."owner"`, reference];
   const inForce = `${alias}.${quoted(RETRACTED)} = 0`;
-  if (mode === 'driving') return `${own} IN (SELECT ${here} FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${table} ${part} ON ${there} = ${alias}."num" WHERE ${sql} AND ${inForce})`;
+  if (mode === 'driving')
+    return `${own} IN (SELECT ${here} FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${table} ${part} ON ${there} = ${alias}."num" WHERE ${sql} AND ${inForce})`;
   return `EXISTS (SELECT 1 FROM ${table} ${part} CROSS JOIN ${quoted(tableOf(edge.to))} ${alias} ON ${alias}."num" = ${there} WHERE ${here} = ${own} AND ${inForce} AND ${sql})`;
 }
 

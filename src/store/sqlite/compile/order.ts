@@ -18,7 +18,11 @@ function termsOf(shape: ShapeName, alias: string, order: readonly OrderKey[]): S
     const field = fieldOf(shape, key.field);
     const descending = key.direction === 'DESC';
     const missing = field.type === 'date' ? NO_DATE : '';
-    const plain: SortTerm = { expression: sortExpression(`${alias}.`, field), descending, valueAt: ({ values }) => (values[index] as string | number | null) ?? missing };
+    const plain: SortTerm = {
+      expression: sortExpression(`${alias}.`, field),
+      descending,
+      valueAt: ({ values }) => (values[index] as string | number | null) ?? missing,
+    };
     const absent = absentExpression(`${alias}.`, field);
     // Absent values sort lowest: first when ascending. Asked for otherwise, they are a term of their own.
     if (!absent || (key.nulls === 'FIRST') === !descending) return [plain];
@@ -41,7 +45,15 @@ export function positionColumns(shape: ShapeName, alias: string, order: readonly
 }
 
 /** True of what lies strictly beyond a position in the order, or before it; `inclusive` takes the position in. */
-export function beyondSql(statement: Statement, shape: ShapeName, alias: string, order: readonly OrderKey[], position: Position, side: 'after' | 'before', inclusive = false): string {
+export function beyondSql(
+  statement: Statement,
+  shape: ShapeName,
+  alias: string,
+  order: readonly OrderKey[],
+  position: Position,
+  side: 'after' | 'before',
+  inclusive = false,
+): string {
   const terms = termsOf(shape, alias, order);
   const values = terms.map((term) => statement.parameter(term.valueAt(position)));
   const operator = (descending: boolean) => ((side === 'after') === descending ? '<' : '>');
@@ -50,12 +62,13 @@ export function beyondSql(statement: Statement, shape: ShapeName, alias: string,
     return `(${terms.map(({ expression }) => expression).join(', ')}) ${operator(terms[0]!.descending)}${equal} (${values.join(', ')})`;
   }
   // Mixed directions: term by term, the first repeated so that an index can be entered by it.
-  const nested = terms.reduceRight(
-    (rest, { expression, descending }, index) => {
-      const here = `${expression} ${operator(descending)} ${values[index]}`;
-      return rest === '' ? (inclusive ? `${expression} ${operator(descending)}= ${values[index]}` : here) : `(${here} OR (${expression} = ${values[index]} AND ${rest}))`;
-    },
-    '',
-  );
+  const nested = terms.reduceRight((rest, { expression, descending }, index) => {
+    const here = `${expression} ${operator(descending)} ${values[index]}`;
+    return rest === ''
+      ? inclusive
+        ? `${expression} ${operator(descending)}= ${values[index]}`
+        : here
+      : `(${here} OR (${expression} = ${values[index]} AND ${rest}))`;
+  }, '');
   return `(${terms[0]!.expression} ${operator(terms[0]!.descending)}= ${values[0]} AND ${nested})`;
 }

@@ -78,12 +78,21 @@ function totalSql(statement: Statement, record: RecordName, list: ListRead, from
 }
 
 /** `table alias WHERE …` for the list's records: linked to the parent, in force as asked, meeting the condition. */
-function fromSql(statement: Statement, record: RecordName, list: ListRead, place: Place, parent: Parent | undefined, extra: (alias: string) => string[]): string {
+function fromSql(
+  statement: Statement,
+  record: RecordName,
+  list: ListRead,
+  place: Place,
+  parent: Parent | undefined,
+  extra: (alias: string) => string[],
+): string {
   const { alias } = place;
   const conditions = [
     ...(parent ? [linkSql(statement, parent, alias, list)] : []),
     ...retractedSql(`${alias}.${quoted(RETRACTED)}`, list),
-    ...(list.where.kind === 'all' && list.where.conditions.length === 0 ? [] : [conditionSql(statement, record, place, list.where, parent ? 'checking' : 'driving'), 'within_time()']),
+    ...(list.where.kind === 'all' && list.where.conditions.length === 0
+      ? []
+      : [conditionSql(statement, record, place, list.where, parent ? 'checking' : 'driving'), 'within_time()']),
     ...extra(alias),
   ];
   return `${quoted(place.table)} ${alias}${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`}`;
@@ -148,12 +157,17 @@ function walkedSql(statement: Statement, record: RecordName, list: ListRead, par
     if (!edge) return [];
     const [position, side] = edge;
     const operator = (order[0]!.direction === 'DESC') === (side === 'after') ? '<' : '>';
-    return [`(${sort}, ${id}) ${operator} (${statement.parameter((position.values[0] as number | null) ?? NO_DATE)}, ${statement.parameter(position.id)})`];
+    return [
+      `(${sort}, ${id}) ${operator} (${statement.parameter((position.values[0] as number | null) ?? NO_DATE)}, ${statement.parameter(position.id)})`,
+    ];
   });
   const unfiltered = where.kind === 'all' && where.conditions.length === 0;
   if (!unfiltered) {
     const claim = placeOf(statement, record);
-    conditions.push(`EXISTS (SELECT 1 FROM ${quoted(claim.table)} ${claim.alias} WHERE ${claim.alias}."num" = ${part}."owner" AND ${conditionSql(statement, record, claim, where, 'checking')})`, 'within_time()');
+    conditions.push(
+      `EXISTS (SELECT 1 FROM ${quoted(claim.table)} ${claim.alias} WHERE ${claim.alias}."num" = ${part}."owner" AND ${conditionSql(statement, record, claim, where, 'checking')})`,
+      'within_time()',
+    );
   }
   const filter = conditions.map((condition) => ` AND ${condition}`).join('');
   return `SELECT ${part}."owner" AS "num" FROM ${walkFrom(statement, record, list, parent, part)}${filter} ORDER BY ${sort} ${down}, ${id} ${down} LIMIT ${limit}`;

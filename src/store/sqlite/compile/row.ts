@@ -39,12 +39,16 @@ function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, 
     }
     case 'parts': {
       const there = { table: partsTableOf(shape as RecordName, edge.name), alias: statement.alias(), prefix: '' };
-      return listSql(`SELECT ${rowSql(statement, selection, there)} AS "item" FROM ${quoted(there.table)} ${there.alias} WHERE ${there.alias}."owner" = ${place.alias}."num" ORDER BY ${there.alias}."position"`);
+      return listSql(
+        `SELECT ${rowSql(statement, selection, there)} AS "item" FROM ${quoted(there.table)} ${there.alias} WHERE ${there.alias}."owner" = ${place.alias}."num" ORDER BY ${there.alias}."position"`,
+      );
     }
     case 'history': {
       const alias = statement.alias();
       const columns = selection.fields.map((name) => `${alias}.${quoted(name === 'data' ? 'document' : columnOf('', name))}`).join(', ');
-      return listSql(`SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num" ORDER BY ${alias}."version" DESC`);
+      return listSql(
+        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num" ORDER BY ${alias}."version" DESC`,
+      );
     }
     default:
       throw new Error(`${shape}.${edge.name} is read by pages`);
