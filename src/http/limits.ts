@@ -1,5 +1,5 @@
 /** Refuses an operation before any work when it is too deep or could touch too much; says what it cost. */
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, type FragmentDefinitionNode } from 'graphql';
 import { ERROR_CODES, type ErrorCode } from '../model/errors.js';
 import { operationCost, type Cost, type CostLimits } from '../plan/cost.js';

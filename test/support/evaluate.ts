@@ -1,0 +1,199 @@
+/**
+ * The oracle: evaluates a Plan over plain objects, with no thought of speed. Written from the plan's
+ * own documentation, not from a store.
+ */
+import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
+import { edgeOf, fieldOf, isListEdge, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
+import { boundsOf } from '../../src/model/values/dates.js';
+import { matchesLanguage } from '../../src/model/values/languages.js';
+import { compareCodePoints, fold } from '../../src/model/values/text.js';
+import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
+import type { Condition, ListRead, OrderKey, Plan, Position, Scalar, Selection } from '../../src/plan/plan.js';
+import type { PageRows, PlanRows, Row } from '../../src/plan/rows.js';
+import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
+
+type Values = Record<string, unknown>;
+
+export function evaluate(plan: Plan, graph: MemoryGraph): PlanRows {
+  switch (plan.kind) {
+    case 'list':
+      return { kind: 'list', page: evaluateList(graph, plan.record, plan.list, [...graph.records.get(plan.record)!.values()]) };
+    case 'one': {
+      const found = [...graph.records.get(plan.record)!.values()].find(({ values }) => values[plan.by] === plan.value);
+      return { kind: 'one', row: found ? evaluateRow(graph, plan.selection, found.values, found) : null };
+    }
+    case 'nodes': {
+      const rows = plan.ids.map((id): Row | null => {
+        const found = RECORD_NAMES.map((name) => graph.records.get(name)!.get(id)).find(Boolean);
+        return found ? { ...evaluateRow(graph, plan.selections[found.record], found.values, found), record: found.record } : null;
+      });
+      return { kind: 'nodes', rows };
+    }
+    case 'stats':
+      return {
+        kind: 'stats',
+        counts: RECORD_NAMES.map((record) => {
+          const all = [...graph.records.get(record)!.values()];
+          const retracted = all.filter(isRetracted).length;
+          return { record, active: all.length - retracted, retracted };
+        }),
+      };
+  }
+}
+
+/** Filters, sorts and cuts the candidates. */
+export function evaluateList(graph: MemoryGraph, record: RecordName, list: ListRead, candidates: readonly MemoryRecord[]): PageRows {
+  const { page } = list;
+  const matching = candidates.filter((each) => (list.retracted === 'INCLUDE' || isRetracted(each) === (list.retracted === 'ONLY')) && meets(graph, record, each.values, each, list.where));
+  const sorted = matching.map((each) => ({ each, position: positionOf(record, each, list.order) })).sort((a, b) => comparePositions(record, list.order, a.position, b.position));
+  const compare = (position: Position, other: Position) => comparePositions(record, list.order, position, other);
+  const between = sorted.filter(({ position }) => (!page.after || compare(position, page.after) > 0) && (!page.before || compare(position, page.before) < 0));
+  const forward = page.direction === 'forward';
+  const asked = page.wants.items || page.wants.next || page.wants.previous;
+  const kept = !asked ? [] : forward ? between.slice(0, page.size) : page.size === 0 ? [] : between.slice(-page.size);
+  const more = asked && between.length > page.size;
+  const beyondBefore = page.wants.next && page.before !== undefined && sorted.some(({ position }) => compare(position, page.before!) >= 0);
+  const beyondAfter = page.wants.previous && page.after !== undefined && sorted.some(({ position }) => compare(position, page.after!) <= 0);
+  return {
+    items: kept.map(({ each, position }) => ({ position, row: evaluateRow(graph, list.selection, each.values, each) })),
+    total: page.wants.total ? matching.length : undefined,
+    hasNext: forward ? more || beyondBefore : beyondBefore,
+    hasPrevious: forward ? beyondAfter : more || beyondAfter,
+  };
+}
+
+function evaluateRow(graph: MemoryGraph, selection: Selection, values: Values, owner: MemoryRecord): Row {
+  const row: Record<string, unknown> = {};
+  for (const name of selection.fields) row[name] = shown(graph, fieldOf(selection.shape, name), values);
+  for (const selected of selection.edges) {
+    const edge = edgeOf(selection.shape, selected.edge);
+    if (selected.kind === 'page') {
+      const to = targetOf(edge) as RecordName;
+      row[selected.slot] = evaluateList(graph, to, selected.list, neighbours(graph, edge, owner, selected.list.roles));
+      continue;
+    }
+    const inner = (each: Values, its: MemoryRecord) => evaluateRow(graph, selected.selection, each, its);
+    if (edge.kind === 'history') row[selected.slot] = owner.versions.toReversed().map((version) => inner(version, owner));
+    else if (edge.kind === 'parts') row[selected.slot] = ((values[edge.name] as Values[] | undefined) ?? []).map((part) => inner(part, owner));
+    else {
+      const target = edge.kind === 'reference' ? reference(graph, edge, values) : undefined;
+      const embedded = edge.kind === 'embedded' ? (values[edge.name] as Values | undefined) : target?.values;
+      row[selected.slot] = embedded ? inner(embedded, target ?? owner) : null;
+    }
+  }
+  return row;
+}
+
+function reference(graph: MemoryGraph, edge: EdgeDefinition, values: Values): MemoryRecord | undefined {
+  const id = values[edge.name];
+  return id === undefined ? undefined : graph.records.get(targetOf(edge) as RecordName)!.get(id as string);
+}
+
+function shown(graph: MemoryGraph, field: FieldDefinition, values: Values): unknown {
+  const value = values[field.name];
+  if (field.type === 'content') return graph.texts.get(values['digest'] as string) ?? null;
+  if (field.type === 'enums') return value ?? [];
+  if (value === undefined || value === null) return null;
+  if (field.type === 'instant') return new Date(value as number).toISOString();
+  if (field.type === 'roles') return PARTICIPANT_ROLES.filter((_, bit) => (value as number) & (1 << bit));
+  return value;
+}
+
+/** Records at the other end of a list edge, retracted ones included. */
+export function neighbours(graph: MemoryGraph, edge: EdgeDefinition, owner: MemoryRecord, roles?: number): MemoryRecord[] {
+  if (!isListEdge(edge)) throw new Error(`${edge.name} is no list`);
+  const targets = [...graph.records.get(edge.to)!.values()];
+  switch (edge.kind) {
+    case 'inverse':
+      return targets.filter(({ values }) => values[edge.via] === owner.id);
+    case 'holders':
+      return targets.filter(({ values }) => ((values[edge.parts] as Values[] | undefined) ?? []).some((part) => part[edge.reference] === owner.id && (roles === undefined || ((part['roles'] as number) & roles) !== 0)));
+    case 'through': {
+      const ids = ((owner.values[edge.parts] as Values[] | undefined) ?? []).map((part) => part[edge.reference]);
+      return targets.filter(({ id }) => ids.includes(id));
+    }
+    case 'across': {
+      const first = edgeOf(owner.record, edge.inverse);
+      const middle = neighbours(graph, first, owner).filter((each) => !isRetracted(each));
+      const ids = middle.map(({ values }) => values[edge.reference]);
+      return targets.filter(({ id }) => ids.includes(id));
+    }
+  }
+}
+
+/** Whether a condition is true of a record, or of one of its parts. */
+function meets(graph: MemoryGraph, shape: ShapeName, values: Values, owner: MemoryRecord, condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+      return condition.conditions.every((each) => meets(graph, shape, values, owner, each));
+    case 'any':
+      return condition.conditions.some((each) => meets(graph, shape, values, owner, each));
+    case 'not':
+      return !meets(graph, shape, values, owner, condition.condition);
+    case 'related': {
+      const edge = edgeOf(shape, condition.edge);
+      const inner = (its: Values, whose: MemoryRecord) => meets(graph, targetOf(edge), its, whose, condition.condition);
+      if (isListEdge(edge)) return neighbours(graph, edge, owner).some((each) => !isRetracted(each) && inner(each.values, each));
+      if (edge.kind === 'parts') return ((values[edge.name] as Values[] | undefined) ?? []).some((part) => inner(part, owner));
+      if (edge.kind === 'embedded') return values[edge.name] !== undefined && inner(values[edge.name] as Values, owner);
+      const target = reference(graph, edge, values);
+      return target !== undefined && inner(target.values, target);
+    }
+    default:
+      return meetsField(fieldOf(shape, condition.field), values[condition.field], condition);
+  }
+}
+
+function meetsField(field: FieldDefinition, value: unknown, condition: Extract<Condition, { field: string }>): boolean {
+  const absent = value === undefined || value === null;
+  if (condition.kind === 'present') return !absent;
+  if (absent) return false;
+  switch (condition.kind) {
+    case 'in':
+      return condition.values.some((each) => (field.type === 'decimal' ? Number(value) === Number(each) : value === each));
+    case 'compare': {
+      const number = Number(value);
+      const other = condition.value;
+      return { '<': number < other, '<=': number <= other, '>': number > other, '>=': number >= other }[condition.operator];
+    }
+    case 'contains':
+      return fold(value as string).includes(condition.folded);
+    case 'startsWith':
+      return (field.type === 'text' ? fold(value as string) : (value as string)).startsWith(condition.prefix);
+    case 'within': {
+      const { lower, upper } = boundsOf(value as string);
+      return condition.match === 'SURELY' ? lower >= condition.lower && upper <= condition.upper : upper >= condition.lower && lower <= condition.upper;
+    }
+    case 'language':
+      return matchesLanguage(value as string, condition.range);
+    case 'roles':
+      return ((value as number) & condition.mask) !== 0;
+  }
+}
+
+function sortValue(record: RecordName, { values }: MemoryRecord, name: string): Scalar | null {
+  const field = fieldOf(record, name);
+  const value = values[name];
+  if (value === undefined || value === null) return null;
+  if (field.type === 'text') return fold(value as string);
+  if (field.type === 'date') return boundsOf(value as string).lower;
+  return value as Scalar;
+}
+
+export function positionOf(record: RecordName, each: MemoryRecord, order: readonly OrderKey[]): Position {
+  return { values: order.map(({ field }) => sortValue(record, each, field)), id: each.id };
+}
+
+export function comparePositions(_record: RecordName, order: readonly OrderKey[], left: Position, right: Position): number {
+  for (const [index, { direction, nulls }] of order.entries()) {
+    const a = left.values[index]!;
+    const b = right.values[index]!;
+    if (a === b) continue;
+    if (a === null || b === null) return (a === null) === (nulls === 'FIRST') ? -1 : 1;
+    const compared = typeof a === 'string' ? compareCodePoints(a, b as string) : Number(a) - Number(b);
+    if (compared !== 0) return direction === 'DESC' ? -compared : compared;
+  }
+  const byId = compareCodePoints(left.id, right.id);
+  return order.at(-1)?.direction === 'DESC' ? -byId : byId;
+}
+

@@ -1,0 +1,74 @@
+/** The graph as plain objects, built from the change log: what the oracle evaluates plans over. */
+import type { RecordDocument } from '../../src/model/changeset/changeset.js';
+import { derivedOf } from '../../src/model/changeset/documents.js';
+import type { RecordName } from '../../src/model/definition.js';
+import { RECORD_NAMES } from '../../src/model/graph.js';
+import { boundsOf } from '../../src/model/values/dates.js';
+import type { Store } from '../../src/store/store.js';
+
+export interface MemoryRecord {
+  readonly record: RecordName;
+  readonly id: string;
+  /** Fields, references by id, parts and embedded parts by name; instants in milliseconds. */
+  readonly values: Record<string, unknown>;
+  readonly versions: Record<string, unknown>[];
+}
+
+export interface MemoryGraph {
+  readonly records: ReadonlyMap<RecordName, ReadonlyMap<string, MemoryRecord>>;
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+interface Logged {
+  readonly document: RecordDocument;
+  readonly recordedAt: number;
+  readonly retraction?: { at: number; by?: string | undefined; reason: string } | undefined;
+}
+
+/** Reads the whole change log. Reasons of retractions are not in it: they are given beside. */
+export async function memoryGraph(store: Store, reasons: ReadonlyMap<string, string> = new Map(), texts: ReadonlyMap<string, string> = new Map()): Promise<MemoryGraph> {
+  const records = new Map(RECORD_NAMES.map((name) => [name, new Map<string, MemoryRecord>()]));
+  const last = new Map<string, Logged>();
+  const created = new Map<string, number>();
+  for (let position = 0; ; ) {
+    const changes = await store.changes(position, 1_000);
+    if (changes.length === 0) break;
+    for (const change of changes) {
+      position = change.position;
+      const { record, id, version, operation, recordedAt, recordedBy, document } = change;
+      const before = last.get(id);
+      if (!created.has(id)) created.set(id, recordedAt);
+      const retraction = operation === 'RETRACTED' ? { at: recordedAt, by: recordedBy, reason: reasons.get(id)! } : operation === 'RESTORED' ? undefined : before?.retraction;
+      last.set(id, { document, recordedAt, retraction });
+      const versions = records.get(record)!.get(id)?.versions ?? [];
+      if (versions.length > 0) versions.at(-1)!['recordedUntil'] = recordedAt;
+      versions.push({ version, recordedAt, recordedUntil: null, recordedBy: recordedBy ?? null, operation, reason: operation === 'RETRACTED' ? reasons.get(id)! : null, data: document });
+      const values: Record<string, unknown> = { ...document, ...derivedOf(record, document), id, version, createdAt: created.get(id)!, recordedAt, recordedBy, retraction };
+      records.get(record)!.set(id, { record, id, values, versions });
+    }
+  }
+  const graph = { records, texts };
+  addDates(graph);
+  return graph;
+}
+
+export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;
+
+/** A citation's effective date, then each claim's first and last: worked out anew, the plain way. */
+function addDates({ records }: MemoryGraph): void {
+  const all = (name: RecordName) => [...records.get(name)!.values()];
+  for (const { values } of all('Citation')) {
+    values['effectiveDate'] = values['saidAt'] ?? records.get('Source')!.get(values['source'] as string)!.values['published'];
+  }
+  for (const claim of all('Claim')) {
+    const citations = all('Citation').filter((citation) => citation.values['claim'] === claim.id && !isRetracted(citation));
+    claim.values['citationCount'] = citations.length;
+    const dated = citations
+      .filter(({ values }) => values['effectiveDate'] !== undefined)
+      .map(({ id, values }) => ({ id, date: values['effectiveDate'] as string, lower: boundsOf(values['effectiveDate'] as string).lower }))
+      .sort((a, b) => a.lower - b.lower || (a.id < b.id ? -1 : 1));
+    claim.values['firstSaid'] = dated[0]?.date;
+    claim.values['lastSaid'] = dated.at(-1)?.date;
+  }
+}
+

@@ -1,0 +1,116 @@
+/**
+ * A second way to answer: the same schema, each field resolved on its own from plain objects, with no
+ * plan in between. What the planner merges, prunes or renames must not show.
+ */
+import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { createSchema } from '../../src/graphql/schema.js';
+import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
+import { RECORD_NAMES, isListEdge, isShapeName, shapeOf, targetOf } from '../../src/model/graph.js';
+import { rolesMask, type LabelDocument } from '../../src/model/changeset/documents.js';
+import { InputError } from '../../src/model/errors.js';
+import { pickByLanguage } from '../../src/model/values/languages.js';
+import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
+import { encodeCursor } from '../../src/plan/cursor.js';
+import { orderKeys, pageRequest, type PageArguments } from '../../src/plan/page.js';
+import { whereCondition } from '../../src/plan/where.js';
+import { evaluateList, neighbours } from './evaluate.js';
+import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
+
+/** A record or part, and the record it stands on. */
+interface Thing {
+  readonly shape: ShapeName;
+  readonly values: Record<string, unknown>;
+  readonly owner: MemoryRecord;
+  readonly record?: RecordName;
+}
+
+const LIMITS = { pageSizeDefault: 20, pageSizeMax: 100 };
+const ROOT_LISTS: Record<string, RecordName> = { entities: 'Entity', claims: 'Claim', sources: 'Source', citations: 'Citation', claimLinks: 'ClaimLink', predicates: 'Predicate' };
+const ROOT_ONES: Record<string, RecordName> = { entity: 'Entity', claim: 'Claim', source: 'Source', citation: 'Citation', claimLink: 'ClaimLink', predicate: 'Predicate' };
+
+export async function naiveSchema(graph: MemoryGraph): Promise<GraphQLSchema> {
+  const schema = await createSchema();
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType()) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (type === schema.getQueryType()) field.resolve = rootResolver(graph, field.name) as GraphQLFieldResolver<unknown, unknown>;
+      else if (isShapeName(type.name)) field.resolve = memberResolver(graph, type.name, field.name) as GraphQLFieldResolver<unknown, unknown>;
+    }
+  }
+  return schema;
+}
+
+type Resolver = GraphQLFieldResolver<Thing, unknown>;
+
+const thing = (record: MemoryRecord | undefined): Thing | null => (record ? { shape: record.record, values: record.values, owner: record, record: record.record } : null);
+
+function rootResolver(graph: MemoryGraph, name: string): Resolver {
+  const list = ROOT_LISTS[name];
+  if (list) return (_root, given) => connection(graph, list, given, [...graph.records.get(list)!.values()]);
+  const one = ROOT_ONES[name];
+  if (one) {
+    return (_root, { id, key }) => {
+      if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) throw InputError.of('BAD_INPUT', 'one of id and key', [], '');
+      return thing([...graph.records.get(one)!.values()].find(({ values }) => (id ? values['id'] === id : values['key'] === key)));
+    };
+  }
+  const byId = (id: string) => thing(RECORD_NAMES.map((record) => graph.records.get(record)!.get(id)).find(Boolean));
+  if (name === 'node') return (_root, { id }) => byId(id as string);
+  if (name === 'nodes') return (_root, { ids }) => (ids as string[]).map(byId);
+  return () => ({
+    records: RECORD_NAMES.map((record) => {
+      const all = [...graph.records.get(record)!.values()];
+      const retracted = all.filter(isRetracted).length;
+      return { kind: record, active: all.length - retracted, retracted };
+    }),
+  });
+}
+
+function memberResolver(graph: MemoryGraph, shape: ShapeName, name: string): Resolver {
+  const { fields, edges } = shapeOf(shape);
+  const field = fields[name];
+  if (field) return ({ values }) => fieldValue(graph, field, values);
+  const edge = edges[name];
+  if (edge) return (parent, given) => edgeValue(graph, edge, parent, given);
+  if (name === 'retracted') return ({ owner }) => isRetracted(owner);
+  const list = { name: 'names', description: 'descriptions', text: 'texts', label: 'labels', inverseLabel: 'inverseLabels' }[name];
+  if (!list) throw new Error(`${shape}.${name} is not known to the naive schema`);
+  return ({ values }, { languages }) => pickByLanguage((values[list] as LabelDocument[] | undefined) ?? [], (languages as string[]) ?? [])?.text ?? null;
+}
+
+function fieldValue(graph: MemoryGraph, field: FieldDefinition, values: Record<string, unknown>): unknown {
+  const value = values[field.name];
+  if (field.type === 'content') return graph.texts.get(values['digest'] as string) ?? null;
+  if (field.type === 'enums') return value ?? [];
+  if (value === undefined || value === null) return null;
+  if (field.type === 'instant') return new Date(value as number).toISOString();
+  if (field.type === 'roles') return PARTICIPANT_ROLES.filter((_, bit) => (value as number) & (1 << bit));
+  return value;
+}
+
+function edgeValue(graph: MemoryGraph, edge: EdgeDefinition, { values, owner }: Thing, given: Record<string, unknown>): unknown {
+  if (isListEdge(edge)) {
+    const roles = given['roles'] as string[] | undefined | null;
+    return connection(graph, edge.to, given, neighbours(graph, edge, owner, roles && roles.length > 0 ? rolesMask(roles) : undefined));
+  }
+  const part = (its: Record<string, unknown>): Thing => ({ shape: targetOf(edge), values: its, owner });
+  if (edge.kind === 'history') return owner.versions.toReversed().map(part);
+  const value = values[edge.name];
+  if (edge.kind === 'parts') return ((value as Record<string, unknown>[] | undefined) ?? []).map(part);
+  if (value === undefined) return null;
+  return edge.kind === 'reference' ? thing(graph.records.get(edge.to)!.get(value as string)) : part(value as Record<string, unknown>);
+}
+
+function connection(graph: MemoryGraph, record: RecordName, given: Record<string, unknown>, candidates: readonly MemoryRecord[]): unknown {
+  const order = orderKeys(record, given['orderBy'] as never, []);
+  const where = whereCondition(record, given['where'] as never, []);
+  const page = pageRequest(record, order, given as PageArguments, { items: true, total: true, previous: true, next: true }, LIMITS, []);
+  const rows = evaluateList(graph, record, { where, order, page, retracted: (given['retracted'] as 'EXCLUDE') ?? 'EXCLUDE', selection: { shape: record, fields: [], edges: [] } }, candidates);
+  const edges = rows.items.map(({ position }) => ({ cursor: encodeCursor(record, order, position), node: thing(graph.records.get(record)!.get(position.id)) }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    totalCount: rows.total,
+    pageInfo: { hasNextPage: rows.hasNext, hasPreviousPage: rows.hasPrevious, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+  };
+}

@@ -1,0 +1,34 @@
+/** A real server on a free port, for tests that speak HTTP to it. */
+import type { FastifyInstance } from 'fastify';
+import { readSettings, type SettingName } from '../../src/config/settings.js';
+import { createServer } from '../../src/http/server.js';
+import type { Store } from '../../src/store/store.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: { data?: any; errors?: { message: string; path?: unknown[]; extensions: { code: string; path?: string; hint?: string; problems?: { code: string; path: string; hint: string }[] } }[]; extensions?: Record<string, unknown> };
+  readonly text: string;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly server: FastifyInstance;
+  readonly ask: (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>) => Promise<Answer>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startServer(store: Store, flags: Partial<Record<SettingName, string>> = {}): Promise<RunningServer> {
+  const server = await createServer({ store, settings: readSettings({}, flags) });
+  const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    server,
+    ask: async (query, variables = {}, headers = {}) => {
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, body: JSON.parse(text) as Answer['body'], text };
+    },
+    stop: () => server.close(),
+  };
+}

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // type-graphql reads decorators' metadata.
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+  // One copy of graphql, the one that type-graphql and Apollo load.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+    setupFiles: ['test/support/setup.ts'],
+    reporters: process.env['CI'] ? ['default', './test/support/closing-line.ts'] : ['default'],
+  },
+});
