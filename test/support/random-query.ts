@@ -88,9 +88,11 @@ export class QueryMaker {
     const type = getNamedType(field.type);
     // Two fields of one response name must be alike: what has arguments or a selection gets a name of its own when it is taken.
     const alias = this.random.chance(0.3) || (field.args.length > 0 && used.has(field.name)) || renamed ? `x${this.#names++}: ` : '';
-    if (!alias && field.args.length > 0) used.add(field.name);
+    // The same composite field again is merged with the first: what is below must then not share names either.
+    const again = !alias && used.has(field.name);
+    if (!alias && (field.args.length > 0 || isComposite(field))) used.add(field.name);
     const args = this.#arguments(field);
-    const inner = this.#isPage(type) ? this.#page(type, depth) : isComposite(field) ? ` { ${this.#selection(type, depth + 1, new Set())} }` : '';
+    const inner = this.#isPage(type) ? this.#page(type, depth) : isComposite(field) ? ` { ${this.#selection(type, depth + 1, new Set(), again)} }` : '';
     return `${alias}${field.name}${args}${inner}`;
   }
 
