@@ -175,7 +175,7 @@ const recordShapes: Record<RecordName, Shape> = {
       negated: field('boolean', { required: true }),
       validFrom: field('date', { order: true }),
       validUntil: field('date', { order: true }),
-      note: field('text'),
+      note: field('text', { filter: false }),
       /** The first text. */
       defaultText: field('text', { derived: true, order: true, required: true }),
       /** The earliest and the latest effective date of its citations in force, by lower bound. */
@@ -211,7 +211,7 @@ const recordShapes: Record<RecordName, Shape> = {
       published: field('date', { order: true }),
       digest: field('digest'),
       text: field('content', { max: SOURCE_TEXT_MAX }),
-      note: field('text'),
+      note: field('text', { filter: false }),
     },
     {
       ...recordEdges,
@@ -237,7 +237,7 @@ const recordShapes: Record<RecordName, Shape> = {
       quoteLanguage: field('language'),
       /** The source names no speaker although the words are somebody else's ("is accused of"). */
       speakerUnknown: field('boolean', { required: true }),
-      note: field('text'),
+      note: field('text', { filter: false }),
     },
     {
       ...recordEdges,
@@ -257,7 +257,7 @@ const recordShapes: Record<RecordName, Shape> = {
     {
       ...recordFields,
       kind: enumeration('ClaimLinkKind', CLAIM_LINK_KINDS, { required: true }),
-      note: field('text'),
+      note: field('text', { filter: false }),
     },
     { ...recordEdges, from: reference('Claim', { required: true }), to: reference('Claim', { required: true }) },
   ),

@@ -65,7 +65,8 @@ describe.each(STORE_KINDS)('random queries on $name', ({ open }) => {
       const expected = await graphql({ schema: naive, source: query, variableValues: variables });
       if (body.errors) {
         refused++;
-        for (const { extensions, message } of body.errors) if (!REFUSALS.includes(extensions.code)) expect.fail(`${extensions.code} ${message} for ${where}`);
+        for (const { extensions, message } of body.errors)
+          if (!REFUSALS.includes(extensions.code)) expect.fail(`${extensions.code} ${message} for ${where}`);
         return;
       }
       answered++;
@@ -93,6 +94,8 @@ function poolsOf({ graph }: RandomGraph, random: Random): Omit<Pools, 'keys'> {
       return [`${record}Connection`, [...real, random.pick(forged)]];
     }),
   );
-  const texts = all.flatMap(({ values }) => ['defaultName', 'defaultText', 'title', 'quote'].flatMap((name) => (typeof values[name] === 'string' ? [values[name]] : [])));
+  const texts = all.flatMap(({ values }) =>
+    ['defaultName', 'defaultText', 'title', 'quote'].flatMap((name) => (typeof values[name] === 'string' ? [values[name]] : [])),
+  );
   return { ids: [...all.map(({ id }) => id), '00000000-0000-7000-8000-000000000000', 'nothing'], texts, cursors };
 }

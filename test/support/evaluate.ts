@@ -44,10 +44,18 @@ export function evaluate(plan: Plan, graph: MemoryGraph): PlanRows {
 /** Filters, sorts and cuts the candidates. */
 export function evaluateList(graph: MemoryGraph, record: RecordName, list: ListRead, candidates: readonly MemoryRecord[]): PageRows {
   const { page } = list;
-  const matching = candidates.filter((each) => (list.retracted === 'INCLUDE' || isRetracted(each) === (list.retracted === 'ONLY')) && meets(graph, record, each.values, each, list.where));
-  const sorted = matching.map((each) => ({ each, position: positionOf(record, each, list.order) })).sort((a, b) => comparePositions(record, list.order, a.position, b.position));
+  const matching = candidates.filter(
+    (each) =>
+      (list.retracted === 'INCLUDE' || isRetracted(each) === (list.retracted === 'ONLY')) &&
+      meets(graph, record, each.values, each, list.where),
+  );
+  const sorted = matching
+    .map((each) => ({ each, position: positionOf(record, each, list.order) }))
+    .sort((a, b) => comparePositions(record, list.order, a.position, b.position));
   const compare = (position: Position, other: Position) => comparePositions(record, list.order, position, other);
-  const between = sorted.filter(({ position }) => (!page.after || compare(position, page.after) > 0) && (!page.before || compare(position, page.before) < 0));
+  const between = sorted.filter(
+    ({ position }) => (!page.after || compare(position, page.after) > 0) && (!page.before || compare(position, page.before) < 0),
+  );
   const forward = page.direction === 'forward';
   const asked = page.wants.items || page.wants.next || page.wants.previous;
   const kept = !asked ? [] : forward ? between.slice(0, page.size) : page.size === 0 ? [] : between.slice(-page.size);
@@ -74,7 +82,8 @@ function evaluateRow(graph: MemoryGraph, selection: Selection, values: Values, o
     }
     const inner = (each: Values, its: MemoryRecord) => evaluateRow(graph, selected.selection, each, its);
     if (edge.kind === 'history') row[selected.slot] = owner.versions.toReversed().map((version) => inner(version, owner));
-    else if (edge.kind === 'parts') row[selected.slot] = ((values[edge.name] as Values[] | undefined) ?? []).map((part) => inner(part, owner));
+    else if (edge.kind === 'parts')
+      row[selected.slot] = ((values[edge.name] as Values[] | undefined) ?? []).map((part) => inner(part, owner));
     else {
       const target = edge.kind === 'reference' ? reference(graph, edge, values) : undefined;
       const embedded = edge.kind === 'embedded' ? (values[edge.name] as Values | undefined) : target?.values;
@@ -107,7 +116,11 @@ export function neighbours(graph: MemoryGraph, edge: EdgeDefinition, owner: Memo
     case 'inverse':
       return targets.filter(({ values }) => values[edge.via] === owner.id);
     case 'holders':
-      return targets.filter(({ values }) => ((values[edge.parts] as Values[] | undefined) ?? []).some((part) => part[edge.reference] === owner.id && (roles === undefined || ((part['roles'] as number) & roles) !== 0)));
+      return targets.filter(({ values }) =>
+        ((values[edge.parts] as Values[] | undefined) ?? []).some(
+          (part) => part[edge.reference] === owner.id && (roles === undefined || ((part['roles'] as number) & roles) !== 0),
+        ),
+      );
     case 'through': {
       const ids = ((owner.values[edge.parts] as Values[] | undefined) ?? []).map((part) => part[edge.reference]);
       return targets.filter(({ id }) => ids.includes(id));
@@ -162,7 +175,9 @@ function meetsField(field: FieldDefinition, value: unknown, condition: Extract<C
       return (field.type === 'text' ? fold(value as string) : (value as string)).startsWith(condition.prefix);
     case 'within': {
       const { lower, upper } = boundsOf(value as string);
-      return condition.match === 'SURELY' ? lower >= condition.lower && upper <= condition.upper : upper >= condition.lower && lower <= condition.upper;
+      return condition.match === 'SURELY'
+        ? lower >= condition.lower && upper <= condition.upper
+        : upper >= condition.lower && lower <= condition.upper;
     }
     case 'language':
       return matchesLanguage(value as string, condition.range);
@@ -196,4 +211,3 @@ export function comparePositions(_record: RecordName, order: readonly OrderKey[]
   const byId = compareCodePoints(left.id, right.id);
   return order.at(-1)?.direction === 'DESC' ? -byId : byId;
 }
-

@@ -26,11 +26,15 @@ interface Logged {
 }
 
 /** Reads the whole change log. Reasons of retractions are not in it: they are given beside. */
-export async function memoryGraph(store: Store, reasons: ReadonlyMap<string, string> = new Map(), texts: ReadonlyMap<string, string> = new Map()): Promise<MemoryGraph> {
+export async function memoryGraph(
+  store: Store,
+  reasons: ReadonlyMap<string, string> = new Map(),
+  texts: ReadonlyMap<string, string> = new Map(),
+): Promise<MemoryGraph> {
   const records = new Map(RECORD_NAMES.map((name) => [name, new Map<string, MemoryRecord>()]));
   const last = new Map<string, Logged>();
   const created = new Map<string, number>();
-  for (let position = 0; ; ) {
+  for (let position = 0; ;) {
     const changes = await store.changes(position, 1_000);
     if (changes.length === 0) break;
     for (const change of changes) {
@@ -38,12 +42,34 @@ export async function memoryGraph(store: Store, reasons: ReadonlyMap<string, str
       const { record, id, version, operation, recordedAt, recordedBy, document } = change;
       const before = last.get(id);
       if (!created.has(id)) created.set(id, recordedAt);
-      const retraction = operation === 'RETRACTED' ? { at: recordedAt, by: recordedBy, reason: reasons.get(id)! } : operation === 'RESTORED' ? undefined : before?.retraction;
+      const retraction =
+        operation === 'RETRACTED'
+          ? { at: recordedAt, by: recordedBy, reason: reasons.get(id)! }
+          : operation === 'RESTORED'
+            ? undefined
+            : before?.retraction;
       last.set(id, { document, recordedAt, retraction });
       const versions = records.get(record)!.get(id)?.versions ?? [];
       if (versions.length > 0) versions.at(-1)!['recordedUntil'] = recordedAt;
-      versions.push({ version, recordedAt, recordedUntil: null, recordedBy: recordedBy ?? null, operation, reason: operation === 'RETRACTED' ? reasons.get(id)! : null, data: document });
-      const values: Record<string, unknown> = { ...document, ...derivedOf(record, document), id, version, createdAt: created.get(id)!, recordedAt, recordedBy, retraction };
+      versions.push({
+        version,
+        recordedAt,
+        recordedUntil: null,
+        recordedBy: recordedBy ?? null,
+        operation,
+        reason: operation === 'RETRACTED' ? reasons.get(id)! : null,
+        data: document,
+      });
+      const values: Record<string, unknown> = {
+        ...document,
+        ...derivedOf(record, document),
+        id,
+        version,
+        createdAt: created.get(id)!,
+        recordedAt,
+        recordedBy,
+        retraction,
+      };
       records.get(record)!.set(id, { record, id, values, versions });
     }
   }
@@ -71,4 +97,3 @@ function addDates({ records }: MemoryGraph): void {
     claim.values['lastSaid'] = dated.at(-1)?.date;
   }
 }
-

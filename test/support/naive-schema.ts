@@ -25,8 +25,22 @@ interface Thing {
 }
 
 const LIMITS = { pageSizeDefault: 20, pageSizeMax: 100 };
-const ROOT_LISTS: Record<string, RecordName> = { entities: 'Entity', claims: 'Claim', sources: 'Source', citations: 'Citation', claimLinks: 'ClaimLink', predicates: 'Predicate' };
-const ROOT_ONES: Record<string, RecordName> = { entity: 'Entity', claim: 'Claim', source: 'Source', citation: 'Citation', claimLink: 'ClaimLink', predicate: 'Predicate' };
+const ROOT_LISTS: Record<string, RecordName> = {
+  entities: 'Entity',
+  claims: 'Claim',
+  sources: 'Source',
+  citations: 'Citation',
+  claimLinks: 'ClaimLink',
+  predicates: 'Predicate',
+};
+const ROOT_ONES: Record<string, RecordName> = {
+  entity: 'Entity',
+  claim: 'Claim',
+  source: 'Source',
+  citation: 'Citation',
+  claimLink: 'ClaimLink',
+  predicate: 'Predicate',
+};
 
 export async function naiveSchema(graph: MemoryGraph): Promise<GraphQLSchema> {
   const schema = await createSchema();
@@ -34,7 +48,8 @@ export async function naiveSchema(graph: MemoryGraph): Promise<GraphQLSchema> {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType()) continue;
     for (const field of Object.values(type.getFields())) {
       if (type === schema.getQueryType()) field.resolve = rootResolver(graph, field.name) as GraphQLFieldResolver<unknown, unknown>;
-      else if (isShapeName(type.name)) field.resolve = memberResolver(graph, type.name, field.name) as GraphQLFieldResolver<unknown, unknown>;
+      else if (isShapeName(type.name))
+        field.resolve = memberResolver(graph, type.name, field.name) as GraphQLFieldResolver<unknown, unknown>;
     }
   }
   return schema;
@@ -42,7 +57,8 @@ export async function naiveSchema(graph: MemoryGraph): Promise<GraphQLSchema> {
 
 type Resolver = GraphQLFieldResolver<Thing, unknown>;
 
-const thing = (record: MemoryRecord | undefined): Thing | null => (record ? { shape: record.record, values: record.values, owner: record, record: record.record } : null);
+const thing = (record: MemoryRecord | undefined): Thing | null =>
+  record ? { shape: record.record, values: record.values, owner: record, record: record.record } : null;
 
 function rootResolver(graph: MemoryGraph, name: string): Resolver {
   const list = ROOT_LISTS[name];
@@ -50,7 +66,8 @@ function rootResolver(graph: MemoryGraph, name: string): Resolver {
   const one = ROOT_ONES[name];
   if (one) {
     return (_root, { id, key }) => {
-      if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) throw InputError.of('BAD_INPUT', 'one of id and key', [], '');
+      if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined)
+        throw InputError.of('BAD_INPUT', 'one of id and key', [], '');
       return thing([...graph.records.get(one)!.values()].find(({ values }) => (id ? values['id'] === id : values['key'] === key)));
     };
   }
@@ -75,7 +92,8 @@ function memberResolver(graph: MemoryGraph, shape: ShapeName, name: string): Res
   if (name === 'retracted') return ({ owner }) => isRetracted(owner);
   const list = { name: 'names', description: 'descriptions', text: 'texts', label: 'labels', inverseLabel: 'inverseLabels' }[name];
   if (!list) throw new Error(`${shape}.${name} is not known to the naive schema`);
-  return ({ values }, { languages }) => pickByLanguage((values[list] as LabelDocument[] | undefined) ?? [], (languages as string[]) ?? [])?.text ?? null;
+  return ({ values }, { languages }) =>
+    pickByLanguage((values[list] as LabelDocument[] | undefined) ?? [], (languages as string[]) ?? [])?.text ?? null;
 }
 
 function fieldValue(graph: MemoryGraph, field: FieldDefinition, values: Record<string, unknown>): unknown {
@@ -105,12 +123,25 @@ function connection(graph: MemoryGraph, record: RecordName, given: Record<string
   const order = orderKeys(record, given['orderBy'] as never, []);
   const where = whereCondition(record, given['where'] as never, []);
   const page = pageRequest(record, order, given as PageArguments, { items: true, total: true, previous: true, next: true }, LIMITS, []);
-  const rows = evaluateList(graph, record, { where, order, page, retracted: (given['retracted'] as 'EXCLUDE') ?? 'EXCLUDE', selection: { shape: record, fields: [], edges: [] } }, candidates);
-  const edges = rows.items.map(({ position }) => ({ cursor: encodeCursor(record, order, position), node: thing(graph.records.get(record)!.get(position.id)) }));
+  const rows = evaluateList(
+    graph,
+    record,
+    { where, order, page, retracted: (given['retracted'] as 'EXCLUDE') ?? 'EXCLUDE', selection: { shape: record, fields: [], edges: [] } },
+    candidates,
+  );
+  const edges = rows.items.map(({ position }) => ({
+    cursor: encodeCursor(record, order, position),
+    node: thing(graph.records.get(record)!.get(position.id)),
+  }));
   return {
     edges,
     nodes: edges.map(({ node }) => node),
     totalCount: rows.total,
-    pageInfo: { hasNextPage: rows.hasNext, hasPreviousPage: rows.hasPrevious, startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null },
+    pageInfo: {
+      hasNextPage: rows.hasNext,
+      hasPreviousPage: rows.hasPrevious,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
   };
 }

@@ -1,13 +1,62 @@
 /** A random graph as changesets: every field and edge of the model, awkward values on purpose. */
 import { fold } from '../../src/model/values/text.js';
-import { CLAIM_LINK_KINDS, CONTRIBUTOR_ROLES, DERIVATION_KINDS, ENTITY_KINDS, MENTION_ROLES, SOURCE_KINDS, STANCES, VERDICTS } from '../../src/model/vocabulary.js';
+import {
+  CLAIM_LINK_KINDS,
+  CONTRIBUTOR_ROLES,
+  DERIVATION_KINDS,
+  ENTITY_KINDS,
+  MENTION_ROLES,
+  SOURCE_KINDS,
+  STANCES,
+  VERDICTS,
+} from '../../src/model/vocabulary.js';
 import type { Store } from '../../src/store/store.js';
 import { memoryGraph, type MemoryGraph } from './memory-graph.js';
 import { Random } from './random.js';
 
-export const WORDS = ['Éléonore', 'œuvre', 'straße', 'Łódź', 'naïve', 'ALPHA', 'beta', 'العربية', 'עברית', '漢字', '🚀 launch', 'o’clock', '100%', "l'été", 'a_b', 'C:\\temp', '"quoted"', 'ﬁne', 'İstanbul', 'zebra', 'and OR not', 'éa', 'ea'];
+export const WORDS = [
+  'Éléonore',
+  'œuvre',
+  'straße',
+  'Łódź',
+  'naïve',
+  'ALPHA',
+  'beta',
+  'العربية',
+  'עברית',
+  '漢字',
+  '🚀 launch',
+  'o’clock',
+  '100%',
+  "l'été",
+  'a_b',
+  'C:\\temp',
+  '"quoted"',
+  'ﬁne',
+  'İstanbul',
+  'zebra',
+  'and OR not',
+  'éa',
+  'ea',
+];
 export const LANGUAGES = ['en', 'fr', 'fr-CA', 'de', 'ar', 'zh-Hant'];
-export const DATES = ['2021', '2021-01', '2021-01-09', '2021-01-09~', '2021-01-11', '2020-12-31', '2021-01-09T18:07-08:00', '2021-01-09T18:07Z', '../2021-01-09', '2021-01-10/..', '2021-01/2021-03', '201X', '-0044-03-15', '2021-21', '2021?'];
+export const DATES = [
+  '2021',
+  '2021-01',
+  '2021-01-09',
+  '2021-01-09~',
+  '2021-01-11',
+  '2020-12-31',
+  '2021-01-09T18:07-08:00',
+  '2021-01-09T18:07Z',
+  '../2021-01-09',
+  '2021-01-10/..',
+  '2021-01/2021-03',
+  '201X',
+  '-0044-03-15',
+  '2021-21',
+  '2021?',
+];
 export const AMOUNTS = ['0', '1', '-1.5', '9007199254740993', '0.1', '1000000', '-0.001'];
 
 export interface RandomGraph {
@@ -16,7 +65,11 @@ export interface RandomGraph {
 }
 
 /** Fills the store, then gives the same graph as plain objects. */
-export async function fillRandomly(store: Store, random: Random, size: { entities: number; sources: number; claims: number; citations: number; links: number }): Promise<RandomGraph> {
+export async function fillRandomly(
+  store: Store,
+  random: Random,
+  size: { entities: number; sources: number; claims: number; citations: number; links: number },
+): Promise<RandomGraph> {
   const keys: string[] = [];
   const key = (kind: string, index: number) => `${kind}-${index}`;
   const maybe = <T>(probability: number, make: () => T): T | undefined => (random.chance(probability) ? make() : undefined);
@@ -35,18 +88,46 @@ export async function fillRandomly(store: Store, random: Random, size: { entitie
     if (kind === 'QUANTITY') return { kind, amount: random.pick(AMOUNTS), unit: maybe(0.5, () => random.pick(['km', 'EUR'])) };
     return kind === 'DATE' ? { kind, date: random.pick(DATES) } : { kind };
   };
-  const items: Record<string, unknown>[] = predicates.map((slug, index) => ({ predicate: { key: slug, labels: names(), inverseLabels: labels(), symmetric: random.chance(0.3), functional: index === 0, subjectKinds: index === 2 ? [...ENTITY_KINDS] : undefined } }));
+  const items: Record<string, unknown>[] = predicates.map((slug, index) => ({
+    predicate: {
+      key: slug,
+      labels: names(),
+      inverseLabels: labels(),
+      symmetric: random.chance(0.3),
+      functional: index === 0,
+      subjectKinds: index === 2 ? [...ENTITY_KINDS] : undefined,
+    },
+  }));
   for (let index = 0; index < size.entities; index++) {
-    items.push({ entity: { key: key('entity', index), kind: random.pick(ENTITY_KINDS), names: names(), aliases: random.some(WORDS, 3).map((word) => ({ language: 'en', text: word })), descriptions: labels(), identifiers: random.some(['a', 'b', 'c'], 2).map((each) => ({ scheme: random.pick(['ftm', 'other']), value: each })) } });
+    items.push({
+      entity: {
+        key: key('entity', index),
+        kind: random.pick(ENTITY_KINDS),
+        names: names(),
+        aliases: random.some(WORDS, 3).map((word) => ({ language: 'en', text: word })),
+        descriptions: labels(),
+        identifiers: random.some(['a', 'b', 'c'], 2).map((each) => ({ scheme: random.pick(['ftm', 'other']), value: each })),
+      },
+    });
   }
   for (let index = 0; index < size.sources; index++) {
-    const derivations = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => ({ kind: random.pick(DERIVATION_KINDS), source: key('source', each) }));
+    const derivations =
+      index === 0
+        ? []
+        : random.some([...Array(index).keys()], 2).map((each) => ({ kind: random.pick(DERIVATION_KINDS), source: key('source', each) }));
     items.push({
       source: {
-        key: key('source', index), kind: random.pick(SOURCE_KINDS), title: text(), language: maybe(0.7, () => random.pick(LANGUAGES)),
-        url: maybe(0.6, () => `https://www.example.org/${index}?utm_source=x#top`), published: maybe(0.7, () => random.pick(DATES)), note: maybe(0.2, text),
-        publisher: maybe(0.7, entity), contributors: random.some([1, 2], 2).map(() => ({ role: random.pick(CONTRIBUTOR_ROLES), entity: entity() })),
-        archivedCopies: random.some([1], 1).map(() => ({ url: `https://archive.example/${index}`, capturedAt: random.pick(DATES) })), derivations,
+        key: key('source', index),
+        kind: random.pick(SOURCE_KINDS),
+        title: text(),
+        language: maybe(0.7, () => random.pick(LANGUAGES)),
+        url: maybe(0.6, () => `https://www.example.org/${index}?utm_source=x#top`),
+        published: maybe(0.7, () => random.pick(DATES)),
+        note: maybe(0.2, text),
+        publisher: maybe(0.7, entity),
+        contributors: random.some([1, 2], 2).map(() => ({ role: random.pick(CONTRIBUTOR_ROLES), entity: entity() })),
+        archivedCopies: random.some([1], 1).map(() => ({ url: `https://archive.example/${index}`, capturedAt: random.pick(DATES) })),
+        derivations,
         text: maybe(0.3, () => `text of ${index} ${WORDS.join(' ')}`),
       },
     });
@@ -57,9 +138,19 @@ export async function fillRandomly(store: Store, random: Random, size: { entitie
     const [from, until] = random.chance(0.5) ? ['2020', maybe(0.5, () => '2021-06')] : [undefined, maybe(0.3, () => random.pick(DATES))];
     items.push({
       claim: {
-        key: key('claim', index), texts: names(), negated: random.chance(0.2), subject, predicate, ...(predicate ? (random.chance(0.5) ? { object: entity() } : { value: maybe(0.7, value) }) : {}),
-        validFrom: from, validUntil: until, note: maybe(0.2, text), mentions: random.some([1, 2], 2).map(() => ({ role: random.pick(MENTION_ROLES), entity: entity() })),
-        qualifiers: random.some([1, 2], 2).map(() => ({ predicate: random.pick(predicates), ...(random.chance(0.5) ? { entity: entity() } : { value: value() }) })),
+        key: key('claim', index),
+        texts: names(),
+        negated: random.chance(0.2),
+        subject,
+        predicate,
+        ...(predicate ? (random.chance(0.5) ? { object: entity() } : { value: maybe(0.7, value) }) : {}),
+        validFrom: from,
+        validUntil: until,
+        note: maybe(0.2, text),
+        mentions: random.some([1, 2], 2).map(() => ({ role: random.pick(MENTION_ROLES), entity: entity() })),
+        qualifiers: random
+          .some([1, 2], 2)
+          .map(() => ({ predicate: random.pick(predicates), ...(random.chance(0.5) ? { entity: entity() } : { value: value() }) })),
       },
     });
   }
@@ -68,15 +159,37 @@ export async function fillRandomly(store: Store, random: Random, size: { entitie
     const relays = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => key('citation', each));
     items.push({
       citation: {
-        key: key('citation', index), claim: key('claim', random.below(size.claims)), source: key('source', random.below(size.sources)), stance: random.pick(STANCES), speaker, speakerUnknown: !speaker && random.chance(0.3),
-        saidAt: maybe(0.5, () => random.pick(DATES)), quote: maybe(0.4, text), quoteLanguage: maybe(0.3, () => random.pick(LANGUAGES)), note: maybe(0.1, text), relays,
-        passage: maybe(0.2, () => ({ exact: 'text of', start: 0 })), rating: maybe(0.2, () => ({ label: maybe(0.8, text), value: maybe(0.5, () => random.pick(AMOUNTS)), verdict: maybe(0.5, () => random.pick(VERDICTS)) })),
+        key: key('citation', index),
+        claim: key('claim', random.below(size.claims)),
+        source: key('source', random.below(size.sources)),
+        stance: random.pick(STANCES),
+        speaker,
+        speakerUnknown: !speaker && random.chance(0.3),
+        saidAt: maybe(0.5, () => random.pick(DATES)),
+        quote: maybe(0.4, text),
+        quoteLanguage: maybe(0.3, () => random.pick(LANGUAGES)),
+        note: maybe(0.1, text),
+        relays,
+        passage: maybe(0.2, () => ({ exact: 'text of', start: 0 })),
+        rating: maybe(0.2, () => ({
+          label: maybe(0.8, text),
+          value: maybe(0.5, () => random.pick(AMOUNTS)),
+          verdict: maybe(0.5, () => random.pick(VERDICTS)),
+        })),
       },
     });
   }
   for (let index = 0; index < size.links; index++) {
     const from = random.below(size.claims);
-    items.push({ claimLink: { key: key('link', index), from: key('claim', from), to: key('claim', (from + 1 + random.below(size.claims - 1)) % size.claims), kind: random.pick(CLAIM_LINK_KINDS), note: maybe(0.3, text) } });
+    items.push({
+      claimLink: {
+        key: key('link', index),
+        from: key('claim', from),
+        to: key('claim', (from + 1 + random.below(size.claims - 1)) % size.claims),
+        kind: random.pick(CLAIM_LINK_KINDS),
+        note: maybe(0.3, text),
+      },
+    });
   }
   const first = await store.write({ by: 'random', onProblem: 'SKIP_ITEM', items });
   const reasons = new Map<string, string>();
@@ -84,10 +197,19 @@ export async function fillRandomly(store: Store, random: Random, size: { entitie
   for (const { key: each } of written) if (each) keys.push(each);
   const retracted = written.filter(({ record }) => record !== 'Predicate' && random.chance(0.1));
   for (const { id } of retracted) reasons.set(id!, 'taken back');
-  await store.write({ by: 'editor', items: retracted.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })) });
+  await store.write({
+    by: 'editor',
+    items: retracted.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })),
+  });
   const restored = retracted.filter(() => random.chance(0.2));
   await store.write({ items: restored.map(({ record, id }) => ({ restore: { kind: record, reference: id } })) });
-  await store.write({ by: 'editor', onProblem: 'SKIP_ITEM', items: written.filter(({ record }) => record === 'Claim' && random.chance(0.1)).map(({ id }) => ({ claim: { id, note: 'changed later', negated: true } })) });
+  await store.write({
+    by: 'editor',
+    onProblem: 'SKIP_ITEM',
+    items: written
+      .filter(({ record }) => record === 'Claim' && random.chance(0.1))
+      .map(({ id }) => ({ claim: { id, note: 'changed later', negated: true } })),
+  });
   const texts = new Map<string, string>();
   const { sha256 } = await import('../../src/model/changeset/passages.js');
   for (const item of items) {

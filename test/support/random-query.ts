@@ -1,7 +1,17 @@
 /** Random operations from the schema: any field, any argument, aliases, fragments, directives, variables. */
 import {
-  getNamedType, getNullableType, isEnumType, isInputObjectType, isInterfaceType, isListType, isObjectType,
-  type GraphQLArgument, type GraphQLField, type GraphQLInputType, type GraphQLNamedType, type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
 } from 'graphql';
 import { AMOUNTS, DATES, FOLDED_NEEDLES, LANGUAGES, WORDS } from './random-graph.js';
 import type { Random } from './random.js';
@@ -39,7 +49,9 @@ export class QueryMaker {
     this.#declared = ['$yes: Boolean!', '$no: Boolean!'];
     this.#fragments = [];
     const query = this.schema.getQueryType()!;
-    const roots = Array.from({ length: 1 + this.random.below(2) }, () => this.#field(this.random.pick(Object.values(query.getFields())), 0, new Set(), true));
+    const roots = Array.from({ length: 1 + this.random.below(2) }, () =>
+      this.#field(this.random.pick(Object.values(query.getFields())), 0, new Set(), true),
+    );
     // Declared variables must be used.
     const used = `alwaysUsed: __typename @include(if: $yes) @skip(if: $no)`;
     const body = `{ ${used} ${roots.join(' ')} }`;
@@ -52,7 +64,8 @@ export class QueryMaker {
     const count = 1 + this.random.below(4);
     for (let index = 0; index < count; index++) {
       const leaves = fields.filter((field) => !isComposite(field));
-      const field = depth >= DEEPEST || this.random.chance(0.4) ? (leaves.length > 0 ? this.random.pick(leaves) : undefined) : this.random.pick(fields);
+      const field =
+        depth >= DEEPEST || this.random.chance(0.4) ? (leaves.length > 0 ? this.random.pick(leaves) : undefined) : this.random.pick(fields);
       if (!field) continue;
       parts.push(this.#decorated(type, this.#field(field, depth, used, renamed), depth));
     }
@@ -92,7 +105,11 @@ export class QueryMaker {
     const again = !alias && used.has(field.name);
     if (!alias && (field.args.length > 0 || isComposite(field))) used.add(field.name);
     const args = this.#arguments(field);
-    const inner = this.#isPage(type) ? this.#page(type, depth) : isComposite(field) ? ` { ${this.#selection(type, depth + 1, new Set(), again)} }` : '';
+    const inner = this.#isPage(type)
+      ? this.#page(type, depth)
+      : isComposite(field)
+        ? ` { ${this.#selection(type, depth + 1, new Set(), again)} }`
+        : '';
     return `${alias}${field.name}${args}${inner}`;
   }
 
@@ -101,13 +118,19 @@ export class QueryMaker {
   }
 
   #page(connection: GraphQLNamedType, depth: number): string {
-    const node = getNamedType(isObjectType(connection) ? (getNamedType(connection.getFields()['nodes']!.type) as GraphQLNamedType) : connection);
+    const node = getNamedType(
+      isObjectType(connection) ? (getNamedType(connection.getFields()['nodes']!.type) as GraphQLNamedType) : connection,
+    );
     const parts: string[] = [];
     if (this.random.chance(0.7)) parts.push(`nodes { ${this.#selection(node, depth + 1, new Set())} }`);
     if (this.random.chance(0.2)) parts.push(`n${this.#names++}: nodes { ${this.#selection(node, depth + 1, new Set())} }`);
-    if (this.random.chance(0.4)) parts.push(`edges { ${this.random.chance(0.5) ? 'cursor ' : ''}node { ${this.#selection(node, depth + 1, new Set())} } }`);
+    if (this.random.chance(0.4))
+      parts.push(`edges { ${this.random.chance(0.5) ? 'cursor ' : ''}node { ${this.#selection(node, depth + 1, new Set())} } }`);
     if (this.random.chance(0.5)) parts.push('totalCount');
-    if (this.random.chance(0.5)) parts.push(`pageInfo { ${this.random.pick(['hasNextPage', 'hasPreviousPage', 'startCursor endCursor', 'hasNextPage hasPreviousPage endCursor'])} }`);
+    if (this.random.chance(0.5))
+      parts.push(
+        `pageInfo { ${this.random.pick(['hasNextPage', 'hasPreviousPage', 'startCursor endCursor', 'hasNextPage hasPreviousPage endCursor'])} }`,
+      );
     return ` { ${parts.length > 0 ? parts.join(' ') : '__typename'} }`;
   }
 
@@ -123,7 +146,8 @@ export class QueryMaker {
       if (this.random.chance(0.02)) give(named.get(backward ? 'first' : 'last')!, this.random.pick([-1, 2, 100_000]));
       ordered = this.random.chance(0.6);
       for (const name of ['after', 'before']) {
-        if (this.random.chance(ordered ? 0.01 : 0.3)) give(named.get(name)!, this.random.pick(this.pools.cursors[getNamedType(field.type).name]!));
+        if (this.random.chance(ordered ? 0.01 : 0.3))
+          give(named.get(name)!, this.random.pick(this.pools.cursors[getNamedType(field.type).name]!));
       }
     }
     for (const argument of field.args) {
@@ -161,7 +185,12 @@ export class QueryMaker {
     if (isInputObjectType(plain)) {
       const fields = Object.values(plain.getFields());
       const leaves = fields.filter((field) => !getNamedType(field.type).name.match(/Where$/));
-      const chosen = depth >= DEEPEST_INPUT ? (leaves.length > 0 ? [this.random.pick(leaves)] : []) : Array.from({ length: 1 + Number(this.random.chance(0.2)) }, () => this.random.pick(fields));
+      const chosen =
+        depth >= DEEPEST_INPUT
+          ? leaves.length > 0
+            ? [this.random.pick(leaves)]
+            : []
+          : Array.from({ length: 1 + Number(this.random.chance(0.2)) }, () => this.random.pick(fields));
       const needed = fields.filter((field) => field.type.toString().endsWith('!') && !chosen.includes(field));
       return Object.fromEntries([...chosen, ...needed].map((field) => [field.name, this.#value(field.type, depth + 1, field.name)]));
     }
@@ -184,7 +213,15 @@ export class QueryMaker {
         return `http://m.example.org/${this.random.below(20)}/?utm_campaign=z`;
       default:
         if (name === 'contains' && this.random.chance(0.98)) return this.random.pick(FOLDED_NEEDLES);
-        return this.random.pick([this.random.pick(this.pools.keys), this.random.pick(this.pools.texts), this.random.pick(WORDS), 'ftm', 'editor', 'a', 'EUR']);
+        return this.random.pick([
+          this.random.pick(this.pools.keys),
+          this.random.pick(this.pools.texts),
+          this.random.pick(WORDS),
+          'ftm',
+          'editor',
+          'a',
+          'EUR',
+        ]);
     }
   }
 }
@@ -196,11 +233,14 @@ function isComposite(field: GraphQLField<unknown, unknown>): boolean {
 
 function printValue(value: unknown, type: GraphQLInputType): string {
   const plain = getNullableType(type);
-  if (Array.isArray(value)) return `[${value.map((each) => printValue(each, isListType(plain) ? (plain.ofType as GraphQLInputType) : plain)).join(', ')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((each) => printValue(each, isListType(plain) ? (plain.ofType as GraphQLInputType) : plain)).join(', ')}]`;
   if (isEnumType(plain)) return String(value);
   if (isInputObjectType(plain)) {
     const fields = plain.getFields();
-    return `{ ${Object.entries(value as object).map(([name, each]) => `${name}: ${printValue(each, fields[name]!.type)}`).join(', ')} }`;
+    return `{ ${Object.entries(value as object)
+      .map(([name, each]) => `${name}: ${printValue(each, fields[name]!.type)}`)
+      .join(', ')} }`;
   }
   return JSON.stringify(value);
 }

@@ -7,7 +7,15 @@ import type { Store } from '../../src/store/store.js';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  readonly body: { data?: any; errors?: { message: string; path?: unknown[]; extensions: { code: string; path?: string; hint?: string; problems?: { code: string; path: string; hint: string }[] } }[]; extensions?: Record<string, unknown> };
+  readonly body: {
+    data?: any;
+    errors?: {
+      message: string;
+      path?: unknown[];
+      extensions: { code: string; path?: string; hint?: string; problems?: { code: string; path: string; hint: string }[] };
+    }[];
+    extensions?: Record<string, unknown>;
+  };
   readonly text: string;
 }
 
@@ -25,7 +33,11 @@ export async function startServer(store: Store, flags: Partial<Record<SettingNam
     url,
     server,
     ask: async (query, variables = {}, headers = {}) => {
-      const response = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) });
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
       const text = await response.text();
       return { status: response.status, headers: response.headers, body: JSON.parse(text) as Answer['body'], text };
     },

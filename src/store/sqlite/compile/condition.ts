@@ -172,7 +172,7 @@ function relatedSql(statement: Statement, shape: ShapeName, place: Place, edge: 
   switch (edge.kind) {
     case 'embedded': {
       const present = `${place.alias}.${quoted(presentColumn(place.prefix, edge.name))} = 1`;
-      return `(${present} AND ${conditionSql(statement, edge.part, { ...place, prefix: embeddedPrefix(place.prefix, edge.name) }, inner, 'checking')})`;
+      return `(${present} AND ${conditionSql(statement, edge.part, { ...place, prefix: embeddedPrefix(place.prefix, edge.name) }, inner, mode)})`;
     }
     case 'reference': {
       const column = `${place.alias}.${quoted(columnOf(place.prefix, edge.name))}`;

@@ -1,0 +1,219 @@
+/** The eight questions of the article, each one operation on the running server: what README and playground show. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applySeed } from '../../src/cli/seed.js';
+import { startServer, type RunningServer } from '../support/server.js';
+import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+
+const EXAMPLES = new URL('../../examples/', import.meta.url);
+const example = (number: string): string => {
+  const name = readdirSync(EXAMPLES).find((each) => each.startsWith(`${number}-`))!;
+  return readFileSync(new URL(name, EXAMPLES), 'utf8');
+};
+
+const LETTER = 'Letter of AWS to Parler';
+const BUZZFEED = "BuzzFeed's publication of the letter of AWS";
+const BFM = "Privé de l'hébergement d'Amazon, le réseau conservateur Parler est désormais inaccessible";
+const LETTER_CLAIMS = [
+  'AWS cannot serve a customer that fails to find and remove content inciting to violence.',
+  'AWS observed a lasting increase of violent content on Parler.',
+  'After the events in Washington, such content may well incite to more violence.',
+  'The violent content on Parler breaches the terms of use of AWS.',
+];
+
+describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
+  let under: StoreUnderTest;
+  let server: RunningServer;
+  const answer = async (number: string, variables: Record<string, unknown> = {}) => {
+    const { status, body } = await server.ask(example(number), variables);
+    expect(body.errors).toBeUndefined();
+    expect(status).toBe(200);
+    return body.data;
+  };
+
+  beforeAll(async () => {
+    under = await open();
+    const result = await applySeed(under.store);
+    expect(result.results.every(({ status }) => status === 'CREATED')).toBe(true);
+    server = await startServer(under.store);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await under.close();
+  });
+
+  it('1: what AWS claimed about Parler, and through which sources we know it', async () => {
+    const { entity } = await answer('01');
+    expect(entity.name).toBe('Amazon Web Services');
+    expect(entity.said.totalCount).toBe(4);
+    expect(entity.said.nodes.map((each: any) => each.claim.text).sort()).toEqual(LETTER_CLAIMS);
+    for (const said of entity.said.nodes) {
+      expect(said).toMatchObject({ saidAt: '2021-01-09', source: { title: LETTER, kind: 'LETTER' } });
+      const chain = said.claim.citations.nodes.map((each: any) => [
+        each.source.title,
+        each.relays.nodes.map((relay: any) => relay.source.title),
+      ]);
+      expect(chain).toEqual([
+        [LETTER, []],
+        [BUZZFEED, [LETTER]],
+        [BFM, [BUZZFEED]],
+      ]);
+    }
+  });
+
+  it('2: who first published the letter, and who retells it', async () => {
+    const { source, claims } = await answer('02');
+    expect(source.contributors).toEqual([
+      { role: 'SENDER', entity: { name: 'Amazon Web Services' } },
+      { role: 'RECIPIENT', entity: { name: 'Parler' } },
+    ]);
+    expect(source.firstPublished.nodes).toEqual([
+      {
+        title: BUZZFEED,
+        published: '2021-01-09/2021-01-11',
+        publisher: { name: 'BuzzFeed' },
+        retoldBy: { totalCount: 1, nodes: [{ title: BFM, published: '2021-01-11', publisher: { name: 'BFM Business' } }] },
+      },
+    ]);
+    expect(claims.nodes).toEqual([
+      { text: 'BuzzFeed was the first to publish the letter.', subject: { name: 'BuzzFeed' }, object: { name: LETTER } },
+    ]);
+  });
+
+  it('3: what BFM Business states itself, and what it has from others', async () => {
+    const { source } = await answer('03');
+    const texts = (list: any) => list.nodes.map((each: any) => each.claim.text);
+    expect(source.statesItself.totalCount).toBe(15);
+    expect(texts(source.statesItself)).toEqual(
+      expect.arrayContaining([
+        'Parler has been unreachable since 11 January.',
+        'John Matze heads Parler.',
+        'BuzzFeed was the first to publish the letter.',
+      ]),
+    );
+    // Three announcements, Matze, the spokeswoman, and four claims of the letter.
+    expect(source.hasFromOthers.totalCount).toBe(9);
+    expect(texts(source.hasFromOthers)).toEqual(
+      expect.arrayContaining([...LETTER_CLAIMS, 'Parler will be unreachable for longer than planned.', 'Apple cut ties with Parler.']),
+    );
+    expect(source.hasFromNobodyNamed).toEqual({
+      totalCount: 1,
+      nodes: [
+        {
+          claim: { text: 'Parler carries calls to hatred.' },
+          stance: 'MENTIONS',
+          note: 'The article says that it is accused of it, not by whom.',
+        },
+      ],
+    });
+  });
+
+  it('4: everything John Matze is the speaker of', async () => {
+    const { entity } = await answer('04');
+    expect(entity.said.totalCount).toBe(2);
+    expect(entity.said.nodes.map((each: any) => [each.claim.text, each.source.title, each.quote])).toEqual([
+      ['Parler restera inaccessible plus longtemps que prévu.', BFM, 'plus longtemps que prévu'],
+      ['Parler restera inaccessible plus longtemps que prévu.', "John Matze's warning to the users of Parler", null],
+    ]);
+  });
+
+  it('5: the claims that reach us only through BuzzFeed', async () => {
+    const { claims } = await answer('05');
+    expect(claims.totalCount).toBe(4);
+    expect(claims.nodes.map((each: any) => each.text).sort()).toEqual(LETTER_CLAIMS);
+  });
+
+  it('6: who cut ties with Parler, with the precision of the dates', async () => {
+    const { claims } = await answer('06');
+    expect(claims.nodes.map((each: any) => [each.subject.name, each.validFrom])).toEqual([
+      ['Amazon', '2021-01-11~'],
+      ['Apple', '2021-01-11~'],
+      ['Google', '2021-01-11~'],
+    ]);
+  });
+
+  it('7: claims about Parler said in a date range, newest first, by threes, both ways', async () => {
+    const pages: any[] = [];
+    for (let after: string | undefined; ;) {
+      const { entity } = await answer('07', { after });
+      pages.push(entity.claims);
+      if (!entity.claims.pageInfo.hasNextPage) break;
+      after = entity.claims.pageInfo.endCursor;
+    }
+    const forward = pages.flatMap((page) => page.edges.map((edge: any) => edge.node));
+    // All about Parler but the one whose only dated citation says nothing of the kind: 22 with a citation said in those days.
+    expect(pages[0].totalCount).toBe(forward.length);
+    expect(new Set(forward.map(({ text }) => text)).size).toBe(forward.length);
+    const dates = forward.map(({ firstSaid }) => firstSaid.replace('~', ''));
+    expect(dates).toEqual(dates.toSorted().reverse());
+    expect(dates.at(-1)).toBe('2021-01-09');
+
+    let back = pages.at(-1).edges.map((edge: any) => edge.node);
+    for (let before = pages.at(-1).pageInfo.startCursor; ;) {
+      const { entity } = await answer('07', { first: null, last: 3, before });
+      back = [...entity.claims.edges.map((edge: any) => edge.node), ...back];
+      expect(entity.claims.pageInfo.hasNextPage).toBe(true);
+      if (!entity.claims.pageInfo.hasPreviousPage) break;
+      before = entity.claims.pageInfo.startCursor;
+    }
+    expect(back).toEqual(forward);
+  });
+
+  it('8: the French quotes with their positions', async () => {
+    const { citations } = await answer('08');
+    expect(citations.nodes.map((each: any) => [each.speaker.name, each.passage.start, each.passage.end, [...each.quote].length])).toEqual([
+      ['John Matze', 1367, 1391, 24],
+      ['Amazon Web Services', 1476, 1544, 68],
+      ['Amazon Web Services', 1701, 1871, 170],
+      ['Amazon Web Services', 1876, 2045, 169],
+    ]);
+    for (const { quote, passage } of citations.nodes) expect(passage.exact).toBe(quote);
+  });
+
+  it('holds the actors, the event and at least 18 claims in two languages', async () => {
+    const { body } = await server.ask(`{
+      stats { records { kind active } }
+      claims(first: 100) { nodes { texts { language } subject { id } predicate { id } object { id } value { kind } citations(first: 10) { nodes { passage { start end } speaker { id } source { key } } } } }
+      photographer: entity(key: "olivier-douliery") { contributions { nodes { key contributors { role entity { key } } } } }
+    }`);
+    expect(body.errors).toBeUndefined();
+    const { claims, photographer } = body.data;
+    expect(claims.nodes.length).toBeGreaterThanOrEqual(18);
+    for (const claim of claims.nodes) {
+      expect(claim.texts.map(({ language }: any) => language).sort()).toEqual(['en', 'fr']);
+      expect(claim.subject).not.toBeNull();
+      expect(claim.predicate).not.toBeNull();
+      expect(claim.object ?? claim.value).not.toBeNull();
+      const inArticle = claim.citations.nodes.filter((each: any) => each.source.key === 'bfm-article');
+      expect(inArticle.length).toBe(1);
+      expect(inArticle[0].passage.end).toBeGreaterThan(inArticle[0].passage.start);
+    }
+    expect(photographer.contributions.nodes[0].contributors).toContainEqual({ role: 'PHOTOGRAPHER', entity: { key: 'olivier-douliery' } });
+  });
+
+  it('links a claim to a source, and a second time changes nothing', async () => {
+    const first = await answer('09');
+    expect(first.addSource).toEqual({ outcome: 'CREATED', source: { canonicalUrl: 'https://example.org/follow-up' } });
+    expect(first.citeClaim.citation).toMatchObject({
+      passage: { start: 0, end: 28, state: 'VERIFIED' },
+      claim: { citationCount: 2, lastSaid: '2021-01-12' },
+    });
+    const again = await answer('09');
+    expect([again.addSource.outcome, again.citeClaim.outcome]).toEqual(['UNCHANGED', 'UNCHANGED']);
+  });
+
+  it('tells the history of a record', async () => {
+    const { claim } = await answer('10');
+    expect(claim.history).toMatchObject([{ version: 1, operation: 'CREATED', recordedBy: 'seed', data: { validFrom: '2021-01-11' } }]);
+  });
+
+  it('reads any depth in one statement a root field', async () => {
+    const before = under.statements.length;
+    const { body } = await server.ask(`{
+      one: entity(key: "parler") { claims(first: 5) { nodes { citations(first: 5) { nodes { relays(first: 5) { nodes { source { publisher { published(first: 5) { nodes { title derivations { source { title } } } } } } } } } } } } }
+      two: claims(first: 3) { nodes { text } }
+    }`);
+    expect(body.errors).toBeUndefined();
+    expect(under.statements.length - before).toBe(2);
+  });
+});
