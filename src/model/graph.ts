@@ -110,10 +110,10 @@ const partShapes: Record<PartName, Shape> = {
   Passage: shape('Passage', byPosition, {
     /** Absent where a passage is given by its position alone (TextPositionSelector). */
     exact: field('text', { contains: true, max: 10_000 }),
-    prefix: field('string'),
-    suffix: field('string'),
-    start: field('integer'),
-    end: field('integer'),
+    prefix: field('string', { filter: false }),
+    suffix: field('string', { filter: false }),
+    start: field('integer', { filter: false }),
+    end: field('integer', { filter: false }),
     state: enumeration('PassageState', PASSAGE_STATES, { derived: true }),
     /** The digest of the text that the passage was last found in. */
     digest: field('digest', { derived: true, filter: false }),

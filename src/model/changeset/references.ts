@@ -14,10 +14,18 @@ export function referencesIn(shapeName: ShapeName, values: RecordDocument, path:
   return edgesOf(shapeName).flatMap((edge): FoundReference[] => {
     const value = values[edge.name];
     if (value === undefined || value === null) return [];
-    const at = [...path, edge.name];
+    // A hidden list is given, and spoken of, by the edge that goes through it: relays[0].
+    const shown =
+      edge.kind === 'parts' && edge.hidden
+        ? edgesOf(shapeName).find((other) => other.kind === 'through' && other.parts === edge.name)
+        : undefined;
+    const at = [...path, shown?.name ?? edge.name];
     if (edge.kind === 'reference') return [{ to: edge.to, value: value as string, path: at }];
     if (edge.kind === 'embedded') return referencesIn(edge.part, value as RecordDocument, at);
-    if (edge.kind === 'parts') return (value as RecordDocument[]).flatMap((part, index) => referencesIn(edge.part, part, [...at, index]));
+    if (edge.kind === 'parts')
+      return (value as RecordDocument[]).flatMap((part, index) =>
+        referencesIn(edge.part, part, [...at, index]).map((found) => (shown ? { ...found, path: [...at, index] } : found)),
+      );
     return [];
   });
 }

@@ -1,0 +1,268 @@
+/** What every store must do: writing, versions, concurrency, texts that change, pages under inserts. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer } from '../support/server.js';
+import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+
+const en = (text: string) => [{ language: 'en', text }];
+
+describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
+  let under: StoreUnderTest;
+  let server: RunningServer;
+  beforeAll(async () => {
+    under = await open();
+    server = await startServer(under.store);
+  });
+  afterAll(async () => {
+    await server.stop();
+    await under.close();
+  });
+  const write = (...items: object[]) => under.store.write({ by: 'test', items });
+  const statuses = async (...items: object[]) => (await write(...items)).results.map(({ status }) => status);
+
+  it('creates, says unchanged the second time, and keeps every version', async () => {
+    const item = { entity: { key: 'one', kind: 'PERSON', names: en('One'), aliases: en('Uno') } };
+    expect(await statuses(item)).toEqual(['CREATED']);
+    expect(await statuses(item)).toEqual(['UNCHANGED']);
+    expect(await statuses({ entity: { key: 'one', kind: 'PLACE' } })).toEqual(['CHANGED']);
+    expect(await statuses({ entity: { key: 'one', aliases: null } })).toEqual(['CHANGED']);
+    const { body } = await server.ask(
+      '{ entity(key: "one") { version kind aliases { text } history { version operation recordedAt recordedUntil recordedBy data } } }',
+    );
+    expect(body.data.entity).toMatchObject({ version: 3, kind: 'PLACE', aliases: [] });
+    const { history } = body.data.entity;
+    expect(history.map((each: any) => [each.version, each.operation, each.recordedBy])).toEqual([
+      [3, 'CHANGED', 'test'],
+      [2, 'CHANGED', 'test'],
+      [1, 'CREATED', 'test'],
+    ]);
+    expect(history[2].data).toMatchObject({ kind: 'PERSON', aliases: en('Uno') });
+    // Each version ends when the next begins.
+    expect([history[2].recordedUntil, history[1].recordedUntil, history[0].recordedUntil]).toEqual([
+      history[1].recordedAt,
+      history[0].recordedAt,
+      null,
+    ]);
+  });
+
+  it('repeats a changeset by its key, and refuses other content under it', async () => {
+    const changeset = { key: 'once', items: [{ entity: { kind: 'PERSON', names: en('No key') } }] };
+    const first = await under.store.write(changeset);
+    const second = await under.store.write(changeset);
+    expect(first).toMatchObject({ applied: true, repeated: false });
+    expect(second).toMatchObject({ applied: true, repeated: true });
+    expect(second.results[0]!.id).toBe(first.results[0]!.id);
+    const other = await under.store.write({ ...changeset, items: [{ entity: { kind: 'PLACE', names: en('Other') } }] });
+    expect(other.results[0]!.problems[0]).toMatchObject({ code: 'KEY_REUSED' });
+  });
+
+  it('lets one of two writers with the same expected version win', async () => {
+    await write({ entity: { key: 'contested', kind: 'PERSON', names: en('Contested') } });
+    const change = (kind: string) => under.store.write({ items: [{ entity: { key: 'contested', kind, expectedVersion: 1 } }] });
+    const results = await Promise.all([change('PLACE'), change('WORK')]);
+    expect(results.map(({ applied }) => applied).sort()).toEqual([false, true]);
+    expect(results.flatMap(({ results: all }) => all.flatMap(({ problems }) => problems.map(({ code }) => code)))).toEqual([
+      'VERSION_CONFLICT',
+    ]);
+  });
+
+  it('takes two spellings of one page for one source, and keeps the given one', async () => {
+    const first = await write({ source: { kind: 'ARTICLE', title: 'Page', url: 'https://m.example.org/a/?utm_source=x&b=2#top' } });
+    const second = await write({ source: { kind: 'ARTICLE', title: 'Page', url: 'http://www.example.org/a?b=2' } });
+    expect(second.results[0]!.id).toBe(first.results[0]!.id);
+    expect(second.results[0]!.status).toBe('CHANGED');
+    const { body } = await server.ask(
+      '{ sources(where: { canonicalUrl: { eq: "https://www.example.org/a/?b=2&fbclid=1" } }) { nodes { url canonicalUrl } } }',
+    );
+    expect(body.data.sources.nodes).toEqual([{ url: 'http://www.example.org/a?b=2', canonicalUrl: 'https://example.org/a?b=2' }]);
+  });
+
+  it('retracts with a reason, keeps it readable, and restores it', async () => {
+    await write(
+      { source: { key: 'r-source', kind: 'POST', title: 'Post' } },
+      {
+        claim: {
+          key: 'r-claim',
+          texts: en('Said'),
+          citations: [{ key: 'r-citation', source: 'r-source', stance: 'SUPPORTS', saidAt: '2021-01-09' }],
+        },
+      },
+    );
+    const state = async () =>
+      (
+        await server.ask(
+          '{ claim(key: "r-claim") { citationCount firstSaid citations(first: 5) { totalCount } all: citations(first: 5, retracted: INCLUDE) { nodes { retracted retraction { by reason } } } } unsupported: claims(where: { key: { eq: "r-claim" }, citations: { none: { stance: { eq: SUPPORTS } } } }) { totalCount } }',
+        )
+      ).body.data;
+    expect(await state()).toMatchObject({ claim: { citationCount: 1, firstSaid: '2021-01-09' }, unsupported: { totalCount: 0 } });
+    const { body } = await server.ask(
+      'mutation { retract(input: { kind: CITATION, reference: "r-citation", reason: "misread" }) { outcome version record { id ... on Citation { retraction { reason } } } } }',
+    );
+    expect(body.data.retract).toMatchObject({ outcome: 'RETRACTED', version: 2, record: { retraction: { reason: 'misread' } } });
+    expect(await state()).toMatchObject({
+      claim: {
+        citationCount: 0,
+        firstSaid: null,
+        citations: { totalCount: 0 },
+        all: { nodes: [{ retracted: true, retraction: { by: 'anonymous', reason: 'misread' } }] },
+      },
+      unsupported: { totalCount: 1 },
+    });
+    expect(await statuses({ retract: { kind: 'Citation', reference: 'r-citation', reason: 'again' } })).toEqual(['UNCHANGED']);
+    expect(await statuses({ restore: { kind: 'Citation', reference: 'r-citation' } })).toEqual(['RESTORED']);
+    expect(await state()).toMatchObject({ claim: { citationCount: 1, firstSaid: '2021-01-09' }, unsupported: { totalCount: 0 } });
+  });
+
+  it('marks a passage as drifted when its text changes, and never moves it by itself', async () => {
+    const text = 'Before. The quote stands here. After.';
+    await write(
+      { source: { key: 'd-source', kind: 'ARTICLE', title: 'Text', text } },
+      {
+        claim: {
+          key: 'd-claim',
+          texts: en('Quoted'),
+          citations: [{ key: 'd-citation', source: 'd-source', stance: 'SUPPORTS', passage: { exact: 'The quote stands' } }],
+        },
+      },
+    );
+    const passage = async () =>
+      (await server.ask('{ citation(key: "d-citation") { version passage { start end state digest } source { digest text } } }')).body.data
+        .citation;
+    const before = await passage();
+    expect(before).toMatchObject({ version: 1, passage: { start: 8, end: 24, state: 'VERIFIED', digest: before.source.digest } });
+    await write({ source: { key: 'd-source', text: `Longer. ${text}` } });
+    expect(await passage()).toMatchObject({ version: 2, passage: { start: 8, end: 24, state: 'DRIFTED' } });
+    await write({ source: { key: 'd-source', text } });
+    expect(await passage()).toMatchObject({ version: 3, passage: { start: 8, end: 24, state: 'VERIFIED' } });
+    expect((await under.store.check(() => undefined)).length).toBe(0);
+  });
+
+  it('checks passages when the text of a known digest comes to hand', async () => {
+    const text = 'Words of the text.';
+    const { sha256 } = await import('../../src/model/changeset/passages.js');
+    await write(
+      { source: { key: 'l-source', kind: 'ARTICLE', title: 'Late', digest: sha256(text) } },
+      {
+        claim: {
+          texts: en('Late'),
+          citations: [{ key: 'l-citation', source: 'l-source', stance: 'SUPPORTS', passage: { exact: 'the text' } }],
+        },
+      },
+    );
+    const passage = async () =>
+      (await server.ask('{ citation(key: "l-citation") { passage { start state } } }')).body.data.citation.passage;
+    expect(await passage()).toEqual({ start: null, state: 'UNVERIFIED' });
+    expect(await statuses({ source: { key: 'l-source', text } })).toEqual(['UNCHANGED']);
+    expect(await passage()).toEqual({ start: 9, state: 'VERIFIED' });
+  });
+
+  it('follows a source whose date changes into the dates of its claims', async () => {
+    await write(
+      { source: { key: 'f-source', kind: 'ARTICLE', title: 'Dated', published: '2020' } },
+      { claim: { key: 'f-claim', texts: en('Dated'), citations: [{ source: 'f-source', stance: 'SUPPORTS' }] } },
+    );
+    const dates = async () =>
+      (await server.ask('{ claim(key: "f-claim") { firstSaid lastSaid citations(first: 1) { nodes { saidAt effectiveDate } } } }')).body
+        .data.claim;
+    expect(await dates()).toEqual({ firstSaid: '2020', lastSaid: '2020', citations: { nodes: [{ saidAt: null, effectiveDate: '2020' }] } });
+    await write({ source: { key: 'f-source', published: '2019-05' } });
+    expect(await dates()).toEqual({
+      firstSaid: '2019-05',
+      lastSaid: '2019-05',
+      citations: { nodes: [{ saidAt: null, effectiveDate: '2019-05' }] },
+    });
+  });
+
+  it('gives names and texts in the language of the reader', async () => {
+    await write({
+      entity: {
+        key: 'lang',
+        kind: 'PLACE',
+        names: [
+          { language: 'de', text: 'Wien' },
+          { language: 'fr-CA', text: 'Vienne' },
+          { language: 'en', text: 'Vienna' },
+        ],
+      },
+    });
+    const { body } = await server.ask(
+      '{ entity(key: "lang") { plain: name fr: name(languages: ["fr"]) gb: name(languages: ["en-GB"]) many: name(languages: ["ja", "en"]) none: name(languages: ["ja"]) } }',
+    );
+    expect(body.data.entity).toEqual({ plain: 'Wien', fr: 'Vienne', gb: 'Vienna', many: 'Vienna', none: 'Wien' });
+  });
+
+  it('keeps exact numbers, emoji and right-to-left text', async () => {
+    const amount = '-123456789012345678901234567890.000000000000000001';
+    await write(
+      { predicate: { key: 'measures', labels: en('measures') } },
+      { entity: { key: 'odd', kind: 'CONCEPT', names: [{ language: 'ar', text: 'شبكة 🚀' }] } },
+      { claim: { key: 'big', texts: en('Big'), subject: 'odd', predicate: 'measures', value: { kind: 'QUANTITY', amount, unit: 'm' } } },
+    );
+    const { body } = await server.ask(
+      '{ claim(key: "big") { value { amount unit } subject { name } } found: claims(where: { value: { amount: { lt: -1e29 } } }) { totalCount } }',
+    );
+    expect(body.data).toEqual({ claim: { value: { amount, unit: 'm' }, subject: { name: 'شبكة 🚀' } }, found: { totalCount: 1 } });
+  });
+
+  it('keeps a page in place while records come in before it', async () => {
+    const names = ['m1', 'm2', 'm3', 'm4'];
+    await write(...names.map((name) => ({ entity: { key: `page-${name}`, kind: 'EVENT', names: en(name) } })));
+    const page = async (after?: string) =>
+      (
+        await server.ask(
+          'query ($after: String) { entities(first: 2, after: $after, where: { kind: { eq: EVENT } }) { nodes { name } pageInfo { endCursor hasNextPage hasPreviousPage } } }',
+          { after },
+        )
+      ).body.data.entities;
+    const first = await page();
+    expect(first.nodes.map((each: any) => each.name)).toEqual(['m1', 'm2']);
+    await write(
+      { entity: { key: 'page-m0', kind: 'EVENT', names: en('m0') } },
+      { entity: { key: 'page-m2b', kind: 'EVENT', names: en('m2b') } },
+    );
+    const second = await page(first.pageInfo.endCursor);
+    expect(second.nodes.map((each: any) => each.name)).toEqual(['m2b', 'm3']);
+    expect(second.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+  });
+
+  it('finds any record by id, and says the size of the graph', async () => {
+    const { results } = await write({ entity: { key: 'node-1', kind: 'PERSON', names: en('Node') } });
+    const { id } = results[0]!;
+    const { body } = await server.ask(
+      'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id ... on Record { version } ... on Entity { name } ... on Predicate { key } } node(id: "measures") { __typename id } stats { records { kind active } } }',
+      { ids: [id, 'none', 'measures'] },
+    );
+    expect(body.data.nodes).toEqual([
+      { __typename: 'Entity', id, version: 1, name: 'Node' },
+      null,
+      { __typename: 'Predicate', id: 'measures', version: 1, key: 'measures' },
+    ]);
+    expect(body.data.node).toEqual({ __typename: 'Predicate', id: 'measures' });
+    const claims = (await under.store.changes(0, 1_000)).filter(
+      ({ record, operation }) => record === 'Claim' && operation === 'CREATED',
+    ).length;
+    expect(body.data.stats.records).toContainEqual({ kind: 'CLAIM', active: claims });
+  });
+
+  it('takes one link for the same two claims and kind', async () => {
+    await write({ claim: { key: 'k1', texts: en('K1') } }, { claim: { key: 'k2', texts: en('K2') } });
+    const link = { claimLink: { from: 'k1', to: 'k2', kind: 'REFINES' } };
+    expect(await statuses(link)).toEqual(['CREATED']);
+    expect(await statuses(link)).toEqual(['UNCHANGED']);
+    expect(await statuses({ claimLink: { from: 'k1', to: 'k2', kind: 'REFINES', note: 'why' } })).toEqual(['CHANGED']);
+    const { body } = await server.ask('{ claim(key: "k2") { linkedFrom(first: 5) { nodes { kind note from { key } } } } }');
+    expect(body.data.claim.linkedFrom.nodes).toEqual([{ kind: 'REFINES', note: 'why', from: { key: 'k1' } }]);
+  });
+
+  it('takes forward references within a changeset, whatever the order of its items', async () => {
+    expect(
+      await statuses(
+        { citation: { key: 'fw-2', claim: 'fw-claim', source: 'fw-source', stance: 'SUPPORTS', relays: ['fw-1'] } },
+        { citation: { key: 'fw-1', claim: 'fw-claim', source: 'fw-source', stance: 'SUPPORTS' } },
+        { claim: { key: 'fw-claim', texts: en('Forward'), subject: 'fw-entity' } },
+        { source: { key: 'fw-source', kind: 'POST', title: 'Forward', publisher: 'fw-entity' } },
+        { entity: { key: 'fw-entity', kind: 'PERSON', names: en('Forward') } },
+      ),
+    ).toEqual(Array(5).fill('CREATED'));
+    expect(await under.store.check(() => undefined)).toEqual([]);
+  });
+});
