@@ -49,7 +49,13 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
       methods: ['GET', 'POST'],
     });
   }
+  let stopping = false;
+  server.addHook('preClose', async () => {
+    stopping = true;
+  });
   server.addHook('onSend', async (_request, reply) => {
+    // Kept alive, the connection of the last request would hold the closing server up.
+    if (stopping) reply.header('connection', 'close');
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
   });
 
