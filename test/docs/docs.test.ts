@@ -1,0 +1,131 @@
+/** The docs are true: README's snippets are run as they stand, tables are compared with the code. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { applySeed } from '../../src/cli/seed.js';
+import { SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
+import { ERROR_CODES } from '../../src/model/errors.js';
+import { startServer, type RunningServer } from '../support/server.js';
+import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
+
+interface Snippet {
+  readonly language: string;
+  readonly text: string;
+}
+
+const snippetsOf = (page: string): Snippet[] =>
+  [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language: language!, text: text! }));
+
+describe('README.md', () => {
+  const snippets = snippetsOf(read('README.md'));
+  let under: StoreUnderTest;
+  let server: RunningServer;
+  let folder: string;
+  beforeAll(async () => {
+    under = await STORE_KINDS[0]!.open();
+    await applySeed(under.store);
+    server = await startServer(under.store);
+    folder = temporaryFolder();
+  });
+  afterAll(async () => {
+    await server.stop();
+    await under.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const operations = snippets.flatMap((snippet, index) =>
+    snippet.language === 'graphql' ? [[/\w+ (\w+)/.exec(snippet.text)![1]!, snippet.text, snippets[index + 1]!] as const] : [],
+  );
+  it.each(operations)('%s answers what it says', async (_name, query, answer) => {
+    expect(answer.language).toBe('json');
+    const { body } = await server.ask(query);
+    const said = JSON.parse(answer.text) as { errors?: object[] };
+    // Where in the query is not told in the README.
+    for (const error of body.errors ?? []) delete (error as { locations?: unknown }).locations;
+    expect(body).toEqual(said);
+  });
+
+  it('has shell lines that work', () => {
+    const lines = snippets.filter(({ language }) => language === 'sh').flatMap(({ text }) => text.trim().split('\n'));
+    const changeset = snippets.find(({ language }) => language === 'yaml')!.text;
+    writeFileSync(join(folder, /^# (\S+\.yaml)/.exec(changeset)![1]!), changeset);
+    const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+    for (const line of lines) {
+      // The two commands are run by .ci/run, in a fresh clone.
+      if (line === 'npm ci && npm start' || line === 'npm test') {
+        expect(scripts['start'] && scripts['test']).toBeTruthy();
+        continue;
+      }
+      const runnable = line
+        .replace('http://127.0.0.1:4000', server.url)
+        .replace(/^npx claimgraph/, `"${process.execPath}" "${join(ROOT, 'dist/main.js')}"`);
+      if (line.startsWith('curl')) continue;
+      const { status, stderr } = spawnSync('bash', ['-c', runnable], { cwd: folder, encoding: 'utf8' });
+      expect([line, status, stderr]).toEqual([line, 0, '']);
+    }
+  });
+
+  it('has a curl line that gets an answer', async () => {
+    const line = snippets.flatMap(({ text }) => text.split('\n')).find((each) => each.startsWith('curl'))!;
+    const { execFile } = await import('node:child_process');
+    const { promisify } = await import('node:util');
+    const { stdout } = await promisify(execFile)('bash', ['-c', line.replace('http://127.0.0.1:4000', server.url)]);
+    expect(JSON.parse(stdout)).toMatchObject({ data: { stats: { records: expect.arrayContaining([{ kind: 'CLAIM', active: 25 }]) } } });
+  });
+
+  it('says the defaults that are', () => {
+    for (const [, variable, fallback] of read('README.md').matchAll(/^\| `(CLAIMGRAPH_\w+)` \| (`[^`]+`|none) \|/gm)) {
+      const setting = Object.values(SETTINGS).find((each) => each.variable === variable)!;
+      expect(fallback).toBe(setting.fallback ? `\`${setting.fallback}\`` : 'none');
+    }
+  });
+
+  it('names every example', () => {
+    for (const name of readdirSync(join(ROOT, 'examples'))) expect(read('README.md')).toContain(`(examples/${name})`);
+  });
+});
+
+it.each(['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)])(
+  '%s has no dead links into the project',
+  (page) => {
+    const folder = join(ROOT, page, '..');
+    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link!);
+    expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
+  },
+);
+
+it('docs/errors.md has exactly the codes there are', () => {
+  const listed = [...read('docs/errors.md').matchAll(/^\| `(\w+)` \| (\d+) \| (.+) \|$/gm)].map(([, code, status, meaning]) => [
+    code,
+    Number(status),
+    meaning,
+  ]);
+  expect(listed).toEqual(Object.entries(ERROR_CODES).map(([code, { status, meaning }]) => [code, status, meaning]));
+});
+
+it('docs/configuration.md has exactly the settings there are', () => {
+  const listed = [...read('docs/configuration.md').matchAll(/^\| `(\w+)` \| `--([\w-]+)` \| (\w*) ?\| (.+?) \| (.+) \|$/gm)].map(
+    ([, ...cells]) => cells,
+  );
+  const settings = SETTING_NAMES.map((name) => {
+    const { variable, flag, unit = '', fallback, about } = SETTINGS[name];
+    return [variable, flag, unit, fallback ? `\`${fallback}\`` : 'none', about];
+  });
+  expect(listed).toEqual(settings);
+});
+
+it('nothing committed knows the machine it was made on', () => {
+  const tracked = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+  const wrong = tracked.filter(
+    (name) =>
+      existsSync(join(ROOT, name)) &&
+      !name.startsWith('test/docs/') &&
+      /\/(?:work|root|home\/\w+)\/(?:main|shared|\.library)/.test(read(name)),
+  );
+  expect(wrong).toEqual([]);
+});
