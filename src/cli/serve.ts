@@ -17,9 +17,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     );
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
-    const forced = setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout);
     await server.close();
-    clearTimeout(forced);
     return 0;
   } finally {
     await store.close();

@@ -52,6 +52,8 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   let stopping = false;
   server.addHook('preClose', async () => {
     stopping = true;
+    // A client that never reads its answer must not keep the server from stopping.
+    setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout).unref();
   });
   server.addHook('onSend', async (_request, reply) => {
     // Kept alive, the connection of the last request would hold the closing server up.

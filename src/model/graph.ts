@@ -41,7 +41,7 @@ import {
 /** What every record carries; only `key` is the caller's to set. */
 const recordFields = {
   id: field('id', { system: true, unique: true, required: true }),
-  key: field('key', { unique: true, order: true }),
+  key: field('key', { unique: true }),
   version: field('integer', { system: true, required: true, filter: false }),
   createdAt: field('instant', { system: true, required: true, order: true }),
   recordedAt: field('instant', { system: true, required: true, order: true }),

@@ -48,7 +48,7 @@ describe('claimgraph', () => {
     [['serve'], { CLAIMGRAPH_PAGE_SIZE_DEFAULT: '500' }, 'CLAIMGRAPH_PAGE_SIZE_DEFAULT is 500, more than CLAIMGRAPH_PAGE_SIZE_MAX (100)'],
     [['dance'], {}, "unknown command 'dance'"],
   ])('says in one line what is wrong with %j', (words, environment, line) => {
-    const { status, stderr } = run(words, environment as Record<string, string>);
+    const { status, stderr } = run(words, environment);
     expect(status).toBe(2);
     expect(stderr).toContain(line);
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2);
@@ -99,7 +99,7 @@ describe('claimgraph', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let output = '';
-    for await (const chunk of server.stdout!) {
+    for await (const chunk of server.stdout) {
       output += String(chunk);
       if (output.includes('Ctrl+C')) break;
     }

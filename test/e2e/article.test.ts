@@ -144,14 +144,14 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     // All about Parler but the one whose only dated citation says nothing of the kind: 22 with a citation said in those days.
     expect(pages[0].totalCount).toBe(forward.length);
     expect(new Set(forward.map(({ text }) => text)).size).toBe(forward.length);
-    const dates = forward.map(({ firstSaid }) => firstSaid.replace('~', ''));
-    expect(dates).toEqual(dates.toSorted().reverse());
+    const dates: string[] = forward.map(({ firstSaid }) => firstSaid.replace('~', ''));
+    expect(dates).toEqual(dates.toSorted().toReversed());
     expect(dates.at(-1)).toBe('2021-01-09');
 
-    let back = pages.at(-1).edges.map((edge: any) => edge.node);
+    const back = pages.at(-1).edges.map((edge: any) => edge.node);
     for (let before = pages.at(-1).pageInfo.startCursor; ;) {
       const { entity } = await answer('07', { first: null, last: 3, before });
-      back = [...entity.claims.edges.map((edge: any) => edge.node), ...back];
+      back.unshift(...entity.claims.edges.map((edge: any) => edge.node));
       expect(entity.claims.pageInfo.hasNextPage).toBe(true);
       if (!entity.claims.pageInfo.hasPreviousPage) break;
       before = entity.claims.pageInfo.startCursor;

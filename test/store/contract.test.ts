@@ -59,7 +59,7 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
     await write({ entity: { key: 'contested', kind: 'PERSON', names: en('Contested') } });
     const change = (kind: string) => under.store.write({ items: [{ entity: { key: 'contested', kind, expectedVersion: 1 } }] });
     const results = await Promise.all([change('PLACE'), change('WORK')]);
-    expect(results.map(({ applied }) => applied).sort()).toEqual([false, true]);
+    expect(results.filter(({ applied }) => applied).length).toBe(1);
     expect(results.flatMap(({ results: all }) => all.flatMap(({ problems }) => problems.map(({ code }) => code)))).toEqual([
       'VERSION_CONFLICT',
     ]);

@@ -122,14 +122,14 @@ export function neighbours(graph: MemoryGraph, edge: EdgeDefinition, owner: Memo
         ),
       );
     case 'through': {
-      const ids = ((owner.values[edge.parts] as Values[] | undefined) ?? []).map((part) => part[edge.reference]);
-      return targets.filter(({ id }) => ids.includes(id));
+      const ids = new Set(((owner.values[edge.parts] as Values[] | undefined) ?? []).map((part) => part[edge.reference]));
+      return targets.filter(({ id }) => ids.has(id));
     }
     case 'across': {
       const first = edgeOf(owner.record, edge.inverse);
       const middle = neighbours(graph, first, owner).filter((each) => !isRetracted(each));
-      const ids = middle.map(({ values }) => values[edge.reference]);
-      return targets.filter(({ id }) => ids.includes(id));
+      const ids = new Set(middle.map(({ values }) => values[edge.reference]));
+      return targets.filter(({ id }) => ids.has(id));
     }
   }
 }

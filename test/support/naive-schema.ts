@@ -122,7 +122,7 @@ function edgeValue(graph: MemoryGraph, edge: EdgeDefinition, { values, owner }: 
 function connection(graph: MemoryGraph, record: RecordName, given: Record<string, unknown>, candidates: readonly MemoryRecord[]): unknown {
   const order = orderKeys(record, given['orderBy'] as never, []);
   const where = whereCondition(record, given['where'] as never, []);
-  const page = pageRequest(record, order, given as PageArguments, { items: true, total: true, previous: true, next: true }, LIMITS, []);
+  const page = pageRequest(record, order, given, { items: true, total: true, previous: true, next: true }, LIMITS, []);
   const rows = evaluateList(
     graph,
     record,

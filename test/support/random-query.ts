@@ -180,7 +180,7 @@ export class QueryMaker {
 
   #value(type: GraphQLInputType, depth: number, name = ''): unknown {
     const plain = getNullableType(type);
-    if (isListType(plain)) return this.random.some([1, 2, 3], 2).map(() => this.#value(plain.ofType as GraphQLInputType, depth));
+    if (isListType(plain)) return this.random.some([1, 2, 3], 2).map(() => this.#value(plain.ofType, depth));
     if (isEnumType(plain)) return this.random.pick(plain.getValues()).name;
     if (isInputObjectType(plain)) {
       const fields = Object.values(plain.getFields());
@@ -233,8 +233,7 @@ function isComposite(field: GraphQLField<unknown, unknown>): boolean {
 
 function printValue(value: unknown, type: GraphQLInputType): string {
   const plain = getNullableType(type);
-  if (Array.isArray(value))
-    return `[${value.map((each) => printValue(each, isListType(plain) ? (plain.ofType as GraphQLInputType) : plain)).join(', ')}]`;
+  if (Array.isArray(value)) return `[${value.map((each) => printValue(each, isListType(plain) ? plain.ofType : plain)).join(', ')}]`;
   if (isEnumType(plain)) return String(value);
   if (isInputObjectType(plain)) {
     const fields = plain.getFields();

@@ -27,7 +27,7 @@ export interface RunningServer {
 }
 
 export async function startServer(store: Store, flags: Partial<Record<SettingName, string>> = {}): Promise<RunningServer> {
-  const server = await createServer({ store, settings: readSettings({}, flags) });
+  const server = await createServer({ store, settings: readSettings({}, { stopTimeout: '1000', ...flags }) });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
