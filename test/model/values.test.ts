@@ -84,7 +84,7 @@ describe('languages', () => {
 });
 
 describe('URLs', () => {
-  const one = (url: string) => canonicalUrl(String(value(cleanUrl(url, 2_000))));
+  const one = (url: string) => canonicalUrl(value(cleanUrl(url, 2_000)));
 
   it.each([
     'http://example.org/a',

@@ -11,7 +11,7 @@ import { InputError } from '../../src/model/errors.js';
 import { pickByLanguage } from '../../src/model/values/languages.js';
 import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
 import { encodeCursor } from '../../src/plan/cursor.js';
-import { orderKeys, pageRequest, type PageArguments } from '../../src/plan/page.js';
+import { orderKeys, pageRequest } from '../../src/plan/page.js';
 import { whereCondition } from '../../src/plan/where.js';
 import { evaluateList, neighbours } from './evaluate.js';
 import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
