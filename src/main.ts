@@ -8,5 +8,7 @@ if (major < LEAST_NODE) {
   );
   process.exit(1);
 }
+// A reader that has seen enough (… | head) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 const { run } = await import('./cli/run.js');
 process.exitCode = await run(process.argv.slice(2));

@@ -103,6 +103,8 @@ describe('URLs', () => {
     expect(one('https://example.org/A')).not.toBe(one('https://example.org/a'));
     expect(one('https://en.m.wikipedia.org/wiki/Parler')).toBe('https://en.wikipedia.org/wiki/Parler');
     expect(one('https://m.com/a')).toBe('https://m.com/a');
+    expect(one('https://example.org/#!/one')).not.toBe(one('https://example.org/#!/two'));
+    expect(one('https://example.org/?q=%E9')).not.toBe(one('https://example.org/?q=%E8'));
     expect(one('https://example.org/search?s=parler')).toBe('https://example.org/search?s=parler');
     expect(one('https://mobile.twitter.com/Elsa_Trujillo_?s=09')).toBe('https://twitter.com/Elsa_Trujillo_');
     expect(one('https://example.org/a%2Fb')).not.toBe(one('https://example.org/a/b'));

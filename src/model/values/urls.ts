@@ -18,6 +18,7 @@ const TRACKING_ON: Record<string, RegExp[]> = {
   'twitter.com': [/^(s|t|ref_src|ref_url|cxt)$/i],
   'x.com': [/^(s|t|ref_src|ref_url|cxt)$/i],
   'youtube.com': [/^(si|feature|pp|ab_channel)$/i],
+  'youtu.be': [/^(si|feature)$/i],
   'facebook.com': [/^(__tn__|__cft__.*|mibextid|rdid|share_url)$/i],
 };
 const MOBILE_LABEL = /^(m|mobile|touch|amp)$/;
@@ -40,15 +41,29 @@ export function canonicalUrl(cleaned: string): string {
   const url = new URL(cleaned);
   url.hostname = withoutMobileLabel(url.hostname);
   const site = getDomain(url.hostname) ?? url.hostname;
-  return normalizeUrl(url.href, {
+  // A query in another encoding than UTF-8 would lose its letters when taken apart: it stays as it is.
+  const kept = isUtf8(url.search) ? '' : url.search;
+  if (kept !== '') url.search = '';
+  const page = normalizeUrl(url.href, {
     forceHttps: true,
     stripWWW: true,
-    stripHash: true,
+    // A fragment that is a route names a page of its own.
+    stripHash: !/^#[!/]/.test(url.hash),
     removeTrailingSlash: true,
     removeSingleSlash: true,
     sortQueryParameters: true,
     removeQueryParameters: [...TRACKING, ...(TRACKING_ON[site] ?? [])],
   });
+  return page + kept;
+}
+
+function isUtf8(query: string): boolean {
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** m.example.org and en.m.example.org are example.org and en.example.org on a telephone. */
