@@ -8,9 +8,11 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Files that use the one Neo4j wait for each other.
+    hookTimeout: 600_000,
     pool: 'forks',
     maxWorkers: 2,
+    globalSetup: ['test/support/neo4j-server.ts'],
     setupFiles: ['test/support/setup.ts'],
     reporters: process.env['CI'] ? ['default', './test/support/closing-line.ts'] : ['default'],
   },

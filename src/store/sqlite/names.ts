@@ -1,4 +1,5 @@
 /** How the table's names are spelt in SQL: one place, so that schema, compiler and writer agree. */
+import { NO_DATE } from '../no-date.js';
 import type { EdgeDefinition, FieldDefinition, RecordName } from '../../model/definition.js';
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter, index: number) => (index ? '_' : '') + letter.toLowerCase());
@@ -15,8 +16,7 @@ export const embeddedPrefix = (prefix: string, edge: string): string => `${prefi
 export const presentColumn = (prefix: string, edge: string): string => `${embeddedPrefix(prefix, edge)}present`;
 export const RETRACTED = presentColumn('', 'retraction');
 
-/** Stands for "no date" in the bounds, below every date, so that a plain index sorts absent dates too. */
-export const NO_DATE = -9_000_000_000_000_000;
+export { NO_DATE };
 
 /** The expression that sorts by a field; absent values sort lowest in it. */
 export function sortExpression(alias: string, field: FieldDefinition): string {

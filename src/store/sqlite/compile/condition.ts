@@ -8,6 +8,7 @@ import type { EdgeDefinition, FieldDefinition, ShapeName } from '../../../model/
 import { edgeOf, fieldOf, shapeOf, targetOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition } from '../../../plan/plan.js';
+import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
 import { columnOf, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, tableOf, trigramTableOf } from '../names.js';
 import type { Place, Statement } from './statement.js';
 
@@ -15,11 +16,6 @@ import type { Place, Statement } from './statement.js';
 type Mode = 'driving' | 'checking';
 
 const LAST_CODE_POINT = '\u{10FFFF}';
-const RANK_OF_CONTAINS = 2;
-const RANK_OF_RANGE = 3;
-const RANK_OF_NOTHING = 9;
-/** Past this, the rows named are so many that looking at each candidate is no worse. */
-const DRIVING_RANKS = 3;
 
 /** SQL that is true exactly for the rows that meet the condition. */
 export function conditionSql(statement: Statement, shape: ShapeName, place: Place, condition: Condition, mode: Mode): string {
@@ -46,34 +42,6 @@ function joined(statement: Statement, shape: ShapeName, place: Place, conditions
   const best = Math.min(...ranks);
   const driver = mode === 'driving' && best <= DRIVING_RANKS ? ranks.indexOf(best) : -1;
   return `(${conditions.map((each, index) => conditionSql(statement, shape, place, each, index === driver ? 'driving' : 'checking')).join(' AND ')})`;
-}
-
-/** How few rows a condition leaves: 1 one, 2 few, 3 a range, more: many. */
-export function rank(shape: ShapeName, condition: Condition): number {
-  switch (condition.kind) {
-    case 'all':
-      return Math.min(RANK_OF_NOTHING, ...condition.conditions.map((each) => rank(shape, each)));
-    case 'any':
-      return Math.max(0, ...condition.conditions.map((each) => rank(shape, each)));
-    case 'not':
-    case 'present':
-    case 'roles':
-      return RANK_OF_NOTHING;
-    case 'contains':
-      return RANK_OF_CONTAINS;
-    case 'startsWith':
-    case 'compare':
-    case 'within':
-      return RANK_OF_RANGE;
-    case 'in':
-    case 'language':
-      return fieldOf(shape, condition.field).selectivity;
-    case 'related': {
-      const inner = rank(targetOf(edgeOf(shape, condition.edge)), condition.condition);
-      // One record at the far end still has many here.
-      return inner === 1 ? 2 : inner;
-    }
-  }
 }
 
 type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;
@@ -232,10 +200,4 @@ function overParts(
   if (mode === 'driving')
     return `${own} IN (SELECT ${here} FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${table} ${part} ON ${there} = ${alias}."num" WHERE ${sql} AND ${inForce})`;
   return `EXISTS (SELECT 1 FROM ${table} ${part} CROSS JOIN ${quoted(tableOf(edge.to))} ${alias} ON ${alias}."num" = ${there} WHERE ${here} = ${own} AND ${inForce} AND ${sql})`;
-}
-
-/** Whether the condition names at most one record. */
-function uniqueValue(shape: ShapeName, condition: Condition): boolean {
-  if (condition.kind === 'all') return condition.conditions.length === 1 && uniqueValue(shape, condition.conditions[0]!);
-  return condition.kind === 'in' && condition.values.length === 1 && Boolean(shapeOf(shape).fields[condition.field]?.unique);
 }

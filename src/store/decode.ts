@@ -1,0 +1,102 @@
+/** From the nested lists that a statement gives to the rows of a plan. The same for every store. */
+import type { FieldDefinition, RecordName, ShapeName } from '../model/definition.js';
+import { edgeOf, fieldOf, RECORD_NAMES } from '../model/graph.js';
+import { PARTICIPANT_ROLES } from '../model/vocabulary.js';
+import type { EdgeSelection, ListRead, OrderKey, Plan, Position, Selection } from '../plan/plan.js';
+import type { PageRows, PlanRows, Row } from '../plan/rows.js';
+import { NO_DATE } from './no-date.js';
+
+/**
+ * A plan's result as stores give it: `[[fields…], edge, edge…]` for a row, in the order of its selection;
+ * `[[position, row]…, [total, previous, next]]` for a page. Yes and no may be 1 and 0.
+ */
+export function decodeRows(plan: Plan, result: unknown): PlanRows {
+  switch (plan.kind) {
+    case 'list':
+      return { kind: 'list', page: pageOf(plan.record, plan.list, result as PageJson) };
+    case 'one':
+      return { kind: 'one', row: result === null ? null : rowOf(plan.selection, result as RowJson) };
+    case 'nodes': {
+      const found = new Map(
+        (result as [[RecordName, string], RowJson][]).map(([[record, id], row]) => [
+          id,
+          { ...rowOf(plan.selections[record], row), record },
+        ]),
+      );
+      return { kind: 'nodes', rows: plan.ids.map((id) => found.get(id) ?? null) };
+    }
+    case 'stats': {
+      const counts = new Map(
+        (result as [RecordName, number, number][]).map(([record, active, retracted]) => [record, { record, active, retracted }]),
+      );
+      return { kind: 'stats', counts: RECORD_NAMES.map((record) => counts.get(record)!) };
+    }
+  }
+}
+
+type RowJson = [unknown[], ...unknown[]];
+type Flag = 0 | 1 | boolean | null;
+type PageJson = [[(string | number | null)[], RowJson][], [number | null, Flag, Flag]];
+
+function pageOf(record: RecordName, { page, order, selection }: ListRead, [items, [total, previous, next]]: PageJson): PageRows {
+  const forward = page.direction === 'forward';
+  const more = items.length > page.size;
+  const kept = more ? items.slice(0, page.size) : items;
+  if (!forward) kept.reverse();
+  return {
+    items: kept.map(([values, row]) => ({ position: positionOf(record, order, values), row: rowOf(selection, row) })),
+    total: total ?? undefined,
+    hasNext: forward ? more || isYes(next) : isYes(next),
+    hasPrevious: forward ? isYes(previous) : more || isYes(previous),
+  };
+}
+
+const isYes = (value: unknown): boolean => value === 1 || value === true;
+
+function positionOf(record: RecordName, order: readonly OrderKey[], values: readonly (string | number | null)[]): Position {
+  return {
+    id: values[order.length] as string,
+    values: order.map((key, index) => {
+      const field = fieldOf(record, key.field);
+      const value = values[index] ?? null;
+      const absent = (field.type === 'date' && value === NO_DATE) || (field.type !== 'text' && !field.required && value === '');
+      return absent ? null : value;
+    }),
+  };
+}
+
+function rowOf(selection: Selection, json: RowJson): Row {
+  const row: Record<string, unknown> = {};
+  const [fields] = json;
+  selection.fields.forEach((name, index) => {
+    row[name] = valueOf(fieldOf(selection.shape, name), fields[index]);
+  });
+  selection.edges.forEach((edge, index) => {
+    row[edge.slot] = edgeValueOf(selection.shape, edge, json[index + 1]);
+  });
+  return row;
+}
+
+function edgeValueOf(shape: ShapeName, selected: EdgeSelection, json: unknown): unknown {
+  const edge = edgeOf(shape, selected.edge);
+  if (selected.kind === 'page') return pageOf((edge as { to: RecordName }).to, selected.list, json as PageJson);
+  if (edge.kind === 'parts' || edge.kind === 'history') return (json as RowJson[]).map((each) => rowOf(selected.selection, each));
+  return json === null ? null : rowOf(selected.selection, json as RowJson);
+}
+
+function valueOf(field: FieldDefinition, value: unknown): unknown {
+  if (value === null || value === undefined) return field.type === 'enums' ? [] : null;
+  switch (field.type) {
+    case 'boolean':
+      return isYes(value);
+    case 'instant':
+      return new Date(value as number).toISOString();
+    case 'enums':
+    case 'json':
+      return JSON.parse(value as string);
+    case 'roles':
+      return PARTICIPANT_ROLES.filter((_, bit) => (value as number) & (1 << bit));
+    default:
+      return value;
+  }
+}

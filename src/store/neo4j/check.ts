@@ -1,0 +1,89 @@
+/** Looks a whole database over. Each check is a question with no rows when all is well. */
+import type { Session } from 'neo4j-driver';
+import { normalDocument } from '../../model/changeset/documents.js';
+import { referencesIn } from '../../model/changeset/references.js';
+import type { RecordName } from '../../model/definition.js';
+import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import type { CheckFinding, CheckProgress } from '../store.js';
+import { relationshipOf, RETRACTED } from './names.js';
+import { storedRecord, type VersionNode } from './versions.js';
+
+const FINDINGS_A_CHECK = 100;
+
+export async function checkDatabase(session: Session, report: (progress: CheckProgress) => void): Promise<CheckFinding[]> {
+  const ids = async (check: string, record: RecordName, match: string, message: string): Promise<CheckFinding[]> => {
+    const { records } = await session.run(`CYPHER 5 ${match} RETURN DISTINCT n.id AS id LIMIT ${FINDINGS_A_CHECK}`);
+    return records.map((row) => ({ check, record, id: row.get('id') as string, message }));
+  };
+  const findings: CheckFinding[] = [];
+  report({ step: 'versions' });
+  for (const record of RECORD_NAMES) {
+    findings.push(
+      ...(await ids(
+        'versions',
+        record,
+        `MATCH (n:${record}) WHERE COUNT { MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version AND v.recordedUntil IS NULL } <> 1`,
+        'its current version is not in the history',
+      )),
+    );
+    findings.push(
+      ...(await ids(
+        'versions',
+        record,
+        `MATCH (n:${record}) WHERE COUNT { (n)-[:HISTORY]->() } <> n.version`,
+        'versions are missing from its history',
+      )),
+    );
+  }
+  report({ step: 'references' });
+  for (const record of RECORD_NAMES) {
+    for (const edge of edgesOf(record)) {
+      if (edge.kind !== 'reference' || !edge.required) continue;
+      findings.push(
+        ...(await ids(
+          'references',
+          record,
+          `MATCH (n:${record}) WHERE COUNT { (n)-[:${relationshipOf(record, edge)}]->(:${edge.to}) } <> 1`,
+          `${edge.name} leads nowhere`,
+        )),
+      );
+    }
+  }
+  report({ step: 'documents' });
+  findings.push(...(await checkDocuments(session)));
+  report({ step: 'derived fields' });
+  findings.push(
+    ...(await ids(
+      'derived fields',
+      'Claim',
+      `MATCH (n:Claim) WHERE n.citationCount <> COUNT { MATCH (n)<-[:CLAIM]-(c:Citation) WHERE c.${RETRACTED} = false }`,
+      'its number of citations is stale',
+    )),
+  );
+  report({ step: 'passages' });
+  findings.push(
+    ...(await ids(
+      'passages',
+      'Citation',
+      "MATCH (n:Citation) WHERE n.passage_state = 'DRIFTED'",
+      'the passage has drifted: the quote no longer stands where it stood in the text',
+    )),
+  );
+  return findings;
+}
+
+async function checkDocuments(session: Session): Promise<CheckFinding[]> {
+  const { records } = await session.run('CYPHER 5 MATCH (v:Version) WHERE v.recordedUntil IS NULL RETURN v {.*} AS version');
+  const all = records.map((row) => row.get('version') as VersionNode);
+  const known = new Set(all.map(({ record, id }) => `${record} ${id}`));
+  return all.flatMap((node) => {
+    const { record, id, document } = storedRecord(node);
+    const lost = referencesIn(record, document).filter(({ to, value }) => !known.has(`${to} ${value}`));
+    return [
+      ...(JSON.stringify(normalDocument(record, document)) === node.document
+        ? []
+        : [{ check: 'documents', record, id, message: 'its document is not in its normal form' }]),
+      ...lost.map(({ to, path }) => ({ check: 'documents', record, id, message: `${path.join('.')} leads to no ${to}` })),
+    ];
+  });
+}

@@ -1,0 +1,144 @@
+/**
+ * Conditions as Cypher predicates. Cypher's third truth value becomes false wherever a `not` stands
+ * above it.
+ */
+import type { EdgeDefinition, RecordName, ShapeName } from '../../../model/definition.js';
+import { edgeOf, fieldOf } from '../../../model/graph.js';
+import { fold } from '../../../model/values/text.js';
+import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
+import type { Condition } from '../../../plan/plan.js';
+import { NO_DATE } from '../../no-date.js';
+import { embeddedPrefix, isRelationship, presentProperty, propertyOf, relationshipOf, RETRACTED } from '../names.js';
+import type { Place, Statement } from './statement.js';
+
+export function conditionCypher(statement: Statement, shape: ShapeName, place: Place, condition: Condition): string {
+  switch (condition.kind) {
+    case 'all':
+      return condition.conditions.length === 0
+        ? 'true'
+        : `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' AND ')})`;
+    case 'any':
+      return condition.conditions.length === 0
+        ? 'false'
+        : `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' OR ')})`;
+    case 'not':
+      return `NOT coalesce(${conditionCypher(statement, shape, place, condition.condition)}, false)`;
+    case 'related':
+      return relatedCypher(statement, shape, place, edgeOf(shape, condition.edge), condition.condition);
+    default:
+      return fieldCypher(statement, shape, place, condition);
+  }
+}
+
+type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;
+
+function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condition: FieldCondition): string {
+  const field = fieldOf(shape, condition.field);
+  const property = `${place.alias}.${propertyOf(place.prefix, field.name)}`;
+  switch (condition.kind) {
+    case 'present':
+      return `${property} IS NOT NULL`;
+    case 'in': {
+      const values = [...condition.values];
+      // To the letter, but found by the folded property, which has the index.
+      if (field.type === 'text')
+        return `(${isIn(
+          statement,
+          `${property}Folded`,
+          values.map((value) => fold(String(value))),
+        )} AND ${isIn(statement, property, values)})`;
+      return isIn(statement, field.type === 'decimal' ? `${property}Number` : property, values);
+    }
+    case 'compare':
+      return `${field.type === 'decimal' ? `${property}Number` : property} ${condition.operator} ${statement.parameter(condition.value)}`;
+    case 'startsWith':
+      return `${field.type === 'text' ? `${property}Folded` : property} STARTS WITH ${statement.parameter(condition.prefix)}`;
+    case 'contains':
+      return `${property}Folded CONTAINS ${statement.parameter(condition.folded)}`;
+    case 'within': {
+      const [first, last] = condition.match === 'SURELY' ? ['Lower', 'Upper'] : ['Upper', 'Lower'];
+      return `(${property}${first} >= ${statement.parameter(condition.lower)} AND ${property}${last} <= ${statement.parameter(condition.upper)} AND ${property}Lower > ${NO_DATE})`;
+    }
+    case 'language':
+      return `(${property} = ${statement.parameter(condition.range)} OR ${property} STARTS WITH ${statement.parameter(`${condition.range}-`)})`;
+    case 'roles': {
+      const names = PARTICIPANT_ROLES.filter((_, bit) => condition.mask & (1 << bit));
+      return `any(role IN ${property}Names WHERE role IN ${statement.parameter(names)})`;
+    }
+  }
+}
+
+function isIn(statement: Statement, property: string, values: readonly unknown[]): string {
+  return values.length === 1 ? `${property} = ${statement.parameter(values[0])}` : `${property} IN ${statement.parameter(values)}`;
+}
+
+function relatedCypher(statement: Statement, shape: ShapeName, place: Place, edge: EdgeDefinition, inner: Condition): string {
+  if (edge.kind === 'embedded') {
+    const within = { ...place, prefix: embeddedPrefix(place.prefix, edge.name) };
+    return `(${place.alias}.${presentProperty(place.prefix, edge.name)} AND ${conditionCypher(statement, edge.part, within, inner)})`;
+  }
+  // The part is the relationship itself, and its reference the node at its end.
+  if (edge.kind === 'reference' && place.end) return conditionCypher(statement, edge.to, { alias: place.end, prefix: '' }, inner);
+  const { pattern, target, conditions } = stepCypher(statement, shape, place.alias, edge);
+  const all = [
+    ...conditions,
+    conditionCypher(statement, edge.kind === 'parts' ? edge.part : (edge as { to: RecordName }).to, target, inner),
+  ];
+  return `EXISTS { MATCH ${pattern} WHERE ${all.join(' AND ')} }`;
+}
+
+export interface Step {
+  readonly pattern: string;
+  readonly target: Place;
+  /** That what is listed is in force. */
+  readonly conditions: readonly string[];
+}
+
+/** From a node along an edge of its shape: the pattern, and what it binds. */
+export function stepCypher(statement: Statement, shape: ShapeName, from: string, edge: EdgeDefinition, to = statement.variable()): Step {
+  const target = { alias: to, prefix: '' };
+  const inForce = (alias: string) => `${alias}.${RETRACTED} = false`;
+  switch (edge.kind) {
+    case 'reference':
+      return { pattern: `(${from})-[:${relationshipOf(shape, edge)}]->(${to}:${edge.to})`, target, conditions: [] };
+    case 'parts': {
+      if (!isRelationship(edge.part))
+        return { pattern: `(${from})-[:${relationshipOf(shape, edge)}]->(${to}:${edge.part})`, target, conditions: [] };
+      const end = statement.variable();
+      return { pattern: `(${from})-[${to}:${relationshipOf(shape, edge)}]->(${end})`, target: { ...target, end }, conditions: [] };
+    }
+    case 'inverse':
+      return {
+        pattern: `(${from})<-[:${relationshipOf(edge.to, edgeOf(edge.to, edge.via))}]-(${to}:${edge.to})`,
+        target,
+        conditions: [inForce(to)],
+      };
+    case 'holders':
+      return {
+        pattern: `(${from})<-[:${relationshipOf(edge.to, edgeOf(edge.to, edge.parts))}]-(${to}:${edge.to})`,
+        target,
+        conditions: [inForce(to)],
+      };
+    case 'through':
+      return {
+        pattern: `(${from})-[:${relationshipOf(shape, edgeOf(shape, edge.parts))}]->(${to}:${edge.to})`,
+        target,
+        conditions: [inForce(to)],
+      };
+    case 'across': {
+      const first = edgeOf(shape, edge.inverse);
+      if (first.kind !== 'inverse') throw new Error(`${edge.inverse} is no inverse edge`);
+      const middle = statement.variable();
+      const here = relationshipOf(first.to, edgeOf(first.to, first.via));
+      const there = relationshipOf(first.to, edgeOf(first.to, edge.reference));
+      return {
+        pattern: `(${from})<-[:${here}]-(${middle}:${first.to})-[:${there}]->(${to}:${edge.to})`,
+        target,
+        conditions: [inForce(middle), inForce(to)],
+      };
+    }
+    case 'embedded':
+    case 'history':
+      throw new Error(`${edge.name} is no step`);
+  }
+}

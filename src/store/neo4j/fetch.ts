@@ -1,0 +1,45 @@
+/** Answers the resolver's questions inside the writing transaction: each one statement (records by id and by key, two). */
+import type { ManagedTransaction } from 'neo4j-driver';
+import type { StoredRecord } from '../../model/changeset/changeset.js';
+import type { Fetch, Fetched } from '../../model/changeset/known.js';
+import { storedRecord, type VersionNode } from './versions.js';
+
+const CURRENT = 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version RETURN v {.*} AS version';
+
+export async function fetchKnown(transaction: ManagedTransaction, wanted: Fetch): Promise<Fetched> {
+  const records = async (match: string, values: readonly string[]): Promise<StoredRecord[]> => {
+    if (values.length === 0) return [];
+    const result = await transaction.run(`CYPHER 5 UNWIND $values AS value ${match} WITH DISTINCT n ${CURRENT}`, { values });
+    return result.records.map((row) => storedRecord(row.get('version') as VersionNode));
+  };
+  switch (wanted.fetch) {
+    case 'records':
+      return {
+        records: [
+          ...(await records(`MATCH (n:${wanted.record} {id: value})`, wanted.ids)),
+          ...(await records(`MATCH (n:${wanted.record} {key: value})`, wanted.keys)),
+        ],
+      };
+    case 'sourcesByUrl':
+      return { records: await records('MATCH (n:Source {canonicalUrl: value})', wanted.canonicalUrls) };
+    case 'linksFrom':
+      return { records: await records('MATCH (:Claim {id: value})<-[:FROM]-(n:ClaimLink)', wanted.claims) };
+    case 'citationsOf':
+      return { records: await records('MATCH (:Source {id: value})<-[:SOURCE]-(n:Citation)', wanted.sources) };
+    case 'texts': {
+      const result = await transaction.run(
+        'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
+        { digests: wanted.digests },
+      );
+      return { texts: new Map(result.records.map((row) => [row.get('digest') as string, row.get('text') as string])) };
+    }
+    case 'reachable': {
+      const [label, relationship] = wanted.list === 'relays' ? ['Citation', 'RELAYS'] : ['Source', 'DERIVATIONS'];
+      const result = await transaction.run(
+        `CYPHER 5 UNWIND $from AS start MATCH (:${label} {id: start})-[:${relationship}*0..]->(a) WITH DISTINCT a MATCH (a)-[:${relationship}]->(b) RETURN DISTINCT a.id AS from, b.id AS to`,
+        { from: wanted.from },
+      );
+      return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };
+    }
+  }
+}

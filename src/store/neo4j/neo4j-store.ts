@@ -1,0 +1,170 @@
+/** The server-grade store: Neo4j over Bolt. */
+import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
+import { StoreError } from '../../model/errors.js';
+import type { Plan } from '../../plan/plan.js';
+import type { PlanRows } from '../../plan/rows.js';
+import { decodeRows } from '../decode.js';
+import type { Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
+import { checkDatabase } from './check.js';
+import { compilePlan } from './compile/compile.js';
+import { SCHEMA_VERSION, schemaStatements } from './schema.js';
+import { change, type VersionNode } from './versions.js';
+import { writeChangeset } from './write.js';
+
+export interface Neo4jOptions {
+  /** bolt:// or neo4j:// with the address; credentials apart. */
+  readonly uri: string;
+  readonly user?: string | undefined;
+  readonly password?: string | undefined;
+  readonly database?: string | undefined;
+  /** Connections kept; two to four times the database's cores. */
+  readonly poolSize?: number | undefined;
+  /** Hears every statement that a read runs. */
+  readonly onStatement?: (cypher: string) => void;
+}
+
+const CONNECT_TIMEOUT = 2_000;
+const ACQUIRE_TIMEOUT = 2_500;
+const LIVENESS_TIMEOUT = 30_000;
+const WRITE_RETRY_TIME = 5_000;
+const WRITE_TIMEOUT = 120_000;
+const READ_TIMEOUT = 60_000;
+const READ_RETRY_WAIT = 50;
+
+/** Connects, makes or upgrades the schema and waits for its indexes. Throws StoreError within 3 seconds when the database is away. */
+export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
+  const database = options.database ?? 'neo4j';
+  const driver = neo4j.driver(
+    options.uri,
+    options.user === undefined ? undefined : neo4j.auth.basic(options.user, options.password ?? ''),
+    {
+      disableLosslessIntegers: true,
+      maxConnectionPoolSize: options.poolSize ?? 16,
+      connectionTimeout: CONNECT_TIMEOUT,
+      connectionAcquisitionTimeout: ACQUIRE_TIMEOUT,
+      connectionLivenessCheckTimeout: LIVENESS_TIMEOUT,
+      maxTransactionRetryTime: WRITE_RETRY_TIME,
+      userAgent: 'claimgraph',
+    },
+  );
+  try {
+    await guarded(() => prepare(driver, database));
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+  let bookmarks: string[] = [];
+  return {
+    read: (plan: Plan, { timeout }: ReadOptions = {}) =>
+      readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, bookmarks, options.onStatement),
+    write: (changeset: Changeset): Promise<ChangesetResult> =>
+      guarded(async () => {
+        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
+        try {
+          return await session.executeWrite((transaction: ManagedTransaction) => writeChangeset(transaction, changeset), {
+            timeout: WRITE_TIMEOUT,
+            metadata: { app: 'claimgraph', kind: 'write' },
+          });
+        } finally {
+          bookmarks = session.lastBookmarks();
+          await session.close();
+        }
+      }),
+    changes: (since, limit) => guarded(() => changesSince(driver, database, since, limit, bookmarks)),
+    health: () => guarded(async () => void (await driver.verifyConnectivity({ database }))),
+    check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
+      guarded(() => withSession(driver, database, bookmarks, (session) => checkDatabase(session, report))),
+    close: () => driver.close(),
+  };
+}
+
+async function prepare(driver: Driver, database: string): Promise<void> {
+  const session = driver.session({ database });
+  try {
+    const found = await session.run('CYPHER 5 OPTIONAL MATCH (m:ClaimgraphModel) RETURN m.version AS version');
+    const version = (found.records[0]?.get('version') as number | null) ?? 0;
+    if (version > SCHEMA_VERSION)
+      throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
+    if (version === SCHEMA_VERSION) return;
+    for (const statement of schemaStatements()) await session.run(`CYPHER 5 ${statement}`);
+    await session.run('CYPHER 5 CALL db.awaitIndexes(300)');
+    await session.run('CYPHER 5 MERGE (m:ClaimgraphModel) SET m.version = $version', { version: neo4j.int(SCHEMA_VERSION) });
+  } finally {
+    await session.close();
+  }
+}
+
+/** Auto-commit, with read access: one round trip. A failure that the driver calls retriable is tried once more. */
+async function readPlan(
+  driver: Driver,
+  database: string,
+  plan: Plan,
+  timeout: number,
+  bookmarks: string[],
+  onStatement?: (cypher: string) => void,
+): Promise<PlanRows> {
+  const { cypher, parameters } = compilePlan(plan);
+  onStatement?.(cypher);
+  const run = () =>
+    withSession(driver, database, bookmarks, async (session) => {
+      const { records } = await session.run(cypher, parameters, {
+        timeout: Math.max(1, Math.ceil(timeout)),
+        metadata: { app: 'claimgraph', kind: plan.kind },
+      });
+      return decodeRows(plan, records[0]?.get('result') ?? null);
+    });
+  return guarded(async () => {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Neo4jError) || !error.retriable || error.code === 'ServiceUnavailable') throw error;
+      await new Promise((resolve) => setTimeout(resolve, READ_RETRY_WAIT * (0.5 + Math.random())));
+      return run();
+    }
+  });
+}
+
+async function withSession<T>(driver: Driver, database: string, bookmarks: string[], work: (session: Session) => Promise<T>): Promise<T> {
+  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ, bookmarks });
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+function changesSince(driver: Driver, database: string, since: number, limit: number, bookmarks: string[]): Promise<Change[]> {
+  return withSession(driver, database, bookmarks, async (session) => {
+    const { records } = await session.run(
+      'CYPHER 5 MATCH (v:Version) WHERE v.position > $since WITH v ORDER BY v.position LIMIT $limit RETURN v {.*} AS version',
+      { since: neo4j.int(since), limit: neo4j.int(limit) },
+    );
+    return records.map((row) => change(row.get('version') as VersionNode));
+  });
+}
+
+/** The driver's errors as store errors, with one clear line. */
+async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Neo4jError)) throw error;
+    const { code, message } = error;
+    if (
+      code === 'Neo.ClientError.Transaction.TransactionTimedOut' ||
+      code === 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration'
+    )
+      throw new StoreError('TIMEOUT', 'the read took longer than its limit', { cause: error });
+    if (code === 'ServiceUnavailable' || code === 'SessionExpired' || /pool|acquisition/i.test(message))
+      throw new StoreError('STORE_UNAVAILABLE', 'the database cannot be reached; try again', { cause: error });
+    if (code.startsWith('Neo.ClientError.Security'))
+      throw new StoreError(
+        'STORE_UNAVAILABLE',
+        'the database refuses the credentials; see CLAIMGRAPH_NEO4J_USER and CLAIMGRAPH_NEO4J_PASSWORD',
+        { cause: error },
+      );
+    if (code.startsWith('Neo.TransientError')) throw new StoreError('STORE_BUSY', 'the database is busy; try again', { cause: error });
+    throw error;
+  }
+}

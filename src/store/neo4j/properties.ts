@@ -1,0 +1,72 @@
+/** A document as the properties of a node or relationship: what is sorted and searched stands beside what is shown. */
+import { int } from 'neo4j-driver';
+import type { RecordDocument, RecordWrite } from '../../model/changeset/changeset.js';
+import { derivedOf } from '../../model/changeset/documents.js';
+import type { FieldDefinition, ShapeName } from '../../model/definition.js';
+import { edgesOf, fieldsOf } from '../../model/graph.js';
+import { boundsOf } from '../../model/values/dates.js';
+import { fold } from '../../model/values/text.js';
+import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
+import { NO_DATE } from '../no-date.js';
+import { embeddedPrefix, presentProperty, propertyOf } from './names.js';
+
+export type Properties = Record<string, unknown>;
+
+/** Fields that derive.ts fills after the node is there; an update must leave them alone. */
+const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
+
+/** Everything on the record's own node but its derived dates; absent ones are null, so that `SET n += …` removes them. */
+export function recordProperties(write: RecordWrite, now: number, by: string | undefined): Properties {
+  const { id, version, createdAt, retraction, record } = write;
+  return shapeProperties(record, {
+    ...write.document,
+    ...derivedOf(record, write.document),
+    id,
+    version,
+    createdAt,
+    recordedAt: now,
+    recordedBy: by,
+    retraction,
+  });
+}
+
+export function shapeProperties(shape: ShapeName, document: RecordDocument | undefined, prefix = ''): Properties {
+  const properties: Properties = {};
+  for (const field of fieldsOf(shape)) {
+    if (!LATER.has(`${shape}.${field.name}`))
+      Object.assign(properties, fieldProperties(field, propertyOf(prefix, field.name), document?.[field.name]));
+  }
+  for (const edge of edgesOf(shape)) {
+    if (edge.kind !== 'embedded') continue;
+    const value = document?.[edge.name] as RecordDocument | undefined;
+    properties[presentProperty(prefix, edge.name)] = value !== undefined;
+    Object.assign(properties, shapeProperties(edge.part, value, embeddedPrefix(prefix, edge.name)));
+  }
+  return properties;
+}
+
+function fieldProperties(field: FieldDefinition, name: string, value: unknown): Properties {
+  const absent = value === undefined || value === null;
+  switch (field.type) {
+    case 'text':
+      return { [name]: value ?? null, [`${name}Folded`]: absent ? null : fold(value as string) };
+    case 'date': {
+      const bounds = absent ? { lower: NO_DATE, upper: NO_DATE } : boundsOf(value as string);
+      return { [name]: value ?? null, [`${name}Lower`]: int(bounds.lower), [`${name}Upper`]: int(bounds.upper) };
+    }
+    case 'decimal':
+      return { [name]: value ?? null, [`${name}Number`]: absent ? null : Number(value) };
+    case 'integer':
+    case 'instant':
+      return { [name]: absent ? null : int(value as number) };
+    case 'roles':
+      return { [name]: int(value as number), [`${name}Names`]: PARTICIPANT_ROLES.filter((_, bit) => (value as number) & (1 << bit)) };
+    case 'enums':
+    case 'json':
+      return { [name]: absent ? null : JSON.stringify(value) };
+    case 'content':
+      return {};
+    default:
+      return { [name]: value ?? null };
+  }
+}

@@ -1,0 +1,75 @@
+/** Constraints and indexes, from the model's table: one for every filter and order the API documents. */
+import type { FieldDefinition, PartName, ShapeName } from '../../model/definition.js';
+import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
+import { embeddedPrefix, isRelationship, propertyOf, RETRACTED } from './names.js';
+
+/** The state of the schema; a database of a higher one is not touched. */
+export const SCHEMA_VERSION = 1;
+
+/** Each statement can be run again. */
+export function schemaStatements(): string[] {
+  const parts = new Set<PartName>();
+  const statements = RECORD_NAMES.flatMap((record) => {
+    for (const edge of edgesOf(record)) if (edge.kind === 'parts' && !isRelationship(edge.part)) parts.add(edge.part);
+    return recordStatements(record);
+  });
+  return [
+    ...statements,
+    ...[...parts].flatMap((part) =>
+      fieldsOf(part)
+        .filter((field) => field.filter)
+        .flatMap((field) => fieldIndexes(part, field, '')),
+    ),
+    unique('SourceText', 'digest'),
+    unique('Changeset', 'key'),
+    unique('ClaimgraphLog', 'name'),
+    index('Version', ['position']),
+    index('Version', ['record', 'id', 'version']),
+  ];
+}
+
+function recordStatements(record: ShapeName): string[] {
+  const statements = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED])];
+  for (const field of fieldsOf(record)) {
+    if (field.name === 'id' || field.name === 'key') continue;
+    if (field.order) statements.push(index(record, [sortProperty(field), 'id']));
+    if (field.filter) statements.push(...fieldIndexes(record, field, ''));
+  }
+  for (const edge of edgesOf(record)) {
+    if (edge.kind !== 'embedded') continue;
+    for (const field of fieldsOf(edge.part))
+      if (field.filter) statements.push(...fieldIndexes(record, field, embeddedPrefix('', edge.name)));
+  }
+  return statements;
+}
+
+function sortProperty(field: FieldDefinition): string {
+  if (field.type === 'text') return `${field.name}Folded`;
+  return field.type === 'date' ? `${field.name}Lower` : field.name;
+}
+
+function fieldIndexes(label: string, field: FieldDefinition, prefix: string): string[] {
+  const name = propertyOf(prefix, field.name);
+  switch (field.type) {
+    case 'text':
+      return [
+        index(label, [`${name}Folded`]),
+        ...(field.contains ? [`CREATE TEXT INDEX ${label}_${name}_text IF NOT EXISTS FOR (n:${label}) ON (n.${name}Folded)`] : []),
+      ];
+    case 'date':
+      return [index(label, [`${name}Lower`])];
+    case 'decimal':
+      return [index(label, [`${name}Number`])];
+    case 'roles':
+      return [];
+    case 'url':
+      return field.unique ? [unique(label, name)] : [index(label, [name])];
+    default:
+      return [index(label, [name])];
+  }
+}
+
+const index = (label: string, properties: readonly string[]): string =>
+  `CREATE INDEX ${label}_${properties.join('_')} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((name) => `n.${name}`).join(', ')})`;
+const unique = (label: string, property: string): string =>
+  `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;

@@ -1,0 +1,229 @@
+/** The writer: a changeset into one transaction, in batches by kind. */
+import { int, type ManagedTransaction } from 'neo4j-driver';
+import type { Changeset, ChangesetResult, RecordDocument, RecordWrite } from '../../model/changeset/changeset.js';
+import { derivedOf } from '../../model/changeset/documents.js';
+import { parseItems } from '../../model/changeset/input.js';
+import { sha256 } from '../../model/changeset/passages.js';
+import { resolveChangeset, type Resolution } from '../../model/changeset/resolve.js';
+import type { EdgeDefinition, RecordName } from '../../model/definition.js';
+import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { derive, type Touched } from './derive.js';
+import { fetchKnown } from './fetch.js';
+import { isRelationship, relationshipOf } from './names.js';
+import { recordProperties, shapeProperties, type Properties } from './properties.js';
+
+/** Runs inside one transaction; may be run again when the transaction is. */
+export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
+  const parsed = parseItems(changeset.items);
+  const digest = changeset.key === undefined ? '' : sha256(JSON.stringify(changeset.items));
+  // One writer at a time: reads are only as good as what was committed, and versions are compared before they are set.
+  const log = await transaction.run(
+    "CYPHER 5 MERGE (log:ClaimgraphLog {name: 'log'}) ON CREATE SET log.position = 0, log.recordedAt = 0 SET log.locked = true RETURN log.position AS position, log.recordedAt AS recordedAt",
+  );
+  const { position, recordedAt } = log.records[0]!.toObject() as { position: number; recordedAt: number };
+
+  const before = await appliedBefore(transaction, changeset, digest);
+  if (before) return before;
+  const now = Math.max(Date.now(), recordedAt + 1);
+  const conversation = resolveChangeset(parsed, { now, by: changeset.by, onProblem: changeset.onProblem ?? 'REFUSE_ALL' });
+  let step = conversation.next({});
+  while (!step.done) step = conversation.next(await fetchKnown(transaction, step.value));
+  const resolution = step.value;
+  await apply(transaction, resolution, now, changeset.by, position);
+  const { result } = resolution;
+  if (changeset.key !== undefined && result.applied) {
+    await transaction.run('CYPHER 5 CREATE (:Changeset {key: $key, digest: $digest, appliedAt: $now, by: $by, result: $result})', {
+      key: changeset.key,
+      digest,
+      now: int(now),
+      by: changeset.by ?? null,
+      result: JSON.stringify(result),
+    });
+  }
+  return result;
+}
+
+async function appliedBefore(transaction: ManagedTransaction, { key }: Changeset, digest: string): Promise<ChangesetResult | undefined> {
+  if (key === undefined) return undefined;
+  const { records } = await transaction.run('CYPHER 5 MATCH (c:Changeset {key: $key}) RETURN c.digest AS digest, c.result AS result', {
+    key,
+  });
+  const row = records[0]?.toObject() as { digest: string; result: string } | undefined;
+  if (!row) return undefined;
+  if (row.digest === digest) return { ...(JSON.parse(row.result) as ChangesetResult), repeated: true };
+  const problem = {
+    code: 'KEY_REUSED',
+    message: `the changeset key "${key}" was used before for other content`,
+    path: ['key'],
+    hint: 'a new key for new content',
+  } as const;
+  return { applied: false, repeated: false, results: [{ status: 'REFUSED', record: 'Claim', path: ['key'], problems: [problem] }] };
+}
+
+async function apply(
+  transaction: ManagedTransaction,
+  { writes, texts }: Resolution,
+  now: number,
+  by: string | undefined,
+  position: number,
+): Promise<void> {
+  if (texts.size > 0) {
+    await transaction.run('CYPHER 5 UNWIND $texts AS text MERGE (t:SourceText {digest: text.digest}) ON CREATE SET t.text = text.text', {
+      texts: [...texts].map(([digest, text]) => ({ digest, text })),
+    });
+  }
+  if (writes.length === 0) return;
+  for (const record of RECORD_NAMES)
+    await applyNodes(
+      transaction,
+      record,
+      writes.filter((write) => write.record === record),
+      now,
+      by,
+    );
+  // Edges may lead to any record of the changeset: only when all nodes are there.
+  for (const record of RECORD_NAMES)
+    await applyEdges(
+      transaction,
+      record,
+      writes.filter((write) => write.record === record && write.operation !== 'RETRACTED' && write.operation !== 'RESTORED'),
+    );
+  await addVersions(transaction, writes, now, by, position);
+  await derive(transaction, touchedBy(writes));
+}
+
+async function applyNodes(
+  transaction: ManagedTransaction,
+  record: RecordName,
+  writes: readonly RecordWrite[],
+  now: number,
+  by: string | undefined,
+): Promise<void> {
+  const rows = (of: readonly RecordWrite[]) => of.map((write) => ({ id: write.id, properties: recordProperties(write, now, by) }));
+  const created = writes.filter(({ previous }) => !previous);
+  const changed = writes.filter(({ previous }) => previous);
+  if (created.length > 0)
+    await transaction.run(`CYPHER 5 UNWIND $rows AS row CREATE (n:${record}) SET n = row.properties`, { rows: rows(created) });
+  if (changed.length > 0)
+    await transaction.run(`CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) SET n += row.properties`, { rows: rows(changed) });
+}
+
+/** Replaces everything that goes out from the records: references, parts, and what parts refer to. */
+async function applyEdges(transaction: ManagedTransaction, record: RecordName, writes: readonly RecordWrite[]): Promise<void> {
+  const changed = writes.filter(({ previous }) => previous).map(({ id }) => id);
+  const documents = writes.map(({ id, document }) => ({ id, document: { ...document, ...derivedOf(record, document) } as RecordDocument }));
+  for (const edge of edgesOf(record)) {
+    if (edge.kind !== 'reference' && edge.kind !== 'parts') continue;
+    const relationship = relationshipOf(record, edge);
+    const isNode = edge.kind === 'parts' && !isRelationship(edge.part);
+    if (changed.length > 0)
+      await transaction.run(
+        `CYPHER 5 UNWIND $ids AS id MATCH (:${record} {id: id})-[r:${relationship}]->(x) ${isNode ? 'DETACH DELETE x' : 'DELETE r'}`,
+        { ids: changed },
+      );
+    const rows = documents.flatMap(({ id, document }) => edgeRows(edge, id, document[edge.name]));
+    if (rows.length > 0) await transaction.run(edgeStatement(record, edge, relationship), { rows });
+  }
+}
+
+interface EdgeRow {
+  readonly from: string;
+  readonly to?: string;
+  readonly properties: Properties;
+  readonly references: Readonly<Record<string, string | null>>;
+}
+
+function edgeRows(edge: EdgeDefinition, from: string, value: unknown): EdgeRow[] {
+  if (value === undefined) return [];
+  if (edge.kind === 'reference') return [{ from, to: value as string, properties: {}, references: {} }];
+  if (edge.kind !== 'parts') return [];
+  return (value as RecordDocument[]).map((part, position) => {
+    const references = Object.fromEntries(
+      edgesOf(edge.part)
+        .filter((inner) => inner.kind === 'reference')
+        .map((inner) => [inner.name, (part[inner.name] as string | undefined) ?? null]),
+    );
+    const properties = withoutNulls({ ...shapeProperties(edge.part, part), position: int(position) });
+    return { from, properties, references, ...(isRelationship(edge.part) ? { to: Object.values(references)[0]! } : {}) };
+  });
+}
+
+const withoutNulls = (properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
+
+function edgeStatement(record: RecordName, edge: EdgeDefinition, relationship: string): string {
+  const from = `CYPHER 5 UNWIND $rows AS row MATCH (from:${record} {id: row.from})`;
+  if (edge.kind === 'reference') return `${from} MATCH (to:${edge.to} {id: row.to}) CREATE (from)-[:${relationship}]->(to)`;
+  if (edge.kind !== 'parts') throw new Error(`${edge.name} is not written`);
+  const references = edgesOf(edge.part).filter(
+    (inner): inner is Extract<EdgeDefinition, { kind: 'reference' }> => inner.kind === 'reference',
+  );
+  if (isRelationship(edge.part))
+    return `${from} MATCH (to:${references[0]!.to} {id: row.to}) CREATE (from)-[r:${relationship}]->(to) SET r = row.properties`;
+  const links = references.map(
+    (inner) =>
+      `CALL (row, part) { MATCH (to:${inner.to} {id: row.references.${inner.name}}) CREATE (part)-[:${relationshipOf(edge.part, inner)}]->(to) }`,
+  );
+  return `${from} CREATE (from)-[:${relationship}]->(part:${edge.part}) SET part = row.properties ${links.length > 0 ? `WITH row, part ${links.join(' ')}` : ''}`;
+}
+
+async function addVersions(
+  transaction: ManagedTransaction,
+  writes: readonly RecordWrite[],
+  now: number,
+  by: string | undefined,
+  position: number,
+): Promise<void> {
+  const replaced = writes
+    .filter(({ previous }) => previous)
+    .map(({ record, id, previous }) => ({ record, id, version: int(previous!.version) }));
+  if (replaced.length > 0)
+    await transaction.run(
+      'CYPHER 5 UNWIND $rows AS row MATCH (v:Version {record: row.record, id: row.id, version: row.version}) SET v.recordedUntil = $now',
+      { rows: replaced, now: int(now) },
+    );
+  for (const record of RECORD_NAMES) {
+    const rows = writes.flatMap((write, index) =>
+      write.record === record ? [{ id: write.id, properties: versionProperties(write, now, by, position + index + 1) }] : [],
+    );
+    if (rows.length > 0)
+      await transaction.run(
+        `CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties`,
+        { rows },
+      );
+  }
+  await transaction.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) SET log.position = $position, log.recordedAt = $now", {
+    position: int(position + writes.length),
+    now: int(now),
+  });
+}
+
+function versionProperties(write: RecordWrite, now: number, by: string | undefined, position: number): Properties {
+  const { record, id, version, createdAt, operation, reason, retraction, document } = write;
+  return withoutNulls({
+    position: int(position),
+    record,
+    id,
+    version: int(version),
+    createdAt: int(createdAt),
+    recordedAt: int(now),
+    recordedBy: by ?? null,
+    operation,
+    reason: reason ?? null,
+    retraction: retraction ? JSON.stringify(retraction) : null,
+    document: JSON.stringify(document),
+  });
+}
+
+function touchedBy(writes: readonly RecordWrite[]): Touched {
+  const touched: Touched = { citations: new Set(), claims: new Set(), sources: new Set() };
+  for (const { record, id, previous, document } of writes) {
+    if (record === 'Citation') {
+      touched.citations.add(id);
+      if (previous) touched.claims.add(previous.document['claim'] as string);
+    }
+    if (record === 'Claim') touched.claims.add(id);
+    if (record === 'Source' && previous && previous.document['published'] !== document['published']) touched.sources.add(id);
+  }
+  return touched;
+}
