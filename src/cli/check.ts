@@ -9,7 +9,7 @@ import { openStore } from '../store/open.js';
 import type { CheckFinding, Store } from '../store/store.js';
 
 export async function check(settings: Settings, textFile: string | undefined): Promise<number> {
-  const store = openStore(settings);
+  const store = await openStore(settings);
   try {
     const findings = await store.check(({ step }) => console.log(`checking ${step}`));
     if (textFile !== undefined) findings.push(...(await checkText(store, readFileSync(textFile, 'utf8'))));

@@ -8,7 +8,15 @@ import { seed } from './seed.js';
 import { serve } from './serve.js';
 
 const SERVE_SETTINGS: readonly SettingName[] = SETTING_NAMES;
-const STORE_SETTINGS: readonly SettingName[] = ['store', 'busyTimeout'];
+const STORE_SETTINGS: readonly SettingName[] = [
+  'store',
+  'busyTimeout',
+  'neo4jUser',
+  'neo4jPassword',
+  'neo4jPasswordFile',
+  'neo4jDatabase',
+  'neo4jPoolSize',
+];
 
 export async function run(words: readonly string[]): Promise<number> {
   let status = 0;

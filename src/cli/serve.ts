@@ -6,7 +6,7 @@ import { openStore } from '../store/open.js';
 import { seedIfEmpty } from './seed.js';
 
 export async function serve(settings: Settings, withSeed: boolean): Promise<number> {
-  const store = openStore(settings);
+  const store = await openStore(settings);
   try {
     if (withSeed) await seedIfEmpty(store);
     const logger = pino({ level: settings.logLevel }, pino.destination(2));

@@ -2,6 +2,7 @@
  * Every setting: its name in the environment and on the command line, unit, default and why. The
  * parser, --help and docs/configuration.md are made from this one table.
  */
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
 interface SettingDefinition {
@@ -27,8 +28,9 @@ const TABLE = {
     flag: 'store',
     fallback: './data/claimgraph.db',
     form: text,
-    expected: 'a file name',
-    about: 'The SQLite file that holds the graph.',
+    expected: 'a file name, or an address such as neo4j://localhost:7687',
+    about:
+      'The SQLite file that holds the graph, or the address of a Neo4j: neo4j://host:7687 (a cluster) or bolt://host:7687 (one server).',
   },
   host: {
     variable: 'CLAIMGRAPH_HOST',
@@ -143,6 +145,47 @@ const TABLE = {
     expected: `0 to ${DAY}`,
     about: 'How long a write waits for the write of another process.',
   },
+  neo4jUser: {
+    variable: 'CLAIMGRAPH_NEO4J_USER',
+    flag: 'neo4j-user',
+    fallback: 'neo4j',
+    form: z.string(),
+    expected: 'a user name, or nothing where the database asks for none',
+    about: 'The user of the Neo4j database.',
+  },
+  neo4jPassword: {
+    variable: 'CLAIMGRAPH_NEO4J_PASSWORD',
+    flag: 'neo4j-password',
+    fallback: '',
+    form: z.string(),
+    expected: 'a password',
+    about: 'The password of that user.',
+  },
+  neo4jPasswordFile: {
+    variable: 'CLAIMGRAPH_NEO4J_PASSWORD_FILE',
+    flag: 'neo4j-password-file',
+    fallback: '',
+    form: z.string(),
+    expected: 'the name of a file that can be read',
+    about: 'A file that holds "user/password" or the password alone, such as a docker secret; wins over both.',
+  },
+  neo4jDatabase: {
+    variable: 'CLAIMGRAPH_NEO4J_DATABASE',
+    flag: 'neo4j-database',
+    fallback: 'neo4j',
+    form: text,
+    expected: 'a name',
+    about: 'The name of the database in that Neo4j.',
+  },
+  neo4jPoolSize: {
+    variable: 'CLAIMGRAPH_NEO4J_POOL_SIZE',
+    flag: 'neo4j-pool-size',
+    unit: 'connections',
+    fallback: '16',
+    form: count(1, 1_000),
+    expected: '1 to 1000',
+    about: "Most connections to the database; two to four times the database's cores.",
+  },
   introspection: {
     variable: 'CLAIMGRAPH_INTROSPECTION',
     flag: 'introspection',
@@ -198,5 +241,22 @@ export function readSettings(
       `${SETTINGS.pageSizeDefault.variable} is ${settings.pageSizeDefault}, more than ${SETTINGS.pageSizeMax.variable} (${settings.pageSizeMax})`,
     );
   }
-  return settings;
+  return withPasswordFile(settings);
+}
+
+/** Neo4j's own form of a secret is user/password on one line. */
+function withPasswordFile(settings: Settings): Settings {
+  if (settings.neo4jPasswordFile === '') return settings;
+  let secret: string;
+  try {
+    secret = readFileSync(settings.neo4jPasswordFile, 'utf8').trim();
+  } catch {
+    throw new SettingError(
+      `${SETTINGS.neo4jPasswordFile.variable} is "${settings.neo4jPasswordFile}"; it takes ${SETTINGS.neo4jPasswordFile.expected}`,
+    );
+  }
+  const slash = secret.indexOf('/');
+  return slash === -1
+    ? { ...settings, neo4jPassword: secret }
+    : { ...settings, neo4jUser: secret.slice(0, slash), neo4jPassword: secret.slice(slash + 1) };
 }

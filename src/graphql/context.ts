@@ -16,6 +16,10 @@ export interface ContextOptions {
   readonly limits: PageLimits;
   /** Milliseconds that a request's reads may take together. */
   readonly timeout: number;
+  /** The request is to see at least what the write of this bookmark wrote. */
+  readonly bookmark?: string | undefined;
+  /** Hears the bookmark of what this request wrote. */
+  readonly onBookmark?: ((bookmark: string) => void) | undefined;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
 }
@@ -61,11 +65,14 @@ export class RequestContext {
     return rows.counts;
   }
 
-  write(
+  async write(
     items: readonly unknown[],
     options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {},
   ): Promise<ChangesetResult> {
-    return this.options.store.write({ ...options, by: this.options.by, items });
+    const { store, by, onBookmark } = this.options;
+    const { bookmark, ...result } = await store.write({ ...options, by, items });
+    if (bookmark !== undefined) onBookmark?.(bookmark);
+    return result;
   }
 
   /** The written record, as the payload's member selects it. */
@@ -96,7 +103,7 @@ export class RequestContext {
   private read(plan: Plan) {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
-    return this.options.store.read(plan, { timeout });
+    return this.options.store.read(plan, { timeout, bookmark: this.options.bookmark });
   }
 }
 

@@ -101,7 +101,15 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
 
   const limits = { pageSizeDefault: settings.pageSizeDefault, pageSizeMax: settings.pageSizeMax };
   const handle = fastifyApolloHandler(apollo, {
-    context: async () => new RequestContext({ store, limits, timeout: settings.requestTimeout, by: settings.recordedBy }),
+    context: async (request, reply) =>
+      new RequestContext({
+        store,
+        limits,
+        timeout: settings.requestTimeout,
+        by: settings.recordedBy,
+        bookmark: headerOf(request, BOOKMARK_HEADER),
+        onBookmark: (bookmark) => reply.header(BOOKMARK_HEADER, bookmark),
+      }),
   }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   const playground = servePlayground(server);
   server.get('/graphql', (request, reply) => (isPageVisit(request) ? playground(reply) : handle.call(server, request, reply)));
@@ -112,6 +120,14 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
     if (!settings.introspection) return fail(reply, 404, 'BAD_REQUEST', 'the schema is not given out here');
     return reply.type('text/plain; charset=utf-8').send(text);
   });
+}
+
+/** A mutation's answer carries it; a client sends it back to read its own write through another process. */
+const BOOKMARK_HEADER = 'x-claimgraph-bookmark';
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** A browser that opens the address, not a client that sends a query by GET. */

@@ -9,7 +9,7 @@ export interface Store {
   /** Runs one statement. Throws StoreError. */
   read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
   /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
-  write(changeset: Changeset): Promise<ChangesetResult>;
+  write(changeset: Changeset): Promise<WriteResult>;
   /** Changes after a position of the change log, oldest first. */
   changes(since: number, limit: number): Promise<Change[]>;
   /** Resolves when the store can answer; throws StoreError otherwise. */
@@ -21,7 +21,14 @@ export interface Store {
 
 export interface ReadOptions {
   /** Milliseconds after which the read is given up with TIMEOUT. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
+  /** The read sees at least what the write that gave this bookmark wrote, whichever process and replica did it. */
+  readonly bookmark?: string | undefined;
+}
+
+export interface WriteResult extends ChangesetResult {
+  /** Of a store of several servers: give it to a read that must see this write. */
+  readonly bookmark?: string | undefined;
 }
 
 export interface Change {

@@ -1,11 +1,11 @@
 /** The server-grade store: Neo4j over Bolt. */
 import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
-import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
+import type { Changeset } from '../../model/changeset/changeset.js';
 import { StoreError } from '../../model/errors.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
-import type { Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
+import type { Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
@@ -54,20 +54,22 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     await driver.close();
     throw error;
   }
+  // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
   return {
-    read: (plan: Plan, { timeout }: ReadOptions = {}) =>
-      readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, bookmarks, options.onStatement),
-    write: (changeset: Changeset): Promise<ChangesetResult> =>
+    read: (plan: Plan, { timeout, bookmark }: ReadOptions = {}) =>
+      readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
+    write: (changeset: Changeset): Promise<WriteResult> =>
       guarded(async () => {
         const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
         try {
-          return await session.executeWrite((transaction: ManagedTransaction) => writeChangeset(transaction, changeset), {
+          const result = await session.executeWrite((transaction: ManagedTransaction) => writeChangeset(transaction, changeset), {
             timeout: WRITE_TIMEOUT,
             metadata: { app: 'claimgraph', kind: 'write' },
           });
-        } finally {
           bookmarks = session.lastBookmarks();
+          return { ...result, bookmark: encodeBookmark(bookmarks) };
+        } finally {
           await session.close();
         }
       }),
@@ -77,6 +79,19 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       guarded(() => withSession(driver, database, bookmarks, (session) => checkDatabase(session, report))),
     close: () => driver.close(),
   };
+}
+
+const encodeBookmark = (bookmarks: readonly string[]): string => Buffer.from(JSON.stringify(bookmarks)).toString('base64url');
+
+/** What a client sends back; a bookmark that is none is left out, for it asks for nothing. */
+function decodeBookmark(bookmark: string | undefined): string[] {
+  if (bookmark === undefined) return [];
+  try {
+    const decoded: unknown = JSON.parse(Buffer.from(bookmark, 'base64url').toString());
+    return Array.isArray(decoded) && decoded.every((each) => typeof each === 'string' && /^[\w:+/=-]{1,200}$/.test(each)) ? decoded : [];
+  } catch {
+    return [];
+  }
 }
 
 async function prepare(driver: Driver, database: string): Promise<void> {
