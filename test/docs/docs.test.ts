@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { applySeed } from '../../src/cli/seed.js';
 import { SETTING_NAMES, SETTINGS } from '../../src/config/settings.js';
 import { ERROR_CODES } from '../../src/model/errors.js';
@@ -64,7 +65,8 @@ describe('README.md', () => {
       const runnable = line
         .replace('http://127.0.0.1:4000', server.url)
         .replace(/^npx claimgraph/, `"${process.execPath}" "${join(ROOT, 'dist/main.js')}"`);
-      if (line.startsWith('curl')) continue;
+      // Needs an engine: the compose file is checked against its schema's demands below.
+      if (line.startsWith('curl') || line.startsWith('docker compose')) continue;
       const { status, stderr } = spawnSync('bash', ['-c', runnable], { cwd: folder, encoding: 'utf8' });
       expect([line, status, stderr]).toEqual([line, 0, '']);
     }
@@ -98,6 +100,20 @@ it.each(['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map(
     expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
   },
 );
+
+it('docker-compose.yml keeps secrets out, ports on loopback and names the image that the tests name', () => {
+  const compose = parse(read('docker-compose.yml')) as {
+    services: Record<string, { image?: string; ports: string[]; environment: Record<string, string>; healthcheck: object }>;
+  };
+  for (const service of Object.values(compose.services)) {
+    expect(service.ports.every((port) => port.startsWith('127.0.0.1:'))).toBe(true);
+    expect(service.healthcheck).toBeDefined();
+    expect(Object.keys(service.environment).filter((name) => /PASSWORD$|AUTH$/.test(name))).toEqual([]);
+  }
+  expect(read('test/support/neo4j-server.ts')).toContain(compose.services['neo4j']!.image);
+  const variables = Object.values(SETTINGS).map(({ variable }) => variable);
+  expect(Object.keys(compose.services['api']!.environment).filter((name) => !variables.includes(name))).toEqual([]);
+});
 
 it('docs/errors.md has exactly the codes there are', () => {
   const listed = [...read('docs/errors.md').matchAll(/^\| `(\w+)` \| (\d+) \| (.+) \|$/gm)].map(([, code, status, meaning]) => [

@@ -45,35 +45,41 @@ interface Started {
   readonly stop: () => Promise<void>;
 }
 
+interface StartedJava extends Started {
+  readonly port: number;
+}
+
 const succeeds = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 const hasDocker = (): boolean => succeeds('docker', ['info']);
 
-function hasJava(): boolean {
+export function hasJava(): boolean {
   const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const version = Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
   return status === 0 && version >= LEAST_JAVA && succeeds('mvn', ['-version']);
 }
 
-async function startJava(): Promise<Started> {
+/** A Neo4j of its own on this folder's data, at a free port or the one given. */
+export async function startJava(given?: string, givenPort?: number): Promise<StartedJava> {
   if (!existsSync(join(LIBRARIES, 'complete'))) {
     execFileSync('mvn', ['-q', '-B', '-f', join(HERE, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${LIBRARIES}`], {
       stdio: 'inherit',
     });
     execFileSync('touch', [join(LIBRARIES, 'complete')]);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-neo4j-'));
-  const port = await freePort();
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'claimgraph-neo4j-'));
+  const port = givenPort ?? (await freePort());
   const server = spawn('java', ['-Xmx1500m', '-cp', `${LIBRARIES}*`, join(HERE, 'TestNeo4j.java'), folder, String(port)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   await ready(server);
   return {
+    port,
     uri: `bolt://127.0.0.1:${port}`,
     stop: async () => {
       const exit = once(server, 'exit');
       server.stdin.end();
       await exit;
-      rmSync(folder, { recursive: true, force: true });
+      if (given === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

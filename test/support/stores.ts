@@ -37,7 +37,7 @@ const SQLITE: StoreKind = {
   },
 };
 
-const NEO4J: StoreKind = {
+export const NEO4J: StoreKind = {
   name: 'neo4j',
   open: async () => {
     const uri = inject('neo4j')!;

@@ -56,11 +56,18 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
+  // The database takes one writer at a time (write.ts): those that wait here hold no connection that a read could have.
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const mine = lastWrite.then(() => guarded(work));
+    lastWrite = mine.catch(() => undefined);
+    return mine;
+  };
   return {
     read: (plan: Plan, { timeout, bookmark }: ReadOptions = {}) =>
       readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
     write: (changeset: Changeset): Promise<WriteResult> =>
-      guarded(async () => {
+      inTurn(async () => {
         const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
         try {
           const result = await session.executeWrite((transaction: ManagedTransaction) => writeChangeset(transaction, changeset), {
@@ -74,7 +81,10 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }
       }),
     changes: (since, limit) => guarded(() => changesSince(driver, database, since, limit, bookmarks)),
-    health: () => guarded(async () => void (await driver.verifyConnectivity({ database }))),
+    health: () =>
+      guarded(async () => {
+        await driver.verifyConnectivity({ database });
+      }),
     check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
       guarded(() => withSession(driver, database, bookmarks, (session) => checkDatabase(session, report))),
     close: () => driver.close(),

@@ -111,7 +111,7 @@ async function applyNodes(
 /** Replaces everything that goes out from the records: references, parts, and what parts refer to. */
 async function applyEdges(transaction: ManagedTransaction, record: RecordName, writes: readonly RecordWrite[]): Promise<void> {
   const changed = writes.filter(({ previous }) => previous).map(({ id }) => id);
-  const documents = writes.map(({ id, document }) => ({ id, document: { ...document, ...derivedOf(record, document) } as RecordDocument }));
+  const documents = writes.map(({ id, document }) => ({ id, document: { ...document, ...derivedOf(record, document) } }));
   for (const edge of edgesOf(record)) {
     if (edge.kind !== 'reference' && edge.kind !== 'parts') continue;
     const relationship = relationshipOf(record, edge);

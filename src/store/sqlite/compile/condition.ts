@@ -5,7 +5,7 @@
  * SQL's third truth value is turned into false wherever a `not` stands above: see `negated`.
  */
 import type { EdgeDefinition, FieldDefinition, ShapeName } from '../../../model/definition.js';
-import { edgeOf, fieldOf, shapeOf, targetOf } from '../../../model/graph.js';
+import { edgeOf, fieldOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition } from '../../../plan/plan.js';
 import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
