@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { readSettings, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
 import { InputError, printPath, StoreError } from '../model/errors.js';
 import { check } from './check.js';
+import { copy } from './copy.js';
 import { printApiSchema } from './schema.js';
 import { seed } from './seed.js';
 import { serve } from './serve.js';
@@ -47,6 +48,16 @@ export async function run(words: readonly string[]): Promise<number> {
     STORE_SETTINGS,
   ).action(async (options: Options) => {
     status = await check(settingsOf(options), options['text'] as string | undefined);
+  });
+  withSettings(
+    program
+      .command('copy')
+      .description('Copy a whole graph from one store to another, with ids, history and texts; goes on where an earlier copy ended.')
+      .requiredOption('--from <store>', 'a SQLite file, or the address of a Neo4j')
+      .requiredOption('--to <store>', 'a store that is empty, or holds an unfinished copy'),
+    STORE_SETTINGS.filter((name) => name !== 'store'),
+  ).action(async (options: Options) => {
+    status = await copy(settingsOf(options), options['from'] as string, options['to'] as string);
   });
   program
     .command('schema')

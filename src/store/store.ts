@@ -1,5 +1,5 @@
 /** What every store can do. A store knows nothing of GraphQL; nobody else knows its query language. */
-import type { Changeset, ChangesetResult, RecordDocument } from '../model/changeset/changeset.js';
+import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../model/changeset/changeset.js';
 import type { RecordName } from '../model/definition.js';
 import type { Operation } from '../model/vocabulary.js';
 import type { Plan } from '../plan/plan.js';
@@ -12,6 +12,15 @@ export interface Store {
   write(changeset: Changeset): Promise<WriteResult>;
   /** Changes after a position of the change log, oldest first. */
   changes(since: number, limit: number): Promise<Change[]>;
+  /** The last position of the change log; 0 when nothing was ever written. */
+  position(): Promise<number>;
+  /** Whole texts of sources by digest; those that are not kept are left out. */
+  texts(digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Takes over versions of another store as they are, with their ids, times and positions, in one
+   * transaction. They must follow this store's last position, and end where a changeset ends.
+   */
+  replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void>;
   /** Resolves when the store can answer; throws StoreError otherwise. */
   health(): Promise<void>;
   /** Looks the whole store over for what cannot be right. */
@@ -37,8 +46,11 @@ export interface Change {
   readonly id: string;
   readonly version: number;
   readonly operation: Operation;
+  readonly createdAt: number;
   readonly recordedAt: number;
   readonly recordedBy: string | undefined;
+  readonly reason: string | undefined;
+  readonly retraction: RetractionDocument | undefined;
   readonly document: RecordDocument;
 }
 

@@ -28,7 +28,7 @@ describe('claimgraph', () => {
   it('lists its commands', () => {
     const { status, stdout } = run(['--help']);
     expect(status).toBe(0);
-    for (const command of ['serve', 'seed', 'check', 'schema']) expect(stdout).toContain(command);
+    for (const command of ['serve', 'seed', 'check', 'copy', 'schema']) expect(stdout).toContain(command);
   });
 
   it('names every setting with its variable and default in --help', () => {

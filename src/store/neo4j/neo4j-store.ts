@@ -8,6 +8,8 @@ import { decodeRows } from '../decode.js';
 import type { Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
+import { fetchKnown } from './fetch.js';
+import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
 import { change, type VersionNode } from './versions.js';
 import { writeChangeset } from './write.js';
@@ -81,6 +83,34 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }
       }),
     changes: (since, limit) => guarded(() => changesSince(driver, database, since, limit, bookmarks)),
+    position: () =>
+      guarded(() =>
+        withSession(driver, database, bookmarks, async (session) => {
+          const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");
+          return (records[0]?.get('position') as number | undefined) ?? 0;
+        }),
+      ),
+    texts: (digests) =>
+      guarded(() =>
+        withSession(driver, database, bookmarks, (session) =>
+          session.executeRead(
+            async (transaction) => (await fetchKnown(transaction, { fetch: 'texts', digests })).texts ?? new Map<string, string>(),
+          ),
+        ),
+      ),
+    replay: (changes, texts) =>
+      inTurn(async () => {
+        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
+        try {
+          await session.executeWrite((transaction) => replayChanges(transaction, changes, texts), {
+            timeout: WRITE_TIMEOUT,
+            metadata: { app: 'claimgraph', kind: 'replay' },
+          });
+          bookmarks = session.lastBookmarks();
+        } finally {
+          await session.close();
+        }
+      }),
     health: () =>
       guarded(async () => {
         await driver.verifyConnectivity({ database });

@@ -16,18 +16,12 @@ export type Properties = Record<string, unknown>;
 const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
 
 /** Everything on the record's own node but its derived dates; absent ones are null, so that `SET n += …` removes them. */
-export function recordProperties(write: RecordWrite, now: number, by: string | undefined): Properties {
-  const { id, version, createdAt, retraction, record } = write;
-  return shapeProperties(record, {
-    ...write.document,
-    ...derivedOf(record, write.document),
-    id,
-    version,
-    createdAt,
-    recordedAt: now,
-    recordedBy: by,
-    retraction,
-  });
+export function recordProperties(
+  write: RecordWrite & { readonly recordedAt: number; readonly recordedBy?: string | undefined },
+): Properties {
+  const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = write;
+  const derived = derivedOf(record, write.document);
+  return shapeProperties(record, { ...write.document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction });
 }
 
 export function shapeProperties(shape: ShapeName, document: RecordDocument | undefined, prefix = ''): Properties {

@@ -13,6 +13,7 @@ export interface VersionNode {
   readonly recordedAt: number;
   readonly recordedBy?: string;
   readonly operation: Operation;
+  readonly reason?: string;
   readonly retraction?: string;
   readonly document: string;
 }
@@ -30,6 +31,18 @@ export function storedRecord(node: VersionNode): StoredRecord {
 }
 
 export function change(node: VersionNode): Change {
-  const { position, record, id, version, operation, recordedAt, recordedBy } = node;
-  return { position, record, id, version, operation, recordedAt, recordedBy, document: JSON.parse(node.document) as RecordDocument };
+  const { position, record, id, version, operation, createdAt, recordedAt, recordedBy, reason, retraction } = node;
+  return {
+    position,
+    record,
+    id,
+    version,
+    operation,
+    createdAt,
+    recordedAt,
+    recordedBy,
+    reason,
+    retraction: retraction === undefined ? undefined : (JSON.parse(retraction) as RetractionDocument),
+    document: JSON.parse(node.document) as RecordDocument,
+  };
 }

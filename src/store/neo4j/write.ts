@@ -60,6 +60,15 @@ async function appliedBefore(transaction: ManagedTransaction, { key }: Changeset
   return { applied: false, repeated: false, results: [{ status: 'REFUSED', record: 'Claim', path: ['key'], problems: [problem] }] };
 }
 
+/** Texts are kept once, by digest. */
+export async function addTexts(transaction: ManagedTransaction, texts: ReadonlyMap<string, string>): Promise<void> {
+  if (texts.size > 0) {
+    await transaction.run('CYPHER 5 UNWIND $texts AS text MERGE (t:SourceText {digest: text.digest}) ON CREATE SET t.text = text.text', {
+      texts: [...texts].map(([digest, text]) => ({ digest, text })),
+    });
+  }
+}
+
 async function apply(
   transaction: ManagedTransaction,
   { writes, texts }: Resolution,
@@ -67,45 +76,44 @@ async function apply(
   by: string | undefined,
   position: number,
 ): Promise<void> {
-  if (texts.size > 0) {
-    await transaction.run('CYPHER 5 UNWIND $texts AS text MERGE (t:SourceText {digest: text.digest}) ON CREATE SET t.text = text.text', {
-      texts: [...texts].map(([digest, text]) => ({ digest, text })),
-    });
-  }
+  await addTexts(transaction, texts);
   if (writes.length === 0) return;
-  for (const record of RECORD_NAMES)
-    await applyNodes(
-      transaction,
-      record,
-      writes.filter((write) => write.record === record),
-      now,
-      by,
-    );
+  const placed = writes.map((write, index): PlacedWrite => ({ ...write, recordedAt: now, recordedBy: by, position: position + index + 1 }));
+  await applyRecords(transaction, placed);
+  await addVersions(transaction, placed);
+  await derive(transaction, touchedBy(writes));
+}
+
+/** A version with its place in the change log. */
+export interface PlacedWrite extends RecordWrite {
+  readonly position: number;
+  readonly recordedAt: number;
+  readonly recordedBy?: string | undefined;
+}
+
+/** Nodes and what goes out from them, as the writes say; `previous` tells those that are there already. */
+export async function applyRecords(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
+  const of = (record: RecordName) => writes.filter((write) => write.record === record);
+  for (const record of RECORD_NAMES) await applyNodes(transaction, record, of(record));
   // Edges may lead to any record of the changeset: only when all nodes are there.
   for (const record of RECORD_NAMES)
     await applyEdges(
       transaction,
       record,
-      writes.filter((write) => write.record === record && write.operation !== 'RETRACTED' && write.operation !== 'RESTORED'),
+      of(record).filter(({ operation }) => operation !== 'RETRACTED' && operation !== 'RESTORED'),
     );
-  await addVersions(transaction, writes, now, by, position);
-  await derive(transaction, touchedBy(writes));
 }
 
-async function applyNodes(
-  transaction: ManagedTransaction,
-  record: RecordName,
-  writes: readonly RecordWrite[],
-  now: number,
-  by: string | undefined,
-): Promise<void> {
-  const rows = (of: readonly RecordWrite[]) => of.map((write) => ({ id: write.id, properties: recordProperties(write, now, by) }));
+async function applyNodes(transaction: ManagedTransaction, record: RecordName, writes: readonly PlacedWrite[]): Promise<void> {
+  const rows = (of: readonly PlacedWrite[]) => of.map((write) => ({ id: write.id, properties: recordProperties(write) }));
   const created = writes.filter(({ previous }) => !previous);
   const changed = writes.filter(({ previous }) => previous);
-  if (created.length > 0)
+  if (created.length > 0) {
     await transaction.run(`CYPHER 5 UNWIND $rows AS row CREATE (n:${record}) SET n = row.properties`, { rows: rows(created) });
-  if (changed.length > 0)
+  }
+  if (changed.length > 0) {
     await transaction.run(`CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) SET n += row.properties`, { rows: rows(changed) });
+  }
 }
 
 /** Replaces everything that goes out from the records: references, parts, and what parts refer to. */
@@ -167,47 +175,42 @@ function edgeStatement(record: RecordName, edge: EdgeDefinition, relationship: s
   return `${from} CREATE (from)-[:${relationship}]->(part:${edge.part}) SET part = row.properties ${links.length > 0 ? `WITH row, part ${links.join(' ')}` : ''}`;
 }
 
-async function addVersions(
-  transaction: ManagedTransaction,
-  writes: readonly RecordWrite[],
-  now: number,
-  by: string | undefined,
-  position: number,
-): Promise<void> {
-  const replaced = writes
-    .filter(({ previous }) => previous)
-    .map(({ record, id, previous }) => ({ record, id, version: int(previous!.version) }));
-  if (replaced.length > 0)
-    await transaction.run(
-      'CYPHER 5 UNWIND $rows AS row MATCH (v:Version {record: row.record, id: row.id, version: row.version}) SET v.recordedUntil = $now',
-      { rows: replaced, now: int(now) },
-    );
+/** Adds the versions, ends those that they replace, and moves the log's end. */
+export async function addVersions(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
   for (const record of RECORD_NAMES) {
-    const rows = writes.flatMap((write, index) =>
-      write.record === record ? [{ id: write.id, properties: versionProperties(write, now, by, position + index + 1) }] : [],
+    const rows = writes.flatMap((write) => (write.record === record ? [{ id: write.id, properties: versionProperties(write) }] : []));
+    if (rows.length === 0) continue;
+    await transaction.run(
+      `CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties`,
+      { rows },
     );
-    if (rows.length > 0)
-      await transaction.run(
-        `CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties`,
-        { rows },
-      );
   }
-  await transaction.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) SET log.position = $position, log.recordedAt = $now", {
-    position: int(position + writes.length),
-    now: int(now),
+  const replaced = writes
+    .filter(({ version }) => version > 1)
+    .map(({ record, id, version, recordedAt }) => ({ record, id, version: int(version - 1), until: int(recordedAt) }));
+  if (replaced.length > 0) {
+    await transaction.run(
+      'CYPHER 5 UNWIND $rows AS row MATCH (v:Version {record: row.record, id: row.id, version: row.version}) SET v.recordedUntil = row.until',
+      { rows: replaced },
+    );
+  }
+  const { position, recordedAt } = writes.at(-1)!;
+  await transaction.run("CYPHER 5 MERGE (log:ClaimgraphLog {name: 'log'}) SET log.position = $position, log.recordedAt = $recordedAt", {
+    position: int(position),
+    recordedAt: int(recordedAt),
   });
 }
 
-function versionProperties(write: RecordWrite, now: number, by: string | undefined, position: number): Properties {
-  const { record, id, version, createdAt, operation, reason, retraction, document } = write;
+function versionProperties(write: PlacedWrite): Properties {
+  const { position, record, id, version, createdAt, recordedAt, recordedBy, operation, reason, retraction, document } = write;
   return withoutNulls({
     position: int(position),
     record,
     id,
     version: int(version),
     createdAt: int(createdAt),
-    recordedAt: int(now),
-    recordedBy: by ?? null,
+    recordedAt: int(recordedAt),
+    recordedBy: recordedBy ?? null,
     operation,
     reason: reason ?? null,
     retraction: retraction ? JSON.stringify(retraction) : null,
@@ -215,7 +218,7 @@ function versionProperties(write: RecordWrite, now: number, by: string | undefin
   });
 }
 
-function touchedBy(writes: readonly RecordWrite[]): Touched {
+export function touchedBy(writes: readonly RecordWrite[]): Touched {
   const touched: Touched = { citations: new Set(), claims: new Set(), sources: new Set() };
   for (const { record, id, previous, document } of writes) {
     if (record === 'Citation') {

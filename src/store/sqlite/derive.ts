@@ -72,6 +72,11 @@ const list = (numbers: ReadonlySet<number>): string => JSON.stringify([...number
 /** Everything anew, and the counts of records. */
 export function rederiveAll(database: Database.Database): void {
   database.exec(`${CITATION_DATES}; ${CLAIM_DATES}; ${PARTICIPANT_COPIES};`);
+  recount(database);
+}
+
+/** The counts of records, from the versions. */
+export function recount(database: Database.Database): void {
   const records = database.prepare('SELECT "record" FROM "tally"').pluck().all() as string[];
   for (const record of records) {
     database

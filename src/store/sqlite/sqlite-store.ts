@@ -1,10 +1,11 @@
 /** The embedded store: one file, reads on this thread, writes on their own. */
 import type Database from 'better-sqlite3';
-import type { Changeset, ChangesetResult, RecordDocument } from '../../model/changeset/changeset.js';
+import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../../model/changeset/changeset.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import type { Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
 import { checkDatabase } from './check.js';
+import { Fetcher } from './fetch.js';
 import { guarded, openForReading, openForWriting } from './open.js';
 import { Reader } from './read.js';
 import type { VersionRow } from './versions.js';
@@ -25,11 +26,16 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   openForWriting(file, { busyTimeout }).close();
   const database = openForReading(file, { busyTimeout });
   const reader = new Reader(database, options.onStatement);
+  const fetcher = new Fetcher(database);
   const writer = new WriterThread({ file, busyTimeout });
   return {
     read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => guarded(file, () => reader.read(plan, timeout)),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
     changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
+    position: async () =>
+      guarded(file, () => (database.prepare('SELECT max("position") FROM "version"').pluck().get() as number | null) ?? 0),
+    texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
+    replay: (changes, texts) => writer.replay(changes, texts),
     health: async () => {
       guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
     },
@@ -51,8 +57,11 @@ function changesSince(database: Database.Database, since: number, limit: number)
     id: row.id,
     version: row.version,
     operation: row.operation,
+    createdAt: row.created_at,
     recordedAt: row.recorded_at,
     recordedBy: row.recorded_by ?? undefined,
+    reason: row.reason ?? undefined,
+    retraction: row.retraction === null ? undefined : (JSON.parse(row.retraction) as RetractionDocument),
     document: JSON.parse(row.document) as RecordDocument,
   }));
 }

@@ -3,16 +3,20 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import { StoreError } from '../../model/errors.js';
 import { asStoreError, openForWriting, type OpenOptions } from './open.js';
+import type { Change } from '../store.js';
+import { replayChanges } from './replay.js';
 import { Writer } from './write.js';
 
 export interface WorkerData extends OpenOptions {
   readonly file: string;
 }
 
-export interface WriteRequest {
-  readonly id: number;
-  readonly changeset: Changeset;
-}
+/** A changeset to write, or another store's versions to take over. */
+export type WriteWork =
+  | { readonly changeset: Changeset }
+  | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
+
+export type WriteRequest = { readonly id: number } & WriteWork;
 
 export interface WriteFailure {
   readonly code: StoreError['code'] | 'DEFECT';
@@ -35,9 +39,14 @@ parentPort!.on('message', (message: WriteRequest | 'close') => {
 });
 parentPort!.postMessage('ready');
 
-function answer({ id, changeset }: WriteRequest): WriteReply {
+const REPLAYED: ChangesetResult = { applied: true, repeated: false, results: [] };
+
+function answer(request: WriteRequest): WriteReply {
+  const { id } = request;
   try {
-    return { id, result: writer.write(changeset) };
+    if ('changeset' in request) return { id, result: writer.write(request.changeset) };
+    replayChanges(database, request.replay.changes, request.replay.texts);
+    return { id, result: REPLAYED };
   } catch (thrown) {
     const error = asStoreError(file, thrown);
     if (error instanceof StoreError) return { id, failure: { code: error.code, message: error.message } };

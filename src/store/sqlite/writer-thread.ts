@@ -2,7 +2,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import { StoreError } from '../../model/errors.js';
-import type { WorkerData, WriteReply } from './write.worker.js';
+import type { Change } from '../store.js';
+import type { WorkerData, WriteReply, WriteWork } from './write.worker.js';
 
 // Run from its sources (tests), the thread's file is the built one.
 const WORKER = import.meta.url.endsWith('.ts')
@@ -22,12 +23,20 @@ export class WriterThread {
 
   constructor(private readonly data: WorkerData) {}
 
-  async write(changeset: Changeset): Promise<ChangesetResult> {
+  write(changeset: Changeset): Promise<ChangesetResult> {
+    return this.#ask({ changeset });
+  }
+
+  async replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void> {
+    await this.#ask({ replay: { changes, texts } });
+  }
+
+  async #ask(work: WriteWork): Promise<ChangesetResult> {
     const worker = await this.#started();
     return new Promise((resolve, reject) => {
       const id = ++this.#last;
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, changeset });
+      worker.postMessage({ id, ...work });
     });
   }
 
