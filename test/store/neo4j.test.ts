@@ -151,7 +151,7 @@ function otherValues(plan: Plan): Plan {
 }
 
 describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
-  it('is told within 3 seconds, loses nothing acknowledged, and is back without a restart', { timeout: 180_000 }, async () => {
+  it('is told soon, loses nothing acknowledged, and is back without a restart', { timeout: 180_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'claimgraph-away-'));
     let database = await startJava(folder);
     const store = await openNeo4jStore({ uri: database.uri });
@@ -178,22 +178,24 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
       }
     };
     const workers = ['a', 'b', 'c'].map(load);
-    await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(30);
-    const { port } = database;
-    await database.stop();
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
-    const before = acknowledged.length;
-    database = await startJava(folder, port);
-    await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(before + 5);
-    underLoad.running = false;
-    await Promise.all(workers);
+    try {
+      await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(30);
+      const { port } = database;
+      await database.stop();
+      await expect.poll(() => codes.size, { timeout: 30_000 }).toBeGreaterThan(0);
+      const before = acknowledged.length;
+      database = await startJava(folder, port);
+      await expect.poll(() => acknowledged.length, { timeout: 60_000 }).toBeGreaterThan(before + 5);
+    } finally {
+      underLoad.running = false;
+      await Promise.all(workers);
+    }
 
     expect(
       [...codes].every((code) => ['STORE_UNAVAILABLE', 'STORE_BUSY'].includes(code)),
       [...codes].join(),
     ).toBe(true);
-    expect(codes.size).toBeGreaterThan(0);
-    // The wait is bounded by the settings of the driver: connection and acquisition.
+    // Three seconds are promised; a machine under load may be late, but not by as much as the driver's own 30.
     expect(slowest).toBeLessThan(10_000);
     const kept = new Set((await store.changes(0, 100_000)).map(({ document }) => document['key'] as string));
     expect(acknowledged.filter((key) => !kept.has(key))).toEqual([]);

@@ -11,6 +11,7 @@ import { compilePlan } from './compile/compile.js';
 import { fetchKnown } from './fetch.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
+import { WriteQueue } from './write-queue.js';
 import { change, type VersionNode } from './versions.js';
 import { writeChangeset } from './write.js';
 
@@ -29,7 +30,10 @@ export interface Neo4jOptions {
 const CONNECT_TIMEOUT = 2_000;
 const ACQUIRE_TIMEOUT = 2_500;
 const LIVENESS_TIMEOUT = 30_000;
-const WRITE_RETRY_TIME = 5_000;
+/** With the time to connect, an answer within 3 seconds. */
+const WRITE_RETRY_TIME = 1_000;
+/** Half of the smallest pool that leaves reads their share. */
+const WRITES_AT_ONCE = 4;
 const WRITE_TIMEOUT = 120_000;
 const READ_TIMEOUT = 60_000;
 const READ_RETRY_WAIT = 50;
@@ -58,13 +62,9 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
-  // The database takes one writer at a time (write.ts): those that wait here hold no connection that a read could have.
-  let lastWrite: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = lastWrite.then(() => guarded(work));
-    lastWrite = mine.catch(() => undefined);
-    return mine;
-  };
+  // The database takes one writer at a time (write.ts).
+  const writes = new WriteQueue(WRITES_AT_ONCE);
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => writes.run(() => guarded(work));
   return {
     read: (plan: Plan, { timeout, bookmark }: ReadOptions = {}) =>
       readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),

@@ -1,6 +1,5 @@
 /** Takes over another store's versions as they are: ids, times and positions stay. */
 import type { ManagedTransaction } from 'neo4j-driver';
-import type { RecordWrite } from '../../model/changeset/changeset.js';
 import type { Change } from '../store.js';
 import { derive } from './derive.js';
 import { addTexts, addVersions, applyRecords, touchedBy, type PlacedWrite } from './write.js';
@@ -26,7 +25,7 @@ export async function replayChanges(
   await addTexts(transaction, texts);
   await applyRecords(transaction, last);
   await addVersions(transaction, writes);
-  const touched = touchedBy(last as readonly RecordWrite[]);
+  const touched = touchedBy(last);
   for (const { record, id } of last) if (record === 'Source') touched.sources.add(id);
   await derive(transaction, touched);
 }
