@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { turnOf } from './turn.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -26,6 +27,8 @@ const IMAGE = 'neo4j:5.26.33';
 const LEAST_JAVA = 17;
 
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  // What an earlier run of the same process number may have left.
+  rmSync(turnOf(process.pid), { recursive: true, force: true });
   const given = process.env['CLAIMGRAPH_TEST_NEO4J'];
   if (given) {
     project.provide('neo4j', given);

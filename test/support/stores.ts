@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
+import { turnOf } from './turn.js';
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -59,7 +60,7 @@ export const NEO4J: StoreKind = {
 /** Where the machine has no Neo4j its half is left out, which the set-up has said loudly. */
 export const STORE_KINDS: readonly StoreKind[] = inject('neo4j') === undefined ? [SQLITE] : [SQLITE, NEO4J];
 
-const TURN = join(tmpdir(), `claimgraph-neo4j-turn-${process.ppid}`);
+const TURN = turnOf(process.ppid);
 const TURN_WAIT = 50;
 
 /** One test file at a time has the database: a folder is made by one alone. */

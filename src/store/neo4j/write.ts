@@ -3,7 +3,7 @@ import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Changeset, ChangesetResult, RecordDocument, RecordWrite } from '../../model/changeset/changeset.js';
 import { derivedOf } from '../../model/changeset/documents.js';
 import { parseItems } from '../../model/changeset/input.js';
-import { sha256 } from '../../model/changeset/passages.js';
+import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { resolveChangeset, type Resolution } from '../../model/changeset/resolve.js';
 import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
@@ -15,7 +15,7 @@ import { recordProperties, shapeProperties, type Properties } from './properties
 /** Runs inside one transaction; may be run again when the transaction is. */
 export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
   const parsed = parseItems(changeset.items);
-  const digest = changeset.key === undefined ? '' : sha256(JSON.stringify(changeset.items));
+  const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
   // One writer at a time: reads are only as good as what was committed, and versions are compared before they are set.
   const log = await transaction.run(
     "CYPHER 5 MERGE (log:ClaimgraphLog {name: 'log'}) ON CREATE SET log.position = 0, log.recordedAt = 0 SET log.locked = true RETURN log.position AS position, log.recordedAt AS recordedAt",
@@ -43,21 +43,12 @@ export async function writeChangeset(transaction: ManagedTransaction, changeset:
   return result;
 }
 
-async function appliedBefore(transaction: ManagedTransaction, { key }: Changeset, digest: string): Promise<ChangesetResult | undefined> {
-  if (key === undefined) return undefined;
+async function appliedBefore(transaction: ManagedTransaction, changeset: Changeset, digest: string): Promise<ChangesetResult | undefined> {
+  if (changeset.key === undefined) return undefined;
   const { records } = await transaction.run('CYPHER 5 MATCH (c:Changeset {key: $key}) RETURN c.digest AS digest, c.result AS result', {
-    key,
+    key: changeset.key,
   });
-  const row = records[0]?.toObject() as { digest: string; result: string } | undefined;
-  if (!row) return undefined;
-  if (row.digest === digest) return { ...(JSON.parse(row.result) as ChangesetResult), repeated: true };
-  const problem = {
-    code: 'KEY_REUSED',
-    message: `the changeset key "${key}" was used before for other content`,
-    path: ['key'],
-    hint: 'a new key for new content',
-  } as const;
-  return { applied: false, repeated: false, results: [{ status: 'REFUSED', record: 'Claim', path: ['key'], problems: [problem] }] };
+  return repeatedResult(changeset, digest, records[0]?.toObject() as AppliedChangeset | undefined);
 }
 
 /** Texts are kept once, by digest. */

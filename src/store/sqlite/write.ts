@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { Changeset, ChangesetResult, RecordWrite } from '../../model/changeset/changeset.js';
 import { parseItems } from '../../model/changeset/input.js';
-import { sha256 } from '../../model/changeset/passages.js';
+import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { resolveChangeset, type Resolution } from '../../model/changeset/resolve.js';
 import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { Fetcher } from './fetch.js';
@@ -38,7 +38,7 @@ export class Writer {
   /** Nothing is written when an item is refused, unless the changeset says SKIP_ITEM. */
   write(changeset: Changeset): ChangesetResult {
     const parsed = parseItems(changeset.items);
-    const digest = changeset.key === undefined ? '' : sha256(JSON.stringify(changeset.items));
+    const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
     return this.database
       .transaction((): ChangesetResult => {
         const before = this.#appliedBefore(changeset, digest);
@@ -58,17 +58,9 @@ export class Writer {
       .immediate();
   }
 
-  #appliedBefore({ key }: Changeset, digest: string): ChangesetResult | undefined {
-    const row = key === undefined ? undefined : (this.#statements.applied.get(key) as { digest: string; result: string } | undefined);
-    if (!row) return undefined;
-    if (row.digest === digest) return { ...(JSON.parse(row.result) as ChangesetResult), repeated: true };
-    const problem = {
-      code: 'KEY_REUSED',
-      message: `the changeset key "${key}" was used before for other content`,
-      path: ['key'],
-      hint: 'a new key for new content',
-    } as const;
-    return { applied: false, repeated: false, results: [{ status: 'REFUSED', record: 'Claim', path: ['key'], problems: [problem] }] };
+  #appliedBefore(changeset: Changeset, digest: string): ChangesetResult | undefined {
+    if (changeset.key === undefined) return undefined;
+    return repeatedResult(changeset, digest, this.#statements.applied.get(changeset.key) as AppliedChangeset | undefined);
   }
 
   #apply({ writes, texts }: Resolution, now: number, by: string | undefined): void {
