@@ -17,12 +17,13 @@ SET c.effectiveDate = coalesce(c.saidAt, s.published),
     c.effectiveDateUpper = CASE WHEN c.saidAt IS NULL THEN s.publishedUpper ELSE c.saidAtUpper END
 WITH c MATCH (c)-[:CLAIM]->(claim:Claim) RETURN DISTINCT claim.id AS id`;
 
-const dated = (direction: string) =>
-  `head(COLLECT { MATCH (claim)<-[:CLAIM]-(c:Citation) WHERE c.${RETRACTED} = false AND c.effectiveDateLower > ${NO_DATE} WITH c ORDER BY c.effectiveDateLower ${direction}, c.id ${direction} LIMIT 1 RETURN c })`;
-
+/** One walk over a claim's citations: sorted once, for the first and the last. */
 const CLAIMS = `
 CYPHER 5 UNWIND $ids AS id MATCH (claim:Claim {id: id})
-WITH claim, COUNT { MATCH (claim)<-[:CLAIM]-(c:Citation) WHERE c.${RETRACTED} = false } AS citations, ${dated('ASC')} AS first, ${dated('DESC')} AS last
+OPTIONAL MATCH (claim)<-[:CLAIM]-(c:Citation) WHERE c.${RETRACTED} = false
+WITH claim, c ORDER BY c.effectiveDateLower, c.id
+WITH claim, count(c) AS citations, [each IN collect(c) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
+WITH claim, citations, dated[0] AS first, dated[-1] AS last
 SET claim.citationCount = citations,
     claim.firstSaid = first.effectiveDate, claim.firstSaidLower = coalesce(first.effectiveDateLower, ${NO_DATE}), claim.firstSaidUpper = coalesce(first.effectiveDateUpper, ${NO_DATE}),
     claim.lastSaid = last.effectiveDate, claim.lastSaidLower = coalesce(last.effectiveDateLower, ${NO_DATE}), claim.lastSaidUpper = coalesce(last.effectiveDateUpper, ${NO_DATE})`;
