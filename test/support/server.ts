@@ -26,8 +26,9 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Reads may take long here: a database that has just started plans each text for the first time. */
 export async function startServer(store: Store, flags: Partial<Record<SettingName, string>> = {}): Promise<RunningServer> {
-  const server = await createServer({ store, settings: readSettings({}, { stopTimeout: '1000', ...flags }) });
+  const server = await createServer({ store, settings: readSettings({}, { stopTimeout: '1000', requestTimeout: '60000', ...flags }) });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   return {
     url,
