@@ -1,6 +1,6 @@
 /** How the table's names are spelt in SQL: one place, so that schema, compiler and writer agree. */
 import { NO_DATE } from '../no-date.js';
-import type { EdgeDefinition, FieldDefinition, RecordName } from '../../model/definition.js';
+import type { FieldDefinition, RecordName } from '../../model/definition.js';
 
 export const snake = (name: string): string => name.replace(/[A-Z]/g, (letter, index: number) => (index ? '_' : '') + letter.toLowerCase());
 export const quoted = (name: string): string => `"${name}"`;
@@ -44,5 +44,3 @@ export function absentExpression(alias: string, field: FieldDefinition): string 
 
 /** The edges whose list of parts has the owner's default sort key copied onto it. */
 export const COPIED = { sort: 'owner_sort', id: 'owner_id', retracted: 'owner_retracted' } as const;
-
-export const isStored = (edge: EdgeDefinition): boolean => edge.kind === 'reference' || edge.kind === 'embedded';
