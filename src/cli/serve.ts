@@ -2,8 +2,9 @@
 import { pino } from 'pino';
 import type { Settings } from '../config/settings.js';
 import { createServer } from '../http/server.js';
-import { openStore } from '../store/open.js';
+import { isNeo4j, openStore } from '../store/open.js';
 import { seedIfEmpty } from './seed.js';
+import { warmUp } from './warm-up.js';
 
 export async function serve(settings: Settings, withSeed: boolean): Promise<number> {
   const store = await openStore(settings);
@@ -15,6 +16,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     console.log(
       `claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`,
     );
+    if (isNeo4j(settings.store)) void warmUp(server).then(() => logger.info('the examples are planned'));
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
     await server.close();

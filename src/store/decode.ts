@@ -8,7 +8,9 @@ import { NO_DATE } from './no-date.js';
 
 /**
  * A plan's result as stores give it: `[[fields…], edge, edge…]` for a row, in the order of its selection;
- * `[[position, row]…, [total, previous, next]]` for a page. Yes and no may be 1 and 0.
+ * `[[position, row]…, [total, previous, next]]` for a page; a list of at most one row for a reference;
+ * for a list of parts also the JSON text of their documents, or null.
+ * Yes and no may be 1 and 0.
  */
 export function decodeRows(plan: Plan, result: unknown): PlanRows {
   switch (plan.kind) {
@@ -80,8 +82,17 @@ function rowOf(selection: Selection, json: RowJson): Row {
 function edgeValueOf(shape: ShapeName, selected: EdgeSelection, json: unknown): unknown {
   const edge = edgeOf(shape, selected.edge);
   if (selected.kind === 'page') return pageOf((edge as { to: RecordName }).to, selected.list, json as PageJson);
+  if (edge.kind === 'parts' && (typeof json === 'string' || json === null)) return documentsOf(selected.selection, json);
   if (edge.kind === 'parts' || edge.kind === 'history') return (json as RowJson[]).map((each) => rowOf(selected.selection, each));
-  return json === null ? null : rowOf(selected.selection, json as RowJson);
+  // A reference is a list of at most one row.
+  const row = edge.kind === 'reference' ? (json as RowJson[])[0] : (json as RowJson | null);
+  return row ? rowOf(selected.selection, row) : null;
+}
+
+/** A list of parts as it stands in the record's document. */
+function documentsOf({ shape, fields }: Selection, json: string | null): Row[] {
+  const documents = json === null ? [] : (JSON.parse(json) as Readonly<Record<string, unknown>>[]);
+  return documents.map((document) => Object.fromEntries(fields.map((name) => [name, valueOf(fieldOf(shape, name), document[name])])));
 }
 
 function valueOf(field: FieldDefinition, value: unknown): unknown {

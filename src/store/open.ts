@@ -12,7 +12,7 @@ export interface StoreSettings {
   readonly neo4jPoolSize: number;
 }
 
-const isNeo4j = (store: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(store);
+export const isNeo4j = (store: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(store);
 
 /** A Bolt or neo4j address, or else the name of a SQLite file. Throws StoreError with one clear line. */
 export async function openStore(settings: StoreSettings): Promise<Store> {

@@ -203,6 +203,17 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
     expect(body.data).toEqual({ claim: { value: { amount, unit: 'm' }, subject: { name: 'شبكة 🚀' } }, found: { totalCount: 1 } });
   });
 
+  it('sorts by code point past the first plane too, out of an index and in memory', async () => {
+    // As UTF-16 the emoji would come before the private-use character and the replacement character.
+    const names = ['order a', 'order \u{e000}', 'order \u{fffd}', 'order \u{1f600}', 'order \u{10fffd}'];
+    await write(...names.map((name, index) => ({ entity: { key: `code-point-${index}`, kind: 'CONCEPT', names: en(name) } })));
+    const { body } = await server.ask(`{
+      walked: entities(first: 100, where: { defaultName: { startsWith: "order" } }, orderBy: [{ field: DEFAULT_NAME }]) { nodes { defaultName } }
+      sorted: entities(first: 100, where: { key: { startsWith: "code-point" } }, orderBy: [{ field: DEFAULT_NAME }]) { nodes { defaultName } }
+    }`);
+    for (const list of ['walked', 'sorted']) expect(body.data[list].nodes.map((each: any) => each.defaultName)).toEqual(names);
+  });
+
   it('keeps a page in place while records come in before it', async () => {
     const names = ['m1', 'm2', 'm3', 'm4'];
     await write(...names.map((name) => ({ entity: { key: `page-${name}`, kind: 'EVENT', names: en(name) } })));

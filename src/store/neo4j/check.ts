@@ -6,6 +6,7 @@ import type { RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import type { CheckFinding, CheckProgress } from '../store.js';
 import { relationshipOf, RETRACTED } from './names.js';
+import { referenceProperty } from './ordered-edges.js';
 import { storedRecord, type VersionNode } from './versions.js';
 
 const FINDINGS_A_CHECK = 100;
@@ -52,6 +53,21 @@ export async function checkDatabase(session: Session, report: (progress: CheckPr
   report({ step: 'documents' });
   findings.push(...(await checkDocuments(session)));
   report({ step: 'derived fields' });
+  for (const record of RECORD_NAMES) {
+    for (const edge of edgesOf(record)) {
+      if (edge.kind !== 'reference') continue;
+      const match = `MATCH (n:${record})-[:${relationshipOf(record, edge)}]->(far) WHERE n.${referenceProperty(edge.name)} IS NULL OR n.${referenceProperty(edge.name)} <> far.id`;
+      findings.push(...(await ids('derived fields', record, match, `its copy of the id of its ${edge.name} is stale`)));
+    }
+  }
+  findings.push(
+    ...(await ids(
+      'derived fields',
+      'Claim',
+      `MATCH (n:Claim)-[r:PARTICIPANTS]->(e) WHERE NOT coalesce(r.entityId = e.id AND r.claimId = n.id AND r.firstSaidLower = n.firstSaidLower AND r.${RETRACTED} = n.${RETRACTED}, false)`,
+      'the sort key of its participants is stale',
+    )),
+  );
   findings.push(
     ...(await ids(
       'derived fields',

@@ -1,7 +1,7 @@
 /** Fields of a record that follow from other records; kept when written, for whatever the write could have changed. */
 import type { ManagedTransaction } from 'neo4j-driver';
 import { NO_DATE } from '../no-date.js';
-import { RETRACTED } from './names.js';
+import { matchBy, RETRACTED } from './names.js';
 
 /** What a transaction wrote that derived fields depend on, by id. */
 export interface Touched {
@@ -11,33 +11,60 @@ export interface Touched {
 }
 
 const CITATIONS = `
-CYPHER 5 UNWIND $ids AS id MATCH (c:Citation {id: id})-[:SOURCE]->(s:Source)
-SET c.effectiveDate = coalesce(c.saidAt, s.published),
-    c.effectiveDateLower = CASE WHEN c.saidAt IS NULL THEN s.publishedLower ELSE c.saidAtLower END,
-    c.effectiveDateUpper = CASE WHEN c.saidAt IS NULL THEN s.publishedUpper ELSE c.saidAtUpper END
+CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:SOURCE]->(s:Source)
+SET c += { effectiveDate: coalesce(c.saidAt, s.published),
+  effectiveDateLower: CASE WHEN c.saidAt IS NULL THEN s.publishedLower ELSE c.saidAtLower END,
+  effectiveDateUpper: CASE WHEN c.saidAt IS NULL THEN s.publishedUpper ELSE c.saidAtUpper END }
 WITH c MATCH (c)-[:CLAIM]->(claim:Claim) RETURN DISTINCT claim.id AS id`;
 
-/** One walk over a claim's citations: sorted once, for the first and the last. */
+/** Past this many citations the index costs less than a walk over them (seeks also look at all that the transaction wrote). */
+const WALKED_CITATIONS = 300;
+
+/** The first and the last citation in force that has a date, and how many are in force; no walk over a claim with a hundred thousand. */
 const CLAIMS = `
-CYPHER 5 UNWIND $ids AS id MATCH (claim:Claim {id: id})
-OPTIONAL MATCH (claim)<-[:CLAIM]-(c:Citation) WHERE c.${RETRACTED} = false
-WITH claim, c ORDER BY c.effectiveDateLower, c.id
-WITH claim, count(c) AS citations, [each IN collect(c) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
-WITH claim, citations, dated[0] AS first, dated[-1] AS last
-SET claim.citationCount = citations,
-    claim.firstSaid = first.effectiveDate, claim.firstSaidLower = coalesce(first.effectiveDateLower, ${NO_DATE}), claim.firstSaidUpper = coalesce(first.effectiveDateUpper, ${NO_DATE}),
-    claim.lastSaid = last.effectiveDate, claim.lastSaidLower = coalesce(last.effectiveDateLower, ${NO_DATE}), claim.lastSaidUpper = coalesce(last.effectiveDateUpper, ${NO_DATE})`;
+CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')}
+WITH claim, COUNT { (claim)<-[:CLAIM]-() } AS degree
+CALL (claim, degree) {
+  WITH claim, degree WHERE degree <= ${WALKED_CITATIONS}
+  OPTIONAL MATCH (claim)<-[:CLAIM]-(c) WHERE c.${RETRACTED} = false
+  WITH claim, c ORDER BY c.effectiveDateLower, c.id
+  WITH claim, count(c) AS citations, [each IN collect(c) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
+  RETURN citations, dated[0] AS first, dated[-1] AS last
+  UNION ALL
+  WITH claim, degree WHERE degree > ${WALKED_CITATIONS}
+  RETURN degree - COUNT { MATCH (c:Citation) USING INDEX c:Citation(claimId, ${RETRACTED}) WHERE c.claimId = claim.id AND c.${RETRACTED} = true } AS citations,
+    ${edgeCitation('ASC')} AS first, ${edgeCitation('DESC')} AS last
+}
+SET claim += { citationCount: citations,
+  firstSaid: first.effectiveDate, firstSaidLower: coalesce(first.effectiveDateLower, ${NO_DATE}), firstSaidUpper: coalesce(first.effectiveDateUpper, ${NO_DATE}),
+  lastSaid: last.effectiveDate, lastSaidLower: coalesce(last.effectiveDateLower, ${NO_DATE}), lastSaidUpper: coalesce(last.effectiveDateUpper, ${NO_DATE}) }`;
+
+function edgeCitation(direction: 'ASC' | 'DESC'): string {
+  const order = ['claimId', 'effectiveDateLower', 'id'].map((property) => `c.${property} ${direction}`).join(', ');
+  return `head(COLLECT { MATCH (c:Citation) USING INDEX c:Citation(claimId, effectiveDateLower, id)
+    WHERE c.claimId = claim.id AND c.id >= '' AND c.effectiveDateLower > ${NO_DATE} AND c.${RETRACTED} = false WITH c ORDER BY ${order} LIMIT 1 RETURN c })`;
+}
+
+/** What a page below a hub is sorted and counted by, copied onto the relationship (ordered-edges.ts). */
+const COPIES = `
+CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} MATCH (claim)-[r:PARTICIPANTS]->(entity)
+SET r += { entityId: entity.id, claimId: claim.id, firstSaidLower: claim.firstSaidLower, ${RETRACTED}: claim.${RETRACTED} }`;
 
 export async function derive(transaction: ManagedTransaction, { citations, claims, sources }: Touched): Promise<void> {
   if (sources.size > 0) {
-    const result = await transaction.run('CYPHER 5 UNWIND $ids AS id MATCH (:Source {id: id})<-[:SOURCE]-(c:Citation) RETURN c.id AS id', {
-      ids: [...sources],
-    });
+    const result = await transaction.run(
+      `CYPHER 5 UNWIND $ids AS id ${matchBy('s', 'Source', 'id', 'id')} MATCH (s)<-[:SOURCE]-(c:Citation) RETURN c.id AS id`,
+      {
+        ids: [...sources],
+      },
+    );
     for (const row of result.records) citations.add(row.get('id') as string);
   }
   if (citations.size > 0) {
     const result = await transaction.run(CITATIONS, { ids: [...citations] });
     for (const row of result.records) claims.add(row.get('id') as string);
   }
-  if (claims.size > 0) await transaction.run(CLAIMS, { ids: [...claims] });
+  if (claims.size === 0) return;
+  await transaction.run(CLAIMS, { ids: [...claims] });
+  await transaction.run(COPIES, { ids: [...claims] });
 }

@@ -2,6 +2,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
+import { matchBy } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
 
 const CURRENT = 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version RETURN v {.*} AS version';
@@ -16,16 +17,16 @@ export async function fetchKnown(transaction: ManagedTransaction, wanted: Fetch)
     case 'records':
       return {
         records: [
-          ...(await records(`MATCH (n:${wanted.record} {id: value})`, wanted.ids)),
-          ...(await records(`MATCH (n:${wanted.record} {key: value})`, wanted.keys)),
+          ...(await records(matchBy('n', wanted.record, 'id', 'value'), wanted.ids)),
+          ...(await records(matchBy('n', wanted.record, 'key', 'value'), wanted.keys)),
         ],
       };
     case 'sourcesByUrl':
-      return { records: await records('MATCH (n:Source {canonicalUrl: value})', wanted.canonicalUrls) };
+      return { records: await records(matchBy('n', 'Source', 'canonicalUrl', 'value'), wanted.canonicalUrls) };
     case 'linksFrom':
-      return { records: await records('MATCH (:Claim {id: value})<-[:FROM]-(n:ClaimLink)', wanted.claims) };
+      return { records: await records(`${matchBy('c', 'Claim', 'id', 'value')} MATCH (c)<-[:FROM]-(n:ClaimLink)`, wanted.claims) };
     case 'citationsOf':
-      return { records: await records('MATCH (:Source {id: value})<-[:SOURCE]-(n:Citation)', wanted.sources) };
+      return { records: await records(`${matchBy('s', 'Source', 'id', 'value')} MATCH (s)<-[:SOURCE]-(n:Citation)`, wanted.sources) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -34,9 +35,9 @@ export async function fetchKnown(transaction: ManagedTransaction, wanted: Fetch)
       return { texts: new Map(result.records.map((row) => [row.get('digest') as string, row.get('text') as string])) };
     }
     case 'reachable': {
-      const [label, relationship] = wanted.list === 'relays' ? ['Citation', 'RELAYS'] : ['Source', 'DERIVATIONS'];
+      const [label, relationship] = wanted.list === 'relays' ? (['Citation', 'RELAYS'] as const) : (['Source', 'DERIVATIONS'] as const);
       const result = await transaction.run(
-        `CYPHER 5 UNWIND $from AS start MATCH (:${label} {id: start})-[:${relationship}*0..]->(a) WITH DISTINCT a MATCH (a)-[:${relationship}]->(b) RETURN DISTINCT a.id AS from, b.id AS to`,
+        `CYPHER 5 UNWIND $from AS start ${matchBy('first', label, 'id', 'start')} MATCH (first)-[:${relationship}*0..]->(a) WITH DISTINCT a MATCH (a)-[:${relationship}]->(b) RETURN DISTINCT a.id AS from, b.id AS to`,
         { from: wanted.from },
       );
       return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };

@@ -1,5 +1,5 @@
 /** How the table's names are spelt in the database: what a person browsing it sees. */
-import type { EdgeDefinition, FieldDefinition, PartName, ShapeName } from '../../model/definition.js';
+import type { EdgeDefinition, FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf } from '../../model/graph.js';
 
 const constant = (name: string): string => name.replace(/[A-Z]/g, '_$&').toUpperCase();
@@ -22,6 +22,18 @@ export function isRelationship(part: PartName): boolean {
 export const propertyOf = (prefix: string, name: string): string => `${prefix}${name}`;
 export const embeddedPrefix = (prefix: string, edge: string): string => `${prefix}${edge}_`;
 export const presentProperty = (prefix: string, edge: string): string => `${embeddedPrefix(prefix, edge)}present`;
+/**
+ * The property that holds a whole list of parts as JSON, beside the parts' own nodes: they are for
+ * filters, this is for reading. Only lists whose parts refer to nothing have it.
+ */
+export const listProperty = (edge: EdgeDefinition): string | undefined =>
+  edge.kind === 'parts' && edgesOf(edge.part).length === 0 ? `${edge.name}List` : undefined;
+/**
+ * One record of a batch, by the index whatever the planner thinks: planned on an empty database it would
+ * walk the label, and keep that plan for the rest of a load.
+ */
+export const matchBy = (alias: string, record: RecordName, property: 'id' | 'key' | 'canonicalUrl', value: string): string =>
+  `MATCH (${alias}:${record}) USING INDEX SEEK ${alias}:${record}(${property}) WHERE ${alias}.${property} = ${value}`;
 export const RETRACTED = presentProperty('', 'retraction');
 
 /** The expression that sorts by a field; absent values sort lowest in it. */

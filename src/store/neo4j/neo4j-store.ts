@@ -6,11 +6,13 @@ import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
 import type { Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
+import { Availability, isAway, unavailable } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { fetchKnown } from './fetch.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
+import { projectAnew } from './upgrade.js';
 import { WriteQueue } from './write-queue.js';
 import { change, type VersionNode } from './versions.js';
 import { writeChangeset } from './write.js';
@@ -27,11 +29,11 @@ export interface Neo4jOptions {
   readonly onStatement?: (cypher: string) => void;
 }
 
-const CONNECT_TIMEOUT = 2_000;
+const CONNECT_TIMEOUT = 1_500;
 const ACQUIRE_TIMEOUT = 2_500;
 const LIVENESS_TIMEOUT = 30_000;
 /** With the time to connect, an answer within 3 seconds. */
-const WRITE_RETRY_TIME = 1_000;
+const WRITE_RETRY_TIME = 800;
 /** Half of the smallest pool that leaves reads their share. */
 const WRITES_AT_ONCE = 4;
 const WRITE_TIMEOUT = 120_000;
@@ -62,62 +64,56 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
+  const availability = new Availability(driver, database);
+  const there = <T>(work: (withdrawn: () => boolean) => Promise<T>): Promise<T> => guarded(() => availability.whileThere(work));
+  const reading = <T>(work: (session: Session) => Promise<T>): Promise<T> => there(() => withSession(driver, database, bookmarks, work));
   // The database takes one writer at a time (write.ts).
   const writes = new WriteQueue(WRITES_AT_ONCE);
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => writes.run(() => guarded(work));
+  const writing = <T>(kind: string, work: (transaction: ManagedTransaction) => Promise<T>): Promise<T> =>
+    there((withdrawn) =>
+      writes.run(async () => {
+        if (withdrawn()) throw unavailable(undefined);
+        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
+        try {
+          const result = await session.executeWrite(work, { timeout: WRITE_TIMEOUT, metadata: { app: 'claimgraph', kind } });
+          bookmarks = session.lastBookmarks();
+          return result;
+        } finally {
+          await session.close();
+        }
+      }),
+    );
   return {
     read: (plan: Plan, { timeout, bookmark }: ReadOptions = {}) =>
-      readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
-    write: (changeset: Changeset): Promise<WriteResult> =>
-      inTurn(async () => {
-        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
-        try {
-          const result = await session.executeWrite((transaction: ManagedTransaction) => writeChangeset(transaction, changeset), {
-            timeout: WRITE_TIMEOUT,
-            metadata: { app: 'claimgraph', kind: 'write' },
-          });
-          bookmarks = session.lastBookmarks();
-          return { ...result, bookmark: encodeBookmark(bookmarks) };
-        } finally {
-          await session.close();
-        }
-      }),
-    changes: (since, limit) => guarded(() => changesSince(driver, database, since, limit, bookmarks)),
-    position: () =>
-      guarded(() =>
-        withSession(driver, database, bookmarks, async (session) => {
-          const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");
-          return (records[0]?.get('position') as number | undefined) ?? 0;
-        }),
+      there(() =>
+        readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
       ),
+    write: async (changeset: Changeset): Promise<WriteResult> => {
+      const result = await writing('write', (transaction) => writeChangeset(transaction, changeset));
+      return { ...result, bookmark: encodeBookmark(bookmarks) };
+    },
+    changes: (since, limit) => reading((session) => changesSince(session, since, limit)),
+    position: () =>
+      reading(async (session) => {
+        const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");
+        return (records[0]?.get('position') as number | undefined) ?? 0;
+      }),
     texts: (digests) =>
-      guarded(() =>
-        withSession(driver, database, bookmarks, (session) =>
-          session.executeRead(
-            async (transaction) => (await fetchKnown(transaction, { fetch: 'texts', digests })).texts ?? new Map<string, string>(),
-          ),
+      reading((session) =>
+        session.executeRead(
+          async (transaction) => (await fetchKnown(transaction, { fetch: 'texts', digests })).texts ?? new Map<string, string>(),
         ),
       ),
-    replay: (changes, texts) =>
-      inTurn(async () => {
-        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
-        try {
-          await session.executeWrite((transaction) => replayChanges(transaction, changes, texts), {
-            timeout: WRITE_TIMEOUT,
-            metadata: { app: 'claimgraph', kind: 'replay' },
-          });
-          bookmarks = session.lastBookmarks();
-        } finally {
-          await session.close();
-        }
-      }),
+    replay: (changes, texts) => writing('replay', (transaction) => replayChanges(transaction, changes, texts)),
     health: () =>
-      guarded(async () => {
+      there(async () => {
         await driver.verifyConnectivity({ database });
       }),
-    check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
-      guarded(() => withSession(driver, database, bookmarks, (session) => checkDatabase(session, report))),
-    close: () => driver.close(),
+    check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => reading((session) => checkDatabase(session, report)),
+    close: async () => {
+      availability.close();
+      await driver.close();
+    },
   };
 }
 
@@ -144,6 +140,7 @@ async function prepare(driver: Driver, database: string): Promise<void> {
     if (version === SCHEMA_VERSION) return;
     for (const statement of schemaStatements()) await session.run(`CYPHER 5 ${statement}`);
     await session.run('CYPHER 5 CALL db.awaitIndexes(300)');
+    if (version > 0) await projectAnew(session);
     await session.run('CYPHER 5 MERGE (m:ClaimgraphModel) SET m.version = $version', { version: neo4j.int(SCHEMA_VERSION) });
   } finally {
     await session.close();
@@ -169,15 +166,13 @@ async function readPlan(
       });
       return decodeRows(plan, records[0]?.get('result') ?? null);
     });
-  return guarded(async () => {
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof Neo4jError) || !error.retriable || error.code === 'ServiceUnavailable') throw error;
-      await new Promise((resolve) => setTimeout(resolve, READ_RETRY_WAIT * (0.5 + Math.random())));
-      return run();
-    }
-  });
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof Neo4jError) || !error.retriable || isAway(error)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, READ_RETRY_WAIT * (0.5 + Math.random())));
+    return run();
+  }
 }
 
 async function withSession<T>(driver: Driver, database: string, bookmarks: string[], work: (session: Session) => Promise<T>): Promise<T> {
@@ -189,14 +184,12 @@ async function withSession<T>(driver: Driver, database: string, bookmarks: strin
   }
 }
 
-function changesSince(driver: Driver, database: string, since: number, limit: number, bookmarks: string[]): Promise<Change[]> {
-  return withSession(driver, database, bookmarks, async (session) => {
-    const { records } = await session.run(
-      'CYPHER 5 MATCH (v:Version) WHERE v.position > $since WITH v ORDER BY v.position LIMIT $limit RETURN v {.*} AS version',
-      { since: neo4j.int(since), limit: neo4j.int(limit) },
-    );
-    return records.map((row) => change(row.get('version') as VersionNode));
-  });
+async function changesSince(session: Session, since: number, limit: number): Promise<Change[]> {
+  const { records } = await session.run(
+    'CYPHER 5 MATCH (v:Version) WHERE v.position > $since WITH v ORDER BY v.position LIMIT $limit RETURN v {.*} AS version',
+    { since: neo4j.int(since), limit: neo4j.int(limit) },
+  );
+  return records.map((row) => change(row.get('version') as VersionNode));
 }
 
 /** The driver's errors as store errors, with one clear line. */
@@ -211,8 +204,9 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
       code === 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration'
     )
       throw new StoreError('TIMEOUT', 'the read took longer than its limit', { cause: error });
-    if (code === 'ServiceUnavailable' || code === 'SessionExpired' || /pool|acquisition/i.test(message))
-      throw new StoreError('STORE_UNAVAILABLE', 'the database cannot be reached; try again', { cause: error });
+    if (isAway(error)) throw unavailable(error);
+    if (/pool|acquisition/i.test(message))
+      throw new StoreError('STORE_BUSY', 'every connection to the database is busy; try again', { cause: error });
     if (code.startsWith('Neo.ClientError.Security'))
       throw new StoreError(
         'STORE_UNAVAILABLE',

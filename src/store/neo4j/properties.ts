@@ -8,7 +8,8 @@ import { boundsOf } from '../../model/values/dates.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
 import { NO_DATE } from '../no-date.js';
-import { embeddedPrefix, presentProperty, propertyOf } from './names.js';
+import { embeddedPrefix, listProperty, presentProperty, propertyOf } from './names.js';
+import { referenceProperty } from './ordered-edges.js';
 
 export type Properties = Record<string, unknown>;
 
@@ -21,7 +22,17 @@ export function recordProperties(
 ): Properties {
   const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = write;
   const derived = derivedOf(record, write.document);
-  return shapeProperties(record, { ...write.document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction });
+  return {
+    ...shapeProperties(record, { ...write.document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction }),
+    ...Object.fromEntries(
+      edgesOf(record).flatMap((edge) => {
+        const value = write.document[edge.name] ?? null;
+        if (edge.kind === 'reference') return [[referenceProperty(edge.name), value]];
+        const list = listProperty(edge);
+        return list ? [[list, value === null ? null : JSON.stringify(value)]] : [];
+      }),
+    ),
+  };
 }
 
 export function shapeProperties(shape: ShapeName, document: RecordDocument | undefined, prefix = ''): Properties {

@@ -10,7 +10,7 @@ export async function replayChanges(
   texts: ReadonlyMap<string, string>,
 ): Promise<void> {
   const known = await transaction.run(
-    'CYPHER 5 UNWIND $ids AS id MATCH (v:Version {record: id[0], id: id[1], version: 1}) RETURN v.record + " " + v.id AS name',
+    'CYPHER 5 UNWIND $ids AS id MATCH (v:Version) USING INDEX SEEK v:Version(record, id, version) WHERE v.record = id[0] AND v.id = id[1] AND v.version = 1 RETURN v.record + " " + v.id AS name',
     {
       ids: changes.map(({ record, id }) => [record, id]),
     },

@@ -1,10 +1,11 @@
 /** Constraints and indexes, from the model's table: one for every filter and order the API documents. */
-import type { FieldDefinition, PartName, ShapeName } from '../../model/definition.js';
+import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { embeddedPrefix, isRelationship, propertyOf, RETRACTED } from './names.js';
+import { orderedHoldersTo, orderedReference, sortProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Each statement can be run again. */
 export function schemaStatements(): string[] {
@@ -28,13 +29,16 @@ export function schemaStatements(): string[] {
   ];
 }
 
-function recordStatements(record: ShapeName): string[] {
+function recordStatements(record: RecordName): string[] {
   const statements = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED])];
   for (const field of fieldsOf(record)) {
     if (field.name === 'id' || field.name === 'key') continue;
-    if (field.order) statements.push(index(record, [sortProperty(field), 'id']));
+    if (field.order) statements.push(index(record, [sortProperty(record, field.name), 'id']));
     if (field.filter) statements.push(...fieldIndexes(record, field, ''));
   }
+  for (const edge of orderedHoldersTo(record)) statements.push(...orderedEdgeIndexes(edge));
+  for (const edge of edgesOf(record))
+    if (edge.kind === 'reference') statements.push(...orderedEdgeIndexes(orderedReference(record, edge.name)));
   for (const edge of edgesOf(record)) {
     if (edge.kind !== 'embedded') continue;
     for (const field of fieldsOf(edge.part))
@@ -43,9 +47,12 @@ function recordStatements(record: ShapeName): string[] {
   return statements;
 }
 
-function sortProperty(field: FieldDefinition): string {
-  if (field.type === 'text') return `${field.name}Folded`;
-  return field.type === 'date' ? `${field.name}Lower` : field.name;
+/** One to walk an edge in order, one to count what is retracted on it. */
+function orderedEdgeIndexes({ on, name, far, sort, own }: OrderedEdge): string[] {
+  if (on === 'node') return [index(name, [far, sort, own]), index(name, [far, RETRACTED])];
+  const of = (properties: readonly string[]) =>
+    `CREATE INDEX ${name}_${properties.join('_')} IF NOT EXISTS FOR ()-[r:${name}]-() ON (${properties.map((each) => `r.${each}`).join(', ')})`;
+  return [of([far, sort, own]), of([far, RETRACTED])];
 }
 
 function fieldIndexes(label: string, field: FieldDefinition, prefix: string): string[] {

@@ -9,7 +9,7 @@ import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { derive, type Touched } from './derive.js';
 import { fetchKnown } from './fetch.js';
-import { isRelationship, relationshipOf } from './names.js';
+import { isRelationship, matchBy, relationshipOf } from './names.js';
 import { recordProperties, shapeProperties, type Properties } from './properties.js';
 
 /** Runs inside one transaction; may be run again when the transaction is. */
@@ -103,7 +103,9 @@ async function applyNodes(transaction: ManagedTransaction, record: RecordName, w
     await transaction.run(`CYPHER 5 UNWIND $rows AS row CREATE (n:${record}) SET n = row.properties`, { rows: rows(created) });
   }
   if (changed.length > 0) {
-    await transaction.run(`CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) SET n += row.properties`, { rows: rows(changed) });
+    await transaction.run(`CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} SET n += row.properties`, {
+      rows: rows(changed),
+    });
   }
 }
 
@@ -117,7 +119,7 @@ async function applyEdges(transaction: ManagedTransaction, record: RecordName, w
     const isNode = edge.kind === 'parts' && !isRelationship(edge.part);
     if (changed.length > 0)
       await transaction.run(
-        `CYPHER 5 UNWIND $ids AS id MATCH (:${record} {id: id})-[r:${relationship}]->(x) ${isNode ? 'DETACH DELETE x' : 'DELETE r'}`,
+        `CYPHER 5 UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} MATCH (n)-[r:${relationship}]->(x) ${isNode ? 'DETACH DELETE x' : 'DELETE r'}`,
         { ids: changed },
       );
     const rows = documents.flatMap(({ id, document }) => edgeRows(edge, id, document[edge.name]));
@@ -151,17 +153,17 @@ const withoutNulls = (properties: Properties): Properties =>
   Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
 
 function edgeStatement(record: RecordName, edge: EdgeDefinition, relationship: string): string {
-  const from = `CYPHER 5 UNWIND $rows AS row MATCH (from:${record} {id: row.from})`;
-  if (edge.kind === 'reference') return `${from} MATCH (to:${edge.to} {id: row.to}) CREATE (from)-[:${relationship}]->(to)`;
+  const from = `CYPHER 5 UNWIND $rows AS row ${matchBy('from', record, 'id', 'row.from')}`;
+  if (edge.kind === 'reference') return `${from} ${matchBy('to', edge.to, 'id', 'row.to')} CREATE (from)-[:${relationship}]->(to)`;
   if (edge.kind !== 'parts') throw new Error(`${edge.name} is not written`);
   const references = edgesOf(edge.part).filter(
     (inner): inner is Extract<EdgeDefinition, { kind: 'reference' }> => inner.kind === 'reference',
   );
   if (isRelationship(edge.part))
-    return `${from} MATCH (to:${references[0]!.to} {id: row.to}) CREATE (from)-[r:${relationship}]->(to) SET r = row.properties`;
+    return `${from} ${matchBy('to', references[0]!.to, 'id', 'row.to')} CREATE (from)-[r:${relationship}]->(to) SET r = row.properties`;
   const links = references.map(
     (inner) =>
-      `CALL (row, part) { MATCH (to:${inner.to} {id: row.references.${inner.name}}) CREATE (part)-[:${relationshipOf(edge.part, inner)}]->(to) }`,
+      `CALL (row, part) { ${matchBy('to', inner.to, 'id', `row.references.${inner.name}`)} CREATE (part)-[:${relationshipOf(edge.part, inner)}]->(to) }`,
   );
   return `${from} CREATE (from)-[:${relationship}]->(part:${edge.part}) SET part = row.properties ${links.length > 0 ? `WITH row, part ${links.join(' ')}` : ''}`;
 }
@@ -172,7 +174,7 @@ export async function addVersions(transaction: ManagedTransaction, writes: reado
     const rows = writes.flatMap((write) => (write.record === record ? [{ id: write.id, properties: versionProperties(write) }] : []));
     if (rows.length === 0) continue;
     await transaction.run(
-      `CYPHER 5 UNWIND $rows AS row MATCH (n:${record} {id: row.id}) CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties`,
+      `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties`,
       { rows },
     );
   }
@@ -181,7 +183,7 @@ export async function addVersions(transaction: ManagedTransaction, writes: reado
     .map(({ record, id, version, recordedAt }) => ({ record, id, version: int(version - 1), until: int(recordedAt) }));
   if (replaced.length > 0) {
     await transaction.run(
-      'CYPHER 5 UNWIND $rows AS row MATCH (v:Version {record: row.record, id: row.id, version: row.version}) SET v.recordedUntil = row.until',
+      'CYPHER 5 UNWIND $rows AS row MATCH (v:Version) USING INDEX SEEK v:Version(record, id, version) WHERE v.record = row.record AND v.id = row.id AND v.version = row.version SET v.recordedUntil = row.until',
       { rows: replaced },
     );
   }

@@ -1,5 +1,5 @@
 /** Looks a whole file over: what `claimgraph check` reports. Each check is a question with no rows when all is well. */
-import type Database from 'better-sqlite3';
+import Database from 'better-sqlite3';
 import { derivedOf, normalDocument } from '../../model/changeset/documents.js';
 import { referencesIn } from '../../model/changeset/references.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
@@ -30,8 +30,18 @@ export function checkDatabase(database: Database.Database, report: (progress: Ch
   });
 }
 
-function checkFile(database: Database.Database): CheckFinding[] {
-  const rows = database.pragma('integrity_check') as { integrity_check: string }[];
+/**
+ * On a connection of its own: one that has read the full-text indexes before remembers their segments,
+ * and the pragma then misses those that a merge has since removed (SQLite 3.54.1).
+ */
+function checkFile({ name }: Database.Database): CheckFinding[] {
+  const fresh = new Database(name, { readonly: true });
+  let rows: { integrity_check: string }[];
+  try {
+    rows = fresh.pragma('integrity_check') as typeof rows;
+  } finally {
+    fresh.close();
+  }
   return rows.filter((row) => row.integrity_check !== 'ok').map((row) => ({ check: 'file', message: row.integrity_check }));
 }
 

@@ -19,7 +19,8 @@ export function conditionCypher(statement: Statement, shape: ShapeName, place: P
         : `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' AND ')})`;
     case 'any':
       return condition.conditions.length === 0
-        ? 'false'
+        ? // As a parameter: a literal would be folded, and with it what an index hint stands on.
+          statement.parameter(false)
         : `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' OR ')})`;
     case 'not':
       return `NOT coalesce(${conditionCypher(statement, shape, place, condition.condition)}, false)`;
@@ -28,6 +29,19 @@ export function conditionCypher(statement: Statement, shape: ShapeName, place: P
     default:
       return fieldCypher(statement, shape, place, condition);
   }
+}
+
+/**
+ * A WHERE with what stands on the record first, and what must be looked for beyond it only for those that
+ * are left. DISTINCT keeps the planner from making one WHERE of both, and beginning with either.
+ */
+export function whereCypher(alias: string, conditions: readonly string[]): string {
+  const beyond = (condition: string) => condition.includes('{ MATCH');
+  const own = conditions.filter((condition) => !beyond(condition));
+  const others = conditions.filter(beyond);
+  const first = own.length === 0 ? '' : ` WHERE ${own.join(' AND ')}`;
+  if (others.length === 0) return first;
+  return own.length === 0 ? ` WHERE ${others.join(' AND ')}` : `${first} WITH DISTINCT ${alias} WHERE ${others.join(' AND ')}`;
 }
 
 type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;

@@ -3,11 +3,12 @@
  * from it and walk to the record, so that the planner enters by an index and not by a label.
  */
 import type { EdgeDefinition, ShapeName } from '../../../model/definition.js';
-import { edgeOf, targetOf } from '../../../model/graph.js';
+import { edgeOf, isRecordName, targetOf } from '../../../model/graph.js';
 import type { Condition } from '../../../plan/plan.js';
-import { DRIVING_RANKS, rank } from '../../rank.js';
+import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
 import { isRelationship, relationshipOf, RETRACTED } from '../names.js';
-import { conditionCypher } from './condition.js';
+import { orderedReference } from '../ordered-edges.js';
+import { conditionCypher, whereCypher } from './condition.js';
 import type { Statement } from './statement.js';
 
 export interface Start {
@@ -24,13 +25,37 @@ export function startCypher(statement: Statement, shape: ShapeName, alias: strin
   const ranks = conjuncts.map((each) => rank(shape, each));
   const best = Math.min(...ranks);
   const driver = conjuncts[ranks.indexOf(best)];
-  const walked =
-    best <= DRIVING_RANKS && driver?.kind === 'related'
-      ? walk(statement, shape, alias, edgeOf(shape, driver.edge), driver.condition)
-      : undefined;
-  const rest = [...conjuncts.filter((each) => !walked || each !== driver).map(check), ...extra];
-  const where = rest.length === 0 ? '' : ` WHERE ${rest.join(' AND ')}`;
+  const driving = best <= DRIVING_RANKS && driver?.kind === 'related' ? driver : undefined;
+  const ranged = driving && rangeOf(statement, shape, alias, driving, conjuncts);
+  const walked = driving && !ranged ? walk(statement, shape, alias, edgeOf(shape, driving.edge), driving.condition) : undefined;
+  const rest = [...conjuncts.filter((each) => !(ranged ?? walked) || each !== driver).map(check), ...extra];
+  if (ranged) return { clauses: `${ranged.clauses}${whereCypher(alias, [...ranged.conditions, ...rest])}`, repeats: false };
+  const where = whereCypher(alias, rest);
   return walked ? { clauses: `${walked}${where}`, repeats: true } : { clauses: `MATCH (${alias}:${shape})${where}`, repeats: false };
+}
+
+/**
+ * The records that refer to one, within a range of their usual sort key: both stand in one index, so that
+ * of a hub's records only those in the range are looked at.
+ */
+function rangeOf(
+  statement: Statement,
+  shape: ShapeName,
+  alias: string,
+  driver: Extract<Condition, { kind: 'related' }>,
+  conjuncts: readonly Condition[],
+): { clauses: string; conditions: string[] } | undefined {
+  if (!isRecordName(shape)) return undefined;
+  const edge = edgeOf(shape, driver.edge);
+  const { far, sort, own, field, name } = orderedReference(shape, edge.name);
+  const inRange = conjuncts.some((each) => each.kind === 'within' && each.field === field);
+  if (edge.kind !== 'reference' || !inRange || !uniqueValue(edge.to, driver.condition)) return undefined;
+  const there = statement.variable();
+  const { clauses } = startCypher(statement, edge.to, there, driver.condition, []);
+  return {
+    clauses: `${clauses} MATCH (${alias}:${shape}) USING INDEX ${alias}:${name}(${far}, ${sort}, ${own})`,
+    conditions: [`${alias}.${far} = ${there}.id`, `${alias}.${own} >= ''`],
+  };
 }
 
 /** From the far end of an edge back to the alias; undefined where the edge cannot be entered so. */

@@ -6,13 +6,19 @@ import { NO_DATE } from '../../no-date.js';
 import { sortExpression } from '../names.js';
 import type { Statement } from './statement.js';
 
+/** What carries the sort keys and the id: the record's node, or a relationship with copies of them. */
+export interface SortedBy {
+  readonly alias: string;
+  readonly id: string;
+}
+
 interface SortTerm {
   readonly expression: string;
   readonly descending: boolean;
   readonly valueAt: (position: Position) => unknown;
 }
 
-function termsOf(shape: ShapeName, alias: string, order: readonly OrderKey[]): SortTerm[] {
+function termsOf(shape: ShapeName, { alias, id }: SortedBy, order: readonly OrderKey[]): SortTerm[] {
   const terms = order.flatMap((key, index): SortTerm[] => {
     const field = fieldOf(shape, key.field);
     const descending = key.direction === 'DESC';
@@ -24,11 +30,11 @@ function termsOf(shape: ShapeName, alias: string, order: readonly OrderKey[]): S
     const absent = `CASE WHEN ${expression} = ${field.type === 'date' ? NO_DATE : "''"} THEN 1 ELSE 0 END`;
     return [{ expression: absent, descending, valueAt: ({ values }) => (values[index] === null ? 1 : 0) }, plain];
   });
-  return [...terms, { expression: `${alias}.id`, descending: order.at(-1)?.direction === 'DESC', valueAt: ({ id }) => id }];
+  return [...terms, { expression: `${alias}.${id}`, descending: order.at(-1)?.direction === 'DESC', valueAt: (position) => position.id }];
 }
 
-export function orderCypher(shape: ShapeName, alias: string, order: readonly OrderKey[], reversed: boolean): string {
-  return termsOf(shape, alias, order)
+export function orderCypher(shape: ShapeName, by: SortedBy, order: readonly OrderKey[], reversed: boolean): string {
+  return termsOf(shape, by, order)
     .map(({ expression, descending }) => `${expression} ${descending === reversed ? 'ASC' : 'DESC'}`)
     .join(', ');
 }
@@ -41,13 +47,13 @@ export function positionCypher(shape: ShapeName, alias: string, order: readonly 
 export function beyondCypher(
   statement: Statement,
   shape: ShapeName,
-  alias: string,
+  by: SortedBy,
   order: readonly OrderKey[],
   position: Position,
   side: 'after' | 'before',
   inclusive = false,
 ): string {
-  const terms = termsOf(shape, alias, order);
+  const terms = termsOf(shape, by, order);
   const values = terms.map((term) => statement.parameter(term.valueAt(position)));
   return terms.reduceRight((rest, { expression, descending }, index) => {
     const operator = (side === 'after') === descending ? '<' : '>';

@@ -1,65 +1,147 @@
-/** A page of records as one expression: [[[position, row]…], [total, previous, next]]. The page is cut before anything below it is read. */
+/**
+ * A page of records as one expression: [[[position, row]…], [total, previous, next]]. The page is cut
+ * before anything below it is read.
+ */
 import { int } from 'neo4j-driver';
-import type { ListEdge, RecordName } from '../../../model/definition.js';
-import { edgeOf, fieldOf } from '../../../model/graph.js';
-import { EVERYTHING, type ListRead } from '../../../plan/plan.js';
+import type { RecordName } from '../../../model/definition.js';
+import { fieldOf } from '../../../model/graph.js';
+import type { ListRead } from '../../../plan/plan.js';
 import { NO_DATE } from '../../no-date.js';
-import { RETRACTED, relationshipOf, sortExpression } from '../names.js';
-import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
-import { conditionCypher, stepCypher } from './condition.js';
+import { RETRACTED, sortExpression } from '../names.js';
+import { conditionCypher, whereCypher } from './condition.js';
 import { startCypher } from './drive.js';
-import { beyondCypher, orderCypher, positionCypher } from './order.js';
+import { entryOf, inOrderCypher, linkCypher, type Entry, type Parent } from './link.js';
+import { beyondCypher, orderCypher, positionCypher, type SortedBy } from './order.js';
 import { rowCypher } from './row.js';
-import type { Place, Statement } from './statement.js';
+import type { Statement } from './statement.js';
+import { isUnfiltered, totalCypher } from './total.js';
 
-interface Parent {
-  readonly record: RecordName;
-  readonly place: Place;
-  readonly edge: ListEdge;
+/** A root page as whole clauses that give one row. */
+export function rootPageCypher(statement: Statement, record: RecordName, list: ListRead): string {
+  return collects(list) ? collectedCypher(statement, record, list) : `RETURN ${pageCypher(statement, record, list)}`;
 }
 
 export function pageCypher(statement: Statement, record: RecordName, list: ListRead, parent?: Parent): string {
   const { page } = list;
-  const forward = page.direction === 'forward';
-  const items = page.wants.items || page.wants.next || page.wants.previous ? itemsCypher(statement, record, list, parent) : '[]';
-  const total = page.wants.total ? totalCypher(statement, record, list, parent) : 'null';
-  const behind = (position: typeof page.after, side: 'after' | 'before') => {
-    if (!position) return 'false';
+  const items = wantsItems(list) ? itemsCypher(statement, record, list, parent) : '[]';
+  const counted = () => {
     const alias = statement.variable();
-    return `EXISTS { ${matchCypher(statement, record, list, alias, parent, [beyondCypher(statement, record, alias, list.order, position, side, true)]).clauses} }`;
+    const { clauses, repeats } = matchCypher(statement, record, list, alias, parent, []);
+    return `COUNT { ${clauses} RETURN ${repeats ? 'DISTINCT ' : ''}${alias} }`;
   };
+  const total = page.wants.total ? (totalCypher(statement, record, list, parent) ?? counted()) : 'null';
+  return `[${items}, [${total}, ${sidesCypher(statement, record, list, parent)}]]`;
+}
+
+const wantsItems = ({ page: { wants } }: ListRead): boolean => wants.items || wants.next || wants.previous;
+const collects = (list: ListRead): boolean => wantsItems(list) && list.page.wants.total && !isUnfiltered(list);
+
+/** Whether there is more before the page, and after it, where the page itself cannot tell. */
+function sidesCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string {
+  const { page } = list;
+  const forward = page.direction === 'forward';
+  const behind = (position: typeof page.after, side: 'after' | 'before') =>
+    position ? behindCypher(statement, record, list, parent, position, side) : 'false';
   const previous = page.wants.previous && (forward || page.after) ? behind(page.after, 'before') : 'null';
   const next = page.wants.next && (!forward || page.before) ? behind(page.before, 'after') : 'null';
-  return `[${items}, [${total}, ${previous}, ${next}]]`;
+  return `${previous}, ${next}`;
+}
+
+/**
+ * Page and total of a filter: its records are found once, counted, and then cut. Only at the root: within
+ * another expression Cypher takes the aggregation for the outer one's.
+ */
+function collectedCypher(statement: Statement, record: RecordName, list: ListRead): string {
+  const alias = statement.variable();
+  const found = statement.variable();
+  const { clauses, repeats } = matchCypher(statement, record, list, alias, undefined, []);
+  const edges = beyondEdges(statement, record, list, { alias, id: 'id' });
+  const where = edges.length === 0 ? '' : ` WHERE ${edges.join(' AND ')}`;
+  const items = `COLLECT { UNWIND ${found} AS ${alias} WITH ${alias}${where} ${cutCypher(statement, record, list, alias, { alias, id: 'id' })} }`;
+  const sides = sidesCypher(statement, record, list, undefined);
+  return `${clauses} WITH collect(${repeats ? 'DISTINCT ' : ''}${alias}) AS ${found} RETURN [${items}, [size(${found}), ${sides}]]`;
 }
 
 function itemsCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string {
-  const { page, order } = list;
   const alias = statement.variable();
-  const edges = [
-    ...(page.after ? [beyondCypher(statement, record, alias, order, page.after, 'after')] : []),
-    ...(page.before ? [beyondCypher(statement, record, alias, order, page.before, 'before')] : []),
-    ...(parent || edgesGiven(page) ? [] : enterByOrder(record, alias, list)),
-  ];
+  const entry = parent && entryOf(statement, parent, list, alias);
+  if (entry) {
+    const conditions = [
+      ...inForce(list, entry.by.alias),
+      ...filterOf(statement, record, list, alias),
+      ...entryEdges(statement, record, list, entry),
+    ];
+    return `COLLECT { ${inOrderCypher(entry, conditions)} ${cutCypher(statement, record, list, alias, entry.by, entry.far)} }`;
+  }
+  const edges = beyondEdges(statement, record, list, { alias, id: 'id' });
+  if (edges.length === 0 && !parent) edges.push(...enterByOrder(record, alias, list));
   const { clauses, repeats } = matchCypher(statement, record, list, alias, parent, edges);
-  const sorted = `WITH ${repeats ? 'DISTINCT ' : ''}${alias} ORDER BY ${orderCypher(record, alias, order, page.direction === 'backward')} LIMIT ${statement.parameter(int(page.size + 1))}`;
-  return `COLLECT { ${clauses} ${sorted} RETURN [${positionCypher(record, alias, order)}, ${rowCypher(statement, list.selection, { alias, prefix: '' })}] }`;
+  const distinct = repeats ? `WITH DISTINCT ${alias} ` : '';
+  return `COLLECT { ${clauses} ${distinct}${cutCypher(statement, record, list, alias, { alias, id: 'id' })} }`;
 }
 
-const edgesGiven = (page: ListRead['page']): boolean => page.after !== undefined || page.before !== undefined;
+/** Sorted, cut, and only then read. An index that gives the order wants all of its columns named. */
+function cutCypher(statement: Statement, record: RecordName, list: ListRead, alias: string, by: SortedBy, far?: string): string {
+  const { page, order } = list;
+  const reversed = page.direction === 'backward';
+  const first = far === undefined ? '' : `${far} ${(order[0]!.direction === 'DESC') === reversed ? 'ASC' : 'DESC'}, `;
+  const limit = statement.parameter(int(page.size + 1));
+  const row = rowCypher(statement, list.selection, { alias, prefix: '' });
+  return `WITH ${alias} ORDER BY ${first}${orderCypher(record, by, order, reversed)} LIMIT ${limit} RETURN [${positionCypher(record, alias, order)}, ${row}]`;
+}
+
+/** Whether something lies on the side that the page was entered from. */
+function behindCypher(
+  statement: Statement,
+  record: RecordName,
+  list: ListRead,
+  parent: Parent | undefined,
+  position: NonNullable<ListRead['page']['after']>,
+  side: 'after' | 'before',
+): string {
+  const alias = statement.variable();
+  const entry = parent && entryOf(statement, parent, list, alias);
+  if (entry) {
+    const beyond = beyondCypher(statement, record, entry.by, list.order, position, side, true);
+    return `EXISTS { ${inOrderCypher(entry, [...inForce(list, entry.by.alias), ...filterOf(statement, record, list, alias), beyond])} }`;
+  }
+  const beyond = beyondCypher(statement, record, { alias, id: 'id' }, list.order, position, side, true);
+  return `EXISTS { ${matchCypher(statement, record, list, alias, parent, [beyond]).clauses} RETURN ${alias} }`;
+}
+
+function beyondEdges(statement: Statement, record: RecordName, { page, order }: ListRead, by: SortedBy): string[] {
+  return [
+    ...(page.after ? [beyondCypher(statement, record, by, order, page.after, 'after')] : []),
+    ...(page.before ? [beyondCypher(statement, record, by, order, page.before, 'before')] : []),
+  ];
+}
+
+/** The page's edges, or what is always true of the sort key: the index gives its order only when it is entered by it. */
+function entryEdges(statement: Statement, record: RecordName, list: ListRead, entry: Entry): string[] {
+  const edges = beyondEdges(statement, record, list, entry.by);
+  return edges.length > 0 ? edges : [`${entry.sort} >= ${leastOf(record, list)}`];
+}
 
 /** A condition that is always true of the first sort key, and lets the planner walk its index in order. */
-function enterByOrder(record: RecordName, alias: string, { order, where }: ListRead): string[] {
-  const first = fieldOf(record, order[0]!.field);
-  if (where !== EVERYTHING && !(where.kind === 'all' && where.conditions.length === 0)) return [];
-  const least = first.type === 'date' ? NO_DATE : first.type === 'text' || first.type === 'key' ? "''" : '0';
-  return first.required || first.type === 'date' ? [`${sortExpression(alias, first)} >= ${least}`] : [];
+function enterByOrder(record: RecordName, alias: string, list: ListRead): string[] {
+  const first = fieldOf(record, list.order[0]!.field);
+  if (!isUnfiltered(list) || !(first.required || first.type === 'date')) return [];
+  return [`${sortExpression(alias, first)} >= ${leastOf(record, list)}`];
 }
 
-function totalCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string {
-  const alias = statement.variable();
-  const { clauses, repeats } = matchCypher(statement, record, list, alias, parent, []);
-  return `COUNT { ${clauses} RETURN ${repeats ? 'DISTINCT ' : ''}${alias} }`;
+function leastOf(record: RecordName, { order }: ListRead): string {
+  const { type } = fieldOf(record, order[0]!.field);
+  if (type === 'date') return String(NO_DATE);
+  return type === 'text' || type === 'key' ? "''" : '0';
+}
+
+const inForce = ({ retracted }: ListRead, alias: string): string[] =>
+  retracted === 'INCLUDE' ? [] : [`${alias}.${RETRACTED} = ${retracted === 'ONLY'}`];
+
+/** The filter's conjuncts. */
+function filterOf(statement: Statement, record: RecordName, { where }: ListRead, alias: string): string[] {
+  const conjuncts = where.kind === 'all' ? where.conditions : [where];
+  return conjuncts.map((each) => conditionCypher(statement, record, { alias, prefix: '' }, each));
 }
 
 /** MATCH … WHERE … that binds the alias to the list's records. */
@@ -71,34 +153,9 @@ function matchCypher(
   parent: Parent | undefined,
   extra: readonly string[],
 ): { clauses: string; repeats: boolean } {
-  const retracted = list.retracted === 'INCLUDE' ? [] : [`${alias}.${RETRACTED} = ${list.retracted === 'ONLY'}`];
+  const retracted = inForce(list, alias);
   if (!parent) return startCypher(statement, record, alias, list.where, [...retracted, ...extra]);
   const { pattern, conditions, repeats } = linkCypher(statement, parent, alias, list);
-  const unfiltered = list.where.kind === 'all' && list.where.conditions.length === 0;
-  const all = [
-    ...conditions,
-    ...retracted,
-    ...(unfiltered ? [] : [conditionCypher(statement, record, { alias, prefix: '' }, list.where)]),
-    ...extra,
-  ];
-  return { clauses: `MATCH ${pattern}${all.length === 0 ? '' : ` WHERE ${all.join(' AND ')}`}`, repeats };
-}
-
-function linkCypher(
-  statement: Statement,
-  { record, place, edge }: Parent,
-  alias: string,
-  list: ListRead,
-): { pattern: string; conditions: string[]; repeats: boolean } {
-  const { pattern, conditions } = stepCypher(statement, record, place.alias, edge, alias);
-  // Whether the target itself is in force is the list's to say.
-  const between = conditions.filter((condition) => !condition.startsWith(`${alias}.`));
-  if (edge.kind !== 'holders' || list.roles === undefined) return { pattern, conditions: between, repeats: edge.kind !== 'inverse' };
-  const part = statement.variable();
-  const roles = PARTICIPANT_ROLES.filter((_, bit) => list.roles! & (1 << bit));
-  return {
-    pattern: `(${place.alias})<-[${part}:${relationshipOf(edge.to, edgeOf(edge.to, edge.parts))}]-(${alias}:${edge.to})`,
-    conditions: [`any(role IN ${part}.rolesNames WHERE role IN ${statement.parameter(roles)})`],
-    repeats: true,
-  };
+  const all = [...conditions, ...retracted, ...filterOf(statement, record, list, alias), ...extra];
+  return { clauses: `MATCH ${pattern}${whereCypher(alias, all)}`, repeats };
 }

@@ -2,7 +2,7 @@
 import type { FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
-import { embeddedPrefix, presentProperty, propertyOf } from '../names.js';
+import { embeddedPrefix, listProperty, presentProperty, propertyOf } from '../names.js';
 import { stepCypher } from './condition.js';
 import { pageCypher } from './page.js';
 import type { Place, Statement } from './statement.js';
@@ -33,11 +33,13 @@ function edgeCypher(statement: Statement, shape: ShapeName, selected: EdgeSelect
     }
     case 'reference': {
       // The end of a part that is a relationship is bound already.
-      if (place.end) return rowCypher(statement, selection, { alias: place.end, prefix: '' });
+      if (place.end) return `[${rowCypher(statement, selection, { alias: place.end, prefix: '' })}]`;
       const { pattern, target } = stepCypher(statement, shape, place.alias, edge);
-      return `head(COLLECT { MATCH ${pattern} RETURN ${rowCypher(statement, selection, target)} })`;
+      return `COLLECT { MATCH ${pattern} RETURN ${rowCypher(statement, selection, target)} }`;
     }
     case 'parts': {
+      const whole = listProperty(edge);
+      if (whole) return `${place.alias}.${whole}`;
       const { pattern, target } = stepCypher(statement, shape, place.alias, edge);
       const kept = target.end ? `${target.alias}, ${target.end}` : target.alias;
       return `COLLECT { MATCH ${pattern} WITH ${kept} ORDER BY ${target.alias}.position RETURN ${rowCypher(statement, selection, target)} }`;

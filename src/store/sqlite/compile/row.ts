@@ -31,7 +31,7 @@ function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, 
     case 'reference': {
       const there = { table: tableOf(edge.to), alias: statement.alias(), prefix: '' };
       const row = rowSql(statement, selection, there);
-      return `coalesce((SELECT ${row} FROM ${quoted(there.table)} ${there.alias} WHERE ${there.alias}."num" = ${place.alias}.${quoted(columnOf(place.prefix, edge.name))}), 'null')`;
+      return `coalesce((SELECT '[' || ${row} || ']' FROM ${quoted(there.table)} ${there.alias} WHERE ${there.alias}."num" = ${place.alias}.${quoted(columnOf(place.prefix, edge.name))}), '[]')`;
     }
     case 'embedded': {
       const row = rowSql(statement, selection, { ...place, prefix: embeddedPrefix(place.prefix, edge.name) });

@@ -1,0 +1,71 @@
+/** A Neo4j from Maven's artifacts under Java; nothing of the test runner here, for the bench starts one too. */
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const HERE = fileURLToPath(new URL('../neo4j/', import.meta.url));
+const LIBRARIES = fileURLToPath(new URL('../../.cache/neo4j-5.26.30/', import.meta.url));
+const LEAST_JAVA = 17;
+
+export interface Started {
+  readonly uri: string;
+  readonly stop: () => Promise<void>;
+}
+
+interface StartedJava extends Started {
+  readonly port: number;
+}
+
+export const succeeds = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
+
+export function hasJava(): boolean {
+  const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
+  const version = Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
+  return status === 0 && version >= LEAST_JAVA && succeeds('mvn', ['-version']);
+}
+
+/** A Neo4j of its own on this folder's data, at a free port or the one given. */
+export async function startJava(given?: string, givenPort?: number): Promise<StartedJava> {
+  if (!existsSync(join(LIBRARIES, 'complete'))) {
+    execFileSync('mvn', ['-q', '-B', '-f', join(HERE, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${LIBRARIES}`], {
+      stdio: 'inherit',
+    });
+    execFileSync('touch', [join(LIBRARIES, 'complete')]);
+  }
+  const folder = given ?? mkdtempSync(join(tmpdir(), 'claimgraph-neo4j-'));
+  const port = givenPort ?? (await freePort());
+  const server = spawn('java', ['-Xmx1500m', '-cp', `${LIBRARIES}*`, join(HERE, 'TestNeo4j.java'), folder, String(port)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  await ready(server);
+  return {
+    port,
+    uri: `bolt://127.0.0.1:${port}`,
+    stop: async () => {
+      const exit = once(server, 'exit');
+      server.stdin.end();
+      await exit;
+      if (given === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(server: ChildProcess): Promise<void> {
+  for await (const line of createInterface({ input: server.stdout! })) if (line === 'ready') return;
+  throw new Error('Neo4j ended before it was ready');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}
