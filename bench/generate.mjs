@@ -9,6 +9,9 @@ const WORDS =
     ' ',
   );
 const RELAY_CHANCE = 0.4;
+/** Of every so many citations the first ones are one deep chain. */
+const CHAIN_EVERY = 500;
+const CHAIN_LENGTH = 30;
 
 /** Seeded randomness (mulberry32). */
 export function random(seed) {
@@ -90,7 +93,9 @@ function* items(scale, seed) {
     };
   }
   for (let index = 0; index < count.citations; index++) {
-    const relays = index > 0 && next() < RELAY_CHANCE ? [`r${index - 1 - below(Math.min(index, 50))}`] : [];
+    const inChain = index % CHAIN_EVERY > 0 && index % CHAIN_EVERY < CHAIN_LENGTH;
+    const relaysAny = index > 0 && next() < RELAY_CHANCE;
+    const relays = inChain ? [`r${index - 1}`] : relaysAny ? [`r${index - 1 - below(Math.min(index, 50))}`] : [];
     yield {
       citation: {
         key: `r${index}`,

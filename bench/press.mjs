@@ -1,20 +1,26 @@
-/** Load by HTTP: each client sends its next request when it has the last answer. Latencies in milliseconds, sorted. */
+/** Load: each client sends its next request when it has the last answer. Latencies in milliseconds, sorted. */
 import { Agent, request } from 'node:http';
 
-export async function press(url, bodies, clients, milliseconds) {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+export async function pressWith(send, clients, milliseconds) {
   const until = performance.now() + milliseconds;
   const times = [];
   const client = async (offset) => {
     for (let index = offset; performance.now() < until; index++) {
       const started = performance.now();
-      await post(url, bodies[index % bodies.length], agent);
+      await send(index);
       times.push(performance.now() - started);
     }
   };
   await Promise.all(Array.from({ length: clients }, (_, index) => client(index)));
-  agent.destroy();
   return times.sort((a, b) => a - b);
+}
+
+/** The load by HTTP. */
+export async function press(url, bodies, clients, milliseconds) {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const times = await pressWith((index) => post(url, bodies[index % bodies.length], agent), clients, milliseconds);
+  agent.destroy();
+  return times;
 }
 
 function post(url, body, agent) {

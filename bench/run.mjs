@@ -1,96 +1,140 @@
 /**
- * Loads a generated graph and asks a real server over HTTP. Prints one table; ratios within it are
- * what counts, since machines differ. `npm run bench -- [scale] [seconds]`, scale 0.5 is 100k claims.
+ * One command, one table: the same generated graph and the same questions on the embedded store, on a
+ * real Neo4j, on the same Neo4j with @neo4j/graphql in front, and by the driver alone.
+ * `npm run bench -- [scale] [seconds] [part of a shape's name]`; scale 1 is 200k claims. CLAIMGRAPH_BENCH_NEO4J names a Neo4j
+ * that is there already (loaded unless it has claims); otherwise one is started under Java.
  */
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { Worker } from 'node:worker_threads';
-import { openSqliteStore } from '../dist/store/sqlite/sqlite-store.js';
-import { changesets, sizes } from './generate.mjs';
+import { readSettings } from '../dist/config/settings.js';
+import { openStore } from '../dist/store/open.js';
+import { hasJava, startJava } from '../test/support/neo4j-java.ts';
+import { sizes } from './generate.mjs';
+import { load } from './load.mjs';
 import { press } from './press.mjs';
-import { SHAPES } from './shapes.mjs';
+import { bodies, plain, SHAPES } from './shapes.mjs';
 
 const scale = Number(process.argv[2] ?? 0.5);
-const seconds = Number(process.argv[3] ?? 5);
+const seconds = Number(process.argv[3] ?? 3);
+const only = process.argv[4] ?? '';
 const CLIENTS = [1, 8, 32];
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
-const file = join(folder, 'graph.db');
+const given = process.env.CLAIMGRAPH_BENCH_NEO4J;
+const started = given || !hasJava() ? undefined : await startJava();
+const uri = given ?? started?.uri;
 try {
-  await load();
-  await ask();
-} finally {
-  rmSync(folder, { recursive: true });
-}
-
-async function load() {
-  const store = openSqliteStore(file);
-  const started = performance.now();
-  let items = 0;
-  let peak = 0;
-  for (const changeset of changesets(scale)) {
-    const { applied, results } = await store.write(changeset);
-    if (!applied) throw new Error(JSON.stringify(results.find(({ problems }) => problems.length > 0)));
-    items += changeset.items.length;
-    peak = Math.max(peak, process.memoryUsage().rss);
-    if (process.stderr.isTTY) process.stderr.write(`\rloading: ${items} records`);
-  }
-  const elapsed = (performance.now() - started) / 1_000;
-  await store.close();
   console.log(
     `\nscale ${scale}: ${JSON.stringify(sizes(scale))}, ${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}`,
   );
-  console.log(
-    `loaded ${items} records in ${elapsed.toFixed(1)} s (${Math.round(items / elapsed)} a second), peak ${Math.round(peak / 1e6)} MB resident, file ${Math.round(statSync(file).size / 1e6)} MB\n`,
-  );
+  const addresses = { SQLite: join(folder, 'graph.db'), ...(uri ? { Neo4j: uri } : {}) };
+  if (!uri) console.log('*** Neo4j and the peer are NOT measured: no Java 17 with Maven, and no CLAIMGRAPH_BENCH_NEO4J ***');
+  for (const [name, address] of Object.entries(addresses)) await fill(name, address);
+  await ask(addresses);
+} finally {
+  await started?.stop();
+  rmSync(folder, { recursive: true });
 }
 
-/** The server in a thread of its own, so that the load's work is not the server's. */
-async function ask() {
-  const server = new Worker(new URL('./server.mjs', import.meta.url), { argv: [file] });
-  const message = async () => (await once(server, 'message'))[0];
-  const url = await message();
-  console.log('| shape | records | clients | requests/s | p50 ms | p95 ms | store ms | store share |');
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
-  for (const shape of SHAPES) {
-    const records = await warmUp(url, shape);
-    for (const clients of CLIENTS) {
-      server.postMessage('reset');
-      await message();
-      const times = await press(url, shape.bodies, clients, seconds * 1_000);
-      server.postMessage('reads');
-      const { count, milliseconds, busy } = await message();
-      const row = [
-        shape.name,
-        records,
-        clients,
-        Math.round(times.length / seconds),
-        quantile(times, 0.5),
-        quantile(times, 0.95),
-        (milliseconds / count).toFixed(3),
-        `${Math.round((milliseconds / busy) * 100)} %`,
-      ];
-      console.log(`| ${row.join(' | ')} |`);
-    }
+async function fill(name, address) {
+  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+  console.log((await store.position()) > 0 ? `${name}: loaded before` : await load(name, store, scale));
+  await store.close();
+}
+
+async function ask(addresses) {
+  const sides = {};
+  for (const [name, address] of Object.entries(addresses)) sides[name] = await start('./server.mjs', address);
+  if (addresses.Neo4j) {
+    if (!existsSync(new URL('./peer/node_modules', import.meta.url)))
+      execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: new URL('./peer/', import.meta.url), stdio: 'inherit' });
+    sides.peer = await start('./peer/server.mjs', addresses.Neo4j);
   }
-  server.postMessage('stop');
-  await message();
+  console.log(
+    '\n| shape | clients | SQLite p50 / p95 ms | Neo4j p50 / p95 ms | peer p50 / p95 ms | peer ÷ Neo4j p50, p95 | driver alone p50 ms | over it ms |',
+  );
+  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  for (const shape of SHAPES.filter(({ name }) => name.includes(only))) {
+    await agree(sides, shape);
+    for (const clients of CLIENTS) await row(sides, shape, clients);
+  }
+  for (const side of Object.values(sides)) await side.ask('stop');
+}
+
+async function start(file, address) {
+  const worker = new Worker(new URL(file, import.meta.url), { workerData: { address } });
+  const message = async () => (await once(worker, 'message'))[0];
+  const url = await message();
+  return {
+    url,
+    ask: (ask, rest = {}) => {
+      worker.postMessage({ ask, ...rest });
+      return message();
+    },
+  };
+}
+
+function bodiesOf(name, { query, variables, peer, peerVariables }) {
+  if (name !== 'peer') return bodies(query, variables);
+  return peer ? bodies(peer, peerVariables ?? variables) : undefined;
+}
+
+/** Every question once on every side, which warms it up; Neo4j and the peer must give the same records in the same order. */
+async function agree(sides, shape) {
+  const answers = {};
+  for (const [name, { url }] of Object.entries(sides)) {
+    answers[name] = [];
+    for (const body of bodiesOf(name, shape) ?? []) answers[name].push(await answer(url, body));
+  }
+  if (!answers.peer) return;
+  answers.peer.forEach((other, index) => {
+    const ours = plain(answers.Neo4j[index].data);
+    const theirs = plain(other.data);
+    if (!isDeepStrictEqual(ours, theirs))
+      throw new Error(`${shape.name}: the answers differ\n${JSON.stringify(ours)}\n${JSON.stringify(theirs)}`);
+  });
+}
+
+async function answer(url, body) {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  const json = await response.json();
+  if (json.errors) throw new Error(JSON.stringify(json.errors));
+  return json;
+}
+
+async function row(sides, shape, clients) {
+  const measured = {};
+  for (const [name, side] of Object.entries(sides)) {
+    const asked = bodiesOf(name, shape);
+    if (!asked) continue;
+    if (name !== 'peer') await side.ask('reset');
+    // Just-in-time compilers on both ends of the wire need some hundreds of calls.
+    await press(side.url, asked, clients, 1_000);
+    measured[name] = await press(side.url, asked, clients, seconds * 1_000);
+    if (name === 'Neo4j') measured.floor = await side.ask('floor', { clients, seconds });
+  }
+  const { SQLite, Neo4j, peer, floor } = measured;
+  const pair = (times) => (times ? `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}` : '–');
+  const ratio = (share) => (quantile(peer, share) / quantile(Neo4j, share)).toFixed(1);
+  const over = Neo4j ? (quantile(Neo4j, 0.5) - quantile(floor, 0.5)).toFixed(2) : '–';
+  const cells = [
+    shape.name,
+    clients,
+    pair(SQLite),
+    pair(Neo4j),
+    pair(peer),
+    peer ? `${ratio(0.5)}, ${ratio(0.95)}` : '–',
+    floor ? quantile(floor, 0.5).toFixed(2) : '–',
+    over,
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
 }
 
 function quantile(sorted, share) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(2);
-}
-
-/** Every body once, so that statements are prepared; counts the records of the first answer. */
-async function warmUp(url, { bodies }) {
-  let first;
-  for (const body of bodies) {
-    const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    const answer = await response.json();
-    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-    first ??= answer;
-  }
-  return JSON.stringify(first).split('"id"').length - 1;
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }

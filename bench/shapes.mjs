@@ -1,26 +1,102 @@
-/** The questions asked under load; each with several starting points, hubs among them. */
-const body = (query, variables) => JSON.stringify({ query, variables });
-const starts = (prefix, numbers) => numbers.map((number) => `${prefix}${number}`);
+/**
+ * The questions asked under load, for claimgraph and for the peer, each with several starting points,
+ * hubs among them. Both ask for the same fields of the same records, in the same order.
+ */
+const KEYS = ['e0', 'e1', 'e7', 'e50', 'e300', 'e1500'];
+const SAID = 'sort: [{ firstSaidLower: DESC }, { id: DESC }]';
+const EFFECTIVE = 'sort: [{ effectiveDateLower: DESC }, { id: DESC }]';
+const PUBLISHED = 'sort: [{ publishedLower: DESC }, { id: DESC }]';
+const MILLISECONDS = { from: String(Date.UTC(2017, 0, 1)), until: String(Date.UTC(2018, 6, 1) - 1) };
+// From a hub the peer needs minutes for two hops: it collects all of them before it cuts.
+const SMALL = ['e300', 'e800', 'e1500'];
 
-const POINT = 'query ($key: String) { entity(key: $key) { id kind name } }';
-const DOSSIER = `query ($key: String) { entity(key: $key) { id name claims(first: 20) { nodes { id text firstSaid predicate { id label }
-  citations(first: 5) { nodes { id stance effectiveDate source { id title published publisher { id name } } } } } } } }`;
-const PAGE = `query ($key: String, $from: EdtfDate, $until: EdtfDate) { claims(first: 20, where: { subject: { key: { eq: $key } }, firstSaid: { from: $from, until: $until },
-  citations: { some: { stance: { eq: SUPPORTS } } } }, orderBy: [{ field: FIRST_SAID, direction: DESC }]) { totalCount pageInfo { hasNextPage endCursor } nodes { id text firstSaid citationCount } } }`;
-const SPEAKER =
-  'query ($key: String) { entity(key: $key) { id said(first: 20) { totalCount nodes { id stance effectiveDate claim { id text } } } } }';
-const RELAYS = `query ($key: String) { citation(key: $key) { id relays(first: 5) { nodes { id source { id } relays(first: 5) { nodes { id source { id } relays(first: 5) { nodes { id source { id } relays(first: 5) { nodes { id source { id title } } } } } } } } } } }`;
-const CONTAINS =
-  'query ($text: String) { claims(first: 20, where: { texts: { some: { text: { contains: $text } } } }) { nodes { id text } } }';
+const nested = (levels, open, inner) => (levels === 0 ? '' : `${open} ${inner(nested(levels - 1, open, inner))}`);
+const startingAt = (keys, variables = {}) => keys.map((key) => ({ key, ...variables }));
 
 export const SHAPES = [
-  { name: 'point read', bodies: starts('e', [0, 1, 7, 50, 300, 1500]).map((key) => body(POINT, { key })) },
-  { name: 'dossier', bodies: starts('e', [0, 1, 7, 50, 300, 1500]).map((key) => body(DOSSIER, { key })) },
+  {
+    name: 'point read',
+    variables: startingAt(KEYS),
+    query: 'query ($key: String) { entity(key: $key) { id kind defaultName } }',
+    peer: 'query ($key: String) { entity: entities(where: { key: { eq: $key } }) { id kind defaultName } }',
+  },
+  {
+    name: 'dossier',
+    variables: startingAt(KEYS),
+    query: `query ($key: String) { entity(key: $key) { id defaultName claims(first: 20) { nodes { id defaultText firstSaid predicate { id key }
+      citations(first: 5) { nodes { id stance effectiveDate source { id title published publisher { id defaultName } } } } } } } }`,
+    peer: `query ($key: String) { entity: entities(where: { key: { eq: $key } }) { id defaultName claims(limit: 20, ${SAID}) { id defaultText firstSaid predicate { id key }
+      citations(limit: 5, ${EFFECTIVE}) { id stance effectiveDate source { id title published publisher { id defaultName } } } } } }`,
+  },
   {
     name: 'filtered page with count',
-    bodies: starts('e', [1, 7, 20, 50]).map((key) => body(PAGE, { key, from: '2017-01', until: '2018-06' })),
+    variables: startingAt(['e1', 'e7', 'e20', 'e50'], { from: '2017-01', until: '2018-06' }),
+    query: `query ($key: String, $from: EdtfDate, $until: EdtfDate) { claims(first: 20, where: { subject: { key: { eq: $key } }, firstSaid: { from: $from, until: $until },
+      citations: { some: { stance: { eq: SUPPORTS } } } }) { totalCount pageInfo { hasNextPage } nodes { id defaultText firstSaid citationCount } } }`,
+    peerVariables: startingAt(['e1', 'e7', 'e20', 'e50'], MILLISECONDS),
+    peer: `query ($key: String, $from: BigInt, $until: BigInt) { claims: claimsConnection(first: 20, where: { subject: { some: { key: { eq: $key } } }, firstSaidUpper: { gte: $from }, firstSaidLower: { lte: $until },
+      citations: { some: { stance: { eq: "SUPPORTS" } } } }, ${SAID}) { totalCount pageInfo { hasNextPage } edges { node { id defaultText firstSaid citationCount } } } }`,
   },
-  { name: "speaker's claims", bodies: starts('e', [0, 1, 7, 50]).map((key) => body(SPEAKER, { key })) },
-  { name: 'relay chain', bodies: starts('r', [900, 2500, 4000]).map((key) => body(RELAYS, { key })) },
-  { name: 'text contains', bodies: ['harbour strike', 'réseau', 'witness panel'].map((text) => body(CONTAINS, { text })) },
+  {
+    name: "speaker's claims",
+    variables: startingAt(['e0', 'e1', 'e7', 'e50']),
+    query:
+      'query ($key: String) { entity(key: $key) { id said(first: 20) { totalCount nodes { id stance effectiveDate claim { id defaultText } } } } }',
+    peer: `query ($key: String) { entity: entities(where: { key: { eq: $key } }) { id said: saidConnection(first: 20, sort: [{ node: { effectiveDateLower: DESC } }, { node: { id: DESC } }]) { totalCount
+      edges { node { id stance effectiveDate claim { id defaultText } } } } } }`,
+  },
+  {
+    name: 'relay chain',
+    variables: startingAt(['r1029', 'r2529', 'r4029']),
+    query: `query ($key: String) { citation(key: $key) { id ${nested(6, 'relays(first: 3)', (below) => `{ nodes { id stance source { id title } ${below} } }`)} } }`,
+    peer: `query ($key: String) { citation: citations(where: { key: { eq: $key } }) { id ${nested(6, `relays(limit: 3, ${EFFECTIVE})`, (below) => `{ id stance source { id title } ${below} }`)} } }`,
+  },
+  {
+    name: 'two-hop neighbours',
+    variables: startingAt(SMALL),
+    query: `query ($key: String) { entity(key: $key) { id claims(first: 10) { nodes { id participants { entity { id defaultName
+      claims(first: 5) { nodes { id participants { entity { id defaultName } } } } } } } } } }`,
+    peer: `query ($key: String) { entity: entities(where: { key: { eq: $key } }) { id claims(limit: 10, ${SAID}) { id participants: participantsConnection(sort: [{ edge: { position: ASC } }]) { edges { entity: node { id defaultName
+      claims(limit: 5, ${SAID}) { id participants: participantsConnection(sort: [{ edge: { position: ASC } }]) { edges { entity: node { id defaultName } } } } } } } } } }`,
+  },
+  {
+    name: 'deep nested, six levels',
+    variables: startingAt(KEYS),
+    query: `query ($key: String) { entity(key: $key) { id claims(first: 5) { nodes { id defaultText citations(first: 3) { nodes { id stance source { id title
+      publisher { id defaultName published(first: 3) { nodes { id title citations(first: 2) { nodes { id stance } } } } } } } } } } } }`,
+    peer: `query ($key: String) { entity: entities(where: { key: { eq: $key } }) { id claims(limit: 5, ${SAID}) { id defaultText citations(limit: 3, ${EFFECTIVE}) { id stance source { id title
+      publisher { id defaultName published(limit: 3, ${PUBLISHED}) { id title citations(limit: 2, ${EFFECTIVE}) { id stance } } } } } } } }`,
+  },
+  {
+    name: 'text contains',
+    variables: ['harbour strike', 'réseau', 'witness panel'].map((text) => ({ text })),
+    query:
+      'query ($text: String) { claims(first: 20, where: { texts: { some: { text: { contains: $text } } } }) { nodes { id defaultText } } }',
+  },
 ];
+
+export const bodies = (query, variables) => variables.map((values) => JSON.stringify({ query, variables: values }));
+
+/** Both sides' answers in one form: connections and lists of one as what they hold. */
+export function plain(value) {
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== 'object') return value;
+  const { totalCount, pageInfo, nodes, edges, ...rest } = value;
+  const counted = totalCount === undefined ? {} : { totalCount };
+  const paged = pageInfo === undefined ? {} : { pageInfo };
+  const listed = nodes ?? edges;
+  if (listed) return { ...counted, ...paged, items: listed.map((each) => plain(each.node ?? each)) };
+  return Object.fromEntries(Object.entries(rest).map(([name, each]) => [name, plainField(name, each)]));
+}
+
+const TO_ONE = new Set(['entity', 'citation', 'source', 'publisher', 'predicate', 'claim']);
+
+function plainField(name, value) {
+  if (TO_ONE.has(name) && Array.isArray(value)) return value.length === 0 ? null : plain(value[0]);
+  // A list of records without paging is a connection of nothing but its items.
+  return Array.isArray(value) && typeof value[0] === 'object'
+    ? { items: plain(value) }
+    : Array.isArray(value)
+      ? { items: [] }
+      : plain(value);
+}
