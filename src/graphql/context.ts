@@ -1,14 +1,17 @@
 /** What a request's resolvers share: the way to read, and the way to write. No resolver has another. */
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
+import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
+import { isRecordName } from '../model/graph.js';
 import { InputError, StoreError } from '../model/errors.js';
 import type { PageLimits } from '../plan/page.js';
 import type { Plan } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
 import type { RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
-import type { Store } from '../store/store.js';
+import type { ReadOptions, Store } from '../store/store.js';
+import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 
 export interface ContextOptions {
@@ -29,6 +32,8 @@ export class RequestContext {
   readonly slots: Slots = new Map();
   // Not a #private: Apollo hands out a copy made with Object.assign.
   private readonly deadline: number;
+
+  readonly analyses = new Analyses((asking) => this.run(asking));
 
   constructor(private readonly options: ContextOptions) {
     this.deadline = performance.now() + options.timeout;
@@ -53,10 +58,20 @@ export class RequestContext {
     return this.readOne(record, info, info.fieldNodes, id ? 'id' : 'key', id ? normalId(id) : (key as string));
   }
 
-  async nodes(info: GraphQLResolveInfo, ids: readonly string[]): Promise<readonly (Row | null)[]> {
-    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId)));
+  async nodes(info: GraphQLResolveInfo, ids: readonly string[], only?: RecordName): Promise<readonly (Row | null)[]> {
+    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId), only));
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
     return rows.rows;
+  }
+
+  /** Reads the records that a field of an analysis names, those of all its parents at once. */
+  recordsNamed(info: GraphQLResolveInfo) {
+    const { name } = getNamedType(info.returnType);
+    return this.analyses.records(info.fieldNodes[0]!, (ids) => this.nodes(info, ids, isRecordName(name) ? name : undefined));
+  }
+
+  get pageSizeMax(): number {
+    return this.options.limits.pageSizeMax;
   }
 
   async stats(): Promise<readonly RecordCount[]> {
@@ -101,9 +116,20 @@ export class RequestContext {
   }
 
   private read(plan: Plan) {
+    return this.options.store.read(plan, this.readOptions());
+  }
+
+  /** Lets an analysis ask the store until it has its answer. */
+  private async run<T>(asking: Asking<T>): Promise<T> {
+    let step = asking.next({});
+    while (!step.done) step = asking.next(await this.options.store.ask(step.value, this.readOptions()));
+    return step.value;
+  }
+
+  private readOptions(): ReadOptions {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
-    return this.options.store.read(plan, { timeout, bookmark: this.options.bookmark });
+    return { timeout, bookmark: this.options.bookmark };
   }
 }
 

@@ -9,6 +9,7 @@ import { isListEdge, isShapeName, shapeOf } from '../model/graph.js';
 import { pickByLanguage } from '../model/values/languages.js';
 import type { PageRows, Row } from '../plan/rows.js';
 import { COMPUTED } from '../plan/computed.js';
+import { ANALYSIS_RESOLVERS } from './analysis/resolvers.js';
 import { Connection } from './connection.js';
 import type { RequestContext } from './context.js';
 
@@ -20,7 +21,8 @@ export function resolveFromRows(schema: GraphQLSchema): GraphQLSchema {
     const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
     if (isRoot) continue;
     for (const field of Object.values(type.getFields())) {
-      const resolver = isShapeName(type.name) ? shapeResolver(type.name, field.name) : undefined;
+      const resolver =
+        ANALYSIS_RESOLVERS[type.name]?.[field.name] ?? (isShapeName(type.name) ? shapeResolver(type.name, field.name) : undefined);
       if (resolver) field.resolve = resolver as GraphQLFieldResolver<unknown, unknown>;
       else delete field.resolve;
     }

@@ -9,6 +9,13 @@ export interface Requirement {
 const LABEL = ['language', 'text'] as const;
 const retracted: Requirement = { edge: 'retraction', fields: ['at'] };
 
+/** Members that an analysis works out from records of its own (graphql/analysis): all they need is the id. */
+export const ANALYSED: Partial<Record<ShapeName, ReadonlySet<string>>> = {
+  Claim: new Set(['corroboration', 'origins', 'contradictions']),
+  Citation: new Set(['chain', 'impact']),
+  Source: new Set(['retellings', 'impact']),
+};
+
 export const COMPUTED: Partial<Record<ShapeName, Readonly<Record<string, Requirement>>>> = {
   Entity: { retracted, name: { edge: 'names', fields: LABEL }, description: { edge: 'descriptions', fields: LABEL } },
   Claim: { retracted, text: { edge: 'texts', fields: LABEL } },

@@ -14,7 +14,9 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { ShapeName } from '../model/definition.js';
 import { InputError } from '../model/errors.js';
+import { ANALYSED } from './computed.js';
 import type { PageLimits } from './page.js';
 import type { OperationContext } from './selection.js';
 
@@ -25,6 +27,8 @@ export interface CostLimits extends PageLimits {
   readonly costMax: number;
 }
 
+/** What one analysis may look at, in records: chains are short and claims have few citations; the analysis has limits of its own. */
+const ANALYSIS_COST = 50;
 /** Fields looked at in one operation, whatever they cost. */
 const FIELDS_MAX = 20_000;
 
@@ -81,6 +85,7 @@ export function operationCost(context: OperationContext, operation: OperationDef
     // A connection, its edges and its page information are no records of their own.
     const isRecord = !/(Connection|Edge|PageInfo|Payload)$/.test(inner.name);
     if (isRecord) cost += below;
+    if (type && ANALYSED[type.name as ShapeName]?.has(node.name.value)) cost += below * ANALYSIS_COST;
     if (cost > limits.costMax)
       throw InputError.of(
         'TOO_COSTLY',

@@ -4,7 +4,7 @@ import type { EdgeDefinition, RecordName, ShapeName } from '../model/definition.
 import type { Path } from '../model/errors.js';
 import { isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
-import { COMPUTED } from './computed.js';
+import { ANALYSED, COMPUTED } from './computed.js';
 import { orderKeys, pageRequest, type OrderArgument, type PageArguments, type PageLimits } from './page.js';
 import type { EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
 import { selectedFields, type OperationContext } from './selection.js';
@@ -64,12 +64,11 @@ export class Planner {
     return { kind: 'one', record, by, value, selection: this.#selectionOf(record, nodes) };
   }
 
-  /** Records of any kind: what each kind's fragments select. */
-  nodes(nodes: readonly FieldNode[], ids: readonly string[]): Plan {
-    const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, this.#selectionOf(record, nodes)])) as Record<
-      RecordName,
-      Selection
-    >;
+  /** Records of any kind: what each kind's fragments select. Where the field's type is one kind of record, only those. */
+  nodes(nodes: readonly FieldNode[], ids: readonly string[], only?: RecordName): Plan {
+    const select = (record: RecordName) =>
+      only === undefined || only === record ? this.#selectionOf(record, nodes) : finish(newDraft(record));
+    const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, select(record)])) as Record<RecordName, Selection>;
     return { kind: 'nodes', ids, selections };
   }
 
@@ -94,7 +93,8 @@ export class Planner {
       if (computed) {
         const needed = plainDraft(draft, edges[computed.edge]!);
         for (const field of computed.fields) needed.fields.add(field);
-      } else if (fields[name]) draft.fields.add(name);
+      } else if (ANALYSED[draft.shape]?.has(name)) draft.fields.add('id');
+      else if (fields[name]) draft.fields.add(name);
       else if (!edge) throw new Error(`${draft.shape}.${name} is neither in the table nor computed`);
       else if (isListEdge(edge)) this.#page(draft, edge.name, edge.to, type, node, [...path, name]);
       else this.#gather(plainDraft(draft, edge), node, [...path, name]);

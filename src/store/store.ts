@@ -1,5 +1,6 @@
 /** What every store can do. A store knows nothing of GraphQL; nobody else knows its query language. */
 import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../model/changeset/changeset.js';
+import type { Fetch, Fetched } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import type { Operation } from '../model/vocabulary.js';
 import type { Plan } from '../plan/plan.js';
@@ -8,6 +9,8 @@ import type { PlanRows } from '../plan/rows.js';
 export interface Store {
   /** Runs one statement. Throws StoreError. */
   read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
+  /** Answers one question of an analysis, from the records as they are. Throws StoreError. */
+  ask(wanted: Fetch, options?: ReadOptions): Promise<Fetched>;
   /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
   write(changeset: Changeset): Promise<WriteResult>;
   /** Changes after a position of the change log, oldest first. */

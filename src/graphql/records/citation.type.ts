@@ -1,6 +1,8 @@
+import { AttributionChain } from '../analysis/chain.type.js';
+import { RetractionImpact } from '../analysis/corroboration.type.js';
 import type { Connection } from '../connection.js';
 import { CitationListArguments } from '../inputs/list.args.js';
-import { Edge, Page, ShapeType, Value } from '../members.js';
+import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { Passage } from '../parts/passage.type.js';
 import { Rating } from '../parts/rating.type.js';
 import type { Rel } from '../rel.js';
@@ -26,6 +28,10 @@ export class Citation extends RecordFields {
   speakerUnknown!: boolean;
   @Value()
   note?: string | null;
+  @Computed(() => AttributionChain, { description: 'Whom it has its word from, down to the first publisher and speaker.' })
+  chain!: unknown;
+  @Computed(() => RetractionImpact, { description: 'Which claims would lose support if it were retracted.' })
+  impact!: unknown;
   @Edge(() => Claim)
   claim!: Rel<Claim>;
   @Edge(() => Source)

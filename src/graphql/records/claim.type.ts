@@ -1,3 +1,6 @@
+import { Contradictions } from '../analysis/contradiction.type.js';
+import { Corroboration, Origin } from '../analysis/corroboration.type.js';
+import { FirstArguments } from '../analysis/first.args.js';
 import type { Connection } from '../connection.js';
 import { CitationListArguments, ClaimLinkListArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
@@ -36,6 +39,12 @@ export class Claim extends RecordFields {
     arguments: () => LanguagesArguments,
   })
   text!: string;
+  @Computed(() => Corroboration, { description: 'What independent origins say for and against it.' })
+  corroboration!: unknown;
+  @Computed(() => [Origin], { description: 'Where its citations, whatever their stance, begin.', arguments: () => FirstArguments })
+  origins!: unknown;
+  @Computed(() => Contradictions, { description: 'What speaks against it, both sides shown.' })
+  contradictions!: unknown;
   @Edge(() => Label)
   texts!: Rel<Label>[];
   @Edge(() => Entity)

@@ -1,6 +1,8 @@
+import { Retellings } from '../analysis/chain.type.js';
+import { RetractionImpact } from '../analysis/corroboration.type.js';
 import type { Connection } from '../connection.js';
 import { CitationListArguments, ClaimListArguments, SourceListArguments } from '../inputs/list.args.js';
-import { Edge, Page, ShapeType, Value } from '../members.js';
+import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { ArchivedCopy } from '../parts/archived-copy.type.js';
 import { Contributor } from '../parts/contributor.type.js';
 import { Derivation } from '../parts/derivation.type.js';
@@ -29,6 +31,10 @@ export class Source extends RecordFields {
   text?: string | null;
   @Value()
   note?: string | null;
+  @Computed(() => Retellings, { description: 'Everything that goes back to it, by copies and by relays.' })
+  retellings!: unknown;
+  @Computed(() => RetractionImpact, { description: 'Which claims would lose support if it were retracted.' })
+  impact!: unknown;
   @Edge(() => Entity)
   publisher?: Rel<Entity> | null;
   @Edge(() => Contributor)

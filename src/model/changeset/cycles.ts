@@ -1,7 +1,7 @@
 /** Relays and derivations lead back in time: a way around is refused at write. */
 import type { RecordDocument } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
-import type { Asking } from './resolve.js';
+import type { Asking } from './known.js';
 
 const LISTS = [
   { record: 'Citation', list: 'relayParts', reference: 'citation', fetch: 'relays', shown: 'relays' },

@@ -6,9 +6,8 @@ import { canonicalUrl } from '../values/urls.js';
 import type { PutItem } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN_CLAIM } from './input.js';
-import type { Known } from './known.js';
 import { referencesIn } from './references.js';
-import type { Asking } from './resolve.js';
+import type { Asking, Known } from './known.js';
 
 /** Fetches every record that an item is or refers to. */
 export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking<void> {

@@ -2,9 +2,8 @@
 import type { RecordName } from '../definition.js';
 import type { RecordDocument } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
-import type { Known } from './known.js';
 import { referencesIn } from './references.js';
-import type { Asking } from './resolve.js';
+import type { Asking, Known } from './known.js';
 
 export function* refuseWrongKinds(drafts: readonly Draft[], known: Known): Asking<void> {
   const claims = drafts.filter((draft) => isSound(draft) && draft.record === 'Claim' && draft.document?.['predicate'] !== undefined);

@@ -2,15 +2,30 @@
 import type { RecordName } from '../definition.js';
 import type { StoredRecord } from './changeset.js';
 
-/** A question of the resolver to the store. Each is one statement (or a few of bounded number). */
+/** A question of the resolver, or of an analysis, to the store. Each is one statement (or a few of bounded number). */
 export type Fetch =
   | { readonly fetch: 'records'; readonly record: RecordName; readonly ids: readonly string[]; readonly keys: readonly string[] }
   | { readonly fetch: 'sourcesByUrl'; readonly canonicalUrls: readonly string[] }
+  /** Records whose reference is one of the ids; at most `limit` of them, in no order. */
+  | {
+      readonly fetch: 'referring';
+      readonly record: RecordName;
+      readonly reference: string;
+      readonly ids: readonly string[];
+      readonly limit: number;
+      /** Only those that refer to this record too. */
+      readonly also?: { readonly reference: string; readonly id: string } | undefined;
+    }
+  /** Records whose list of parts refers to one of the ids; at most `limit` of them, in no order. */
+  | { readonly fetch: 'holding'; readonly list: 'relays' | 'derivations'; readonly ids: readonly string[]; readonly limit: number }
   | { readonly fetch: 'linksFrom'; readonly claims: readonly string[] }
   | { readonly fetch: 'citationsOf'; readonly sources: readonly string[] }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
   /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
   | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };
+
+/** Work that asks the store as it goes: pure, so that it runs in either store, inside a transaction or out of one. */
+export type Asking<T> = Generator<Fetch, T, Fetched>;
 
 export interface Fetched {
   readonly records?: readonly StoredRecord[];

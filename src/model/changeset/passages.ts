@@ -5,8 +5,7 @@ import type { PassageState } from '../vocabulary.js';
 import type { RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
 import { normalDocument, type PassageDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
-import type { Known } from './known.js';
-import type { Asking } from './resolve.js';
+import type { Asking, Known } from './known.js';
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');

@@ -24,7 +24,7 @@ import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN_CLAIM, type ParsedItem } from './input.js';
 import { fetchIdentities, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
-import { Known, type Fetch, type Fetched } from './known.js';
+import { Known, type Asking } from './known.js';
 import { anchorPassages, driftWrites, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 
@@ -43,7 +43,6 @@ export interface Resolution {
 }
 
 /** A conversation with the store: yields what it needs, is given it, ends with what is to be written. */
-export type Asking<T> = Generator<Fetch, T, Fetched>;
 
 export function* resolveChangeset(parsed: readonly ParsedItem[], options: ResolveOptions): Asking<Resolution> {
   const drafts = parsed.map(({ record, path, item, problems }): Draft => ({ record, path, item, problems: [...problems] }));

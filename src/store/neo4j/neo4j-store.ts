@@ -1,6 +1,7 @@
 /** The server-grade store: Neo4j over Bolt. */
 import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Changeset } from '../../model/changeset/changeset.js';
+import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import { StoreError } from '../../model/errors.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
@@ -32,13 +33,13 @@ export interface Neo4jOptions {
 const CONNECT_TIMEOUT = 1_500;
 const ACQUIRE_TIMEOUT = 2_500;
 const LIVENESS_TIMEOUT = 30_000;
-/** With the time to connect, an answer within 3 seconds. */
-const WRITE_RETRY_TIME = 800;
 /** Half of the smallest pool that leaves reads their share. */
 const WRITES_AT_ONCE = 4;
 const WRITE_TIMEOUT = 120_000;
 const READ_TIMEOUT = 60_000;
-const READ_RETRY_WAIT = 50;
+const READ_ATTEMPTS = 2;
+const WRITE_ATTEMPTS = 5;
+const RETRY_WAIT = 50;
 
 /** Connects, makes or upgrades the schema and waits for its indexes. Throws StoreError within 3 seconds when the database is away. */
 export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
@@ -52,7 +53,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       connectionTimeout: CONNECT_TIMEOUT,
       connectionAcquisitionTimeout: ACQUIRE_TIMEOUT,
       connectionLivenessCheckTimeout: LIVENESS_TIMEOUT,
-      maxTransactionRetryTime: WRITE_RETRY_TIME,
+      // Retried here instead: the driver would also retry a database that is away (retried, below).
+      maxTransactionRetryTime: 0,
       userAgent: 'claimgraph',
     },
   );
@@ -75,7 +77,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         if (withdrawn()) throw unavailable(undefined);
         const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
         try {
-          const result = await session.executeWrite(work, { timeout: WRITE_TIMEOUT, metadata: { app: 'claimgraph', kind } });
+          const options = { timeout: WRITE_TIMEOUT, metadata: { app: 'claimgraph', kind } };
+          const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite(work, options));
           bookmarks = session.lastBookmarks();
           return result;
         } finally {
@@ -88,6 +91,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       there(() =>
         readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
       ),
+    ask: (wanted: Fetch, { bookmark }: ReadOptions = {}): Promise<Fetched> =>
+      there(() => withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) => fetchKnown(session, wanted))),
     write: async (changeset: Changeset): Promise<WriteResult> => {
       const result = await writing('write', (transaction) => writeChangeset(transaction, changeset));
       return { ...result, bookmark: encodeBookmark(bookmarks) };
@@ -147,7 +152,7 @@ async function prepare(driver: Driver, database: string): Promise<void> {
   }
 }
 
-/** Auto-commit, with read access: one round trip. A failure that the driver calls retriable is tried once more. */
+/** Auto-commit, with read access: one round trip. */
 async function readPlan(
   driver: Driver,
   database: string,
@@ -158,20 +163,26 @@ async function readPlan(
 ): Promise<PlanRows> {
   const { cypher, parameters } = compilePlan(plan);
   onStatement?.(cypher);
-  const run = () =>
+  return retried(READ_ATTEMPTS, () =>
     withSession(driver, database, bookmarks, async (session) => {
       const { records } = await session.run(cypher, parameters, {
         timeout: Math.max(1, Math.ceil(timeout)),
         metadata: { app: 'claimgraph', kind: plan.kind },
       });
       return decodeRows(plan, records[0]?.get('result') ?? null);
-    });
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof Neo4jError) || !error.retriable || isAway(error)) throw error;
-    await new Promise((resolve) => setTimeout(resolve, READ_RETRY_WAIT * (0.5 + Math.random())));
-    return run();
+    }),
+  );
+}
+
+/** Again after a moment, a little later each time, where the driver calls the failure retriable; not when the database is away. */
+async function retried<T>(attempts: number, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Neo4jError) || !error.retriable || isAway(error) || attempt === attempts) throw error;
+      await new Promise((resolve) => setTimeout(resolve, RETRY_WAIT * attempt * (0.5 + Math.random())));
+    }
   }
 }
 

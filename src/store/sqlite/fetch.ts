@@ -1,9 +1,13 @@
-/** Answers the resolver's questions inside the writing transaction: each one statement. */
+/** Answers the questions of the resolver, inside the writing transaction, and of analyses: each one statement. */
 import type Database from 'better-sqlite3';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
-import { quoted, tableOf } from './names.js';
+import { edgeOf } from '../../model/graph.js';
+import { columnOf, partsTableOf, quoted, tableOf } from './names.js';
 import { storedRecord, type VersionRow } from './versions.js';
+
+/** The lists that chains go through: whose they are, what they are called, what their parts refer to. */
+const HOLDERS = { relays: ['Citation', 'relayParts', 'citation'], derivations: ['Source', 'derivations', 'source'] } as const;
 
 export class Fetcher {
   readonly #statements = new Map<string, Database.Statement>();
@@ -18,6 +22,10 @@ export class Fetcher {
         };
       case 'sourcesByUrl':
         return { records: this.#records('Source', '"canonical_url"', wanted.canonicalUrls) };
+      case 'referring':
+        return { records: this.#referring(wanted) };
+      case 'holding':
+        return { records: this.#holding(wanted) };
       case 'linksFrom':
         return { records: this.#records('ClaimLink', '"from"', wanted.claims, 'claim') };
       case 'citationsOf':
@@ -50,6 +58,31 @@ export class Fetcher {
     return (rows as VersionRow[]).map(storedRecord);
   }
 
+  #referring({ record, reference, ids, limit, also }: Extract<Fetch, { fetch: 'referring' }>): ReturnType<typeof storedRecord>[] {
+    const numbers = (name: string, given: string) => {
+      const edge = edgeOf(record, name);
+      if (edge.kind !== 'reference') throw new Error(`${record}.${name} is no reference`);
+      return `r.${quoted(columnOf('', name))} IN (SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" IN (SELECT "value" FROM json_each(${given})))`;
+    };
+    const conditions = [numbers(reference, '?'), ...(also ? [numbers(also.reference, '?')] : [])];
+    return this.#current(record, conditions.join(' AND '), limit, ids, ...(also ? [[also.id]] : []));
+  }
+
+  #holding({ list, ids, limit }: Extract<Fetch, { fetch: 'holding' }>): ReturnType<typeof storedRecord>[] {
+    const [record, parts, reference] = HOLDERS[list];
+    const target = `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" IN (SELECT "value" FROM json_each(?)))`;
+    const owners = `r."num" IN (SELECT "owner" FROM ${quoted(partsTableOf(record, parts))} WHERE ${quoted(columnOf('', reference))} IN ${target})`;
+    return this.#current(record, owners, limit, ids);
+  }
+
+  #current(record: RecordName, condition: string, limit: number, ...values: (readonly string[])[]): ReturnType<typeof storedRecord>[] {
+    const rows = this.#all(
+      `SELECT v.* FROM ${quoted(tableOf(record))} r JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition} LIMIT ${limit}`,
+      ...values,
+    );
+    return (rows as VersionRow[]).map(storedRecord);
+  }
+
   #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {
     const [record, table, column] =
       list === 'relays'
@@ -67,9 +100,9 @@ export class Fetcher {
     ).map(({ from: a, to: b }) => [a, b] as const);
   }
 
-  #all(sql: string, values: readonly string[]): unknown[] {
+  #all(sql: string, ...values: (readonly string[])[]): unknown[] {
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
-    return statement.all(JSON.stringify(values));
+    return statement.all(...values.map((each) => JSON.stringify(each)));
   }
 }

@@ -1,6 +1,7 @@
 /** The embedded store: one file, reads on this thread, writes on their own. */
 import type Database from 'better-sqlite3';
 import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../../model/changeset/changeset.js';
+import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import type { Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
@@ -30,6 +31,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const writer = new WriterThread({ file, busyTimeout });
   return {
     read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => guarded(file, () => reader.read(plan, timeout)),
+    ask: async (wanted: Fetch): Promise<Fetched> => guarded(file, () => fetcher.fetch(wanted)),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
     changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
     position: async () =>

@@ -1,0 +1,109 @@
+/**
+ * The attribution chain of a citation: whom it has its word from, step by step, down to where it was
+ * first published and who said it; and where that chain breaks.
+ */
+import type { DateBounds } from '../model/values/dates.js';
+import type { CitationFacts, CopyKind, Provenance } from './provenance.js';
+
+export type StepKind = 'START' | 'RELAY' | CopyKind;
+export type BreakKind = 'SPEAKER_NOT_CITED' | 'SPEAKER_UNKNOWN' | 'BACKWARDS' | 'UNDATED' | 'RETRACTED' | 'NOT_FOLLOWED';
+
+export interface ChainStep {
+  /** Steps from the citation asked about. */
+  readonly depth: number;
+  readonly kind: StepKind;
+  /** Absent where a source is copied: the chain names no citation of its own there. */
+  readonly citation: string | undefined;
+  readonly source: string;
+  /** The positions, in the list of steps, of those that lead here. */
+  readonly from: readonly number[];
+  /** Nothing in the graph lies beyond it. */
+  readonly isOrigin: boolean;
+  readonly breaks: readonly BreakKind[];
+}
+
+export interface Chain {
+  readonly steps: readonly ChainStep[];
+  readonly depth: number;
+  readonly complete: boolean;
+}
+
+interface Draft {
+  depth: number;
+  kind: StepKind;
+  citation: CitationFacts | undefined;
+  source: string;
+  from: number[];
+  breaks: Set<BreakKind>;
+}
+
+/** Breadth first, so that each step has its least depth; what several lines lead to is one step. */
+export function chainOf(start: string, provenance: Provenance): Chain {
+  const { citations, sources } = provenance;
+  const drafts: Draft[] = [];
+  const places = new Map<string, number>();
+  const visit = (name: string, step: Omit<Draft, 'from' | 'breaks'>, from: number | undefined): void => {
+    let place = places.get(name);
+    if (place === undefined) {
+      place = drafts.push({ ...step, from: [], breaks: new Set() }) - 1;
+      places.set(name, place);
+    }
+    if (from === undefined) return;
+    drafts[place]!.from.push(from);
+    if (isBefore(dateOf(provenance, drafts[from]!), dateOf(provenance, drafts[place]!))) drafts[from]!.breaks.add('BACKWARDS');
+  };
+  const first = citations.get(start);
+  if (!first) return { steps: [], depth: 0, complete: provenance.complete };
+  visit(`citation ${start}`, { depth: 0, kind: 'START', citation: first, source: first.source }, undefined);
+
+  const origins = new Set<number>();
+  for (let place = 0; place < drafts.length; place++) {
+    const { depth, citation, source } = drafts[place]!;
+    const before = drafts.length;
+    let leads = 0;
+    for (const id of citation?.relays ?? []) {
+      const relayed = citations.get(id);
+      leads++;
+      if (relayed) visit(`citation ${id}`, { depth: depth + 1, kind: 'RELAY', citation: relayed, source: relayed.source }, place);
+      else drafts[place]!.breaks.add('NOT_FOLLOWED');
+    }
+    // What a citation relays says more than what its source as a whole is a copy of.
+    for (const { source: earlier, kind } of leads > 0 ? [] : (sources.get(source)?.copies ?? [])) {
+      leads++;
+      if (sources.has(earlier)) visit(`source ${earlier}`, { depth: depth + 1, kind, citation: undefined, source: earlier }, place);
+      else drafts[place]!.breaks.add('NOT_FOLLOWED');
+    }
+    if (leads === 0 && drafts.length === before) origins.add(place);
+  }
+  for (const [place, draft] of drafts.entries()) addBreaks(provenance, draft, origins.has(place));
+  return {
+    steps: drafts.map(({ citation, breaks, ...step }, place) => ({
+      ...step,
+      citation: citation?.id,
+      isOrigin: origins.has(place),
+      breaks: [...breaks],
+    })),
+    depth: Math.max(...drafts.map(({ depth }) => depth)),
+    complete: provenance.complete,
+  };
+}
+
+function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): void {
+  const source = provenance.sources.get(draft.source);
+  const { citation } = draft;
+  if (dateOf(provenance, draft) === undefined && !isOrigin) draft.breaks.add('UNDATED');
+  if (source?.retracted || citation?.retracted) draft.breaks.add('RETRACTED');
+  if (!isOrigin || !citation || !source) return;
+  if (citation.speakerUnknown) draft.breaks.add('SPEAKER_UNKNOWN');
+  // Somebody else's word, and where they said it is not in the graph.
+  const own = [source.publisher, ...source.authors];
+  if (citation.speaker !== undefined && !own.includes(citation.speaker)) draft.breaks.add('SPEAKER_NOT_CITED');
+}
+
+/** When the step was said, or failing that when its source appeared. */
+const dateOf = ({ sources }: Provenance, { citation, source }: Draft): DateBounds | undefined =>
+  citation?.said ?? sources.get(source)?.published;
+
+/** Surely before: not merely perhaps. */
+const isBefore = (one: DateBounds | undefined, other: DateBounds | undefined): boolean =>
+  one !== undefined && other !== undefined && one.upper < other.lower;

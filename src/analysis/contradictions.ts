@@ -1,0 +1,182 @@
+/**
+ * What speaks against a claim, both sides shown and no winner picked: links that say so, opposing
+ * stances, its negated twin, another value of a predicate that has one at a time, and speakers who said
+ * otherwise themselves.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
+import type { Asking } from '../model/changeset/known.js';
+import { boundsOf, EARLIEST, LATEST } from '../model/values/dates.js';
+import {
+  addCitations,
+  addSources,
+  emptyProvenance,
+  PROVENANCE_LIMITS,
+  recordsOf,
+  type CitationFacts,
+  type Provenance,
+} from './provenance.js';
+
+export type ContradictionKind = 'LINK' | 'OPPOSING_STANCES' | 'NEGATED_TWIN' | 'TWO_VALUES' | 'OWN_WORD';
+export type Certainty = 'SURELY' | 'POSSIBLY';
+
+export interface Contradiction {
+  readonly kind: ContradictionKind;
+  /** POSSIBLY where dates are too vague, or absent, to say that both would hold at once. */
+  readonly certainty: Certainty;
+  /** The claim on the other side; undefined where the claim's own citations disagree. */
+  readonly other: string | undefined;
+  /** Whose word stands against itself. */
+  readonly speaker: string | undefined;
+  readonly citations: readonly string[];
+  readonly otherCitations: readonly string[];
+}
+
+export interface Contradictions {
+  readonly found: readonly Contradiction[];
+  readonly complete: boolean;
+}
+
+/** Of each of these claims. */
+export function* contradictionsOf(ids: readonly string[], limits = PROVENANCE_LIMITS): Asking<Map<string, Contradictions>> {
+  const limit = limits.recordsMax;
+  const claims = yield* recordsOf('Claim', ids);
+  const links = [
+    ...((yield { fetch: 'referring', record: 'ClaimLink', reference: 'from', ids, limit }).records ?? []),
+    ...((yield { fetch: 'referring', record: 'ClaimLink', reference: 'to', ids, limit }).records ?? []),
+  ].filter(({ document, retraction }) => document['kind'] === 'CONTRADICTS' && !retraction);
+  const predicates = yield* recordsOf('Predicate', [
+    ...new Set(claims.flatMap(({ document }) => (document['predicate'] as string | undefined) ?? [])),
+  ]);
+  const siblings: StoredRecord[] = [];
+  for (const { id } of predicates) {
+    const subjects = [
+      ...new Set(
+        claims
+          .filter(({ document }) => document['predicate'] === id)
+          .flatMap(({ document }) => (document['subject'] as string | undefined) ?? []),
+      ),
+    ];
+    const also = { reference: 'predicate', id };
+    siblings.push(...((yield { fetch: 'referring', record: 'Claim', reference: 'subject', ids: subjects, limit, also }).records ?? []));
+  }
+  const linked = links.flatMap(({ document }) => [document['from'] as string, document['to'] as string]).filter((id) => !ids.includes(id));
+  const others = new Map([...siblings, ...claims, ...(yield* recordsOf('Claim', [...new Set(linked)]))].map((claim) => [claim.id, claim]));
+  const functional = new Set(predicates.filter(({ document }) => document['functional'] === true).map(({ id }) => id));
+
+  const against = new Map(claims.map((claim) => [claim.id, sidesAgainst(claim, links, others, functional)]));
+  const provenance = emptyProvenance();
+  const involved = [...new Set([...ids, ...[...against.values()].flat().map(({ other }) => other)])];
+  addCitations(provenance, (yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: involved, limit }).records ?? []);
+  addSources(provenance, yield* recordsOf('Source', [...new Set([...provenance.citations.values()].map(({ source }) => source))]));
+  const complete = siblings.length < limit && provenance.citations.size < limit;
+  return new Map(ids.map((id) => [id, { found: withCitations(id, against.get(id) ?? [], provenance), complete }]));
+}
+
+interface Side {
+  readonly kind: 'LINK' | 'NEGATED_TWIN' | 'TWO_VALUES';
+  readonly certainty: Certainty;
+  readonly other: string;
+}
+
+/** The claims that cannot hold together with this one, each once, by the plainest reason. */
+function sidesAgainst(
+  claim: StoredRecord,
+  links: readonly StoredRecord[],
+  others: ReadonlyMap<string, StoredRecord>,
+  functional: ReadonlySet<string>,
+): Side[] {
+  const sides = new Map<string, Side>();
+  const add = (side: Side): void => {
+    const other = others.get(side.other);
+    if (other && !other.retraction && side.other !== claim.id && !sides.has(side.other)) sides.set(side.other, side);
+  };
+  for (const { document } of links) {
+    const [from, to] = [document['from'] as string, document['to'] as string];
+    if (from === claim.id) add({ kind: 'LINK', certainty: 'SURELY', other: to });
+    if (to === claim.id) add({ kind: 'LINK', certainty: 'SURELY', other: from });
+  }
+  for (const { id, document } of others.values()) {
+    if (!sameStatement(claim.document, document)) continue;
+    const certainty = overlap(claim.document, document);
+    if (certainty === undefined) continue;
+    const [negated, otherNegated] = [claim.document['negated'] === true, document['negated'] === true];
+    const same = sameValue(claim.document, document);
+    if (same && negated !== otherNegated) add({ kind: 'NEGATED_TWIN', certainty, other: id });
+    const isFunctional = functional.has(claim.document['predicate'] as string);
+    if (isFunctional && !same && !negated && !otherNegated && isKnown(claim.document) && isKnown(document))
+      add({ kind: 'TWO_VALUES', certainty, other: id });
+  }
+  return [...sides.values()];
+}
+
+/** Of the same subject by the same predicate, under the same qualifiers. */
+const sameStatement = (one: RecordDocument, other: RecordDocument): boolean =>
+  one['subject'] !== undefined &&
+  one['predicate'] !== undefined &&
+  one['subject'] === other['subject'] &&
+  one['predicate'] === other['predicate'] &&
+  isDeepStrictEqual(one['qualifiers'] ?? [], other['qualifiers'] ?? []);
+
+const sameValue = (one: RecordDocument, other: RecordDocument): boolean =>
+  one['object'] === other['object'] && isDeepStrictEqual(one['value'], other['value']);
+
+/** A value that nobody knows contradicts none. */
+const isKnown = ({ object, value }: RecordDocument): boolean =>
+  object !== undefined || (value !== undefined && (value as RecordDocument)['kind'] !== 'UNKNOWN');
+
+/** Whether both hold at some time: surely, perhaps, or not at all. A date that is not given may be any. */
+function overlap(one: RecordDocument, other: RecordDocument): Certainty | undefined {
+  const [a, b] = [validity(one), validity(other)];
+  if (a.start.lower > b.end.upper || b.start.lower > a.end.upper) return undefined;
+  return a.start.upper <= b.end.lower && b.start.upper <= a.end.lower ? 'SURELY' : 'POSSIBLY';
+}
+
+function validity({ validFrom, validUntil }: RecordDocument) {
+  const bounds = (date: unknown) => (typeof date === 'string' ? boundsOf(date) : { lower: EARLIEST, upper: LATEST });
+  return { start: bounds(validFrom), end: bounds(validUntil) };
+}
+
+function withCitations(claim: string, sides: readonly Side[], provenance: Provenance): Contradiction[] {
+  const inForce = [...provenance.citations.values()]
+    .filter(({ retracted, source }) => !retracted && provenance.sources.get(source)?.retracted !== true)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const of = (id: string, stance: string) => inForce.filter((each) => each.claim === id && each.stance === stance);
+  const [supporting, refuting] = [of(claim, 'SUPPORTS'), of(claim, 'REFUTES')];
+  const found = sides.map((side): Contradiction => ({
+    ...side,
+    speaker: undefined,
+    citations: idsOf(supporting),
+    otherCitations: idsOf(of(side.other, 'SUPPORTS')),
+  }));
+  if (supporting.length > 0 && refuting.length > 0) {
+    const stances = { certainty: 'SURELY', other: undefined, speaker: undefined } as const;
+    found.push({ kind: 'OPPOSING_STANCES', ...stances, citations: idsOf(supporting), otherCitations: idsOf(refuting) });
+  }
+  found.push(...ownWords(provenance, supporting, refuting, undefined, 'SURELY'));
+  for (const { other, certainty } of sides) found.push(...ownWords(provenance, supporting, of(other, 'SUPPORTS'), other, certainty));
+  return found;
+}
+
+/** Speakers (or publishers speaking for themselves) on both sides. */
+function ownWords(
+  { sources }: Provenance,
+  citations: readonly CitationFacts[],
+  against: readonly CitationFacts[],
+  other: string | undefined,
+  certainty: Certainty,
+): Contradiction[] {
+  const voiceOf = ({ speaker, speakerUnknown, source }: CitationFacts) =>
+    speakerUnknown ? undefined : (speaker ?? sources.get(source)?.publisher);
+  const voices = new Set(citations.map(voiceOf).filter((voice) => voice !== undefined && against.some((each) => voiceOf(each) === voice)));
+  return [...voices].map((speaker) => ({
+    kind: 'OWN_WORD',
+    certainty,
+    other,
+    speaker,
+    citations: idsOf(citations.filter((each) => voiceOf(each) === speaker)),
+    otherCitations: idsOf(against.filter((each) => voiceOf(each) === speaker)),
+  }));
+}
+
+const idsOf = (citations: readonly CitationFacts[]): string[] => citations.map(({ id }) => id);

@@ -1,0 +1,175 @@
+/**
+ * What chains and corroboration are worked out from: citations, everything they relay, the sources
+ * behind them down to the first, and who owns whom among their publishers. Fetched level by level, in
+ * statements bounded by the depth of the graph and not by its size.
+ */
+import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
+import type { Asking } from '../model/changeset/known.js';
+import type { RecordName } from '../model/definition.js';
+import { boundsOf, type DateBounds } from '../model/values/dates.js';
+import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
+
+export type Stance = (typeof STANCES)[number];
+export type DerivationKind = (typeof DERIVATION_KINDS)[number];
+/**
+ * Derivations that take over a source as a whole, with every claim in it. One that reports or quotes
+ * another may have a given claim from elsewhere: that, a citation's relays say.
+ */
+export type CopyKind = Extract<DerivationKind, 'SYNDICATES' | 'TRANSLATES'>;
+
+export interface CitationFacts {
+  readonly id: string;
+  readonly claim: string;
+  readonly source: string;
+  readonly speaker: string | undefined;
+  readonly speakerUnknown: boolean;
+  readonly stance: Stance;
+  readonly relays: readonly string[];
+  readonly said: DateBounds | undefined;
+  readonly retracted: boolean;
+}
+
+export interface SourceFacts {
+  readonly id: string;
+  readonly publisher: string | undefined;
+  readonly authors: readonly string[];
+  readonly published: DateBounds | undefined;
+  /** The sources that it is a copy of. */
+  readonly copies: readonly { readonly source: string; readonly kind: CopyKind }[];
+  readonly retracted: boolean;
+}
+
+export interface Provenance {
+  readonly citations: Map<string, CitationFacts>;
+  readonly sources: Map<string, SourceFacts>;
+  /** Owners by what they own; of publishers and of their owners. */
+  readonly owners: Map<string, Set<string>>;
+  /** False when a budget ended the search: what follows from it is then a part. */
+  complete: boolean;
+}
+
+/** How many records of a kind one analysis looks at, and how deep it goes. */
+export interface ProvenanceLimits {
+  readonly recordsMax: number;
+  readonly levelsMax: number;
+}
+
+export const PROVENANCE_LIMITS: ProvenanceLimits = { recordsMax: 20_000, levelsMax: 100 };
+/** The predicates by which the graph says who owns whom: the owner stands in the named role. */
+export const OWNERSHIP = { owns: 'subject', 'owned-by': 'object' } as const;
+
+export const emptyProvenance = (): Provenance => ({ citations: new Map(), sources: new Map(), owners: new Map(), complete: true });
+
+/** Of every citation of these claims. */
+export function* provenanceOfClaims(claims: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
+  const provenance = emptyProvenance();
+  const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: claims, limit: limits.recordsMax };
+  addCitations(provenance, found.records ?? []);
+  if (provenance.citations.size >= limits.recordsMax) provenance.complete = false;
+  return yield* goDown(provenance, limits);
+}
+
+/** Of these citations. */
+export function* provenanceOfCitations(ids: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
+  const provenance = emptyProvenance();
+  addCitations(provenance, yield* recordsOf('Citation', ids));
+  return yield* goDown(provenance, limits);
+}
+
+/** Adds what the citations relay, their sources, what these derive from, and ownership. */
+export function* goDown(provenance: Provenance, limits = PROVENANCE_LIMITS): Asking<Provenance> {
+  const { citations, sources } = provenance;
+  yield* follow(provenance, limits, 'Citation', citations, addCitations, () => [...citations.values()].flatMap(({ relays }) => relays));
+  const behind = () => [
+    ...[...citations.values()].map(({ source }) => source),
+    ...[...sources.values()].flatMap(({ copies }) => copies.map(({ source }) => source)),
+  ];
+  yield* follow(provenance, limits, 'Source', sources, addSources, behind);
+  yield* addOwners(provenance, limits);
+  return provenance;
+}
+
+/** Fetches what is referred to until nothing is missing, a level a statement. */
+function* follow(
+  provenance: Provenance,
+  limits: ProvenanceLimits,
+  record: RecordName,
+  known: ReadonlyMap<string, unknown>,
+  add: (provenance: Provenance, records: readonly StoredRecord[]) => void,
+  referredTo: () => readonly string[],
+): Asking<void> {
+  for (let level = 0; ; level++) {
+    const wanted = [...new Set(referredTo())].filter((id) => !known.has(id));
+    if (wanted.length === 0) return;
+    if (level === limits.levelsMax || known.size + wanted.length > 2 * limits.recordsMax) {
+      provenance.complete = false;
+      return;
+    }
+    add(provenance, yield* recordsOf(record, wanted));
+  }
+}
+
+/** Owners of the publishers, their owners, and so on, by the claims in force that say so. */
+function* addOwners({ sources, owners }: Provenance, limits: ProvenanceLimits): Asking<void> {
+  const keys = Object.keys(OWNERSHIP);
+  const { records: predicates = [] } = yield { fetch: 'records', record: 'Predicate', ids: [], keys };
+  let owned = [...new Set([...sources.values()].flatMap(({ publisher }) => publisher ?? []))];
+  const looked = new Set<string>();
+  while (owned.length > 0 && predicates.length > 0 && looked.size <= limits.levelsMax * 100) {
+    for (const id of owned) looked.add(id);
+    const next = new Set<string>();
+    for (const predicate of predicates) {
+      const ownerRole = OWNERSHIP[predicate.document['key'] as keyof typeof OWNERSHIP];
+      const ownedRole = ownerRole === 'subject' ? 'object' : 'subject';
+      const also = { reference: 'predicate', id: predicate.id };
+      const found = yield { fetch: 'referring', record: 'Claim', reference: ownedRole, ids: owned, limit: limits.recordsMax, also };
+      for (const { document, retraction } of found.records ?? []) {
+        const owner = document[ownerRole] as string | undefined;
+        if (owner === undefined || retraction || document['negated'] === true) continue;
+        const of = document[ownedRole] as string;
+        owners.set(of, (owners.get(of) ?? new Set()).add(owner));
+        if (!looked.has(owner)) next.add(owner);
+      }
+    }
+    owned = [...next];
+  }
+}
+
+export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<readonly StoredRecord[]> {
+  if (ids.length === 0) return [];
+  return (yield { fetch: 'records', record, ids, keys: [] }).records ?? [];
+}
+
+export function addCitations({ citations }: Provenance, records: readonly StoredRecord[]): void {
+  for (const { id, document, retraction } of records) {
+    citations.set(id, {
+      id,
+      claim: document['claim'] as string,
+      source: document['source'] as string,
+      speaker: document['speaker'] as string | undefined,
+      speakerUnknown: document['speakerUnknown'] === true,
+      stance: document['stance'] as Stance,
+      relays: partsOf(document['relayParts']).map(({ citation }) => citation as string),
+      said: boundsIfGiven(document['saidAt']),
+      retracted: retraction !== undefined,
+    });
+  }
+}
+
+export function addSources({ sources }: Provenance, records: readonly StoredRecord[]): void {
+  for (const { id, document, retraction } of records) {
+    sources.set(id, {
+      id,
+      publisher: document['publisher'] as string | undefined,
+      authors: partsOf(document['contributors']).map(({ entity }) => entity as string),
+      published: boundsIfGiven(document['published']),
+      copies: partsOf(document['derivations'])
+        .filter(({ kind }) => kind === 'SYNDICATES' || kind === 'TRANSLATES')
+        .map(({ source, kind }) => ({ source: source as string, kind: kind as CopyKind })),
+      retracted: retraction !== undefined,
+    });
+  }
+}
+
+const partsOf = (list: unknown): readonly RecordDocument[] => (list as readonly RecordDocument[] | undefined) ?? [];
+const boundsIfGiven = (date: unknown): DateBounds | undefined => (typeof date === 'string' ? boundsOf(date) : undefined);

@@ -1,0 +1,82 @@
+/**
+ * A request's analyses: what many records of a page ask for is worked out together, from one fetch a
+ * level for all of them; and the records that analyses name are read together, one statement a field.
+ */
+import DataLoader from 'dataloader';
+import type { FieldNode } from 'graphql';
+import { chainOf, type Chain } from '../../analysis/chain.js';
+import { contradictionsOf, type Contradictions } from '../../analysis/contradictions.js';
+import { corroborationOf, originsOf, type Corroboration, type Origin } from '../../analysis/corroboration.js';
+import { goUp, impactOf, type Impact } from '../../analysis/impact.js';
+import { addSources, emptyProvenance, provenanceOfCitations, provenanceOfClaims, recordsOf } from '../../analysis/provenance.js';
+import type { Asking } from '../../model/changeset/known.js';
+import type { Row } from '../../plan/rows.js';
+
+export interface Retold {
+  readonly sources: readonly string[];
+  readonly citations: readonly string[];
+  readonly complete: boolean;
+}
+
+export class Analyses {
+  readonly #records = new Map<FieldNode, DataLoader<string, Row>>();
+
+  constructor(private readonly run: <T>(asking: Asking<T>) => Promise<T>) {}
+
+  readonly corroboration = new DataLoader<string, Corroboration>(async (claims) => {
+    const provenance = await this.run(provenanceOfClaims(claims));
+    return claims.map((claim) => corroborationOf(claim, provenance));
+  });
+
+  readonly origins = new DataLoader<string, readonly Origin[]>(async (claims) => {
+    const provenance = await this.run(provenanceOfClaims(claims));
+    const citations = [...provenance.citations.values()].filter(({ retracted }) => !retracted);
+    return claims.map((claim) => {
+      const found = citations.filter((each) => each.claim === claim).flatMap((each) => originsOf(provenance, each));
+      return [...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()];
+    });
+  });
+
+  readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
+    const found = await this.run(contradictionsOf(claims));
+    return claims.map((claim) => found.get(claim)!);
+  });
+
+  readonly chain = new DataLoader<string, Chain>(async (citations) => {
+    const provenance = await this.run(provenanceOfCitations(citations));
+    return citations.map((citation) => chainOf(citation, provenance));
+  });
+
+  sourceImpact(source: string): Promise<Impact> {
+    return this.run(impactOf([], [source]));
+  }
+
+  citationImpact(citation: string): Promise<Impact> {
+    return this.run(impactOf([citation], []));
+  }
+
+  retellings(source: string): Promise<Retold> {
+    return this.run(retoldFrom(source));
+  }
+
+  /** The records that a field names, as it selects them; `read` gets all that were asked for at once. */
+  records(node: FieldNode, read: (ids: readonly string[]) => Promise<readonly (Row | null)[]>): DataLoader<string, Row> {
+    let loader = this.#records.get(node);
+    if (!loader) {
+      loader = new DataLoader(async (ids) => (await read(ids)).map((row, index) => row ?? new Error(`there is no record ${ids[index]}`)));
+      this.#records.set(node, loader);
+    }
+    return loader;
+  }
+}
+
+function* retoldFrom(source: string): Asking<Retold> {
+  const provenance = emptyProvenance();
+  addSources(provenance, yield* recordsOf('Source', [source]));
+  yield* goUp(provenance);
+  return {
+    sources: [...provenance.sources.keys()].filter((id) => id !== source),
+    citations: [...provenance.citations.values()].filter((citation) => citation.source !== source).map(({ id }) => id),
+    complete: provenance.complete,
+  };
+}

@@ -1,0 +1,86 @@
+/** Independent support, and what a retraction would take of it. Resolved by resolvers.ts. */
+import { Int, ObjectType } from 'type-graphql';
+import { Computed } from '../members.js';
+import { Citation } from '../records/citation.type.js';
+import { Claim } from '../records/claim.type.js';
+import { Node } from '../records/record.type.js';
+import { Source } from '../records/source.type.js';
+import { JoinReason } from './enums.js';
+import { FirstArguments } from './first.args.js';
+
+const paged = { arguments: () => FirstArguments };
+
+@ObjectType({ description: 'Where a word begins: the citation at the end of the relays, in the source that is no copy.' })
+export class Origin {
+  @Computed(() => Citation, { description: 'The first citation.' })
+  citation!: unknown;
+  @Computed(() => Source, { description: 'The first source.' })
+  source!: unknown;
+}
+
+@ObjectType({ description: 'What makes several origins count once.' })
+export class OriginJoin {
+  @Computed(() => JoinReason, { description: 'In what way.' })
+  reason!: string;
+  @Computed(() => Node, { description: 'The source, speaker, publisher or owner that they share.' })
+  shared!: unknown;
+  @Computed(() => Int, { description: 'How many origins share it.' })
+  originCount!: number;
+}
+
+@ObjectType({ description: 'Origins that count once, and the citations that go back to them.' })
+export class CorroborationGroup {
+  @Computed(() => [Origin], { description: 'The origins.', ...paged })
+  origins!: unknown;
+  @Computed(() => Int, { description: 'How many origins there are.' })
+  originCount!: number;
+  @Computed(() => [Citation], { description: "The claim's citations that support it from these origins.", ...paged })
+  supporting!: unknown;
+  @Computed(() => Int, { description: 'How many support it.' })
+  supportingCount!: number;
+  @Computed(() => [Citation], { description: "The claim's citations that refute it from these origins.", ...paged })
+  refuting!: unknown;
+  @Computed(() => Int, { description: 'How many refute it.' })
+  refutingCount!: number;
+  @Computed(() => [OriginJoin], { description: 'Why they count once; empty where there is one origin.' })
+  why!: unknown;
+}
+
+@ObjectType({
+  description:
+    'How many independent origins support or refute a claim. Retellings and copies count for the origin they go back to; one speaker, publisher or owner counts once; what is retracted holds nothing up.',
+})
+export class Corroboration {
+  @Computed(() => Int, { description: 'Groups with at least one supporting citation.' })
+  independentSupporting!: number;
+  @Computed(() => Int, { description: 'Groups with at least one refuting citation.' })
+  independentRefuting!: number;
+  @Computed(() => [CorroborationGroup], { description: 'The groups.', ...paged })
+  groups!: unknown;
+  @Computed(() => Int, { description: 'How many groups there are.' })
+  groupCount!: number;
+  @Computed(() => Boolean, { description: 'False when a limit ended the search: the numbers are then those of a part.' })
+  complete!: boolean;
+}
+
+@ObjectType({ description: 'What one claim would lose.' })
+export class ClaimImpact {
+  @Computed(() => Claim, { description: 'The claim.' })
+  claim!: unknown;
+  @Computed(() => Corroboration, { description: 'As it is.' })
+  before!: unknown;
+  @Computed(() => Corroboration, { description: 'As it would be.' })
+  after!: unknown;
+  @Computed(() => Boolean, { description: 'Whether nothing independent would support it any more.' })
+  losesLastSupport!: boolean;
+}
+
+@ObjectType({ description: 'Which claims a retraction would take support from, down the relays and copies; the hardest hit first.' })
+export class RetractionImpact {
+  @Computed(() => [ClaimImpact], { description: 'The claims.', ...paged })
+  claims!: unknown;
+  @Computed(() => Int, { description: 'How many claims there are.' })
+  claimCount!: number;
+  @Computed(() => Boolean, { description: 'False when a limit ended the search.' })
+  complete!: boolean;
+}

@@ -1,0 +1,45 @@
+/** The words that analyses answer with. */
+import { registerEnumType } from 'type-graphql';
+
+function enumeration(name: string, description: string, values: Readonly<Record<string, string>>): Record<string, string> {
+  const object = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
+  const valuesConfig = Object.fromEntries(Object.entries(values).map(([value, about]) => [value, { description: about }]));
+  registerEnumType(object, { name, description, valuesConfig });
+  return object;
+}
+
+export const JoinReason = enumeration('JoinReason', 'Why two origins count once.', {
+  SAME_SOURCE: 'Both stand in one source, or in copies of it.',
+  SAME_SPEAKER: 'Both are the word of one speaker.',
+  SAME_PUBLISHER: 'One publisher brought both.',
+  SAME_OWNER: 'One owner stands behind their publishers.',
+});
+
+export const StepKind = enumeration('StepKind', 'How a chain comes to a step.', {
+  START: 'It is where the chain was asked for.',
+  RELAY: 'A citation says that it has its word from there.',
+  SYNDICATES: 'A source prints another as it is.',
+  TRANSLATES: 'A source gives another in its language.',
+});
+
+export const ChainBreak = enumeration('ChainBreak', 'Where a chain cannot be followed or trusted.', {
+  SPEAKER_NOT_CITED: "It is somebody else's word, and where they said it is not in the graph.",
+  SPEAKER_UNKNOWN: 'The source does not say whose word it is.',
+  BACKWARDS: 'It is dated surely before what it retells.',
+  UNDATED: 'It retells, and nobody knows when.',
+  RETRACTED: 'It was retracted.',
+  NOT_FOLLOWED: 'A limit ended the search here.',
+});
+
+export const ContradictionKind = enumeration('ContradictionKind', 'What makes two sides contradict each other.', {
+  LINK: 'Somebody linked the claims as contradicting.',
+  OPPOSING_STANCES: 'Sources support and refute the very claim.',
+  NEGATED_TWIN: 'One claim says that the other is not so.',
+  TWO_VALUES: 'The predicate has one value at a time, and these are two.',
+  OWN_WORD: 'A speaker stands on both sides.',
+});
+
+export const Certainty = enumeration('Certainty', 'How sure it is that both sides would hold at once.', {
+  SURELY: 'By their dates they would.',
+  POSSIBLY: 'Their dates are too vague, or not given, to say.',
+});

@@ -1,0 +1,114 @@
+/** Resolvers of what analyses answer: they hold ids, and the records themselves are read as they are selected. */
+import type { GraphQLFieldResolver } from 'graphql';
+import type { Chain } from '../../analysis/chain.js';
+import type { Contradiction, Contradictions } from '../../analysis/contradictions.js';
+import type { Corroboration, CorroborationGroup, Join } from '../../analysis/corroboration.js';
+import type { ClaimImpact, Impact } from '../../analysis/impact.js';
+import { InputError } from '../../model/errors.js';
+import type { Row } from '../../plan/rows.js';
+import type { RequestContext } from '../context.js';
+import type { Retold } from './analyses.js';
+
+type Resolver<From = never> = GraphQLFieldResolver<From, RequestContext, { first: number }>;
+
+const idOf = (row: Row): string => row['id'] as string;
+
+/** The record that a member names. */
+function record<From>(id: (from: From) => string | undefined): Resolver<From> {
+  return (from, _arguments, context, info) => {
+    const found = id(from);
+    return found === undefined ? null : context.recordsNamed(info).load(found);
+  };
+}
+
+function records<From>(ids: (from: From) => readonly string[]): Resolver<From> {
+  return (from, given, context, info) =>
+    Promise.all(cut(ids(from), given, info.fieldName, context).map((id) => context.recordsNamed(info).load(id)));
+}
+
+function list<From>(all: (from: From) => readonly unknown[]): Resolver<From> {
+  return (from, given, context, info) => cut(all(from), given, info.fieldName, context);
+}
+
+function cut<T>(all: readonly T[], { first }: { first: number }, field: string, { pageSizeMax }: RequestContext): readonly T[] {
+  if (first < 0 || first > pageSizeMax) throw InputError.of('BAD_PAGE', `first is ${first}`, [field, 'first'], `0 to ${pageSizeMax}`);
+  return all.slice(0, first);
+}
+
+const count =
+  <From>(all: (from: From) => readonly unknown[]): Resolver<From> =>
+  (from) =>
+    all(from).length;
+
+/** By type and member; members that are not here are plain properties. */
+export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string, Resolver>>>> = {
+  Claim: {
+    corroboration: (row: Row, _, { analyses }) => analyses.corroboration.load(idOf(row)),
+    contradictions: (row: Row, _, { analyses }) => analyses.contradictions.load(idOf(row)),
+    origins: async (row: Row, given, context) => cut(await context.analyses.origins.load(idOf(row)), given, 'origins', context),
+  },
+  Citation: {
+    chain: (row: Row, _, { analyses }) => analyses.chain.load(idOf(row)),
+    impact: (row: Row, _, { analyses }) => analyses.citationImpact(idOf(row)),
+  },
+  Source: {
+    retellings: (row: Row, _, { analyses }) => analyses.retellings(idOf(row)),
+    impact: (row: Row, _, { analyses }) => analyses.sourceImpact(idOf(row)),
+  },
+  Corroboration: {
+    groups: list<Corroboration>(({ groups }) => groups),
+    groupCount: count<Corroboration>(({ groups }) => groups),
+  },
+  CorroborationGroup: {
+    origins: list<CorroborationGroup>(({ origins }) => origins),
+    originCount: count<CorroborationGroup>(({ origins }) => origins),
+    supporting: records<CorroborationGroup>(({ supporting }) => supporting),
+    supportingCount: count<CorroborationGroup>(({ supporting }) => supporting),
+    refuting: records<CorroborationGroup>(({ refuting }) => refuting),
+    refutingCount: count<CorroborationGroup>(({ refuting }) => refuting),
+  },
+  Origin: {
+    citation: record<{ citation: string }>(({ citation }) => citation),
+    source: record<{ source: string }>(({ source }) => source),
+  },
+  OriginJoin: {
+    shared: record<Join>(({ shared }) => shared),
+    originCount: count<Join>(({ origins }) => origins),
+  },
+  ClaimImpact: {
+    claim: record<ClaimImpact>(({ claim }) => claim),
+    losesLastSupport: ({ before, after }: ClaimImpact) => before.independentSupporting > 0 && after.independentSupporting === 0,
+  },
+  RetractionImpact: {
+    claims: list<Impact>(({ claims }) => claims),
+    claimCount: count<Impact>(({ claims }) => claims),
+  },
+  AttributionChain: {
+    steps: ({ steps }: Chain) => placed(steps),
+    origins: ({ steps }: Chain) => placed(steps).filter(({ isOrigin }) => isOrigin),
+  },
+  ChainStep: {
+    citation: record<{ citation?: string }>(({ citation }) => citation),
+    source: record<{ source: string }>(({ source }) => source),
+  },
+  Retellings: {
+    sources: records<Retold>(({ sources }) => sources),
+    sourceCount: count<Retold>(({ sources }) => sources),
+    citations: records<Retold>(({ citations }) => citations),
+    citationCount: count<Retold>(({ citations }) => citations),
+  },
+  Contradictions: {
+    found: list<Contradictions>(({ found }) => found),
+    count: count<Contradictions>(({ found }) => found),
+  },
+  Contradiction: {
+    other: record<Contradiction>(({ other }) => other),
+    speaker: record<Contradiction>(({ speaker }) => speaker),
+    citations: records<Contradiction>(({ citations }) => citations),
+    citationCount: count<Contradiction>(({ citations }) => citations),
+    otherCitations: records<Contradiction>(({ otherCitations }) => otherCitations),
+    otherCitationCount: count<Contradiction>(({ otherCitations }) => otherCitations),
+  },
+};
+
+const placed = (steps: Chain['steps']) => steps.map((step, position) => ({ ...step, position }));
