@@ -3,7 +3,7 @@
  * first published and who said it; and where that chain breaks.
  */
 import type { DateBounds } from '../model/values/dates.js';
-import type { CitationFacts, CopyKind, Provenance } from './provenance.js';
+import { stepsFrom, type CitationFacts, type CopyKind, type Provenance } from './provenance.js';
 
 export type StepKind = 'START' | 'RELAY' | CopyKind;
 export type BreakKind = 'SPEAKER_NOT_CITED' | 'SPEAKER_UNKNOWN' | 'BACKWARDS' | 'UNDATED' | 'RETRACTED' | 'NOT_FOLLOWED';
@@ -31,7 +31,7 @@ export interface Chain {
 interface Draft {
   depth: number;
   kind: StepKind;
-  citation: CitationFacts | undefined;
+  citation: CitationFacts;
   source: string;
   from: number[];
   breaks: Set<BreakKind>;
@@ -39,7 +39,7 @@ interface Draft {
 
 /** Breadth first, so that each step has its least depth; what several lines lead to is one step. */
 export function chainOf(start: string, provenance: Provenance): Chain {
-  const { citations, sources } = provenance;
+  const { citations } = provenance;
   const drafts: Draft[] = [];
   const places = new Map<string, number>();
   const visit = (name: string, step: Omit<Draft, 'from' | 'breaks'>, from: number | undefined): void => {
@@ -54,32 +54,22 @@ export function chainOf(start: string, provenance: Provenance): Chain {
   };
   const first = citations.get(start);
   if (!first) return { steps: [], depth: 0, complete: provenance.complete };
-  visit(`citation ${start}`, { depth: 0, kind: 'START', citation: first, source: first.source }, undefined);
+  visit(`${start} ${first.source}`, { depth: 0, kind: 'START', citation: first, source: first.source }, undefined);
 
   const origins = new Set<number>();
   for (let place = 0; place < drafts.length; place++) {
     const { depth, citation, source } = drafts[place]!;
-    const before = drafts.length;
-    let leads = 0;
-    for (const id of citation?.relays ?? []) {
-      const relayed = citations.get(id);
-      leads++;
-      if (relayed) visit(`citation ${id}`, { depth: depth + 1, kind: 'RELAY', citation: relayed, source: relayed.source }, place);
-      else drafts[place]!.breaks.add('NOT_FOLLOWED');
-    }
-    // What a citation relays says more than what its source as a whole is a copy of.
-    for (const { source: earlier, kind } of leads > 0 ? [] : (sources.get(source)?.copies ?? [])) {
-      leads++;
-      if (sources.has(earlier)) visit(`source ${earlier}`, { depth: depth + 1, kind, citation: undefined, source: earlier }, place);
-      else drafts[place]!.breaks.add('NOT_FOLLOWED');
-    }
-    if (leads === 0 && drafts.length === before) origins.add(place);
+    const known = citation.relays.filter((id) => citations.has(id)).length;
+    if (known < citation.relays.length) drafts[place]!.breaks.add('NOT_FOLLOWED');
+    const next = stepsFrom(provenance, citation, source);
+    for (const step of next) visit(`${step.citation.id} ${step.source}`, { depth: depth + 1, ...step }, place);
+    if (next.length === 0) origins.add(place);
   }
   for (const [place, draft] of drafts.entries()) addBreaks(provenance, draft, origins.has(place));
   return {
     steps: drafts.map(({ citation, breaks, ...step }, place) => ({
       ...step,
-      citation: citation?.id,
+      citation: citation.source === step.source ? citation.id : undefined,
       isOrigin: origins.has(place),
       breaks: [...breaks],
     })),
@@ -92,8 +82,8 @@ function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): voi
   const source = provenance.sources.get(draft.source);
   const { citation } = draft;
   if (dateOf(provenance, draft) === undefined && !isOrigin) draft.breaks.add('UNDATED');
-  if (source?.retracted || citation?.retracted) draft.breaks.add('RETRACTED');
-  if (!isOrigin || !citation || !source) return;
+  if (source?.retracted || citation.retracted) draft.breaks.add('RETRACTED');
+  if (!isOrigin || !source) return;
   if (citation.speakerUnknown) draft.breaks.add('SPEAKER_UNKNOWN');
   // Somebody else's word, and where they said it is not in the graph.
   const own = [source.publisher, ...source.authors];
@@ -102,7 +92,7 @@ function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): voi
 
 /** When the step was said, or failing that when its source appeared. */
 const dateOf = ({ sources }: Provenance, { citation, source }: Draft): DateBounds | undefined =>
-  citation?.said ?? sources.get(source)?.published;
+  (citation.source === source ? citation.said : undefined) ?? sources.get(source)?.published;
 
 /** Surely before: not merely perhaps. */
 const isBefore = (one: DateBounds | undefined, other: DateBounds | undefined): boolean =>

@@ -6,7 +6,7 @@
  * Two origins are one when they are in the same source, are the word of the same speaker, or were
  * published by the same entity or under one owner. What is retracted holds nothing up.
  */
-import type { CitationFacts, Provenance, SourceFacts } from './provenance.js';
+import { stepsFrom, type CitationFacts, type Provenance, type SourceFacts } from './provenance.js';
 
 export type JoinReason = 'SAME_SOURCE' | 'SAME_SPEAKER' | 'SAME_PUBLISHER' | 'SAME_OWNER';
 
@@ -72,43 +72,26 @@ function isInForce({ sources }: Provenance, { id, source, retracted }: CitationF
   return !retracted && !without.has(id) && !without.has(source) && sources.get(source)?.retracted !== true;
 }
 
-/** Down the relays to the last citations in force, and from each down the derivations to the first sources; each once. */
+/** Down the relays and the copies to the last citations in force, and the sources they begin in; each once. */
 export function originsOf(provenance: Provenance, start: CitationFacts, without: ReadonlySet<string> = new Set()): Origin[] {
   const found = new Map<string, Origin>();
   const seen = new Set<string>();
-  const waiting = [start];
-  for (let citation = waiting.pop(); citation; citation = waiting.pop()) {
-    if (seen.has(citation.id)) continue;
-    seen.add(citation.id);
-    if (citation.relays.length > 0) {
-      // A chain whose beginning was retracted has none.
-      for (const id of citation.relays) {
-        const relayed = provenance.citations.get(id);
-        if (relayed && isInForce(provenance, relayed, without)) waiting.push(relayed);
-      }
-      continue;
-    }
-    for (const source of firstSources(provenance, citation.source, without)) {
-      found.set(`${citation.id} ${source}`, { citation: citation.id, source });
-    }
+  const waiting = [{ citation: start, source: start.source }];
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    const { citation, source } = place;
+    const name = `${citation.id} ${source}`;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    const next = stepsFrom(provenance, citation, source);
+    if (next.length === 0) found.set(name, { citation: citation.id, source });
+    // A chain whose beginning was retracted has none.
+    waiting.push(...next.filter((each) => isInForce(provenance, each.citation, without) && stands(provenance, each.source, without)));
   }
   return [...found.values()];
 }
 
-function firstSources({ sources }: Provenance, start: string, without: ReadonlySet<string>): string[] {
-  const first = new Set<string>();
-  const seen = new Set<string>();
-  const waiting = [start];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const source = sources.get(id);
-    if (!source || source.retracted || without.has(id)) continue;
-    if (source.copies.length === 0) first.add(id);
-    else waiting.push(...source.copies.map((each) => each.source));
-  }
-  return [...first];
-}
+const stands = ({ sources }: Provenance, id: string, without: ReadonlySet<string>): boolean =>
+  sources.get(id)?.retracted === false && !without.has(id);
 
 interface Class {
   readonly members: string[];

@@ -42,6 +42,7 @@ export interface SourceFacts {
 export interface Provenance {
   readonly citations: Map<string, CitationFacts>;
   readonly sources: Map<string, SourceFacts>;
+  readonly citationsIn: Map<string, CitationFacts[]>;
   /** Owners by what they own; of publishers and of their owners. */
   readonly owners: Map<string, Set<string>>;
   /** False when a budget ended the search: what follows from it is then a part. */
@@ -58,7 +59,13 @@ export const PROVENANCE_LIMITS: ProvenanceLimits = { recordsMax: 20_000, levelsM
 /** The predicates by which the graph says who owns whom: the owner stands in the named role. */
 export const OWNERSHIP = { owns: 'subject', 'owned-by': 'object' } as const;
 
-export const emptyProvenance = (): Provenance => ({ citations: new Map(), sources: new Map(), owners: new Map(), complete: true });
+export const emptyProvenance = (): Provenance => ({
+  citations: new Map(),
+  citationsIn: new Map(),
+  sources: new Map(),
+  owners: new Map(),
+  complete: true,
+});
 
 /** Of every citation of these claims. */
 export function* provenanceOfClaims(claims: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
@@ -69,11 +76,38 @@ export function* provenanceOfClaims(claims: readonly string[], limits = PROVENAN
   return yield* goDown(provenance, limits);
 }
 
-/** Of these citations. */
+/** Of these citations, and all others of their claims: a copy leads to what the copied source says of the claim. */
 export function* provenanceOfCitations(ids: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
-  const provenance = emptyProvenance();
-  addCitations(provenance, yield* recordsOf('Citation', ids));
+  const asked = yield* recordsOf('Citation', ids);
+  const claims = [...new Set(asked.map(({ document }) => document['claim'] as string))];
+  const provenance = yield* provenanceOfClaims(claims, limits);
+  addCitations(provenance, asked);
   return yield* goDown(provenance, limits);
+}
+
+/** One step nearer to the origin. */
+export interface ProvenanceStep {
+  readonly kind: 'RELAY' | CopyKind;
+  readonly citation: CitationFacts;
+  readonly source: string;
+}
+
+/**
+ * From a citation, as it stands in a source, one step back: to what it relays; where it relays nothing, to
+ * the sources that its own is a copy of, and there to what they say of the claim, by the same speaker if
+ * they do, or else to the same words in the copied source.
+ */
+export function stepsFrom({ citations, sources, citationsIn }: Provenance, citation: CitationFacts, source: string): ProvenanceStep[] {
+  if (citation.relays.length > 0 && source === citation.source) {
+    const relayed = citation.relays.flatMap((id) => citations.get(id) ?? []);
+    return relayed.map((each) => ({ kind: 'RELAY', citation: each, source: each.source }));
+  }
+  return (sources.get(source)?.copies ?? []).map(({ kind, source: copied }) => {
+    const there = (citationsIn.get(copied) ?? [])
+      .filter(({ claim, id }) => claim === citation.claim && id !== citation.id)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { kind, citation: there.find(({ speaker }) => speaker === citation.speaker) ?? there[0] ?? citation, source: copied };
+  });
 }
 
 /** Adds what the citations relay, their sources, what these derive from, and ownership. */
@@ -140,9 +174,10 @@ export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<r
   return (yield { fetch: 'records', record, ids, keys: [] }).records ?? [];
 }
 
-export function addCitations({ citations }: Provenance, records: readonly StoredRecord[]): void {
+export function addCitations({ citations, citationsIn }: Provenance, records: readonly StoredRecord[]): void {
   for (const { id, document, retraction } of records) {
-    citations.set(id, {
+    if (citations.has(id)) continue;
+    const facts: CitationFacts = {
       id,
       claim: document['claim'] as string,
       source: document['source'] as string,
@@ -152,7 +187,9 @@ export function addCitations({ citations }: Provenance, records: readonly Stored
       relays: partsOf(document['relayParts']).map(({ citation }) => citation as string),
       said: boundsIfGiven(document['saidAt']),
       retracted: retraction !== undefined,
-    });
+    };
+    citations.set(id, facts);
+    citationsIn.set(facts.source, [...(citationsIn.get(facts.source) ?? []), facts]);
   }
 }
 

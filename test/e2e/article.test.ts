@@ -207,6 +207,38 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     expect(claim.history).toMatchObject([{ version: 1, operation: 'CREATED', recordedBy: 'seed', data: { validFrom: '2021-01-11' } }]);
   });
 
+  it('says what independent support a claim has', async () => {
+    const { claim } = await answer('11');
+    expect(claim).toMatchObject({
+      citationCount: 3,
+      corroboration: { independentSupporting: 1, independentRefuting: 0 },
+      contradictions: { count: 0, found: [] },
+    });
+    const [group] = claim.corroboration.groups;
+    expect(group.origins).toEqual([{ source: { title: LETTER }, citation: { speaker: { name: 'Amazon Web Services' } } }]);
+    expect(group.supporting.map((each: any) => each.source.title)).toEqual([LETTER, BUZZFEED, BFM]);
+    expect(group.why).toEqual([]);
+  });
+
+  it('follows each retelling of the article to who said it first', async () => {
+    const { source } = await answer('12');
+    const last = source.citations.nodes.at(-1);
+    expect(last.claim.text).toBe('AWS observed a lasting increase of violent content on Parler.');
+    expect(last.chain.steps.map((step: any) => [step.depth, step.kind, step.isOrigin, step.source.title])).toEqual([
+      [0, 'START', false, BFM],
+      [1, 'RELAY', false, BUZZFEED],
+      [2, 'RELAY', true, LETTER],
+    ]);
+  });
+
+  it('foretells what a retraction of the letter would take away', async () => {
+    const { source } = await answer('13');
+    expect(source.retellings.citationCount).toBe(8);
+    expect(source.impact.claims.map((each: any) => each.claim.text).sort()).toEqual(LETTER_CLAIMS);
+    for (const each of source.impact.claims)
+      expect(each).toMatchObject({ losesLastSupport: true, before: { independentSupporting: 1 }, after: { independentSupporting: 0 } });
+  });
+
   it('reads any depth in one statement a root field', async () => {
     const before = under.statements.length;
     const { body } = await server.ask(`{

@@ -94,8 +94,8 @@ describe.skipIf(uri === undefined)('on Neo4j', () => {
     const texts = [...new Set(statements)];
     expect(texts.length, 'the same shape with other values is the same text').toBe(SHAPES.length);
     expect(plans).toBeGreaterThanOrEqual(texts.length);
-    // Over a hundred answers: the database keeps a plan a text, or two where the lengths of its parameters differ much.
-    expect(statements.length).toBeGreaterThan(100);
+    // Some ninety answers: the database keeps a plan a text, or two where the lengths of its parameters differ much.
+    expect(statements.length).toBeGreaterThan(80);
     expect(plans).toBeLessThanOrEqual(2 * texts.length);
 
     for (const [index, cypher] of texts.entries()) {

@@ -10,6 +10,7 @@ import { rolesMask, type LabelDocument } from '../../src/model/changeset/documen
 import { InputError } from '../../src/model/errors.js';
 import { pickByLanguage } from '../../src/model/values/languages.js';
 import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
+import { ANALYSED } from '../../src/plan/computed.js';
 import { encodeCursor } from '../../src/plan/cursor.js';
 import { orderKeys, pageRequest } from '../../src/plan/page.js';
 import { whereCondition } from '../../src/plan/where.js';
@@ -84,6 +85,7 @@ function rootResolver(graph: MemoryGraph, name: string): Resolver {
 }
 
 function memberResolver(graph: MemoryGraph, shape: ShapeName, name: string): Resolver {
+  if (ANALYSED[shape]?.has(name)) return () => null;
   const { fields, edges } = shapeOf(shape);
   const field = fields[name];
   if (field) return ({ values }) => fieldValue(graph, field, values);

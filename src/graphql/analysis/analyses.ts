@@ -75,8 +75,11 @@ function* retoldFrom(source: string): Asking<Retold> {
   addSources(provenance, yield* recordsOf('Source', [source]));
   yield* goUp(provenance);
   return {
-    sources: [...provenance.sources.keys()].filter((id) => id !== source),
-    citations: [...provenance.citations.values()].filter((citation) => citation.source !== source).map(({ id }) => id),
+    sources: [...provenance.sources.keys()].filter((id) => id !== source).sort(),
+    citations: [...provenance.citations.values()]
+      .filter((citation) => citation.source !== source)
+      .map(({ id }) => id)
+      .sort(),
     complete: provenance.complete,
   };
 }
