@@ -42,6 +42,7 @@ const answers = {
     before = performance.eventLoopUtilization();
   },
   reads: () => ({ count, milliseconds, busy: performance.eventLoopUtilization(before).active }),
+
   floor: ({ clients, seconds }) => {
     const statements = [...new Map([...plans].map((plan) => [JSON.stringify(plan), compilePlan(plan)])).values()];
     return pressWith((index) => raw(statements[index % statements.length]), clients, seconds * 1_000);

@@ -68,6 +68,39 @@ export const SHAPES = [
       publisher { id defaultName published(limit: 3, ${PUBLISHED}) { id title citations(limit: 2, ${EFFECTIVE}) { id stance } } } } } } } }`,
   },
   {
+    name: 'corroboration of 20 claims',
+    analysis: true,
+    variables: startingAt(KEYS),
+    query:
+      'query ($key: String) { entity(key: $key) { id claims(first: 20) { nodes { id corroboration { independentSupporting independentRefuting groupCount complete } } } } }',
+  },
+  {
+    name: 'chains of 20 citations',
+    analysis: true,
+    variables: startingAt(SMALL),
+    query:
+      'query ($key: String) { entity(key: $key) { id said(first: 20) { nodes { id chain { depth complete steps { kind depth breaks source { id title } } } } } } }',
+  },
+  {
+    name: 'paths of up to 6',
+    analysis: true,
+    variables: [
+      ['e0', 'e1'],
+      ['e0', 'e1500'],
+      ['e800', 'e1500'],
+      ['e2001', 'e2345'],
+    ].map(([from, to]) => ({ from, to })),
+    query:
+      'query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, maxLength: 6) { complete paths { length hops { from { id } to { id } claimCount } } } }',
+  },
+  {
+    name: 'neighbours, depth 2',
+    analysis: true,
+    variables: startingAt(KEYS),
+    query:
+      'query ($key: String) { entity(key: $key) { id neighbours(depth: 2, first: 20) { count complete found { depth claimCount entity { id defaultName } } } } }',
+  },
+  {
     name: 'text contains',
     variables: ['harbour strike', 'réseau', 'witness panel'].map((text) => ({ text })),
     query:

@@ -13,7 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   config: [],
   plan: ['model'],
   store: ['model', 'plan'],
-  analysis: ['model'],
+  analysis: ['model', 'plan'],
   graphql: ['model', 'plan', 'store', 'analysis'],
   http: ['model', 'plan', 'store', 'graphql', 'config'],
   cli: ['model', 'plan', 'store', 'graphql', 'http', 'config'],

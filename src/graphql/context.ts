@@ -1,6 +1,7 @@
 /** What a request's resolvers share: the way to read, and the way to write. No resolver has another. */
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
+import type { Exploring } from '../analysis/explore.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
@@ -126,6 +127,27 @@ export class RequestContext {
     return step.value;
   }
 
+  /** Lets a search read until it has its answer. */
+  async explore<T>(exploring: Exploring<T>): Promise<T> {
+    let step = exploring.next();
+    while (!step.done) step = exploring.next(await this.read(step.value));
+    return step.value;
+  }
+
+  /** The id of an entity named by id or key; undefined where there is none. */
+  async entityNamed(reference: string): Promise<string | undefined> {
+    const id = normalId(reference);
+    const by = id.length === UUID_LENGTH && /^[0-9a-f-]+$/.test(id) ? 'id' : 'key';
+    const rows = await this.read({
+      kind: 'one',
+      record: 'Entity',
+      by,
+      value: id,
+      selection: { shape: 'Entity', fields: ['id'], edges: [] },
+    });
+    return rows.kind === 'one' ? (rows.row?.['id'] as string | undefined) : undefined;
+  }
+
   private readOptions(): ReadOptions {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
@@ -133,4 +155,5 @@ export class RequestContext {
   }
 }
 
+const UUID_LENGTH = 36;
 const normalId = (id: string): string => (/^[0-9A-F-]{36}$/i.test(id) ? id.toLowerCase() : id);

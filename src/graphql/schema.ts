@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { PathsResolver } from './analysis/paths.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
 import { CitationResolver } from './records/citation.resolver.js';
 import { ClaimLinkResolver } from './records/claim-link.resolver.js';
@@ -26,6 +27,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PredicateResolver,
       NodeResolver,
       StatsResolver,
+      PathsResolver,
       ChangesetResolver,
     ],
     // The model checks every input, and says where.

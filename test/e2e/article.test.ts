@@ -239,6 +239,22 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
       expect(each).toMatchObject({ losesLastSupport: true, before: { independentSupporting: 1 }, after: { independentSupporting: 0 } });
   });
 
+  it('says how two are connected, and who is near', async () => {
+    const { paths, entity } = await answer('14');
+    expect(paths.complete).toBe(true);
+    expect(paths.paths.length).toBeGreaterThan(0);
+    for (const { length, hops } of paths.paths) {
+      expect([length, hops.length]).toEqual([4, 4]);
+      // He heads Parler, of which AWS saw violent content, which breaches its terms.
+      expect([hops[0].from.name, hops[0].to.name, hops[3].to.name]).toEqual(['John Matze', 'Parler', 'Terms of use of AWS']);
+      expect(hops.every(({ claims }: any) => claims.length > 0)).toBe(true);
+    }
+    expect(entity.neighbours.count).toBeGreaterThanOrEqual(entity.neighbours.found.length);
+    expect(entity.neighbours.found.map((each: any) => each.entity.name)).toContain('John Matze');
+    const counts = entity.neighbours.found.map((each: any) => each.claimCount);
+    expect(counts).toEqual([...counts].sort((one: number, other: number) => other - one));
+  });
+
   it('reads any depth in one statement a root field', async () => {
     const before = under.statements.length;
     const { body } = await server.ask(`{

@@ -4,12 +4,18 @@ import type { Chain } from '../../analysis/chain.js';
 import type { Contradiction, Contradictions } from '../../analysis/contradictions.js';
 import type { Corroboration, CorroborationGroup, Join } from '../../analysis/corroboration.js';
 import type { ClaimImpact, Impact } from '../../analysis/impact.js';
-import { InputError } from '../../model/errors.js';
+import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
+import { neighboursOf } from '../../analysis/neighbours.js';
+import type { Hop } from '../../analysis/paths.js';
+import { InputError, type Path } from '../../model/errors.js';
+import { whereCondition } from '../../plan/where.js';
 import type { Row } from '../../plan/rows.js';
 import type { RequestContext } from '../context.js';
 import type { Retold } from './analyses.js';
 
 type Resolver<From = never> = GraphQLFieldResolver<From, RequestContext, { first: number }>;
+
+const MOST_HOPS_AROUND = 3;
 
 const idOf = (row: Row): string => row['id'] as string;
 
@@ -54,6 +60,34 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   Source: {
     retellings: (row: Row, _, { analyses }) => analyses.retellings(idOf(row)),
     impact: (row: Row, _, { analyses }) => analyses.sourceImpact(idOf(row)),
+  },
+  Entity: {
+    neighbours: async (row: Row, given, context) => {
+      const { depth = 1, where } = given as unknown as { depth?: number; where?: object | null };
+      const range = depthOf(depth, MOST_HOPS_AROUND, ['neighbours', 'depth']);
+      const condition = whereCondition('Claim', where as never, ['neighbours', 'where']);
+      const neighbourhood = await context.explore(neighboursOf(idOf(row), range, condition));
+      return { ...neighbourhood, first: cut(neighbourhood.neighbours, given, 'neighbours', context) };
+    },
+  },
+  Neighbourhood: {
+    found: ({ first }: { first: readonly Neighbour[] }) => first,
+    count: count<Neighbourhood>(({ neighbours }) => neighbours),
+  },
+  Neighbour: {
+    entity: record<Neighbour>(({ entity }) => entity),
+    claims: records<Neighbour>(({ claims }) => claims),
+    claimCount: count<Neighbour>(({ claims }) => claims),
+  },
+  Path: {
+    length: count<readonly Hop[]>((hops) => hops),
+    hops: (hops: readonly Hop[]) => hops,
+  },
+  Hop: {
+    from: record<Hop>(({ from }) => from),
+    to: record<Hop>(({ to }) => to),
+    claims: records<Hop>(({ claims }) => claims),
+    claimCount: count<Hop>(({ claims }) => claims),
   },
   Corroboration: {
     groups: list<Corroboration>(({ groups }) => groups),
@@ -110,5 +144,11 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
     otherCitationCount: count<Contradiction>(({ otherCitations }) => otherCitations),
   },
 };
+
+/** Throws BAD_INPUT on a number of hops that is not allowed. */
+export function depthOf(hops: number, most: number, path: Path): number {
+  if (hops < 1 || hops > most) throw InputError.of('BAD_INPUT', `${path.at(-1)} is ${hops}`, path, `1 to ${most}`);
+  return hops;
+}
 
 const placed = (steps: Chain['steps']) => steps.map((step, position) => ({ ...step, position }));

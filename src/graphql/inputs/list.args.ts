@@ -1,5 +1,5 @@
 /** The arguments of every list of records: page, filter, order, retracted ones. */
-import { Int, registerEnumType } from 'type-graphql';
+import { ID, Int, registerEnumType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
 import { fieldOf, fieldsOf } from '../../model/graph.js';
@@ -53,6 +53,18 @@ export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
     type: () => [enumOf(fieldOf('Participant', 'roles'))],
     description: 'Only claims in which it takes part in one of these ways.',
   },
+]);
+export const NeighboursArguments = defineArguments('NeighboursArguments', [
+  { name: 'depth', type: () => Int, description: 'Hops at most, 1 to 3.', defaultValue: 1 },
+  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 20 },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+]);
+export const PathsArguments = defineArguments('PathsArguments', [
+  { name: 'from', type: () => ID, description: 'One entity, by its id or its key.', required: true },
+  { name: 'to', type: () => ID, description: 'The other.', required: true },
+  { name: 'maxLength', type: () => Int, description: 'Hops at most, 1 to 6.', defaultValue: 4 },
+  { name: 'limit', type: () => Int, description: 'Paths at most, 1 to 20.', defaultValue: 3 },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
 ]);
 export const SourceListArguments = defineArguments('SourceListArguments', members('Source'));
 export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));

@@ -1,4 +1,5 @@
-import { CitationListArguments, EntityClaimsArguments, SourceListArguments } from '../inputs/list.args.js';
+import { Neighbourhood } from '../analysis/exploration.type.js';
+import { CitationListArguments, EntityClaimsArguments, NeighboursArguments, SourceListArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { Identifier } from '../parts/identifier.type.js';
 import { Label } from '../parts/label.type.js';
@@ -25,6 +26,11 @@ export class Entity extends RecordFields {
     arguments: () => LanguagesArguments,
   })
   description?: string | null;
+  @Computed(() => Neighbourhood, {
+    description: 'The entities around it, through claims that both are subject or object of.',
+    arguments: () => NeighboursArguments,
+  })
+  neighbours!: unknown;
   @Edge(() => Label)
   names!: Rel<Label>[];
   @Edge(() => Label)

@@ -1,0 +1,104 @@
+/**
+ * Searching from entity to entity through the claims that both take part in, as subject or object. Each
+ * level is one plan: the claims of all entities at the edge of the search, filtered like any list, and of
+ * each at most its newest few, so that a hub is no danger.
+ */
+import { rolesMask } from '../model/changeset/documents.js';
+import type { Condition, Plan, Selection } from '../plan/plan.js';
+import type { PageRows, PlanRows, Row } from '../plan/rows.js';
+import { RECORD_NAMES, shapeOf } from '../model/graph.js';
+import type { RecordName } from '../model/definition.js';
+
+/** Work that asks a store for plans as it goes. */
+export type Exploring<T> = Generator<Plan, T, PlanRows>;
+
+export interface ExploreLimits {
+  /** Claims looked at of one entity, the newest first. */
+  readonly claimsMax: number;
+  /** Entities whose claims are looked at in one search. */
+  readonly entitiesMax: number;
+}
+
+export const EXPLORE_LIMITS: ExploreLimits = { claimsMax: 200, entitiesMax: 2_000 };
+const ENTITIES_A_PLAN = 200;
+const SLOT = 'claims';
+const ENDS = ['SUBJECT', 'OBJECT'];
+
+/** An entity reached from another, by a claim. */
+export interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly claim: string;
+}
+
+export interface Explored {
+  readonly links: readonly Link[];
+  /** False when some entity has more claims than were looked at. */
+  readonly complete: boolean;
+}
+
+/** The links that lead away from these entities. */
+export function* linksFrom(entities: readonly string[], where: Condition, limits: ExploreLimits): Exploring<Explored> {
+  const links: Link[] = [];
+  let complete = true;
+  for (let start = 0; start < entities.length; start += ENTITIES_A_PLAN) {
+    const rows = yield claimsPlan(entities.slice(start, start + ENTITIES_A_PLAN), where, limits);
+    if (rows.kind !== 'nodes') throw new Error('nodes were planned');
+    for (const row of rows.rows) {
+      if (!row) continue;
+      const page = row[SLOT] as PageRows;
+      if (page.hasNext) complete = false;
+      for (const { row: claim } of page.items) links.push(...linksOf(row['id'] as string, claim));
+    }
+  }
+  return { links, complete };
+}
+
+function linksOf(from: string, claim: Row): Link[] {
+  const participants = claim['participants'] as readonly { entity: { id: string }; roles: readonly string[] }[];
+  return participants
+    .filter(({ entity, roles }) => entity.id !== from && roles.some((role) => ENDS.includes(role)))
+    .map(({ entity }) => ({ from, to: entity.id, claim: claim['id'] as string }));
+}
+
+function claimsPlan(ids: readonly string[], where: Condition, { claimsMax }: ExploreLimits): Plan {
+  const entity: Selection = { shape: 'Entity', fields: ['id'], edges: [] };
+  const claim: Selection = {
+    shape: 'Claim',
+    fields: ['id'],
+    edges: [
+      {
+        kind: 'plain',
+        slot: 'participants',
+        edge: 'participants',
+        selection: {
+          shape: 'Participant',
+          fields: ['roles'],
+          edges: [{ kind: 'plain', slot: 'entity', edge: 'entity', selection: entity }],
+        },
+      },
+    ],
+  };
+  const { field, direction } = shapeOf('Claim').order;
+  const nothing = (shape: RecordName): Selection => ({ shape, fields: [], edges: [] });
+  const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, nothing(record)])) as Record<RecordName, Selection>;
+  selections.Entity = {
+    ...entity,
+    edges: [
+      {
+        kind: 'page',
+        slot: SLOT,
+        edge: 'claims',
+        list: {
+          where,
+          roles: rolesMask(ENDS),
+          retracted: 'EXCLUDE',
+          order: [{ field, direction, nulls: 'LAST' }],
+          page: { size: claimsMax, direction: 'forward', wants: { items: true, total: false, previous: false, next: true } },
+          selection: claim,
+        },
+      },
+    ],
+  };
+  return { kind: 'nodes', ids, selections };
+}

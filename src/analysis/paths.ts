@@ -1,0 +1,100 @@
+/** The shortest ways from one entity to another through claims: searched from both ends, the smaller edge first. */
+import type { Condition } from '../plan/plan.js';
+import { EXPLORE_LIMITS, linksFrom, type Exploring, type Link } from './explore.js';
+
+export interface Hop {
+  readonly from: string;
+  readonly to: string;
+  /** The claims that connect the two, the newest first. */
+  readonly claims: readonly string[];
+}
+
+export interface PathSearch {
+  /** All of the same, least length; each a list of hops from end to end. */
+  readonly paths: readonly (readonly Hop[])[];
+  /** False when a budget ended the search, or some entity has more claims than were looked at: shorter ways may exist then. */
+  readonly complete: boolean;
+}
+
+interface Side {
+  readonly depthOf: Map<string, number>;
+  /** By entity, the links by which it was first reached. */
+  readonly reachedBy: Map<string, Link[]>;
+  edge: string[];
+  depth: number;
+}
+
+export interface PathOptions {
+  /** Hops at most. */
+  readonly maxLength: number;
+  /** Paths at most. */
+  readonly limit: number;
+  readonly where: Condition;
+}
+
+export function* pathsBetween(
+  from: string,
+  to: string,
+  { maxLength, limit, where }: PathOptions,
+  limits = EXPLORE_LIMITS,
+): Exploring<PathSearch> {
+  if (from === to) return { paths: [[]], complete: true };
+  const [forward, backward] = [sideAt(from), sideAt(to)];
+  let complete = true;
+  let looked = 0;
+  while (forward.depth + backward.depth < maxLength && forward.edge.length > 0 && backward.edge.length > 0) {
+    const side = forward.edge.length <= backward.edge.length ? forward : backward;
+    looked += side.edge.length;
+    if (looked > limits.entitiesMax) return { paths: [], complete: false };
+    const { links, complete: all } = yield* linksFrom(side.edge, where, limits);
+    if (!all) complete = false;
+    advance(side, links);
+    const meeting = side.edge.filter(
+      (entity) => forward.depthOf.get(entity) === forward.depth && backward.depthOf.get(entity) === backward.depth,
+    );
+    if (meeting.length > 0) return { paths: joined(meeting, forward, backward, limit), complete };
+  }
+  return { paths: [], complete };
+}
+
+const sideAt = (entity: string): Side => ({ depthOf: new Map([[entity, 0]]), reachedBy: new Map(), edge: [entity], depth: 0 });
+
+/** One level further: every link to what is new at this level is kept, for there may be several shortest ways. */
+function advance(side: Side, links: readonly Link[]): void {
+  side.depth++;
+  const next = new Set<string>();
+  for (const link of links) {
+    const known = side.depthOf.get(link.to);
+    if (known !== undefined && known !== side.depth) continue;
+    side.depthOf.set(link.to, side.depth);
+    side.reachedBy.set(link.to, [...(side.reachedBy.get(link.to) ?? []), link]);
+    next.add(link.to);
+  }
+  side.edge = [...next].sort();
+}
+
+function joined(meeting: readonly string[], forward: Side, backward: Side, limit: number): Hop[][] {
+  const paths: Hop[][] = [];
+  for (const entity of meeting) {
+    for (const head of waysTo(forward, entity)) {
+      for (const tail of waysTo(backward, entity)) {
+        if (paths.length === limit) return paths;
+        // The tail was walked from its other end.
+        paths.push([...head, ...tail.toReversed().map((hop) => ({ from: hop.to, to: hop.from, claims: hop.claims }))]);
+      }
+    }
+  }
+  return paths;
+}
+
+/** The ways from a side's start to an entity that it reached, one after the other. */
+function* waysTo(side: Side, entity: string): Generator<Hop[]> {
+  if (side.depthOf.get(entity) === 0) {
+    yield [];
+    return;
+  }
+  const claims = new Map<string, string[]>();
+  for (const { from, claim } of side.reachedBy.get(entity) ?? []) claims.set(from, [...(claims.get(from) ?? []), claim]);
+  for (const from of [...claims.keys()].sort())
+    for (const way of waysTo(side, from)) yield [...way, { from, to: entity, claims: claims.get(from)! }];
+}

@@ -1,0 +1,43 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { pathsBetween } from '../../analysis/paths.js';
+import { InputError } from '../../model/errors.js';
+import { whereCondition } from '../../plan/where.js';
+import type { RequestContext } from '../context.js';
+import { PathsArguments } from '../inputs/list.args.js';
+import { PathSearch } from './exploration.type.js';
+import { depthOf } from './resolvers.js';
+
+const MOST_HOPS = 6;
+const MOST_PATHS = 20;
+
+interface Given {
+  readonly from: string;
+  readonly to: string;
+  readonly maxLength: number;
+  readonly limit: number;
+  readonly where?: object | null;
+}
+
+@Resolver()
+export class PathsResolver {
+  @Query(() => PathSearch, {
+    description: 'The shortest ways from one entity to another, through claims that both ends of a hop are subject or object of.',
+  })
+  async paths(@Args(() => PathsArguments) given: object, @Ctx() context: RequestContext) {
+    const { from, to, maxLength, limit, where } = given as Given;
+    const options = {
+      maxLength: depthOf(maxLength, MOST_HOPS, ['paths', 'maxLength']),
+      limit: depthOf(limit, MOST_PATHS, ['paths', 'limit']),
+      where: whereCondition('Claim', where as never, ['paths', 'where']),
+    };
+    const [start, end] = await Promise.all([entityNamed(context, from, 'from'), entityNamed(context, to, 'to')]);
+    return context.explore(pathsBetween(start, end, options));
+  }
+}
+
+async function entityNamed(context: RequestContext, reference: string, argument: string): Promise<string> {
+  const id = await context.entityNamed(reference);
+  if (id === undefined)
+    throw InputError.of('UNKNOWN_REFERENCE', `there is no entity ${reference}`, ['paths', argument], 'the id or key of an entity');
+  return id;
+}
