@@ -7,7 +7,7 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { InputError, StoreError } from '../model/errors.js';
 import type { PageLimits } from '../plan/page.js';
-import type { Plan } from '../plan/plan.js';
+import type { Plan, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
 import type { RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
@@ -93,10 +93,7 @@ export class RequestContext {
 
   /** The written record, as the payload's member selects it. */
   written(record: RecordName, info: GraphQLResolveInfo, member: string, id: string): Promise<Row | null> {
-    const payload = getNamedType(info.returnType) as GraphQLObjectType;
-    const nodes = info.fieldNodes.flatMap((node) =>
-      [...selectedFields(info, payload, node.selectionSet)].filter(({ name }) => name.value === member),
-    );
+    const nodes = this.nodesOf(info, member);
     return nodes.length === 0 ? Promise.resolve(null) : this.readOne(record, info, nodes, 'id', id);
   }
 
@@ -134,18 +131,25 @@ export class RequestContext {
     return step.value;
   }
 
-  /** The id of an entity named by id or key; undefined where there is none. */
-  async entityNamed(reference: string): Promise<string | undefined> {
+  /** A record named by id or key: its id and version; undefined where there is none. */
+  async recordNamed(record: RecordName, reference: string): Promise<{ id: string; version: number } | undefined> {
     const id = normalId(reference);
     const by = id.length === UUID_LENGTH && /^[0-9a-f-]+$/.test(id) ? 'id' : 'key';
-    const rows = await this.read({
-      kind: 'one',
-      record: 'Entity',
-      by,
-      value: id,
-      selection: { shape: 'Entity', fields: ['id'], edges: [] },
-    });
-    return rows.kind === 'one' ? (rows.row?.['id'] as string | undefined) : undefined;
+    const selection: Selection = { shape: record, fields: ['id', 'version'], edges: [] };
+    const rows = await this.read({ kind: 'one', record, by, value: id, selection });
+    return rows.kind === 'one' && rows.row ? (rows.row as { id: string; version: number }) : undefined;
+  }
+
+  /** Whether the operation selects a member of the field's own answer. */
+  selects(info: GraphQLResolveInfo, member: string): boolean {
+    return this.nodesOf(info, member).length > 0;
+  }
+
+  private nodesOf(info: GraphQLResolveInfo, member: string): FieldNode[] {
+    const type = getNamedType(info.returnType) as GraphQLObjectType;
+    return info.fieldNodes.flatMap((node) =>
+      [...selectedFields(info, type, node.selectionSet)].filter(({ name }) => name.value === member),
+    );
   }
 
   private readOptions(): ReadOptions {

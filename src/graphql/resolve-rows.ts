@@ -4,6 +4,8 @@
  * would copy every row into a class instance.
  */
 import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import type { RecordDocument } from '../model/changeset/changeset.js';
+import { differencesBetween } from '../model/changeset/differences.js';
 import type { LabelDocument } from '../model/changeset/documents.js';
 import { isListEdge, isShapeName, shapeOf } from '../model/graph.js';
 import { pickByLanguage } from '../model/values/languages.js';
@@ -33,12 +35,25 @@ export function resolveFromRows(schema: GraphQLSchema): GraphQLSchema {
 function shapeResolver(shape: Parameters<typeof shapeOf>[0], name: string): Resolver | undefined {
   const edge = shapeOf(shape).edges[name];
   if (edge && isListEdge(edge)) return pageResolver;
+  if (edge?.kind === 'history') return historyResolver;
   const computed = COMPUTED[shape]?.[name];
   if (!computed) return undefined;
+  if (name === 'differences')
+    return ({ data, [PREVIOUS]: previous }) => differencesBetween(previous as RecordDocument | undefined, data as RecordDocument);
+  const list = computed.edge!;
   if (name === 'retracted') return (row) => row['retraction'] !== null;
   return (row, { languages }) =>
-    pickByLanguage(row[computed.edge] as readonly LabelDocument[], (languages as string[] | undefined) ?? [])?.text ?? null;
+    pickByLanguage(row[list] as readonly LabelDocument[], (languages as string[] | undefined) ?? [])?.text ?? null;
 }
+
+/** Where a version's row keeps the content of the one before it. */
+const PREVIOUS = 'previous';
+
+/** The newest version is first: the one before each is the next in the list. */
+const historyResolver: Resolver = (row) => {
+  const versions = row['history'] as readonly Row[];
+  return versions.map((version, index) => ({ ...version, [PREVIOUS]: versions[index + 1]?.['data'] }));
+};
 
 const pageResolver: Resolver = (row, _arguments, context, info) => {
   const slot = context.slots.get(info.fieldNodes[0]!);

@@ -2,7 +2,8 @@
 import type { ShapeName } from '../model/definition.js';
 
 export interface Requirement {
-  readonly edge: string;
+  /** Absent where the fields stand on the thing itself. */
+  readonly edge?: string;
   readonly fields: readonly string[];
 }
 
@@ -19,6 +20,7 @@ export const ANALYSED: Partial<Record<ShapeName, ReadonlySet<string>>> = {
 
 export const COMPUTED: Partial<Record<ShapeName, Readonly<Record<string, Requirement>>>> = {
   Entity: { retracted, name: { edge: 'names', fields: LABEL }, description: { edge: 'descriptions', fields: LABEL } },
+  Version: { differences: { fields: ['data'] } },
   Claim: { retracted, text: { edge: 'texts', fields: LABEL } },
   Source: { retracted },
   Citation: { retracted },

@@ -91,7 +91,7 @@ export class Planner {
       const computed = COMPUTED[draft.shape]?.[name];
       const edge = edges[name];
       if (computed) {
-        const needed = plainDraft(draft, edges[computed.edge]!);
+        const needed = computed.edge === undefined ? draft : plainDraft(draft, edges[computed.edge]!);
         for (const field of computed.fields) needed.fields.add(field);
       } else if (ANALYSED[draft.shape]?.has(name)) draft.fields.add('id');
       else if (fields[name]) draft.fields.add(name);

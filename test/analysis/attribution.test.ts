@@ -283,7 +283,16 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
         },
       ],
     });
-    await under.store.write({ items: [{ retract: { kind: 'Source', reference: 'wire-dispatch', reason: 'a test' } }] });
+    const retract = (dryRun: boolean) =>
+      ask(
+        `mutation ($dryRun: Boolean) { retract(input: { kind: SOURCE, reference: "wire-dispatch", reason: "a test" }, dryRun: $dryRun) { outcome version
+          impact { claimCount claims { claim { key } after { independentSupporting } } } } }`,
+        { dryRun },
+      );
+    const impact = { claimCount: 1, claims: [{ claim: { key: 'service-stops-sunday' }, after: { independentSupporting: 3 } }] };
+    expect((await retract(true)).retract).toEqual({ outcome: 'NOT_APPLIED', version: 1, impact });
+    expect(await independent('service-stops-sunday')).toEqual([4, 0]);
+    expect((await retract(false)).retract).toEqual({ outcome: 'RETRACTED', version: 2, impact });
     expect(await independent('service-stops-sunday')).toEqual([3, 0]);
     await under.store.write({ items: [{ restore: { kind: 'Source', reference: 'wire-dispatch' } }] });
     expect(await independent('service-stops-sunday')).toEqual([4, 0]);

@@ -36,6 +36,16 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
       [1, 'CREATED', 'test'],
     ]);
     expect(history[2].data).toMatchObject({ kind: 'PERSON', aliases: en('Uno') });
+    const differences = await server.ask('{ entity(key: "one") { history { differences { member before after } } } }');
+    const [third, second, first] = differences.body.data.entity.history.map((each: any) => each.differences);
+    expect(third).toEqual([{ member: 'aliases', before: en('Uno'), after: null }]);
+    expect(second).toEqual([{ member: 'kind', before: 'PERSON', after: 'PLACE' }]);
+    expect(first.map(({ member, before }: any) => [member, before])).toEqual([
+      ['aliases', null],
+      ['key', null],
+      ['kind', null],
+      ['names', null],
+    ]);
     // Each version ends when the next begins.
     expect([history[2].recordedUntil, history[1].recordedUntil, history[0].recordedUntil]).toEqual([
       history[1].recordedAt,

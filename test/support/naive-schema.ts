@@ -85,7 +85,7 @@ function rootResolver(graph: MemoryGraph, name: string): Resolver {
 }
 
 function memberResolver(graph: MemoryGraph, shape: ShapeName, name: string): Resolver {
-  if (ANALYSED[shape]?.has(name)) return () => null;
+  if (name === 'differences' || ANALYSED[shape]?.has(name)) return () => null;
   const { fields, edges } = shapeOf(shape);
   const field = fields[name];
   if (field) return ({ values }) => fieldValue(graph, field, values);

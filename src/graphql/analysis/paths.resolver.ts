@@ -36,8 +36,8 @@ export class PathsResolver {
 }
 
 async function entityNamed(context: RequestContext, reference: string, argument: string): Promise<string> {
-  const id = await context.entityNamed(reference);
-  if (id === undefined)
+  const entity = await context.recordNamed('Entity', reference);
+  if (!entity)
     throw InputError.of('UNKNOWN_REFERENCE', `there is no entity ${reference}`, ['paths', argument], 'the id or key of an entity');
-  return id;
+  return entity.id;
 }

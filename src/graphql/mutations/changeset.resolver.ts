@@ -33,14 +33,31 @@ export class ChangesetResolver {
   }
 
   @Mutation(() => StatusPayload, {
-    description: 'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted.',
+    description:
+      'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted. Select impact to be told what loses support.',
   })
-  retract(
-    @Arg('input', () => RetractInput, { description: 'Which record, and why.' }) input: { kind: RecordName },
+  async retract(
+    @Arg('input', () => RetractInput, { description: 'Which record, and why.' }) input: { kind: RecordName; reference: string },
+    @Arg('dryRun', () => Boolean, { defaultValue: false, description: 'Only say what it would take away; nothing is written.' })
+    dryRun: boolean,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return setStatus('retract', input, context, info);
+    if (!dryRun && !context.selects(info, 'impact')) return setStatus('retract', input, context, info);
+    const { kind, reference } = input;
+    const record = await context.recordNamed(kind, reference);
+    if (!record)
+      throw InputError.of(
+        'NOT_FOUND',
+        `there is no ${kind} ${reference}`,
+        ['input', 'reference'],
+        'the id or key of a record of this kind',
+      );
+    // Asked before it is written: afterwards nothing is left to be taken away.
+    const impact = await impactOf(context, kind, record.id);
+    if (!dryRun) return { ...(await setStatus('retract', input, context, info)), impact };
+    const row = await context.written(kind, info, 'record', record.id);
+    return { outcome: 'NOT_APPLIED', version: record.version, record: row && { ...row, record: kind }, impact };
   }
 
   @Mutation(() => StatusPayload, { description: 'Takes a retraction back.' })
@@ -51,6 +68,12 @@ export class ChangesetResolver {
   ) {
     return setStatus('restore', input, context, info);
   }
+}
+
+/** Only citations and the sources they stand in hold claims up. */
+function impactOf({ analyses }: RequestContext, kind: RecordName, id: string) {
+  if (kind === 'Source') return analyses.sourceImpact(id);
+  return kind === 'Citation' ? analyses.citationImpact(id) : null;
 }
 
 async function setStatus(name: 'retract' | 'restore', input: { kind: RecordName }, context: RequestContext, info: GraphQLResolveInfo) {

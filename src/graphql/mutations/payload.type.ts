@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { itemName } from '../../model/changeset/input.js';
 import { Outcome, RecordKind } from '../enums.js';
+import { RetractionImpact } from '../analysis/corroboration.type.js';
 import { Node } from '../records/record.type.js';
 
 @ObjectType({ description: 'Something wrong with the input.' })
@@ -53,6 +54,11 @@ export class StatusPayload {
   version!: number;
   @Field(() => Node, { nullable: true, description: 'The record as it is now.' })
   record?: Node | null;
+  @Field(() => RetractionImpact, {
+    nullable: true,
+    description: 'Which claims a retraction of a source or citation takes support from; null for other records, and for a restoration.',
+  })
+  impact?: unknown;
 }
 
 const payloads = new Map<RecordName, ClassType>();
