@@ -76,13 +76,26 @@ export function* provenanceOfClaims(claims: readonly string[], limits = PROVENAN
   return yield* goDown(provenance, limits);
 }
 
-/** Of these citations, and all others of their claims: a copy leads to what the copied source says of the claim. */
+/** Of these citations, and what copied sources say of the same claims: that is where a copy leads to. */
 export function* provenanceOfCitations(ids: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
-  const asked = yield* recordsOf('Citation', ids);
-  const claims = [...new Set(asked.map(({ document }) => document['claim'] as string))];
-  const provenance = yield* provenanceOfClaims(claims, limits);
-  addCitations(provenance, asked);
-  return yield* goDown(provenance, limits);
+  const provenance = emptyProvenance();
+  const { citations, sources } = provenance;
+  addCitations(provenance, yield* recordsOf('Citation', ids));
+  const claims = new Set([...citations.values()].map(({ claim }) => claim));
+  const asked = new Set<string>();
+  for (;;) {
+    yield* goDown(provenance, limits);
+    const copied = [...sources.values()].flatMap(({ copies }) => copies.map(({ source }) => source)).filter((id) => !asked.has(id));
+    if (copied.length === 0) return provenance;
+    for (const id of copied) asked.add(id);
+    const limit = limits.recordsMax;
+    const { records = [] } = yield { fetch: 'referring', record: 'Citation', reference: 'source', ids: [...new Set(copied)], limit };
+    if (records.length >= limit) provenance.complete = false;
+    addCitations(
+      provenance,
+      records.filter(({ document }) => claims.has(document['claim'] as string)),
+    );
+  }
 }
 
 /** One step nearer to the origin. */

@@ -11,7 +11,7 @@ import type { Plan, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
 import type { RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
-import type { ReadOptions, Store } from '../store/store.js';
+import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 
@@ -69,6 +69,11 @@ export class RequestContext {
   recordsNamed(info: GraphQLResolveInfo) {
     const { name } = getNamedType(info.returnType);
     return this.analyses.records(info.fieldNodes[0]!, (ids) => this.nodes(info, ids, isRecordName(name) ? name : undefined));
+  }
+
+  /** The change log after a position, at most so many. */
+  changes(since: number, limit: number): Promise<Change[]> {
+    return this.options.store.changes(since, limit);
   }
 
   get pageSizeMax(): number {

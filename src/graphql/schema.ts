@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { PathsResolver } from './analysis/paths.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
+import { ChangesResolver } from './records/changes.resolver.js';
 import { CitationResolver } from './records/citation.resolver.js';
 import { ClaimLinkResolver } from './records/claim-link.resolver.js';
 import { ClaimResolver } from './records/claim.resolver.js';
@@ -28,6 +29,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       StatsResolver,
       PathsResolver,
+      ChangesResolver,
       ChangesetResolver,
     ],
     // The model checks every input, and says where.

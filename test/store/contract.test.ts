@@ -54,6 +54,29 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
     ]);
   });
 
+  it('tells what was written, from any position on', async () => {
+    const start = await under.store.position();
+    await write({ entity: { key: 'logged', kind: 'PLACE', names: en('Logged') } }, { claim: { key: 'logged-claim', texts: en('Logged') } });
+    await write({ entity: { key: 'logged', kind: 'WORK' } });
+    const query =
+      'query ($since: Int!, $first: Int!, $kinds: [RecordKind!]) { changes(since: $since, first: $first, kinds: $kinds) { position hasMore changes { position kind operation version recordedBy record { ... on Record { key } } } } }';
+    const ask = async (since: number, first: number, kinds?: string[]) =>
+      (await server.ask(query, { since, first, kinds })).body.data.changes;
+    const all = await ask(start, 10);
+    expect(all).toMatchObject({ position: start + 3, hasMore: false });
+    expect(all.changes.map((each: any) => [each.position - start, each.kind, each.operation, each.version, each.record.key])).toEqual([
+      [1, 'ENTITY', 'CREATED', 1, 'logged'],
+      [2, 'CLAIM', 'CREATED', 1, 'logged-claim'],
+      [3, 'ENTITY', 'CHANGED', 2, 'logged'],
+    ]);
+    expect(await ask(start, 2)).toMatchObject({ position: start + 2, hasMore: true });
+    expect((await ask(start + 2, 2)).changes).toHaveLength(1);
+    expect(await ask(start + 3, 2)).toEqual({ position: start + 3, hasMore: false, changes: [] });
+    expect((await ask(start, 10, ['CLAIM'])).changes.map((each: any) => each.record.key)).toEqual(['logged-claim']);
+    expect((await server.ask(query, { since: -1, first: 2 })).body.errors![0]!.extensions.code).toBe('BAD_INPUT');
+    expect((await server.ask(query, { since: 0, first: 0 })).body.errors![0]!.extensions.code).toBe('BAD_PAGE');
+  });
+
   it('repeats a changeset by its key, and refuses other content under it', async () => {
     const changeset = { key: 'once', items: [{ entity: { kind: 'PERSON', names: en('No key') } }] };
     const first = await under.store.write(changeset);

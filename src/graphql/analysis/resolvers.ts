@@ -61,6 +61,9 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
     retellings: (row: Row, _, { analyses }) => analyses.retellings(idOf(row)),
     impact: (row: Row, _, { analyses }) => analyses.sourceImpact(idOf(row)),
   },
+  Change: {
+    record: record<{ id: string }>(({ id }) => id),
+  },
   Entity: {
     neighbours: async (row: Row, given, context) => {
       const { depth = 1, where } = given as unknown as { depth?: number; where?: object | null };

@@ -46,13 +46,16 @@ export class Fetcher {
     }
   }
 
-  /** Current versions of the records whose column has one of the values; through the id of another record where one is named. */
+  /**
+   * Current versions of the records whose column has one of the values; through the id of another record
+   * where one is named. CROSS JOIN keeps the planner from beginning at all versions of the kind.
+   */
   #records(record: RecordName, column: string, values: readonly string[], through?: string): ReturnType<typeof storedRecord>[] {
     if (values.length === 0) return [];
     const given = '(SELECT "value" FROM json_each(?))';
     const matching = through ? `(SELECT "num" FROM ${quoted(through)} WHERE "id" IN ${given})` : given;
     const rows = this.#all(
-      `SELECT v.* FROM ${quoted(tableOf(record))} r JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE r.${column} IN ${matching}`,
+      `SELECT v.* FROM ${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE r.${column} IN ${matching}`,
       values,
     );
     return (rows as VersionRow[]).map(storedRecord);
@@ -77,7 +80,7 @@ export class Fetcher {
 
   #current(record: RecordName, condition: string, limit: number, ...values: (readonly string[])[]): ReturnType<typeof storedRecord>[] {
     const rows = this.#all(
-      `SELECT v.* FROM ${quoted(tableOf(record))} r JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition} LIMIT ${limit}`,
+      `SELECT v.* FROM ${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition} LIMIT ${limit}`,
       ...values,
     );
     return (rows as VersionRow[]).map(storedRecord);

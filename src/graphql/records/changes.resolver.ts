@@ -1,0 +1,77 @@
+/** The change log: what was written, in the order of writing, for those who keep a copy or a watch. */
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import type { RecordName } from '../../model/definition.js';
+import { InputError } from '../../model/errors.js';
+import { enumOf, RecordKind } from '../enums.js';
+import type { RequestContext } from '../context.js';
+import { fieldOf } from '../../model/graph.js';
+import { Computed } from '../members.js';
+import { DateTime } from '../scalars.js';
+import { Node } from './record.type.js';
+
+@ObjectType({ description: 'One new version of one record.' })
+export class Change {
+  @Field(() => Int, { description: 'Its place in the change log, counted from 1.' })
+  position!: number;
+  @Field(() => RecordKind, { description: 'The kind of record.' })
+  kind!: string;
+  @Field(() => ID, { description: "The record's id." })
+  id!: string;
+  @Field(() => Int, { description: 'The version that it made.' })
+  version!: number;
+  @Field(() => enumOf(fieldOf('Version', 'operation')), { description: 'What was done.' })
+  operation!: string;
+  @Field(() => DateTime, { description: 'When.' })
+  recordedAt!: string;
+  @Field(() => String, { nullable: true, description: 'By whom.' })
+  recordedBy?: string | null;
+  @Field(() => String, { nullable: true, description: 'Why, where a reason was given.' })
+  reason?: string | null;
+  @Computed(() => Node, { description: 'The record as it is now.' })
+  record!: unknown;
+}
+
+@ObjectType({ description: 'A stretch of the change log.' })
+export class ChangeLog {
+  @Field(() => [Change], { description: 'The changes, the oldest first.' })
+  changes!: Change[];
+  @Field(() => Int, { description: 'The last position looked at: give it as since to go on from here.' })
+  position!: number;
+  @Field(() => Boolean, { description: 'Whether there was more to look at.' })
+  hasMore!: boolean;
+}
+
+@Resolver()
+export class ChangesResolver {
+  @Query(() => ChangeLog, { description: 'What was written after a position of the change log.' })
+  async changes(
+    @Arg('since', () => Int, { defaultValue: 0, description: 'A position; 0 is the beginning.' }) since: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many changes are looked at, at most.' }) first: number,
+    @Arg('kinds', () => [RecordKind], { nullable: true, description: 'Only of records of these kinds.' })
+    kinds: readonly RecordName[] | null | undefined,
+    @Ctx() context: RequestContext,
+  ): Promise<ChangeLog> {
+    if (since < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changes', 'since'], '0, or a position of the change log');
+    if (first < 1 || first > context.pageSizeMax)
+      throw InputError.of('BAD_PAGE', `first is ${first}`, ['changes', 'first'], `1 to ${context.pageSizeMax}`);
+    const found = await context.changes(since, first + 1);
+    const looked = found.slice(0, first);
+    return {
+      changes: looked
+        .filter(({ record }) => !kinds || kinds.includes(record))
+        .map(({ record, recordedAt, recordedBy, reason, position, id, version, operation }) => ({
+          position,
+          kind: record,
+          id,
+          version,
+          operation,
+          recordedAt: new Date(recordedAt).toISOString(),
+          recordedBy: recordedBy ?? null,
+          reason: reason ?? null,
+          record: undefined,
+        })),
+      position: looked.at(-1)?.position ?? since,
+      hasMore: found.length > first,
+    };
+  }
+}
