@@ -2,10 +2,13 @@
  * Whether the database is there. The first operation that finds it away tells all others that wait for
  * it, and those that come later are told at once, until a probe finds it back.
  */
+import { connect } from 'node:net';
 import { Neo4jError, type Driver } from 'neo4j-driver';
 import { StoreError } from '../../model/errors.js';
 
 const PROBE_EVERY = 250;
+/** After so long without an answer the database's door is tried: one that is shutting down keeps its callers waiting for seconds. */
+const PATIENCE = 1_000;
 
 export class Availability {
   #away: StoreError | undefined;
@@ -15,6 +18,7 @@ export class Availability {
   constructor(
     private readonly driver: Driver,
     private readonly database: string,
+    private readonly uri: string,
   ) {}
 
   /**
@@ -38,15 +42,23 @@ export class Availability {
     });
     // The loser of the race is nobody's to handle.
     working.catch(() => undefined);
+    const watch = setInterval(() => void this.#tryTheDoor(), PATIENCE).unref();
     try {
       return await Promise.race([working, lost]);
     } finally {
+      clearInterval(watch);
       this.#waiting.delete(told);
     }
   }
 
   close(): void {
     clearTimeout(this.#probe);
+  }
+
+  /** A database that is merely busy still takes connections; a cluster has other members to go to. */
+  async #tryTheDoor(): Promise<void> {
+    const { protocol, hostname, port } = new URL(this.uri);
+    if (protocol.startsWith('bolt') && (await isRefused(hostname, Number(port || BOLT_PORT)))) this.#lost(unavailable(undefined));
   }
 
   #lost(error: StoreError): void {
@@ -66,6 +78,20 @@ export class Availability {
       }
     }, PROBE_EVERY).unref();
   }
+}
+
+const BOLT_PORT = 7_687;
+
+function isRefused(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    const answer = (refused: boolean) => {
+      socket.destroy();
+      resolve(refused);
+    };
+    socket.once('connect', () => answer(false));
+    socket.once('error', (error: NodeJS.ErrnoException) => answer(error.code === 'ECONNREFUSED'));
+  });
 }
 
 export const unavailable = (cause: unknown): StoreError =>

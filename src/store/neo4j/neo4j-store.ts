@@ -66,7 +66,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
-  const availability = new Availability(driver, database);
+  const availability = new Availability(driver, database, options.uri);
   const there = <T>(work: (withdrawn: () => boolean) => Promise<T>): Promise<T> => guarded(() => availability.whileThere(work));
   const reading = <T>(work: (session: Session) => Promise<T>): Promise<T> => there(() => withSession(driver, database, bookmarks, work));
   // The database takes one writer at a time (write.ts).
