@@ -16,6 +16,8 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 COPY seed seed
+# Asked once after the start, so that a database under Java has them planned.
+COPY examples examples
 RUN mkdir data && chown node:node data
 # The image's own user "node", by number, so that a host can check it.
 USER 1000:1000

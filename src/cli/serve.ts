@@ -16,7 +16,12 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     console.log(
       `claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`,
     );
-    if (isNeo4j(settings.store)) void warmUp(server).then(() => logger.info('the examples are planned'));
+    if (isNeo4j(settings.store)) {
+      void warmUp(server).then(
+        () => logger.info('the examples are planned'),
+        (error: unknown) => logger.warn(error, 'the examples could not be asked'),
+      );
+    }
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
     await server.close();

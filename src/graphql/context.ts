@@ -92,6 +92,7 @@ export class RequestContext {
   ): Promise<ChangesetResult> {
     const { store, by, onBookmark } = this.options;
     const { bookmark, ...result } = await store.write({ ...options, by, items });
+    this.analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
   }

@@ -302,6 +302,15 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
     expect(citation.impact.claims).toEqual([{ losesLastSupport: true, claim: { key: 'service-stops-monday' } }]);
   });
 
+  it('works anew after a write of the same operation', async () => {
+    const data = await ask(`mutation {
+      before: updateClaim(input: { key: "told", note: "one" }) { claim { corroboration { independentSupporting } } }
+      cited: citeClaim(input: { claim: "told", source: "signal-check", stance: SUPPORTS }) { outcome }
+      after: updateClaim(input: { key: "told", note: "two" }) { claim { corroboration { independentSupporting } } }
+    }`);
+    expect([data.before, data.after].map(({ claim }: any) => claim.corroboration.independentSupporting)).toEqual([1, 2]);
+  });
+
   it('reads a page of analyses by one question a level, whatever the length of the page', async () => {
     const count = async (first: number): Promise<number> => {
       const before = under.statements.length;

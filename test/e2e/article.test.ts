@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
+import { warmUp } from '../../src/cli/warm-up.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
@@ -253,6 +254,14 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     expect(entity.neighbours.found.map((each: any) => each.entity.name)).toContain('John Matze');
     const counts = entity.neighbours.found.map((each: any) => each.claimCount);
     expect(counts).toEqual([...counts].sort((one: number, other: number) => other - one));
+  });
+
+  it('is warmed up by its questions, and nothing is written by that', async () => {
+    const [position, before] = [await under.store.position(), under.statements.length];
+    await warmUp(server.server);
+    expect(await under.store.position()).toBe(position);
+    const questions = readdirSync(EXAMPLES).filter((name) => !example(name.slice(0, 2)).includes('mutation '));
+    expect(under.statements.length - before).toBeGreaterThanOrEqual(questions.length);
   });
 
   it('reads any depth in one statement a root field', async () => {

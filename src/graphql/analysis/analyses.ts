@@ -59,6 +59,12 @@ export class Analyses {
     return this.run(retoldFrom(source));
   }
 
+  /** Nothing worked out before a write holds after it. */
+  forget(): void {
+    for (const loader of [this.corroboration, this.origins, this.contradictions, this.chain]) loader.clearAll();
+    this.#records.clear();
+  }
+
   /** The records that a field names, as it selects them; `read` gets all that were asked for at once. */
   records(node: FieldNode, read: (ids: readonly string[]) => Promise<readonly (Row | null)[]>): DataLoader<string, Row> {
     let loader = this.#records.get(node);

@@ -13,7 +13,10 @@ const PATIENCE = 1_000;
 export class Availability {
   #away: StoreError | undefined;
   #probe: NodeJS.Timeout | undefined;
-  readonly #waiting = new Set<(error: StoreError) => void>();
+  #watch: NodeJS.Timeout | undefined;
+  #closed = false;
+  /** Those that wait for an answer, the longest waiting first, with when they began. */
+  readonly #waiting = new Map<(error: StoreError) => void, number>();
 
   constructor(
     private readonly driver: Driver,
@@ -34,7 +37,7 @@ export class Availability {
         withdrawn = true;
         reject(error);
       };
-      this.#waiting.add(told);
+      this.#waiting.set(told, performance.now());
     });
     const working = work(() => withdrawn).catch((error: unknown) => {
       if (isAway(error)) this.#lost(unavailable(error));
@@ -42,21 +45,24 @@ export class Availability {
     });
     // The loser of the race is nobody's to handle.
     working.catch(() => undefined);
-    const watch = setInterval(() => void this.#tryTheDoor(), PATIENCE).unref();
+    this.#watch ??= setInterval(() => void this.#look(), PATIENCE).unref();
     try {
       return await Promise.race([working, lost]);
     } finally {
-      clearInterval(watch);
       this.#waiting.delete(told);
     }
   }
 
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#probe);
+    clearInterval(this.#watch);
   }
 
   /** A database that is merely busy still takes connections; a cluster has other members to go to. */
-  async #tryTheDoor(): Promise<void> {
+  async #look(): Promise<void> {
+    const [began] = this.#waiting.values();
+    if (began === undefined || performance.now() - began < PATIENCE) return;
     const { protocol, hostname, port } = new URL(this.uri);
     if (protocol.startsWith('bolt') && (await isRefused(hostname, Number(port || BOLT_PORT)))) this.#lost(unavailable(undefined));
   }
@@ -64,11 +70,12 @@ export class Availability {
   #lost(error: StoreError): void {
     if (this.#away) return;
     this.#away = error;
-    for (const tell of this.#waiting) tell(error);
+    for (const tell of this.#waiting.keys()) tell(error);
     this.#probeLater();
   }
 
   #probeLater(): void {
+    if (this.#closed) return;
     this.#probe = setTimeout(async () => {
       try {
         await this.driver.verifyConnectivity({ database: this.database });
@@ -89,6 +96,7 @@ function isRefused(host: string, port: number): Promise<boolean> {
       socket.destroy();
       resolve(refused);
     };
+    socket.setTimeout(PATIENCE, () => answer(false));
     socket.once('connect', () => answer(false));
     socket.once('error', (error: NodeJS.ErrnoException) => answer(error.code === 'ECONNREFUSED'));
   });
