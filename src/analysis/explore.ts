@@ -6,8 +6,7 @@
 import { rolesMask } from '../model/changeset/documents.js';
 import type { Condition, Plan, Selection } from '../plan/plan.js';
 import type { PageRows, PlanRows, Row } from '../plan/rows.js';
-import { RECORD_NAMES, shapeOf } from '../model/graph.js';
-import type { RecordName } from '../model/definition.js';
+import { shapeOf } from '../model/graph.js';
 
 /** Work that asks a store for plans as it goes. */
 export type Exploring<T> = Generator<Plan, T, PlanRows>;
@@ -80,25 +79,25 @@ function claimsPlan(ids: readonly string[], where: Condition, { claimsMax }: Exp
     ],
   };
   const { field, direction } = shapeOf('Claim').order;
-  const nothing = (shape: RecordName): Selection => ({ shape, fields: [], edges: [] });
-  const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, nothing(record)])) as Record<RecordName, Selection>;
-  selections.Entity = {
-    ...entity,
-    edges: [
-      {
-        kind: 'page',
-        slot: SLOT,
-        edge: 'claims',
-        list: {
-          where,
-          roles: rolesMask(ENDS),
-          retracted: 'EXCLUDE',
-          order: [{ field, direction, nulls: 'LAST' }],
-          page: { size: claimsMax, direction: 'forward', wants: { items: true, total: false, previous: false, next: true } },
-          selection: claim,
+  const selections: Record<'Entity', Selection> = {
+    Entity: {
+      ...entity,
+      edges: [
+        {
+          kind: 'page',
+          slot: SLOT,
+          edge: 'claims',
+          list: {
+            where,
+            roles: rolesMask(ENDS),
+            retracted: 'EXCLUDE',
+            order: [{ field, direction, nulls: 'LAST' }],
+            page: { size: claimsMax, direction: 'forward', wants: { items: true, total: false, previous: false, next: true } },
+            selection: claim,
+          },
         },
-      },
-    ],
+      ],
+    },
   };
   return { kind: 'nodes', ids, selections };
 }

@@ -49,6 +49,12 @@ export interface OrderArgument {
   readonly nulls?: 'FIRST' | 'LAST' | null;
 }
 
+/** Whether this is the record's own order, either way round, with absent values at their natural end: stores keep it in an index. */
+export function isUsualOrder(record: RecordName, order: readonly OrderKey[]): boolean {
+  const [key, second] = order;
+  return second === undefined && key!.field === shapeOf(record).order.field && (key!.nulls === 'FIRST') === (key!.direction === 'ASC');
+}
+
 const MOST_ORDER_KEYS = 4;
 
 /** The order asked for, or the record's own; absent values come last unless asked otherwise. */

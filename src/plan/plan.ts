@@ -41,6 +41,7 @@ export type Condition =
   | { readonly kind: 'related'; readonly edge: string; readonly condition: Condition };
 
 export const EVERYTHING: Condition = Object.freeze({ kind: 'all', conditions: [] });
+export const isEverything = (where: Condition): boolean => where.kind === 'all' && where.conditions.length === 0;
 export const NOTHING: Condition = Object.freeze({ kind: 'any', conditions: [] });
 
 export interface OrderKey {
@@ -91,7 +92,7 @@ export type Plan =
   | { readonly kind: 'list'; readonly record: RecordName; readonly list: ListRead }
   /** One record by its id or its key. */
   | { readonly kind: 'one'; readonly record: RecordName; readonly by: 'id' | 'key'; readonly value: string; readonly selection: Selection }
-  /** Records of any kind by id, in the order of the ids; a selection for every kind. */
-  | { readonly kind: 'nodes'; readonly ids: readonly string[]; readonly selections: Readonly<Record<RecordName, Selection>> }
+  /** Records of any kind by id, in the order of the ids; a selection for every kind looked for. */
+  | { readonly kind: 'nodes'; readonly ids: readonly string[]; readonly selections: Readonly<Partial<Record<RecordName, Selection>>> }
   /** How many records of each kind there are, in force and retracted. */
   | { readonly kind: 'stats' };

@@ -64,11 +64,10 @@ export class Planner {
     return { kind: 'one', record, by, value, selection: this.#selectionOf(record, nodes) };
   }
 
-  /** Records of any kind: what each kind's fragments select. Where the field's type is one kind of record, only those. */
+  /** Records of any kind: what each kind's fragments select. Where the field's type is one kind of record, only that one. */
   nodes(nodes: readonly FieldNode[], ids: readonly string[], only?: RecordName): Plan {
-    const select = (record: RecordName) =>
-      only === undefined || only === record ? this.#selectionOf(record, nodes) : finish(newDraft(record));
-    const selections = Object.fromEntries(RECORD_NAMES.map((record) => [record, select(record)])) as Record<RecordName, Selection>;
+    const kinds = only === undefined ? RECORD_NAMES : [only];
+    const selections = Object.fromEntries(kinds.map((record) => [record, this.#selectionOf(record, nodes)]));
     return { kind: 'nodes', ids, selections };
   }
 

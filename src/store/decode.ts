@@ -22,7 +22,7 @@ export function decodeRows(plan: Plan, result: unknown): PlanRows {
       const found = new Map(
         (result as [[RecordName, string], RowJson][]).map(([[record, id], row]) => [
           id,
-          { ...rowOf(plan.selections[record], row), record },
+          { ...rowOf(plan.selections[record]!, row), record },
         ]),
       );
       return { kind: 'nodes', rows: plan.ids.map((id) => found.get(id) ?? null) };

@@ -25,7 +25,8 @@ export function evaluate(plan: Plan, graph: MemoryGraph): PlanRows {
     case 'nodes': {
       const rows = plan.ids.map((id): Row | null => {
         const found = RECORD_NAMES.map((name) => graph.records.get(name)!.get(id)).find(Boolean);
-        return found ? { ...evaluateRow(graph, plan.selections[found.record], found.values, found), record: found.record } : null;
+        const selection = found && plan.selections[found.record];
+        return selection ? { ...evaluateRow(graph, selection, found.values, found), record: found.record } : null;
       });
       return { kind: 'nodes', rows };
     }

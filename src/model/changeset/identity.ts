@@ -36,7 +36,8 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
     if (record !== 'ClaimLink' || item?.kind !== 'put' || item.id) return [];
     return resolvedId(known, 'Claim', item.values['from']) ?? [];
   });
-  if (linked.length > 0) known.add((yield { fetch: 'linksFrom', claims: [...new Set(linked)] }).records ?? []);
+  if (linked.length > 0)
+    known.add((yield { fetch: 'referring', record: 'ClaimLink', reference: 'from', ids: [...new Set(linked)] }).records ?? []);
 }
 
 const wantedSets = () => Object.fromEntries(RECORD_NAMES.map((record) => [record, new Set<string>()])) as Record<RecordName, Set<string>>;

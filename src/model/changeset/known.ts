@@ -6,20 +6,18 @@ import type { StoredRecord } from './changeset.js';
 export type Fetch =
   | { readonly fetch: 'records'; readonly record: RecordName; readonly ids: readonly string[]; readonly keys: readonly string[] }
   | { readonly fetch: 'sourcesByUrl'; readonly canonicalUrls: readonly string[] }
-  /** Records whose reference is one of the ids; at most `limit` of them, in no order. */
+  /** Records whose reference is one of the ids; where a limit is given, at most so many of them, in no order. */
   | {
       readonly fetch: 'referring';
       readonly record: RecordName;
       readonly reference: string;
       readonly ids: readonly string[];
-      readonly limit: number;
+      readonly limit?: number | undefined;
       /** Only those that refer to this record too. */
       readonly also?: { readonly reference: string; readonly id: string } | undefined;
     }
   /** Records whose list of parts refers to one of the ids; at most `limit` of them, in no order. */
   | { readonly fetch: 'holding'; readonly list: 'relays' | 'derivations'; readonly ids: readonly string[]; readonly limit: number }
-  | { readonly fetch: 'linksFrom'; readonly claims: readonly string[] }
-  | { readonly fetch: 'citationsOf'; readonly sources: readonly string[] }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
   /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
   | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };

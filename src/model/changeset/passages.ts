@@ -96,7 +96,7 @@ export function* driftWrites(drafts: readonly Draft[], known: Known, texts: Read
     if (stored.document['digest'] !== digest || (item?.kind === 'put' && item.text !== undefined)) changed.set(id, digest);
   }
   if (changed.size === 0) return [];
-  const citations = (yield { fetch: 'citationsOf', sources: [...changed.keys()] }).records ?? [];
+  const citations = (yield { fetch: 'referring', record: 'Citation', reference: 'source', ids: [...changed.keys()] }).records ?? [];
   yield* fetchTexts([...changed.values()], known, texts);
   const written = new Set(drafts.flatMap(({ write }) => write?.id ?? []));
   return citations.flatMap((citation) => {

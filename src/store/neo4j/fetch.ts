@@ -33,17 +33,15 @@ export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, w
       if (edge.kind !== 'reference') throw new Error(`${record}.${reference} is no reference`);
       const both = also ? ` WHERE n.${referenceProperty(also.reference)} = $also` : '';
       const match = `${matchBy('t', edge.to, 'id', 'value')} MATCH (t)<-[:${relationshipOf(record, edge)}]-(n:${record})${both}`;
-      return { records: await records(`${match} WITH n LIMIT ${limit}`, ids, also ? { also: also.id } : {}) };
+      return {
+        records: await records(`${match}${limit === undefined ? '' : ` WITH n LIMIT ${limit}`}`, ids, also ? { also: also.id } : {}),
+      };
     }
     case 'holding': {
       const [label, relationship] = CHAINS[wanted.list];
       const match = `${matchBy('t', label, 'id', 'value')} MATCH (t)<-[:${relationship}]-(n:${label})`;
       return { records: await records(`${match} WITH n LIMIT ${wanted.limit}`, wanted.ids) };
     }
-    case 'linksFrom':
-      return { records: await records(`${matchBy('c', 'Claim', 'id', 'value')} MATCH (c)<-[:FROM]-(n:ClaimLink)`, wanted.claims) };
-    case 'citationsOf':
-      return { records: await records(`${matchBy('s', 'Source', 'id', 'value')} MATCH (s)<-[:SOURCE]-(n:Citation)`, wanted.sources) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',

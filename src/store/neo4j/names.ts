@@ -36,9 +36,14 @@ export const matchBy = (alias: string, record: RecordName, property: 'id' | 'key
   `MATCH (${alias}:${record}) USING INDEX SEEK ${alias}:${record}(${property}) WHERE ${alias}.${property} = ${value}`;
 export const RETRACTED = presentProperty('', 'retraction');
 
+/** The property that sorts by a field. */
+export function sortProperty(field: FieldDefinition): string {
+  if (field.type === 'text') return `${field.name}Folded`;
+  return field.type === 'date' ? `${field.name}Lower` : field.name;
+}
+
 /** The expression that sorts by a field; absent values sort lowest in it. */
 export function sortExpression(alias: string, field: FieldDefinition): string {
-  if (field.type === 'text') return `${alias}.${field.name}Folded`;
-  if (field.type === 'date') return `${alias}.${field.name}Lower`;
-  return field.required ? `${alias}.${field.name}` : `coalesce(${alias}.${field.name}, '')`;
+  const property = `${alias}.${sortProperty(field)}`;
+  return field.required || field.type === 'text' || field.type === 'date' ? property : `coalesce(${property}, '')`;
 }

@@ -4,7 +4,7 @@
  */
 import type { EdgeDefinition, ListEdge, RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, fieldOf, RECORD_NAMES, shapeOf } from '../../model/graph.js';
-import { relationshipOf } from './names.js';
+import { relationshipOf, sortProperty } from './names.js';
 
 export interface OrderedEdge {
   /** What carries the copies: the listed node itself, or the relationship that leads from it. */
@@ -34,7 +34,7 @@ export function orderedEdge(edge: EdgeDefinition): OrderedEdge | undefined {
     name,
     record: edge.to,
     far: referenceProperty(edge.reference),
-    sort: sortProperty(edge.to, field),
+    sort: sortProperty(fieldOf(edge.to, field)),
     own,
     field,
   };
@@ -50,20 +50,29 @@ export function orderedHoldersTo(record: RecordName): OrderedEdge[] {
 /** The index over the records that refer to one by this reference, in their usual order. */
 export function orderedReference(record: RecordName, reference: string): OrderedEdge {
   const { field } = shapeOf(record).order;
-  return { on: 'node', name: record, record, far: referenceProperty(reference), sort: sortProperty(record, field), own: 'id', field };
+  return {
+    on: 'node',
+    name: record,
+    record,
+    far: referenceProperty(reference),
+    sort: sortProperty(fieldOf(record, field)),
+    own: 'id',
+    field,
+  };
 }
 
 /** Whether the degree store counts this edge and nothing else: no other edge of the same type leads to the same record. */
 export function countedByDegree(from: RecordName, edge: ListEdge): boolean {
   if (!orderedEdge(edge)) return false;
-  const type = typeOf(edge);
+  const type = relationshipTo(edge);
   const shapes = new Set<ShapeName>(RECORD_NAMES);
   for (const record of RECORD_NAMES) for (const each of edgesOf(record)) if (each.kind === 'parts') shapes.add(each.part);
   const alike = [...shapes].flatMap((shape) => edgesOf(shape).filter((each) => leadsTo(shape, each, from) === type));
   return alike.length === 1;
 }
 
-const typeOf = (edge: ListEdge): string | undefined => {
+/** The type of the relationships that lead from the listed records; undefined where they lead the other way. */
+export const relationshipTo = (edge: ListEdge): string | undefined => {
   if (edge.kind === 'inverse') return relationshipOf(edge.to, edgeOf(edge.to, edge.via));
   return edge.kind === 'holders' ? relationshipOf(edge.to, edgeOf(edge.to, edge.parts)) : undefined;
 };
@@ -72,11 +81,4 @@ function leadsTo(shape: ShapeName, edge: EdgeDefinition, target: RecordName): st
   if (edge.kind === 'reference') return edge.to === target ? relationshipOf(shape, edge) : undefined;
   if (edge.kind !== 'parts') return undefined;
   return edgesOf(edge.part).some((inner) => inner.kind === 'reference' && inner.to === target) ? relationshipOf(shape, edge) : undefined;
-}
-
-/** The property that sorts by a field. */
-export function sortProperty(record: RecordName, name: string): string {
-  const field = fieldOf(record, name);
-  if (field.type === 'text') return `${name}Folded`;
-  return field.type === 'date' ? `${name}Lower` : name;
 }

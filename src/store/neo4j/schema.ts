@@ -1,8 +1,8 @@
 /** Constraints and indexes, from the model's table: one for every filter and order the API documents. */
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
-import { embeddedPrefix, isRelationship, propertyOf, RETRACTED } from './names.js';
-import { orderedHoldersTo, orderedReference, sortProperty, type OrderedEdge } from './ordered-edges.js';
+import { embeddedPrefix, isRelationship, propertyOf, RETRACTED, sortProperty } from './names.js';
+import { orderedHoldersTo, orderedReference, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
 export const SCHEMA_VERSION = 2;
@@ -33,7 +33,7 @@ function recordStatements(record: RecordName): string[] {
   const statements = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED])];
   for (const field of fieldsOf(record)) {
     if (field.name === 'id' || field.name === 'key') continue;
-    if (field.order) statements.push(index(record, [sortProperty(record, field.name), 'id']));
+    if (field.order) statements.push(index(record, [sortProperty(field), 'id']));
     if (field.filter) statements.push(...fieldIndexes(record, field, ''));
   }
   for (const edge of orderedHoldersTo(record)) statements.push(...orderedEdgeIndexes(edge));

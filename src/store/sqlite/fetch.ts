@@ -26,10 +26,6 @@ export class Fetcher {
         return { records: this.#referring(wanted) };
       case 'holding':
         return { records: this.#holding(wanted) };
-      case 'linksFrom':
-        return { records: this.#records('ClaimLink', '"from"', wanted.claims, 'claim') };
-      case 'citationsOf':
-        return { records: this.#records('Citation', '"source"', wanted.sources, 'source') };
       case 'texts':
         return {
           texts: new Map(
@@ -46,19 +42,8 @@ export class Fetcher {
     }
   }
 
-  /**
-   * Current versions of the records whose column has one of the values; through the id of another record
-   * where one is named. CROSS JOIN keeps the planner from beginning at all versions of the kind.
-   */
-  #records(record: RecordName, column: string, values: readonly string[], through?: string): ReturnType<typeof storedRecord>[] {
-    if (values.length === 0) return [];
-    const given = '(SELECT "value" FROM json_each(?))';
-    const matching = through ? `(SELECT "num" FROM ${quoted(through)} WHERE "id" IN ${given})` : given;
-    const rows = this.#all(
-      `SELECT v.* FROM ${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE r.${column} IN ${matching}`,
-      values,
-    );
-    return (rows as VersionRow[]).map(storedRecord);
+  #records(record: RecordName, column: string, values: readonly string[]): ReturnType<typeof storedRecord>[] {
+    return values.length === 0 ? [] : this.#current(record, `r.${column} IN (SELECT "value" FROM json_each(?))`, undefined, values);
   }
 
   #referring({ record, reference, ids, limit, also }: Extract<Fetch, { fetch: 'referring' }>): ReturnType<typeof storedRecord>[] {
@@ -78,9 +63,15 @@ export class Fetcher {
     return this.#current(record, owners, limit, ids);
   }
 
-  #current(record: RecordName, condition: string, limit: number, ...values: (readonly string[])[]): ReturnType<typeof storedRecord>[] {
+  /** Current versions. CROSS JOIN keeps the planner from beginning at all versions of the kind. */
+  #current(
+    record: RecordName,
+    condition: string,
+    limit: number | undefined,
+    ...values: (readonly string[])[]
+  ): ReturnType<typeof storedRecord>[] {
     const rows = this.#all(
-      `SELECT v.* FROM ${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition} LIMIT ${limit}`,
+      `SELECT v.* FROM ${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition} LIMIT ${limit ?? -1}`,
       ...values,
     );
     return (rows as VersionRow[]).map(storedRecord);

@@ -31,9 +31,11 @@ function planCypher(statement: Statement, plan: Plan): string {
       return oneCypher(statement, plan);
     case 'nodes': {
       const ids = statement.parameter([...plan.ids]);
-      const found = RECORD_NAMES.map((record) => {
+      const found = RECORD_NAMES.flatMap((record) => {
+        const selection = plan.selections[record];
+        if (!selection) return [];
         const alias = statement.variable();
-        return `COLLECT { MATCH (${alias}:${record}) WHERE ${alias}.id IN ${ids} RETURN [['${record}', ${alias}.id], ${rowCypher(statement, plan.selections[record], { alias, prefix: '' })}] }`;
+        return `COLLECT { MATCH (${alias}:${record}) WHERE ${alias}.id IN ${ids} RETURN [['${record}', ${alias}.id], ${rowCypher(statement, selection, { alias, prefix: '' })}] }`;
       });
       return `RETURN ${found.join(' + ')}`;
     }

@@ -31,6 +31,12 @@ export function conditionCypher(statement: Statement, shape: ShapeName, place: P
   }
 }
 
+/** True where the roles kept in the property hold one of the mask's. */
+export function rolesCypher(statement: Statement, property: string, mask: number): string {
+  const names = PARTICIPANT_ROLES.filter((_, bit) => mask & (1 << bit));
+  return `any(role IN ${property}Names WHERE role IN ${statement.parameter(names)})`;
+}
+
 /**
  * A WHERE with what stands on the record first, and what must be looked for beyond it only for those that
  * are left. DISTINCT keeps the planner from making one WHERE of both, and beginning with either.
@@ -75,10 +81,8 @@ function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condi
     }
     case 'language':
       return `(${property} = ${statement.parameter(condition.range)} OR ${property} STARTS WITH ${statement.parameter(`${condition.range}-`)})`;
-    case 'roles': {
-      const names = PARTICIPANT_ROLES.filter((_, bit) => condition.mask & (1 << bit));
-      return `any(role IN ${property}Names WHERE role IN ${statement.parameter(names)})`;
-    }
+    case 'roles':
+      return rolesCypher(statement, property, condition.mask);
   }
 }
 

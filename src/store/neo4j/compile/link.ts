@@ -1,11 +1,11 @@
 /** From a parent to the records of one of its lists: by expanding, or by the index that has them in order. */
 import type { ListEdge, RecordName } from '../../../model/definition.js';
-import { edgeOf, shapeOf } from '../../../model/graph.js';
+import { edgeOf } from '../../../model/graph.js';
+import { isUsualOrder } from '../../../plan/page.js';
 import type { ListRead } from '../../../plan/plan.js';
-import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
 import { relationshipOf } from '../names.js';
 import { orderedEdge } from '../ordered-edges.js';
-import { stepCypher } from './condition.js';
+import { rolesCypher, stepCypher } from './condition.js';
 import type { SortedBy } from './order.js';
 import type { Place, Statement } from './statement.js';
 
@@ -28,9 +28,7 @@ export interface Entry {
 /** The entry, where the edge has such an index and the list wants its order. */
 export function entryOf(statement: Statement, { place, edge }: Parent, list: ListRead, alias: string): Entry | undefined {
   const ordered = orderedEdge(edge);
-  const [key, second] = list.order;
-  if (!ordered || second || key!.field !== shapeOf(ordered.record).order.field) return undefined;
-  if ((key!.nulls === 'FIRST') !== (key!.direction === 'ASC')) return undefined;
+  if (!ordered || !isUsualOrder(ordered.record, list.order)) return undefined;
   const carrier = ordered.on === 'node' ? alias : statement.variable();
   const pattern = ordered.on === 'node' ? `(${alias}:${ordered.name})` : `(${alias}:${ordered.record})-[${carrier}:${ordered.name}]->()`;
   const far = `${carrier}.${ordered.far}`;
@@ -40,7 +38,7 @@ export function entryOf(statement: Statement, { place, edge }: Parent, list: Lis
     conditions: [
       `${far} = ${place.alias}.id`,
       `${carrier}.${ordered.own} >= ''`,
-      ...(list.roles === undefined ? [] : [roleCypher(statement, carrier, list.roles)]),
+      ...(list.roles === undefined ? [] : [rolesCypher(statement, `${carrier}.roles`, list.roles)]),
     ],
     by: { alias: carrier, id: ordered.own },
     far,
@@ -65,12 +63,7 @@ export function linkCypher(
   const part = statement.variable();
   return {
     pattern: `(${place.alias})<-[${part}:${relationshipOf(edge.to, edgeOf(edge.to, edge.parts))}]-(${alias}:${edge.to})`,
-    conditions: [roleCypher(statement, part, list.roles)],
+    conditions: [rolesCypher(statement, `${part}.roles`, list.roles)],
     repeats,
   };
-}
-
-function roleCypher(statement: Statement, part: string, mask: number): string {
-  const roles = PARTICIPANT_ROLES.filter((_, bit) => mask & (1 << bit));
-  return `any(role IN ${part}.rolesNames WHERE role IN ${statement.parameter(roles)})`;
 }

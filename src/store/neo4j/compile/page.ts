@@ -5,7 +5,7 @@
 import { int } from 'neo4j-driver';
 import type { RecordName } from '../../../model/definition.js';
 import { fieldOf } from '../../../model/graph.js';
-import type { ListRead } from '../../../plan/plan.js';
+import { isEverything, type ListRead } from '../../../plan/plan.js';
 import { NO_DATE } from '../../no-date.js';
 import { RETRACTED, sortExpression } from '../names.js';
 import { conditionCypher, whereCypher } from './condition.js';
@@ -14,7 +14,7 @@ import { entryOf, inOrderCypher, linkCypher, type Entry, type Parent } from './l
 import { beyondCypher, orderCypher, positionCypher, type SortedBy } from './order.js';
 import { rowCypher } from './row.js';
 import type { Statement } from './statement.js';
-import { isUnfiltered, totalCypher } from './total.js';
+import { totalCypher } from './total.js';
 
 /** A root page as whole clauses that give one row. */
 export function rootPageCypher(statement: Statement, record: RecordName, list: ListRead): string {
@@ -34,7 +34,7 @@ export function pageCypher(statement: Statement, record: RecordName, list: ListR
 }
 
 const wantsItems = ({ page: { wants } }: ListRead): boolean => wants.items || wants.next || wants.previous;
-const collects = (list: ListRead): boolean => wantsItems(list) && list.page.wants.total && !isUnfiltered(list);
+const collects = (list: ListRead): boolean => wantsItems(list) && list.page.wants.total && !isEverything(list.where);
 
 /** Whether there is more before the page, and after it, where the page itself cannot tell. */
 function sidesCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string {
@@ -125,7 +125,7 @@ function entryEdges(statement: Statement, record: RecordName, list: ListRead, en
 /** A condition that is always true of the first sort key, and lets the planner walk its index in order. */
 function enterByOrder(record: RecordName, alias: string, list: ListRead): string[] {
   const first = fieldOf(record, list.order[0]!.field);
-  if (!isUnfiltered(list) || !(first.required || first.type === 'date')) return [];
+  if (!isEverything(list.where) || !(first.required || first.type === 'date')) return [];
   return [`${sortExpression(alias, first)} >= ${leastOf(record, list)}`];
 }
 

@@ -1,17 +1,14 @@
 /** Totals that no record is looked at for: the count and degree stores, less what is retracted, out of an index. */
 import type { RecordName } from '../../../model/definition.js';
-import { edgeOf } from '../../../model/graph.js';
-import type { ListRead } from '../../../plan/plan.js';
-import { RETRACTED, relationshipOf } from '../names.js';
-import { countedByDegree, orderedEdge } from '../ordered-edges.js';
+import { isEverything, type ListRead } from '../../../plan/plan.js';
+import { RETRACTED } from '../names.js';
+import { countedByDegree, orderedEdge, relationshipTo } from '../ordered-edges.js';
 import type { Parent } from './link.js';
 import type { Statement } from './statement.js';
 
-export const isUnfiltered = ({ where }: ListRead): boolean => where.kind === 'all' && where.conditions.length === 0;
-
 /** The list's total; undefined where its records must be counted. */
 export function totalCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string | undefined {
-  if (!isUnfiltered(list) || list.roles !== undefined) return undefined;
+  if (!isEverything(list.where) || list.roles !== undefined) return undefined;
   const counts = parent ? edgeCounts(statement, parent) : recordCounts(record);
   if (!counts) return undefined;
   if (list.retracted === 'ONLY') return counts.retracted;
@@ -26,12 +23,11 @@ export const recordCounts = (record: RecordName): { all: string; retracted: stri
 function edgeCounts(statement: Statement, { record, place, edge }: Parent): { all: string; retracted: string } | undefined {
   const ordered = orderedEdge(edge);
   if (!ordered || !countedByDegree(record, edge)) return undefined;
-  const type = edge.kind === 'inverse' ? relationshipOf(edge.to, edgeOf(edge.to, edge.via)) : ordered.name;
   const carrier = statement.variable();
   const pattern = ordered.on === 'node' ? `(${carrier}:${ordered.name})` : `()-[${carrier}:${ordered.name}]->()`;
   const hint = `USING INDEX ${carrier}:${ordered.name}(${ordered.far}, ${RETRACTED})`;
   return {
-    all: `COUNT { (${place.alias})<-[:${type}]-() }`,
+    all: `COUNT { (${place.alias})<-[:${relationshipTo(edge)}]-() }`,
     retracted: `COUNT { MATCH ${pattern} ${hint} WHERE ${carrier}.${ordered.far} = ${place.alias}.id AND ${carrier}.${RETRACTED} = true }`,
   };
 }

@@ -27,9 +27,11 @@ function resultSql(statement: Statement, plan: Plan): string {
     }
     case 'nodes': {
       const ids = statement.list(plan.ids);
-      const kinds = RECORD_NAMES.map((record) => {
+      const kinds = RECORD_NAMES.flatMap((record) => {
+        const selection = plan.selections[record];
+        if (!selection) return [];
         const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
-        const row = rowSql(statement, plan.selections[record], place);
+        const row = rowSql(statement, selection, place);
         return `SELECT json_array('${record}', ${place.alias}."id") AS "head", ${row} AS "row" FROM ${quoted(place.table)} ${place.alias} WHERE ${place.alias}."id" IN ${ids}`;
       });
       return `(SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']' FROM (${kinds.join(' UNION ALL ')}))`;

@@ -4,8 +4,9 @@
  * an inner query finds the row numbers, and only they are joined to what is selected.
  */
 import type { ListEdge, RecordName } from '../../../model/definition.js';
-import { edgeOf, shapeOf } from '../../../model/graph.js';
-import type { ListRead, OrderKey } from '../../../plan/plan.js';
+import { edgeOf } from '../../../model/graph.js';
+import { isUsualOrder } from '../../../plan/page.js';
+import { isEverything, type ListRead } from '../../../plan/plan.js';
 import { columnOf, COPIED, NO_DATE, partsTableOf, quoted, RETRACTED, tableOf } from '../names.js';
 import { conditionSql } from './condition.js';
 import { beyondSql, orderSql, positionColumns } from './order.js';
@@ -64,7 +65,7 @@ function itemsSql(statement: Statement, record: RecordName, list: ListRead, from
 }
 
 function totalSql(statement: Statement, record: RecordName, list: ListRead, from: FromSql, parent: Parent | undefined): string {
-  const unfiltered = list.where.kind === 'all' && list.where.conditions.length === 0;
+  const unfiltered = isEverything(list.where);
   if (!parent && unfiltered) {
     const counted = { EXCLUDE: '"active"', ONLY: '"retracted"', INCLUDE: '"active" + "retracted"' }[list.retracted];
     return `(SELECT ${counted} FROM "tally" WHERE "record" = '${record}')`;
@@ -90,7 +91,7 @@ function fromSql(
   const conditions = [
     ...(parent ? [linkSql(statement, parent, alias, list)] : []),
     ...retractedSql(`${alias}.${quoted(RETRACTED)}`, list),
-    ...(list.where.kind === 'all' && list.where.conditions.length === 0
+    ...(isEverything(list.where)
       ? []
       : [conditionSql(statement, record, place, list.where, parent ? 'checking' : 'driving'), 'within_time()']),
     ...extra(alias),
@@ -130,11 +131,7 @@ const isSorted = ({ edge }: Parent): boolean => edge.kind === 'holders' && edge.
  * onto it, so the index gives a hub's newest twenty without looking at the other hundred thousand.
  */
 function walksParts(parent: Parent | undefined, { order }: ListRead): boolean {
-  return parent !== undefined && isSorted(parent) && order.length === 1 && isUsual(parent.edge.to, order[0]!);
-}
-
-function isUsual(record: RecordName, { field, direction, nulls }: OrderKey): boolean {
-  return field === shapeOf(record).order.field && (nulls === 'FIRST') === (direction === 'ASC');
+  return parent !== undefined && isSorted(parent) && isUsualOrder(parent.edge.to, order);
 }
 
 function walkFrom(statement: Statement, record: RecordName, list: ListRead, { place, edge }: Parent, part: string): string {
@@ -161,7 +158,7 @@ function walkedSql(statement: Statement, record: RecordName, list: ListRead, par
       `(${sort}, ${id}) ${operator} (${statement.parameter((position.values[0] as number | null) ?? NO_DATE)}, ${statement.parameter(position.id)})`,
     ];
   });
-  const unfiltered = where.kind === 'all' && where.conditions.length === 0;
+  const unfiltered = isEverything(where);
   if (!unfiltered) {
     const claim = placeOf(statement, record);
     conditions.push(
