@@ -60,10 +60,11 @@ export function chainOf(start: string, provenance: Provenance): Chain {
   for (let place = 0; place < drafts.length; place++) {
     const { depth, citation, source } = drafts[place]!;
     const known = citation.relays.filter((id) => citations.has(id)).length;
-    if (known < citation.relays.length) drafts[place]!.breaks.add('NOT_FOLLOWED');
+    const followed = known === citation.relays.length;
+    if (!followed) drafts[place]!.breaks.add('NOT_FOLLOWED');
     const next = stepsFrom(provenance, citation, source);
     for (const step of next) visit(`${step.citation.id} ${step.source}`, { depth: depth + 1, ...step }, place);
-    if (next.length === 0) origins.add(place);
+    if (next.length === 0 && followed) origins.add(place);
   }
   for (const [place, draft] of drafts.entries()) addBreaks(provenance, draft, origins.has(place));
   return {

@@ -11,10 +11,10 @@ import {
   addCitations,
   addSources,
   emptyProvenance,
-  PROVENANCE_LIMITS,
   recordsOf,
   type CitationFacts,
   type Provenance,
+  type ProvenanceLimits,
 } from './provenance.js';
 
 export type ContradictionKind = 'LINK' | 'OPPOSING_STANCES' | 'NEGATED_TWIN' | 'TWO_VALUES' | 'OWN_WORD';
@@ -38,7 +38,7 @@ export interface Contradictions {
 }
 
 /** Of each of these claims. */
-export function* contradictionsOf(ids: readonly string[], limits = PROVENANCE_LIMITS): Asking<Map<string, Contradictions>> {
+export function* contradictionsOf(ids: readonly string[], limits: ProvenanceLimits): Asking<Map<string, Contradictions>> {
   const limit = limits.recordsMax;
   const claims = yield* recordsOf('Claim', ids);
   const links = [
@@ -69,7 +69,7 @@ export function* contradictionsOf(ids: readonly string[], limits = PROVENANCE_LI
   const involved = [...new Set([...ids, ...[...against.values()].flat().map(({ other }) => other)])];
   addCitations(provenance, (yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: involved, limit }).records ?? []);
   addSources(provenance, yield* recordsOf('Source', [...new Set([...provenance.citations.values()].map(({ source }) => source))]));
-  const complete = siblings.length < limit && provenance.citations.size < limit;
+  const complete = links.length < limit && siblings.length < limit && provenance.citations.size < limit;
   return new Map(ids.map((id) => [id, { found: withCitations(id, against.get(id) ?? [], provenance), complete }]));
 }
 

@@ -18,7 +18,6 @@ export interface ExploreLimits {
   readonly entitiesMax: number;
 }
 
-export const EXPLORE_LIMITS: ExploreLimits = { claimsMax: 200, entitiesMax: 2_000 };
 const ENTITIES_A_PLAN = 200;
 const SLOT = 'claims';
 const ENDS = ['SUBJECT', 'OBJECT'];

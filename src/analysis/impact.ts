@@ -1,7 +1,7 @@
 /** What a retraction takes away: which claims lose support, and which their last independent one, down the relays. */
 import type { Asking } from '../model/changeset/known.js';
 import { corroborationOf, type Corroboration } from './corroboration.js';
-import { addCitations, addSources, emptyProvenance, goDown, PROVENANCE_LIMITS, type Provenance } from './provenance.js';
+import { addCitations, addSources, emptyProvenance, goDown, type Provenance, type ProvenanceLimits } from './provenance.js';
 
 export interface ClaimImpact {
   readonly claim: string;
@@ -16,7 +16,7 @@ export interface Impact {
 }
 
 /** Of a retraction of these citations and sources. */
-export function* impactOf(citations: readonly string[], sources: readonly string[], limits = PROVENANCE_LIMITS): Asking<Impact> {
+export function* impactOf(citations: readonly string[], sources: readonly string[], limits: ProvenanceLimits): Asking<Impact> {
   const up = emptyProvenance();
   addCitations(up, (yield { fetch: 'records', record: 'Citation', ids: citations, keys: [] }).records ?? []);
   addSources(up, (yield { fetch: 'records', record: 'Source', ids: sources, keys: [] }).records ?? []);
@@ -43,11 +43,15 @@ const lost = (before: Corroboration, after: Corroboration): number =>
   before.independentSupporting - after.independentSupporting + (before.independentRefuting - after.independentRefuting);
 
 /** Everything that retells: citations of the sources, those that relay them, sources that are copies of them. */
-export function* goUp(provenance: Provenance, limits = PROVENANCE_LIMITS): Asking<void> {
+export function* goUp(provenance: Provenance, limits: ProvenanceLimits): Asking<void> {
   const { citations, sources } = provenance;
   const limit = limits.recordsMax;
   let newSources = [...sources.keys()];
   while (newSources.length > 0) {
+    if (sources.size >= limit) {
+      provenance.complete = false;
+      break;
+    }
     const found = yield { fetch: 'holding', list: 'derivations', ids: newSources, limit };
     const derived = emptyProvenance();
     addSources(derived, found.records ?? []);

@@ -1,6 +1,6 @@
 /** The entities around one, through claims: the nearest first, then those connected by the most claims. */
 import type { Condition } from '../plan/plan.js';
-import { EXPLORE_LIMITS, linksFrom, type Exploring } from './explore.js';
+import { linksFrom, type ExploreLimits, type Exploring } from './explore.js';
 
 export interface Neighbour {
   readonly entity: string;
@@ -16,7 +16,7 @@ export interface Neighbourhood {
   readonly complete: boolean;
 }
 
-export function* neighboursOf(start: string, depth: number, where: Condition, limits = EXPLORE_LIMITS): Exploring<Neighbourhood> {
+export function* neighboursOf(start: string, depth: number, where: Condition, limits: ExploreLimits): Exploring<Neighbourhood> {
   const found = new Map<string, { depth: number; claims: Set<string> }>();
   let edge = [start];
   let complete = true;

@@ -1,6 +1,6 @@
 /** The shortest ways from one entity to another through claims: searched from both ends, the smaller edge first. */
 import type { Condition } from '../plan/plan.js';
-import { EXPLORE_LIMITS, linksFrom, type Exploring, type Link } from './explore.js';
+import { linksFrom, type ExploreLimits, type Exploring, type Link } from './explore.js';
 
 export interface Hop {
   readonly from: string;
@@ -36,7 +36,7 @@ export function* pathsBetween(
   from: string,
   to: string,
   { maxLength, limit, where }: PathOptions,
-  limits = EXPLORE_LIMITS,
+  limits: ExploreLimits,
 ): Exploring<PathSearch> {
   if (from === to) return { paths: [[]], complete: true };
   const [forward, backward] = [sideAt(from), sideAt(to)];

@@ -55,7 +55,6 @@ export interface ProvenanceLimits {
   readonly levelsMax: number;
 }
 
-export const PROVENANCE_LIMITS: ProvenanceLimits = { recordsMax: 20_000, levelsMax: 100 };
 /** The predicates by which the graph says who owns whom: the owner stands in the named role. */
 export const OWNERSHIP = { owns: 'subject', 'owned-by': 'object' } as const;
 
@@ -68,7 +67,7 @@ export const emptyProvenance = (): Provenance => ({
 });
 
 /** Of every citation of these claims. */
-export function* provenanceOfClaims(claims: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
+export function* provenanceOfClaims(claims: readonly string[], limits: ProvenanceLimits): Asking<Provenance> {
   const provenance = emptyProvenance();
   const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: claims, limit: limits.recordsMax };
   addCitations(provenance, found.records ?? []);
@@ -77,7 +76,7 @@ export function* provenanceOfClaims(claims: readonly string[], limits = PROVENAN
 }
 
 /** Of these citations, and what copied sources say of the same claims: that is where a copy leads to. */
-export function* provenanceOfCitations(ids: readonly string[], limits = PROVENANCE_LIMITS): Asking<Provenance> {
+export function* provenanceOfCitations(ids: readonly string[], limits: ProvenanceLimits): Asking<Provenance> {
   const provenance = emptyProvenance();
   const { citations, sources } = provenance;
   addCitations(provenance, yield* recordsOf('Citation', ids));
@@ -124,7 +123,7 @@ export function stepsFrom({ citations, sources, citationsIn }: Provenance, citat
 }
 
 /** Adds what the citations relay, their sources, what these derive from, and ownership. */
-export function* goDown(provenance: Provenance, limits = PROVENANCE_LIMITS): Asking<Provenance> {
+export function* goDown(provenance: Provenance, limits: ProvenanceLimits): Asking<Provenance> {
   const { citations, sources } = provenance;
   yield* follow(provenance, limits, 'Citation', citations, addCitations, () => [...citations.values()].flatMap(({ relays }) => relays));
   const behind = () => [
@@ -157,12 +156,17 @@ function* follow(
 }
 
 /** Owners of the publishers, their owners, and so on, by the claims in force that say so. */
-function* addOwners({ sources, owners }: Provenance, limits: ProvenanceLimits): Asking<void> {
+function* addOwners(provenance: Provenance, limits: ProvenanceLimits): Asking<void> {
+  const { sources, owners } = provenance;
   const keys = Object.keys(OWNERSHIP);
   const { records: predicates = [] } = yield { fetch: 'records', record: 'Predicate', ids: [], keys };
   let owned = [...new Set([...sources.values()].flatMap(({ publisher }) => publisher ?? []))];
   const looked = new Set<string>();
-  while (owned.length > 0 && predicates.length > 0 && looked.size <= limits.levelsMax * 100) {
+  while (owned.length > 0 && predicates.length > 0) {
+    if (looked.size + owned.length > limits.recordsMax) {
+      provenance.complete = false;
+      return;
+    }
     for (const id of owned) looked.add(id);
     const next = new Set<string>();
     for (const predicate of predicates) {

@@ -1,7 +1,8 @@
 /** What a request's resolvers share: the way to read, and the way to write. No resolver has another. */
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
-import type { Exploring } from '../analysis/explore.js';
+import type { ExploreLimits, Exploring } from '../analysis/explore.js';
+import type { ProvenanceLimits } from '../analysis/provenance.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
@@ -18,6 +19,8 @@ import { Connection } from './connection.js';
 export interface ContextOptions {
   readonly store: Store;
   readonly limits: PageLimits;
+  /** How much analyses and searches look at. */
+  readonly analysisLimits: ProvenanceLimits & ExploreLimits;
   /** Milliseconds that a request's reads may take together. */
   readonly timeout: number;
   /** The request is to see at least what the write of this bookmark wrote. */
@@ -34,10 +37,11 @@ export class RequestContext {
   // Not a #private: Apollo hands out a copy made with Object.assign.
   private readonly deadline: number;
 
-  readonly analyses = new Analyses((asking) => this.run(asking));
+  readonly analyses: Analyses;
 
   constructor(private readonly options: ContextOptions) {
     this.deadline = performance.now() + options.timeout;
+    this.analyses = new Analyses((asking) => this.run(asking), options.analysisLimits);
   }
 
   async list(record: RecordName, info: GraphQLResolveInfo): Promise<Connection> {
@@ -131,7 +135,8 @@ export class RequestContext {
   }
 
   /** Lets a search read until it has its answer. */
-  async explore<T>(exploring: Exploring<T>): Promise<T> {
+  async explore<T>(search: (limits: ExploreLimits) => Exploring<T>): Promise<T> {
+    const exploring = search(this.options.analysisLimits);
     let step = exploring.next();
     while (!step.done) step = exploring.next(await this.read(step.value));
     return step.value;

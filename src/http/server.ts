@@ -100,11 +100,18 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
   server.addHook('onClose', () => apollo.stop());
 
   const limits = { pageSizeDefault: settings.pageSizeDefault, pageSizeMax: settings.pageSizeMax };
+  const analysisLimits = {
+    recordsMax: settings.analysisRecordsMax,
+    levelsMax: settings.analysisLevelsMax,
+    claimsMax: settings.exploreClaimsMax,
+    entitiesMax: settings.exploreEntitiesMax,
+  };
   const handle = fastifyApolloHandler(apollo, {
     context: async (request, reply) =>
       new RequestContext({
         store,
         limits,
+        analysisLimits,
         timeout: settings.requestTimeout,
         by: settings.recordedBy,
         bookmark: headerOf(request, BOOKMARK_HEADER),

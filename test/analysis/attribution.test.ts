@@ -21,13 +21,8 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
     await server.stop();
     await under.close();
   });
-  const ask = async (query: string, variables: Record<string, unknown> = {}) => {
-    const { body } = await server.ask(query, variables);
-    expect(body.errors).toBeUndefined();
-    return body.data;
-  };
   const independent = async (key: string): Promise<[number, number]> => {
-    const { claim } = await ask(
+    const { claim } = await server.data(
       'query ($key: String) { claim(key: $key) { corroboration { independentSupporting independentRefuting complete } } }',
       { key },
     );
@@ -38,7 +33,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
   it('counts the independent origins of every claim of the article', async () => {
     // What BFM says in its own voice: BFM. What it has from an announcement, a warning or the letter: that one,
     // for BFM and BuzzFeed relay it. Of "carries calls to hatred" BFM only mentions that it is said.
-    const { claims } = await ask(
+    const { claims } = await server.data(
       '{ claims(first: 50) { nodes { key corroboration { independentSupporting independentRefuting groupCount } } } }',
     );
     const article = claims.nodes.filter(({ key }: any) => !/^(bay-|service-|spokesperson-)/.test(key));
@@ -60,7 +55,8 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
   });
 
   it('says what makes origins one, and which citations go back to them', async () => {
-    const { claim } = await ask(`{ claim(key: "service-stops-sunday") { corroboration { groups { originCount supportingCount refutingCount
+    const { claim } =
+      await server.data(`{ claim(key: "service-stops-sunday") { corroboration { groups { originCount supportingCount refutingCount
       why { reason originCount shared { ... on Entity { key } } } origins { citation { key } source { key } } supporting { key } } } } }`);
     const groups = new Map<string, any>(
       claim.corroboration.groups.map((group: any) => [
@@ -113,13 +109,13 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
       ],
     });
     expect(await independent('told')).toEqual([1, 0]);
-    const { source } = await ask('{ source(key: "story") { retellings { sourceCount citationCount complete } } }');
+    const { source } = await server.data('{ source(key: "story") { retellings { sourceCount citationCount complete } } }');
     expect(source.retellings).toEqual({ sourceCount: 30, citationCount: 30, complete: true });
   });
 
   it('follows a citation down to who said it first, diamonds once', async () => {
     const { citation } =
-      await ask(`{ citation(key: "relais-on-sunday") { chain { depth complete steps { position depth kind from isOrigin breaks citation { key } source { key } }
+      await server.data(`{ citation(key: "relais-on-sunday") { chain { depth complete steps { position depth kind from isOrigin breaks citation { key } source { key } }
       origins { source { key } citation { speaker { key } } } } } }`);
     expect(citation.chain.complete).toBe(true);
     expect(citation.chain.steps).toEqual([
@@ -158,7 +154,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
     expect(citation.chain.origins.map((each: any) => each.citation.speaker)).toEqual([null, { key: 'hoster' }]);
 
     // BFM has AWS's words from BuzzFeed, which published the letter, which AWS wrote.
-    const { claim } = await ask(
+    const { claim } = await server.data(
       '{ claim(key: "aws-observed-violent-content") { citations { nodes { key chain { depth steps { source { key } isOrigin } } } } } }',
     );
     const deepest = claim.citations.nodes.find(({ chain }: any) => chain.depth === 2);
@@ -184,7 +180,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
         },
       ],
     });
-    const { citation } = await ask('{ citation(key: "undated-on-broken") { chain { steps { citation { key } breaks } } } }');
+    const { citation } = await server.data('{ citation(key: "undated-on-broken") { chain { steps { citation { key } breaks } } } }');
     expect(citation.chain.steps).toEqual([
       { citation: { key: 'undated-on-broken' }, breaks: ['UNDATED'] },
       { citation: { key: 'early-on-broken' }, breaks: ['BACKWARDS'] },
@@ -194,7 +190,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
 
   it('shows both sides of a contradiction and picks none', async () => {
     const find = async (key: string) => {
-      const { claim } = await ask(
+      const { claim } = await server.data(
         'query ($key: String) { claim(key: $key) { contradictions { complete found { kind certainty other { key } speaker { key } citationCount otherCitationCount } } } }',
         { key },
       );
@@ -258,7 +254,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
         { claimLink: { from: 'm-linked', to: 'm-one', kind: 'CONTRADICTS' } },
       ],
     });
-    const { claim } = await ask('{ claim(key: "m-one") { contradictions { found { kind certainty other { key } } } } }');
+    const { claim } = await server.data('{ claim(key: "m-one") { contradictions { found { kind certainty other { key } } } } }');
     const found = claim.contradictions.found.map(({ kind, certainty, other }: any) => `${kind} ${certainty} ${other.key}`).sort();
     expect(found).toEqual([
       'LINK SURELY m-linked',
@@ -271,7 +267,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
   it('foretells what a retraction takes away, which then happens, and is undone by restoring', async () => {
     const query =
       '{ source(key: "wire-dispatch") { impact { complete claims { losesLastSupport claim { key } before { independentSupporting } after { independentSupporting } } } } }';
-    const { source } = await ask(query);
+    const { source } = await server.data(query);
     expect(source.impact).toEqual({
       complete: true,
       claims: [
@@ -284,7 +280,7 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
       ],
     });
     const retract = (dryRun: boolean) =>
-      ask(
+      server.data(
         `mutation ($dryRun: Boolean) { retract(input: { kind: SOURCE, reference: "wire-dispatch", reason: "a test" }, dryRun: $dryRun) { outcome version
           impact { claimCount claims { claim { key } after { independentSupporting } } } } }`,
         { dryRun },
@@ -298,12 +294,14 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
     expect(await independent('service-stops-sunday')).toEqual([4, 0]);
 
     // Morgenkurier's citation is all that holds Monday up, for its retelling goes back to it.
-    const { citation } = await ask('{ citation(key: "morgen-on-monday") { impact { claims { losesLastSupport claim { key } } } } }');
+    const { citation } = await server.data(
+      '{ citation(key: "morgen-on-monday") { impact { claims { losesLastSupport claim { key } } } } }',
+    );
     expect(citation.impact.claims).toEqual([{ losesLastSupport: true, claim: { key: 'service-stops-monday' } }]);
   });
 
   it('works anew after a write of the same operation', async () => {
-    const data = await ask(`mutation {
+    const data = await server.data(`mutation {
       before: updateClaim(input: { key: "told", note: "one" }) { claim { corroboration { independentSupporting } } }
       cited: citeClaim(input: { claim: "told", source: "signal-check", stance: SUPPORTS }) { outcome }
       after: updateClaim(input: { key: "told", note: "two" }) { claim { corroboration { independentSupporting } } }
@@ -311,10 +309,23 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
     expect([data.before, data.after].map(({ claim }: any) => claim.corroboration.independentSupporting)).toEqual([1, 2]);
   });
 
+  it('says that it is not complete where a limit ended it', async () => {
+    const strict = await startServer(under.store, { analysisLevelsMax: '1', analysisRecordsMax: '100' });
+    const { body } = await strict.ask(
+      '{ citation(key: "bfm-aws-observed-violent-content") { chain { complete steps { breaks source { key } } } } }',
+    );
+    // BuzzFeed's publication is one level away; the letter that it relays would be a second.
+    expect(body.data.citation.chain).toMatchObject({
+      complete: false,
+      steps: [{ source: { key: 'bfm-article' } }, { breaks: ['NOT_FOLLOWED'], source: { key: 'buzzfeed-publication' } }],
+    });
+    await strict.stop();
+  });
+
   it('reads a page of analyses by one question a level, whatever the length of the page', async () => {
     const count = async (first: number): Promise<number> => {
       const before = under.statements.length;
-      await ask(
+      await server.data(
         `{ claims(first: ${first}) { nodes { corroboration { groups(first: 3) { supporting(first: 3) { id source { id } } origins(first: 2) { source { title } } } } } } }`,
       );
       return under.statements.length - before;

@@ -40,11 +40,6 @@ describe.each(STORE_KINDS)('paths on $name', ({ open }) => {
     await server.stop();
     await under.close();
   });
-  const ask = async (query: string, variables: Record<string, unknown> = {}) => {
-    const { body } = await server.ask(query, variables);
-    expect(body.errors).toBeUndefined();
-    return body.data;
-  };
   const write = async (...items: object[]) => {
     const { applied, results } = await under.store.write({ items });
     expect(applied, JSON.stringify(results.find(({ problems }) => problems.length > 0))).toBe(true);
@@ -64,7 +59,7 @@ describe.each(STORE_KINDS)('paths on $name', ({ open }) => {
         const start = names[0]!;
         const far = distances(start, pairs);
         for (const end of names.slice(1)) {
-          const { paths } = await ask(
+          const { paths } = await server.data(
             'query ($from: ID!, $to: ID!) { paths(from: $from, to: $to, maxLength: 6, limit: 20) { complete paths { length hops { from { key } to { key } claimCount claims { subject { key } object { key } } } } } }',
             { from: start, to: end },
           );
@@ -84,7 +79,7 @@ describe.each(STORE_KINDS)('paths on $name', ({ open }) => {
           }
           expect(new Set(paths.paths.map((path: any) => JSON.stringify(path))).size).toBe(paths.paths.length);
         }
-        const { entity: around } = await ask(
+        const { entity: around } = await server.data(
           'query ($key: String) { entity(key: $key) { neighbours(depth: 2, first: 100) { complete count found { depth entity { key } } } } }',
           { key: start },
         );
@@ -107,17 +102,17 @@ describe.each(STORE_KINDS)('paths on $name', ({ open }) => {
       claim('b-knows-c', 'b', 'c'),
     );
     const length = async (where: string) => {
-      const { paths } = await ask(`{ paths(from: "a", to: "c"${where}) { paths { length } } }`);
+      const { paths } = await server.data(`{ paths(from: "a", to: "c"${where}) { paths { length } } }`);
       return paths.paths.map((path: any) => path.length);
     };
     expect(await length('')).toEqual([1]);
     expect(await length(', where: { predicate: { key: { eq: "knows" } } }')).toEqual([2]);
     expect(await length(', where: { predicate: { key: { eq: "knows" } } }, maxLength: 1')).toEqual([]);
-    const { entity: around } = await ask(
+    const { entity: around } = await server.data(
       '{ entity(key: "a") { neighbours(where: { predicate: { key: { eq: "met" } } }) { found { entity { key } claims { key } } } } }',
     );
     expect(around.neighbours.found).toEqual([{ entity: { key: 'c' }, claims: [{ key: 'a-met-c' }] }]);
-    expect(await ask('{ paths(from: "a", to: "a") { complete paths { length hops { claimCount } } } }')).toEqual({
+    expect(await server.data('{ paths(from: "a", to: "a") { complete paths { length hops { claimCount } } } }')).toEqual({
       paths: { complete: true, paths: [{ length: 0, hops: [] }] },
     });
   });
@@ -125,9 +120,9 @@ describe.each(STORE_KINDS)('paths on $name', ({ open }) => {
   it('say that they are not complete at a hub, and still go through it', async () => {
     const spokes = Array.from({ length: 260 }, (_, index) => `spoke-${index}`);
     await write(entity('hub'), ...spokes.flatMap((key) => [entity(key), claim(`${key}-claim`, key, 'hub')]));
-    const { paths } = await ask('{ paths(from: "spoke-0", to: "spoke-259") { complete paths { hops { to { key } } } } }');
+    const { paths } = await server.data('{ paths(from: "spoke-0", to: "spoke-259") { complete paths { hops { to { key } } } } }');
     expect(paths.paths).toEqual([{ hops: [{ to: { key: 'hub' } }, { to: { key: 'spoke-259' } }] }]);
-    const { entity: around } = await ask('{ entity(key: "hub") { neighbours(first: 3) { complete count found { depth } } } }');
+    const { entity: around } = await server.data('{ entity(key: "hub") { neighbours(first: 3) { complete count found { depth } } } }');
     expect(around.neighbours).toEqual({ complete: false, count: 200, found: [{ depth: 1 }, { depth: 1 }, { depth: 1 }] });
   });
 

@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
 import { edgesOf, fieldsOf, isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../../src/model/graph.js';
 import { EVERYTHING, type Condition, type ListRead, type OrderKey, type Plan, type Selection } from '../../src/plan/plan.js';
+import type { Fetch } from '../../src/model/changeset/known.js';
 import { compilePlan } from '../../src/store/sqlite/compile/compile.js';
+import { Fetcher } from '../../src/store/sqlite/fetch.js';
 import { openForWriting } from '../../src/store/sqlite/open.js';
 
 let folder: string;
@@ -52,6 +54,43 @@ function scans(plan: Plan): string[] {
       );
     });
 }
+
+/** The statements that answer a question. */
+function asked(wanted: Fetch): string[] {
+  const statements: string[] = [];
+  const listening = {
+    prepare: (sql: string) => {
+      statements.push(sql);
+      return database.prepare(sql);
+    },
+  } as unknown as Database.Database;
+  new Fetcher(listening).fetch(wanted);
+  return statements;
+}
+
+it.each<[string, Fetch]>([
+  ['records by id and key', { fetch: 'records', record: 'Citation', ids: ['x'], keys: ['y'] }],
+  ['records by reference', { fetch: 'referring', record: 'Citation', reference: 'claim', ids: ['x'], limit: 10 }],
+  [
+    'records by two references',
+    { fetch: 'referring', record: 'Claim', reference: 'subject', ids: ['x'], limit: 10, also: { reference: 'predicate', id: 'y' } },
+  ],
+  ['records that hold others', { fetch: 'holding', list: 'relays', ids: ['x'], limit: 10 }],
+  ['sources by address', { fetch: 'sourcesByUrl', canonicalUrls: ['x'] }],
+])('the question for %s begins at what it names, not at all versions', (_name, wanted) => {
+  for (const sql of asked(wanted)) {
+    const steps = (
+      database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array.from({ length: sql.split('?').length - 1 }, () => '[]')) as {
+        detail: string;
+      }[]
+    ).map(({ detail }) => detail);
+    expect(
+      steps.some((step) => step.startsWith('SEARCH v USING INDEX version_of (record=? AND num=? AND version=?)')),
+      steps.join('; '),
+    ).toBe(true);
+    expect(steps.filter((step) => /^SCAN (?!json_each)/.test(step))).toEqual([]);
+  }
+});
 
 /** Conditions of a field that narrow: each must be found by an index. */
 function narrowing(field: FieldDefinition): Condition[] {

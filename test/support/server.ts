@@ -23,6 +23,8 @@ export interface RunningServer {
   readonly url: string;
   readonly server: FastifyInstance;
   readonly ask: (query: string, variables?: Record<string, unknown>, headers?: Record<string, string>) => Promise<Answer>;
+  /** The answer's data; fails the test where there are errors. */
+  readonly data: (query: string, variables?: Record<string, unknown>) => Promise<any>;
   readonly stop: () => Promise<void>;
 }
 
@@ -30,17 +32,23 @@ export interface RunningServer {
 export async function startServer(store: Store, flags: Partial<Record<SettingName, string>> = {}): Promise<RunningServer> {
   const server = await createServer({ store, settings: readSettings({}, { stopTimeout: '1000', requestTimeout: '60000', ...flags }) });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
+  const ask: RunningServer['ask'] = async (query, variables = {}, headers = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: JSON.parse(text) as Answer['body'], text };
+  };
   return {
     url,
     server,
-    ask: async (query, variables = {}, headers = {}) => {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ query, variables }),
-      });
-      const text = await response.text();
-      return { status: response.status, headers: response.headers, body: JSON.parse(text) as Answer['body'], text };
+    ask,
+    data: async (query, variables) => {
+      const { body } = await ask(query, variables);
+      if (body.errors) throw new Error(`${query}\n${JSON.stringify(body.errors)}`);
+      return body.data;
     },
     stop: () => server.close(),
   };

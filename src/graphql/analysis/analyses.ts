@@ -8,7 +8,14 @@ import { chainOf, type Chain } from '../../analysis/chain.js';
 import { contradictionsOf, type Contradictions } from '../../analysis/contradictions.js';
 import { corroborationOf, originsOf, type Corroboration, type Origin } from '../../analysis/corroboration.js';
 import { goUp, impactOf, type Impact } from '../../analysis/impact.js';
-import { addSources, emptyProvenance, provenanceOfCitations, provenanceOfClaims, recordsOf } from '../../analysis/provenance.js';
+import {
+  addSources,
+  emptyProvenance,
+  provenanceOfCitations,
+  provenanceOfClaims,
+  recordsOf,
+  type ProvenanceLimits,
+} from '../../analysis/provenance.js';
 import type { Asking } from '../../model/changeset/known.js';
 import type { Row } from '../../plan/rows.js';
 
@@ -21,15 +28,18 @@ export interface Retold {
 export class Analyses {
   readonly #records = new Map<FieldNode, DataLoader<string, Row>>();
 
-  constructor(private readonly run: <T>(asking: Asking<T>) => Promise<T>) {}
+  constructor(
+    private readonly run: <T>(asking: Asking<T>) => Promise<T>,
+    private readonly limits: ProvenanceLimits,
+  ) {}
 
   readonly corroboration = new DataLoader<string, Corroboration>(async (claims) => {
-    const provenance = await this.run(provenanceOfClaims(claims));
+    const provenance = await this.run(provenanceOfClaims(claims, this.limits));
     return claims.map((claim) => corroborationOf(claim, provenance));
   });
 
   readonly origins = new DataLoader<string, readonly Origin[]>(async (claims) => {
-    const provenance = await this.run(provenanceOfClaims(claims));
+    const provenance = await this.run(provenanceOfClaims(claims, this.limits));
     const citations = [...provenance.citations.values()].filter(({ retracted }) => !retracted);
     return claims.map((claim) => {
       const found = citations.filter((each) => each.claim === claim).flatMap((each) => originsOf(provenance, each));
@@ -38,25 +48,25 @@ export class Analyses {
   });
 
   readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
-    const found = await this.run(contradictionsOf(claims));
+    const found = await this.run(contradictionsOf(claims, this.limits));
     return claims.map((claim) => found.get(claim)!);
   });
 
   readonly chain = new DataLoader<string, Chain>(async (citations) => {
-    const provenance = await this.run(provenanceOfCitations(citations));
+    const provenance = await this.run(provenanceOfCitations(citations, this.limits));
     return citations.map((citation) => chainOf(citation, provenance));
   });
 
   sourceImpact(source: string): Promise<Impact> {
-    return this.run(impactOf([], [source]));
+    return this.run(impactOf([], [source], this.limits));
   }
 
   citationImpact(citation: string): Promise<Impact> {
-    return this.run(impactOf([citation], []));
+    return this.run(impactOf([citation], [], this.limits));
   }
 
   retellings(source: string): Promise<Retold> {
-    return this.run(retoldFrom(source));
+    return this.run(retoldFrom(source, this.limits));
   }
 
   /** Nothing worked out before a write holds after it. */
@@ -76,10 +86,10 @@ export class Analyses {
   }
 }
 
-function* retoldFrom(source: string): Asking<Retold> {
+function* retoldFrom(source: string, limits: ProvenanceLimits): Asking<Retold> {
   const provenance = emptyProvenance();
   addSources(provenance, yield* recordsOf('Source', [source]));
-  yield* goUp(provenance);
+  yield* goUp(provenance, limits);
   return {
     sources: [...provenance.sources.keys()].filter((id) => id !== source).sort(),
     citations: [...provenance.citations.values()]

@@ -31,7 +31,7 @@ export class PathsResolver {
       where: whereCondition('Claim', where as never, ['paths', 'where']),
     };
     const [start, end] = await Promise.all([entityNamed(context, from, 'from'), entityNamed(context, to, 'to')]);
-    return context.explore(pathsBetween(start, end, options));
+    return context.explore((limits) => pathsBetween(start, end, options, limits));
   }
 }
 

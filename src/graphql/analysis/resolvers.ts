@@ -69,7 +69,7 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
       const { depth = 1, where } = given as unknown as { depth?: number; where?: object | null };
       const range = depthOf(depth, MOST_HOPS_AROUND, ['neighbours', 'depth']);
       const condition = whereCondition('Claim', where as never, ['neighbours', 'where']);
-      const neighbourhood = await context.explore(neighboursOf(idOf(row), range, condition));
+      const neighbourhood = await context.explore((limits) => neighboursOf(idOf(row), range, condition, limits));
       return { ...neighbourhood, first: cut(neighbourhood.neighbours, given, 'neighbours', context) };
     },
   },
