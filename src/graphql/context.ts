@@ -7,6 +7,7 @@ import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { InputError, StoreError } from '../model/errors.js';
+import { momentOf } from '../plan/moment.js';
 import type { PageLimits } from '../plan/page.js';
 import type { Plan, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
@@ -15,6 +16,7 @@ import { selectedFields } from '../plan/selection.js';
 import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
+import type { AsOf } from './inputs/as-of.args.js';
 
 export interface ContextOptions {
   readonly store: Store;
@@ -37,11 +39,20 @@ export class RequestContext {
   // Not a #private: Apollo hands out a copy made with Object.assign.
   private readonly deadline: number;
 
-  readonly analyses: Analyses;
+  private readonly analysesAt = new Map<number | undefined, Analyses>();
 
   constructor(private readonly options: ContextOptions) {
     this.deadline = performance.now() + options.timeout;
-    this.analyses = new Analyses((asking) => this.run(asking), options.analysisLimits);
+  }
+
+  /** The analyses over the graph as it was at a moment; undefined: as it is. */
+  analyses(asOf: number | undefined): Analyses {
+    let analyses = this.analysesAt.get(asOf);
+    if (!analyses) {
+      analyses = new Analyses((asking) => this.run(asking, asOf), this.options.analysisLimits, asOf);
+      this.analysesAt.set(asOf, analyses);
+    }
+    return analyses;
   }
 
   async list(record: RecordName, info: GraphQLResolveInfo): Promise<Connection> {
@@ -55,24 +66,36 @@ export class RequestContext {
   one(
     record: RecordName,
     info: GraphQLResolveInfo,
-    { id, key }: { id?: string | null | undefined; key?: string | null | undefined },
+    { id, key, asOf }: { id?: string | null | undefined; key?: string | null | undefined } & AsOf,
   ): Promise<Row | null> {
     if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) {
       throw InputError.of('BAD_INPUT', 'exactly one of id and key is needed', [info.fieldName], 'give id or key');
     }
-    return this.readOne(record, info, info.fieldNodes, id ? 'id' : 'key', id ? normalId(id) : (key as string));
+    return this.readOne(
+      record,
+      info,
+      info.fieldNodes,
+      id ? 'id' : 'key',
+      id ? normalId(id) : (key as string),
+      momentOf(asOf, [info.fieldName, 'asOf']),
+    );
   }
 
-  async nodes(info: GraphQLResolveInfo, ids: readonly string[], only?: RecordName): Promise<readonly (Row | null)[]> {
-    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId), only));
+  nodes(info: GraphQLResolveInfo, ids: readonly string[], { asOf }: AsOf): Promise<readonly (Row | null)[]> {
+    return this.readNodes(info, ids, undefined, momentOf(asOf, [info.fieldName, 'asOf']));
+  }
+
+  private async readNodes(info: GraphQLResolveInfo, ids: readonly string[], only: RecordName | undefined, asOf: number | undefined) {
+    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId), only, asOf));
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
     return rows.rows;
   }
 
-  /** Reads the records that a field of an analysis names, those of all its parents at once. */
-  recordsNamed(info: GraphQLResolveInfo) {
+  /** Reads the records that a field of an analysis names, those of all its parents at once, as of the analysis's moment. */
+  recordsNamed(info: GraphQLResolveInfo, asOf: number | undefined) {
     const { name } = getNamedType(info.returnType);
-    return this.analyses.records(info.fieldNodes[0]!, (ids) => this.nodes(info, ids, isRecordName(name) ? name : undefined));
+    const only = isRecordName(name) ? name : undefined;
+    return this.analyses(asOf).records(info.fieldNodes[0]!, (ids) => this.readNodes(info, ids, only, asOf));
   }
 
   /** The change log after a position, at most so many. */
@@ -84,8 +107,8 @@ export class RequestContext {
     return this.options.limits.pageSizeMax;
   }
 
-  async stats(): Promise<readonly RecordCount[]> {
-    const rows = await this.read({ kind: 'stats' });
+  async stats({ asOf }: AsOf): Promise<readonly RecordCount[]> {
+    const rows = await this.read({ kind: 'stats', asOf: momentOf(asOf, ['stats', 'asOf']) });
     if (rows.kind !== 'stats') throw new Error('stats were planned');
     return rows.counts;
   }
@@ -96,7 +119,7 @@ export class RequestContext {
   ): Promise<ChangesetResult> {
     const { store, by, onBookmark } = this.options;
     const { bookmark, ...result } = await store.write({ ...options, by, items });
-    this.analyses.forget();
+    for (const analyses of this.analysesAt.values()) analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
   }
@@ -113,8 +136,9 @@ export class RequestContext {
     nodes: readonly FieldNode[],
     by: 'id' | 'key',
     value: string,
+    asOf?: number,
   ): Promise<Row | null> {
-    const rows = await this.read(this.planner(info).one(record, nodes, by, value));
+    const rows = await this.read(this.planner(info).one(record, nodes, by, value, asOf));
     if (rows.kind !== 'one') throw new Error('one record was planned');
     return rows.row;
   }
@@ -128,26 +152,26 @@ export class RequestContext {
   }
 
   /** Lets an analysis ask the store until it has its answer. */
-  private async run<T>(asking: Asking<T>): Promise<T> {
+  private async run<T>(asking: Asking<T>, asOf: number | undefined): Promise<T> {
     let step = asking.next({});
-    while (!step.done) step = asking.next(await this.options.store.ask(step.value, this.readOptions()));
+    while (!step.done) step = asking.next(await this.options.store.ask(step.value, { ...this.readOptions(), asOf }));
     return step.value;
   }
 
   /** Lets a search read until it has its answer. */
-  async explore<T>(search: (limits: ExploreLimits) => Exploring<T>): Promise<T> {
+  async explore<T>(search: (limits: ExploreLimits) => Exploring<T>, asOf: number | undefined): Promise<T> {
     const exploring = search(this.options.analysisLimits);
     let step = exploring.next();
-    while (!step.done) step = exploring.next(await this.read(step.value));
+    while (!step.done) step = exploring.next(await this.read({ ...step.value, asOf }));
     return step.value;
   }
 
   /** A record named by id or key: its id and version; undefined where there is none. */
-  async recordNamed(record: RecordName, reference: string): Promise<{ id: string; version: number } | undefined> {
+  async recordNamed(record: RecordName, reference: string, asOf?: number): Promise<{ id: string; version: number } | undefined> {
     const id = normalId(reference);
     const by = id.length === UUID_LENGTH && /^[0-9a-f-]+$/.test(id) ? 'id' : 'key';
     const selection: Selection = { shape: record, fields: ['id', 'version'], edges: [] };
-    const rows = await this.read({ kind: 'one', record, by, value: id, selection });
+    const rows = await this.read({ kind: 'one', record, by, value: id, selection, asOf });
     return rows.kind === 'one' && rows.row ? (rows.row as { id: string; version: number }) : undefined;
   }
 

@@ -10,6 +10,7 @@ import type { FieldDefinition, RecordName, ShapeName } from '../model/definition
 import { aboutMember, aboutShape } from '../model/descriptions.js';
 import { edgeOf, fieldOf, isShapeName } from '../model/graph.js';
 import { enumOf } from './enums.js';
+import { AsOfArguments } from './inputs/as-of.args.js';
 import { DateTime, Decimal, EdtfDate, Json, LanguageTag, WebAddress } from './scalars.js';
 
 type TypeValue = ClassType | GraphQLScalarType | object | NumberConstructor | StringConstructor | BooleanConstructor;
@@ -78,8 +79,10 @@ export function Edge(type: () => ClassType): PropertyDecorator {
     const shape = shapeNameOf(prototype);
     const edge = edgeOf(shape, name as string);
     const many = edge.kind === 'parts' || edge.kind === 'history';
-    const nullable = !many && !(edge.kind === 'reference' && edge.required);
-    Field(() => (many ? [type()] : type()) as never, { nullable, description: aboutMember(shape, edge.name) })(prototype, name);
+    const options = { nullable: !many && !(edge.kind === 'reference' && edge.required), description: aboutMember(shape, edge.name) };
+    // What a record refers to can be seen as it was at another time than the record.
+    if (edge.kind === 'reference') declareWithArguments(prototype, name, type, () => AsOfArguments, options);
+    else Field(() => (many ? [type()] : type()) as never, options)(prototype, name);
   };
 }
 

@@ -7,8 +7,11 @@ import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'gra
 import type { RecordDocument } from '../model/changeset/changeset.js';
 import { differencesBetween } from '../model/changeset/differences.js';
 import type { LabelDocument } from '../model/changeset/documents.js';
+import type { EdgeDefinition } from '../model/definition.js';
+import { InputError } from '../model/errors.js';
 import { isListEdge, isShapeName, shapeOf } from '../model/graph.js';
 import { pickByLanguage } from '../model/values/languages.js';
+import { plainSlot } from '../plan/planner.js';
 import type { PageRows, Row } from '../plan/rows.js';
 import { COMPUTED } from '../plan/computed.js';
 import { ANALYSIS_RESOLVERS } from './analysis/resolvers.js';
@@ -36,6 +39,7 @@ function shapeResolver(shape: Parameters<typeof shapeOf>[0], name: string): Reso
   const edge = shapeOf(shape).edges[name];
   if (edge && isListEdge(edge)) return pageResolver;
   if (edge?.kind === 'history') return historyResolver;
+  if (edge?.kind === 'reference') return referenceResolver(edge);
   const computed = COMPUTED[shape]?.[name];
   if (!computed) return undefined;
   if (name === 'differences')
@@ -44,6 +48,18 @@ function shapeResolver(shape: Parameters<typeof shapeOf>[0], name: string): Reso
   if (name === 'retracted') return (row) => row['retraction'] !== null;
   return (row, { languages }) =>
     pickByLanguage(row[list] as readonly LabelDocument[], (languages as string[] | undefined) ?? [])?.text ?? null;
+}
+
+/** At an earlier time, what a record refers to may not have been there. */
+function referenceResolver({ name, to, required }: Extract<EdgeDefinition, { kind: 'reference' }>): Resolver {
+  return (row, { asOf }) => {
+    if (!asOf) return row[name];
+    // The planner has refused what is no moment.
+    const found = row[plainSlot(name, Date.parse(asOf as string))] ?? null;
+    if (found === null && required)
+      throw InputError.of('NOT_FOUND', `this ${to} was not in the graph yet at ${String(asOf)}`, [name, 'asOf'], 'a later moment');
+    return found;
+  };
 }
 
 /** Where a version's row keeps the content of the one before it. */

@@ -68,17 +68,28 @@ export interface PageRequest {
 /** What is read of one record or part. Slots name the results: unique for edge and arguments. */
 export interface Selection {
   readonly shape: ShapeName;
+  /** Rows carry this moment (rows.ts), for analyses that begin from them. */
+  readonly carries?: number | undefined;
   readonly fields: readonly string[];
   readonly edges: readonly EdgeSelection[];
 }
 
 export type EdgeSelection =
   /** A reference, an embedded part, or the whole list of parts or versions. */
-  | { readonly kind: 'plain'; readonly slot: string; readonly edge: string; readonly selection: Selection }
+  | {
+      readonly kind: 'plain';
+      readonly slot: string;
+      readonly edge: string;
+      readonly selection: Selection;
+      /** For this edge and what is below it, like a list's. */
+      readonly asOf?: number | undefined;
+    }
   | { readonly kind: 'page'; readonly slot: string; readonly edge: string; readonly list: ListRead };
 
 /** A page of records: filtered, ordered, cut. */
 export interface ListRead {
+  /** The graph as it was at this moment (epoch milliseconds), for the list and what is below it; as around it when absent. */
+  readonly asOf?: number | undefined;
   readonly where: Condition;
   /** For an entity's claims: the ways in which it takes part. */
   readonly roles?: number | undefined;
@@ -88,11 +99,15 @@ export interface ListRead {
   readonly selection: Selection;
 }
 
-export type Plan =
+export type Plan = (
   | { readonly kind: 'list'; readonly record: RecordName; readonly list: ListRead }
   /** One record by its id or its key. */
   | { readonly kind: 'one'; readonly record: RecordName; readonly by: 'id' | 'key'; readonly value: string; readonly selection: Selection }
   /** Records of any kind by id, in the order of the ids; a selection for every kind looked for. */
   | { readonly kind: 'nodes'; readonly ids: readonly string[]; readonly selections: Readonly<Partial<Record<RecordName, Selection>>> }
   /** How many records of each kind there are, in force and retracted. */
-  | { readonly kind: 'stats' };
+  | { readonly kind: 'stats' }
+) & {
+  /** The graph as it was at this moment, epoch milliseconds; as it is when absent. */
+  readonly asOf?: number | undefined;
+};

@@ -8,7 +8,8 @@ import { ANALYSED, COMPUTED } from './computed.js';
 import { orderKeys, pageRequest, type OrderArgument, type PageArguments, type PageLimits } from './page.js';
 import type { EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
 import { selectedFields, type OperationContext } from './selection.js';
-import { whereCondition } from './where.js';
+import { momentOf, validAtCondition } from './moment.js';
+import { bothOf, whereCondition } from './where.js';
 
 /** Where a selected list was put, and the order its cursors are made for. */
 export interface Slot {
@@ -22,8 +23,12 @@ export type Slots = Map<FieldNode, Slot>;
 /** A selection being gathered: the same list may be selected in several places with different subfields. */
 interface Draft {
   readonly shape: ShapeName;
+  /** The moment that the rows are read as of; undefined: now. */
+  readonly asOf: number | undefined;
+  /** Whether an analysis begins from these rows. */
+  analysed: boolean;
   readonly fields: Set<string>;
-  readonly plain: Map<string, { edge: string; draft: Draft }>;
+  readonly plain: Map<string, { edge: string; asOf: number | undefined; draft: Draft }>;
   readonly pages: Map<string, { edge: string; list: DraftList }>;
 }
 
@@ -39,6 +44,8 @@ type ListArguments = PageArguments & {
   readonly orderBy?: readonly OrderArgument[] | null;
   readonly retracted?: RetractedChoice | null;
   readonly roles?: readonly string[] | null;
+  readonly asOf?: string | null;
+  readonly validAt?: string | null;
 };
 
 export class Planner {
@@ -51,7 +58,7 @@ export class Planner {
 
   /** A root field that gives a page of records. */
   list(record: RecordName, parent: GraphQLObjectType, nodes: readonly FieldNode[]): { plan: Plan; order: readonly OrderKey[] } {
-    const draft = newDraft('Version');
+    const draft = newDraft('Version', undefined);
     for (const node of nodes) this.#page(draft, 'root', record, parent, node, [node.name.value]);
     const [page] = draft.pages.values();
     if (!page) throw new Error('a list needs a field node');
@@ -60,19 +67,19 @@ export class Planner {
   }
 
   /** One record, selected below these field nodes. */
-  one(record: RecordName, nodes: readonly FieldNode[], by: 'id' | 'key', value: string): Plan {
-    return { kind: 'one', record, by, value, selection: this.#selectionOf(record, nodes) };
+  one(record: RecordName, nodes: readonly FieldNode[], by: 'id' | 'key', value: string, asOf?: number): Plan {
+    return { kind: 'one', record, by, value, selection: this.#selectionOf(record, nodes, asOf), asOf };
   }
 
   /** Records of any kind: what each kind's fragments select. Where the field's type is one kind of record, only that one. */
-  nodes(nodes: readonly FieldNode[], ids: readonly string[], only?: RecordName): Plan {
+  nodes(nodes: readonly FieldNode[], ids: readonly string[], only?: RecordName, asOf?: number): Plan {
     const kinds = only === undefined ? RECORD_NAMES : [only];
-    const selections = Object.fromEntries(kinds.map((record) => [record, this.#selectionOf(record, nodes)]));
-    return { kind: 'nodes', ids, selections };
+    const selections = Object.fromEntries(kinds.map((record) => [record, this.#selectionOf(record, nodes, asOf)]));
+    return { kind: 'nodes', ids, selections, asOf };
   }
 
-  #selectionOf(record: RecordName, nodes: readonly FieldNode[]): Selection {
-    const draft = newDraft(record);
+  #selectionOf(record: RecordName, nodes: readonly FieldNode[], asOf: number | undefined): Selection {
+    const draft = newDraft(record, asOf);
     for (const node of nodes) this.#gather(draft, node, [node.name.value]);
     return finish(draft);
   }
@@ -90,14 +97,23 @@ export class Planner {
       const computed = COMPUTED[draft.shape]?.[name];
       const edge = edges[name];
       if (computed) {
-        const needed = computed.edge === undefined ? draft : plainDraft(draft, edges[computed.edge]!);
+        const needed = computed.edge === undefined ? draft : plainDraft(draft, edges[computed.edge]!, undefined);
         for (const field of computed.fields) needed.fields.add(field);
-      } else if (ANALYSED[draft.shape]?.has(name)) draft.fields.add('id');
-      else if (fields[name]) draft.fields.add(name);
+      } else if (ANALYSED[draft.shape]?.has(name)) {
+        draft.fields.add('id');
+        draft.analysed = true;
+      } else if (fields[name]) draft.fields.add(name);
       else if (!edge) throw new Error(`${draft.shape}.${name} is neither in the table nor computed`);
       else if (isListEdge(edge)) this.#page(draft, edge.name, edge.to, type, node, [...path, name]);
-      else this.#gather(plainDraft(draft, edge), node, [...path, name]);
+      else this.#gather(plainDraft(draft, edge, this.#asOf(type, node, [...path, name])), node, [...path, name]);
     }
+  }
+
+  /** The moment that a field's own argument names. */
+  #asOf(parent: GraphQLObjectType, node: FieldNode, path: Path): number | undefined {
+    if (!node.arguments?.length) return undefined;
+    const given = getArgumentValues(parent.getFields()[node.name.value]!, node, this.context.variableValues);
+    return momentOf(given['asOf'] as string | null | undefined, [...path, 'asOf']);
   }
 
   /** A connection: its nodes and edges' nodes are one selection, whatever they are called in the answer. */
@@ -106,7 +122,7 @@ export class Planner {
     const given = getArgumentValues(definition, node, this.context.variableValues) as ListArguments;
     const slot = slotName(edge, given);
     let page = draft.pages.get(slot);
-    if (!page) draft.pages.set(slot, (page = { edge, list: this.#draftList(record, given, path) }));
+    if (!page) draft.pages.set(slot, (page = { edge, list: this.#draftList(record, given, draft.asOf, path) }));
     const { list } = page;
     this.slots.set(node, { name: slot, record, order: list.read.order });
 
@@ -120,16 +136,18 @@ export class Planner {
     }
   }
 
-  #draftList(record: RecordName, given: ListArguments, path: Path): DraftList {
+  #draftList(record: RecordName, given: ListArguments, around: number | undefined, path: Path): DraftList {
     const order = orderKeys(record, given.orderBy, path);
+    const asOf = momentOf(given.asOf, [...path, 'asOf']);
     return {
       read: {
-        where: whereCondition(record, given.where, [...path, 'where']),
+        asOf,
+        where: bothOf(whereCondition(record, given.where, [...path, 'where']), validAtCondition(given.validAt, [...path, 'validAt'])),
         roles: given.roles && given.roles.length > 0 ? rolesMask(given.roles) : undefined,
         retracted: given.retracted ?? 'EXCLUDE',
         order,
       },
-      node: newDraft(record),
+      node: newDraft(record, asOf ?? around),
       wants: { items: false, total: false, previous: false, next: false },
       page: (wants) => pageRequest(record, order, given, wants, this.limits, path),
     };
@@ -163,20 +181,37 @@ function slotName(edge: string, given: ListArguments): string {
   return entries.length === 0 ? `${edge}()` : `${edge}(${JSON.stringify(entries.sort(([a], [b]) => (a < b ? -1 : 1)))})`;
 }
 
-const newDraft = (shape: ShapeName): Draft => ({ shape, fields: new Set(), plain: new Map(), pages: new Map() });
+const newDraft = (shape: ShapeName, asOf: number | undefined): Draft => ({
+  shape,
+  asOf,
+  analysed: false,
+  fields: new Set(),
+  plain: new Map(),
+  pages: new Map(),
+});
 
-function plainDraft(draft: Draft, edge: EdgeDefinition): Draft {
-  let plain = draft.plain.get(edge.name);
-  if (!plain) draft.plain.set(edge.name, (plain = { edge: edge.name, draft: newDraft(targetOf(edge)) }));
+function plainDraft(draft: Draft, edge: EdgeDefinition, asOf: number | undefined): Draft {
+  const slot = plainSlot(edge.name, asOf);
+  let plain = draft.plain.get(slot);
+  if (!plain) draft.plain.set(slot, (plain = { edge: edge.name, asOf, draft: newDraft(targetOf(edge), asOf ?? draft.asOf) }));
   return plain.draft;
 }
 
+/** Where a row keeps what an edge that is read whole leads to. */
+export const plainSlot = (edge: string, asOf: number | undefined): string => (asOf === undefined ? edge : `${edge}@${asOf}`);
+
 function finish(draft: Draft): Selection {
   const edges: EdgeSelection[] = [
-    ...[...draft.plain].map(([slot, { edge, draft: inner }]): EdgeSelection => ({ kind: 'plain', slot, edge, selection: finish(inner) })),
+    ...[...draft.plain].map(([slot, { edge, asOf, draft: inner }]): EdgeSelection => ({
+      kind: 'plain',
+      slot,
+      edge,
+      asOf,
+      selection: finish(inner),
+    })),
     ...[...draft.pages].map(([slot, { edge, list }]): EdgeSelection => ({ kind: 'page', slot, edge, list: finishList(list) })),
   ];
-  return { shape: draft.shape, fields: [...draft.fields], edges };
+  return { shape: draft.shape, fields: [...draft.fields], edges, carries: draft.analysed ? draft.asOf : undefined };
 }
 
 function finishList(list: DraftList): ListRead {

@@ -2,6 +2,19 @@
 import type { RecordName } from '../model/definition.js';
 import type { Position } from './plan.js';
 
+/** Where a row carries the moment as of which it was read, epoch milliseconds; not there when that is now. */
+export const READ_AS_OF = Symbol('read as of');
+export const readAsOf = (from: object): number | undefined => (from as { [READ_AS_OF]?: number })[READ_AS_OF];
+
+/** Lets everything in what was worked out as of a moment carry it, so that records it names are read as of then. */
+export function carrying<T>(worked: T, asOf: number | undefined): T {
+  if (asOf === undefined || typeof worked !== 'object' || worked === null) return worked;
+  if (worked instanceof Map || worked instanceof Set) return worked;
+  if (!Array.isArray(worked)) (worked as { [READ_AS_OF]?: number })[READ_AS_OF] = asOf;
+  for (const inner of Object.values(worked)) carrying(inner, asOf);
+  return worked;
+}
+
 /** Fields by their name, edges by their slot; `record` tells an interface which kind this is. */
 export interface Row {
   readonly [slot: string]: unknown;

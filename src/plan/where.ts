@@ -7,7 +7,7 @@ import { dateBounds, EARLIEST, LATEST } from '../model/values/dates.js';
 import { cleanLanguage } from '../model/values/languages.js';
 import { fold, isId } from '../model/values/text.js';
 import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
-import { EVERYTHING, type Condition, type Scalar } from './plan.js';
+import { EVERYTHING, isEverything, type Condition, type Scalar } from './plan.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -19,6 +19,14 @@ const LONGEST_NEEDLE = 1_000;
 /** Throws InputError for values no filter can mean (a bad date, a needle too short) and for too many conditions. */
 export function whereCondition(shape: ShapeName, where: Input | null | undefined, path: Path): Condition {
   return where ? new WhereReader(path).read(shape, where, path) : EVERYTHING;
+}
+
+/** Both conditions are to be met. */
+export function bothOf(one: Condition, other: Condition): Condition {
+  if (isEverything(one)) return other;
+  if (isEverything(other)) return one;
+  const conjuncts = (each: Condition) => (each.kind === 'all' ? each.conditions : [each]);
+  return { kind: 'all', conditions: [...conjuncts(one), ...conjuncts(other)] };
 }
 
 class WhereReader {

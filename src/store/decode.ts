@@ -3,7 +3,7 @@ import type { FieldDefinition, RecordName, ShapeName } from '../model/definition
 import { edgeOf, fieldOf, RECORD_NAMES } from '../model/graph.js';
 import { PARTICIPANT_ROLES } from '../model/vocabulary.js';
 import type { EdgeSelection, ListRead, OrderKey, Plan, Position, Selection } from '../plan/plan.js';
-import type { PageRows, PlanRows, Row } from '../plan/rows.js';
+import { READ_AS_OF, type PageRows, type PlanRows, type Row } from '../plan/rows.js';
 import { NO_DATE } from './no-date.js';
 
 /**
@@ -68,7 +68,8 @@ function positionOf(record: RecordName, order: readonly OrderKey[], values: read
 }
 
 function rowOf(selection: Selection, json: RowJson): Row {
-  const row: Record<string, unknown> = {};
+  const row: Record<string | symbol, unknown> = {};
+  if (selection.carries !== undefined) row[READ_AS_OF] = selection.carries;
   const [fields] = json;
   selection.fields.forEach((name, index) => {
     row[name] = valueOf(fieldOf(selection.shape, name), fields[index]);
@@ -76,7 +77,7 @@ function rowOf(selection: Selection, json: RowJson): Row {
   selection.edges.forEach((edge, index) => {
     row[edge.slot] = edgeValueOf(selection.shape, edge, json[index + 1]);
   });
-  return row;
+  return row as Row;
 }
 
 function edgeValueOf(shape: ShapeName, selected: EdgeSelection, json: unknown): unknown {

@@ -9,8 +9,8 @@ import type { PlanRows } from '../plan/rows.js';
 export interface Store {
   /** Runs one statement. Throws StoreError. */
   read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
-  /** Answers one question of an analysis, from the records as they are. Throws StoreError. */
-  ask(wanted: Fetch, options?: ReadOptions): Promise<Fetched>;
+  /** Answers one question of an analysis, from the records as they are, or as they were. Throws StoreError. */
+  ask(wanted: Fetch, options?: AskOptions): Promise<Fetched>;
   /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
   write(changeset: Changeset): Promise<WriteResult>;
   /** Changes after a position of the change log, oldest first. */
@@ -36,6 +36,11 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** The read sees at least what the write that gave this bookmark wrote, whichever process and replica did it. */
   readonly bookmark?: string | undefined;
+}
+
+export interface AskOptions extends ReadOptions {
+  /** The records as they were at this moment, epoch milliseconds. Chains of references (`reachable`) and texts are those of now. */
+  readonly asOf?: number | undefined;
 }
 
 export interface WriteResult extends ChangesetResult {

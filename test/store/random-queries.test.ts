@@ -23,7 +23,7 @@ const DEFAULTS: Record<string, number> = { sqlite: 10_000, neo4j: process.env['C
 const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20_210_111);
 const AT_ONCE = 8;
 const LIMITS = { costMax: '100000000', depthMax: '60', tokensMax: '50000' } as const;
-const REFUSALS = new Set(['BAD_DATE', 'BAD_LANGUAGE', 'BAD_PAGE', 'BAD_CURSOR', 'BAD_TEXT', 'BAD_INPUT', 'DUPLICATE', 'TOO_LONG']);
+const REFUSALS = new Set(['BAD_DATE', 'BAD_LANGUAGE', 'BAD_PAGE', 'BAD_CURSOR', 'BAD_TEXT', 'BAD_INPUT', 'DUPLICATE', 'TOO_LONG', 'NOT_FOUND']);
 
 describe.each(STORE_KINDS)('random queries on $name', ({ name, open }) => {
   const OPERATIONS = Number(process.env['CLAIMGRAPH_TEST_RANDOM_OPERATIONS'] ?? DEFAULTS[name]);
@@ -99,5 +99,6 @@ function poolsOf({ graph }: RandomGraph, random: Random): Omit<Pools, 'keys'> {
   const texts = all.flatMap(({ values }) =>
     ['defaultName', 'defaultText', 'title', 'quote'].flatMap((name) => (typeof values[name] === 'string' ? [values[name]] : [])),
   );
-  return { ids: [...all.map(({ id }) => id), '00000000-0000-7000-8000-000000000000', 'nothing'], texts, cursors };
+  const moments = graph.moments.flatMap((moment) => [moment - 1, moment, moment + 1].map((each) => new Date(each).toISOString()));
+  return { moments, ids: [...all.map(({ id }) => id), '00000000-0000-7000-8000-000000000000', 'nothing'], texts, cursors };
 }

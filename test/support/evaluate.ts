@@ -14,10 +14,11 @@ import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph
 
 type Values = Record<string, unknown>;
 
-export function evaluate(plan: Plan, graph: MemoryGraph): PlanRows {
+export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
+  const graph = now.at(plan.asOf);
   switch (plan.kind) {
     case 'list':
-      return { kind: 'list', page: evaluateList(graph, plan.record, plan.list, [...graph.records.get(plan.record)!.values()]) };
+      return { kind: 'list', page: evaluateAll(graph, plan.record, plan.list) };
     case 'one': {
       const found = [...graph.records.get(plan.record)!.values()].find(({ values }) => values[plan.by] === plan.value);
       return { kind: 'one', row: found ? evaluateRow(graph, plan.selection, found.values, found) : null };
@@ -40,6 +41,11 @@ export function evaluate(plan: Plan, graph: MemoryGraph): PlanRows {
         }),
       };
   }
+}
+
+function evaluateAll(around: MemoryGraph, record: RecordName, list: ListRead): PageRows {
+  const graph = list.asOf === undefined ? around : around.at(list.asOf);
+  return evaluateList(graph, record, list, [...graph.records.get(record)!.values()]);
 }
 
 /** Filters, sorts and cuts the candidates. */
@@ -78,7 +84,9 @@ function evaluateRow(graph: MemoryGraph, selection: Selection, values: Values, o
     const edge = edgeOf(selection.shape, selected.edge);
     if (selected.kind === 'page') {
       const to = targetOf(edge) as RecordName;
-      row[selected.slot] = evaluateList(graph, to, selected.list, neighbours(graph, edge, owner, selected.list.roles));
+      const { asOf, roles } = selected.list;
+      const then = asOf === undefined ? graph : graph.at(asOf);
+      row[selected.slot] = evaluateList(then, to, selected.list, neighbours(then, edge, asItWas(then, owner), roles));
       continue;
     }
     const inner = (each: Values, its: MemoryRecord) => evaluateRow(graph, selected.selection, each, its);
@@ -86,13 +94,18 @@ function evaluateRow(graph: MemoryGraph, selection: Selection, values: Values, o
     else if (edge.kind === 'parts')
       row[selected.slot] = ((values[edge.name] as Values[] | undefined) ?? []).map((part) => inner(part, owner));
     else {
-      const target = edge.kind === 'reference' ? reference(graph, edge, values) : undefined;
+      const then = selected.asOf === undefined ? graph : graph.at(selected.asOf);
+      const target = edge.kind === 'reference' ? reference(then, edge, values) : undefined;
       const embedded = edge.kind === 'embedded' ? (values[edge.name] as Values | undefined) : target?.values;
-      row[selected.slot] = embedded ? inner(embedded, target ?? owner) : null;
+      row[selected.slot] = embedded ? evaluateRow(then, selected.selection, embedded, target ?? owner) : null;
     }
   }
   return row;
 }
+
+/** The same record in another time's graph; one that was not there yet has nothing on it. */
+export const asItWas = (graph: MemoryGraph, { record, id }: MemoryRecord): MemoryRecord =>
+  graph.records.get(record)!.get(id) ?? { record, id, values: {}, versions: [] };
 
 function reference(graph: MemoryGraph, edge: EdgeDefinition, values: Values): MemoryRecord | undefined {
   const id = values[edge.name];

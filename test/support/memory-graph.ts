@@ -4,7 +4,7 @@ import { derivedOf } from '../../src/model/changeset/documents.js';
 import type { RecordName } from '../../src/model/definition.js';
 import { RECORD_NAMES } from '../../src/model/graph.js';
 import { boundsOf } from '../../src/model/values/dates.js';
-import type { Store } from '../../src/store/store.js';
+import type { Change, Store } from '../../src/store/store.js';
 
 export interface MemoryRecord {
   readonly record: RecordName;
@@ -17,6 +17,10 @@ export interface MemoryRecord {
 export interface MemoryGraph {
   readonly records: ReadonlyMap<RecordName, ReadonlyMap<string, MemoryRecord>>;
   readonly texts: ReadonlyMap<string, string>;
+  /** The graph as it was at a moment; undefined: this one. */
+  readonly at: (asOf: number | undefined) => MemoryGraph;
+  /** The moments at which something was recorded. */
+  readonly moments: readonly number[];
 }
 
 interface Logged {
@@ -25,63 +29,80 @@ interface Logged {
   readonly retraction?: { at: number; by?: string | undefined; reason: string } | undefined;
 }
 
-/** Reads the whole change log. Reasons of retractions are not in it: they are given beside. */
+/** Reads the whole change log, and builds the graph as it is and, when asked for, as it was. Reasons of retractions are not in it: they are given beside. */
 export async function memoryGraph(
   store: Store,
   reasons: ReadonlyMap<string, string> = new Map(),
   texts: ReadonlyMap<string, string> = new Map(),
 ): Promise<MemoryGraph> {
+  const changes: Change[] = [];
+  for (let position = 0; ;) {
+    const found = await store.changes(position, 1_000);
+    if (found.length === 0) break;
+    changes.push(...found);
+    position = found.at(-1)!.position;
+  }
+  const moments = [...new Set(changes.map(({ recordedAt }) => recordedAt))];
+  const earlier = new Map<number, MemoryGraph>();
+  // Of two moments with nothing recorded between them, the graph is the same.
+  const at = (asOf: number | undefined): MemoryGraph => {
+    const last = asOf === undefined ? moments.at(-1) : moments.findLast((moment) => moment <= asOf);
+    const known = earlier.get(last ?? -Infinity);
+    if (known) return known;
+    const built = { ...builtFrom(changes, last ?? -Infinity, reasons), texts, at, moments };
+    addDates(built);
+    earlier.set(last ?? -Infinity, built);
+    return built;
+  };
+  return at(undefined);
+}
+
+function builtFrom(changes: readonly Change[], until: number, reasons: ReadonlyMap<string, string>): Pick<MemoryGraph, 'records'> {
   const records = new Map(RECORD_NAMES.map((name) => [name, new Map<string, MemoryRecord>()]));
   const last = new Map<string, Logged>();
   const created = new Map<string, number>();
-  for (let position = 0; ;) {
-    const changes = await store.changes(position, 1_000);
-    if (changes.length === 0) break;
-    for (const change of changes) {
-      position = change.position;
-      const { record, id, version, operation, recordedAt, recordedBy, document } = change;
-      const before = last.get(id);
-      if (!created.has(id)) created.set(id, recordedAt);
-      const retraction =
-        operation === 'RETRACTED'
-          ? { at: recordedAt, by: recordedBy, reason: reasons.get(id)! }
-          : operation === 'RESTORED'
-            ? undefined
-            : before?.retraction;
-      last.set(id, { document, recordedAt, retraction });
-      const versions = records.get(record)!.get(id)?.versions ?? [];
-      if (versions.length > 0) versions.at(-1)!['recordedUntil'] = recordedAt;
-      versions.push({
-        version,
-        recordedAt,
-        recordedUntil: null,
-        recordedBy: recordedBy ?? null,
-        operation,
-        reason: operation === 'RETRACTED' ? reasons.get(id)! : null,
-        data: document,
-      });
-      const values: Record<string, unknown> = {
-        ...document,
-        ...derivedOf(record, document),
-        id,
-        version,
-        createdAt: created.get(id)!,
-        recordedAt,
-        recordedBy,
-        retraction,
-      };
-      records.get(record)!.set(id, { record, id, values, versions });
-    }
+  for (const change of changes) {
+    if (change.recordedAt > until) break;
+    const { record, id, version, operation, recordedAt, recordedBy, document } = change;
+    const before = last.get(id);
+    if (!created.has(id)) created.set(id, recordedAt);
+    const retraction =
+      operation === 'RETRACTED'
+        ? { at: recordedAt, by: recordedBy, reason: reasons.get(id)! }
+        : operation === 'RESTORED'
+          ? undefined
+          : before?.retraction;
+    last.set(id, { document, recordedAt, retraction });
+    const versions = records.get(record)!.get(id)?.versions ?? [];
+    if (versions.length > 0) versions.at(-1)!['recordedUntil'] = recordedAt;
+    versions.push({
+      version,
+      recordedAt,
+      recordedUntil: null,
+      recordedBy: recordedBy ?? null,
+      operation,
+      reason: operation === 'RETRACTED' ? reasons.get(id)! : (change.reason ?? null),
+      data: document,
+    });
+    const values: Record<string, unknown> = {
+      ...document,
+      ...derivedOf(record, document),
+      id,
+      version,
+      createdAt: created.get(id)!,
+      recordedAt,
+      recordedBy,
+      retraction,
+    };
+    records.get(record)!.set(id, { record, id, values, versions });
   }
-  const graph = { records, texts };
-  addDates(graph);
-  return graph;
+  return { records };
 }
 
 export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;
 
 /** A citation's effective date, then each claim's first and last: worked out anew, the plain way. */
-function addDates({ records }: MemoryGraph): void {
+function addDates({ records }: Pick<MemoryGraph, 'records'>): void {
   const all = (name: RecordName) => [...records.get(name)!.values()];
   for (const { values } of all('Citation')) {
     values['effectiveDate'] = values['saidAt'] ?? records.get('Source')!.get(values['source'] as string)!.values['published'];

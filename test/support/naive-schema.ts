@@ -13,8 +13,9 @@ import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
 import { ANALYSED } from '../../src/plan/computed.js';
 import { encodeCursor } from '../../src/plan/cursor.js';
 import { orderKeys, pageRequest } from '../../src/plan/page.js';
-import { whereCondition } from '../../src/plan/where.js';
-import { evaluateList, neighbours } from './evaluate.js';
+import { momentOf, validAtCondition } from '../../src/plan/moment.js';
+import { bothOf, whereCondition } from '../../src/plan/where.js';
+import { asItWas, evaluateList, neighbours } from './evaluate.js';
 import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
 
 /** A record or part, and the record it stands on. */
@@ -23,6 +24,8 @@ interface Thing {
   readonly values: Record<string, unknown>;
   readonly owner: MemoryRecord;
   readonly record?: RecordName;
+  /** The graph it was read from: of its own time. */
+  readonly graph: MemoryGraph;
 }
 
 const LIMITS = { pageSizeDefault: 20, pageSizeMax: 100 };
@@ -49,8 +52,7 @@ export async function naiveSchema(graph: MemoryGraph): Promise<GraphQLSchema> {
     if (!isObjectType(type) || type.name.startsWith('__') || type === schema.getMutationType()) continue;
     for (const field of Object.values(type.getFields())) {
       if (type === schema.getQueryType()) field.resolve = rootResolver(graph, field.name) as GraphQLFieldResolver<unknown, unknown>;
-      else if (isShapeName(type.name))
-        field.resolve = memberResolver(graph, type.name, field.name) as GraphQLFieldResolver<unknown, unknown>;
+      else if (isShapeName(type.name)) field.resolve = memberResolver(type.name, field.name) as GraphQLFieldResolver<unknown, unknown>;
     }
   }
   return schema;
@@ -58,39 +60,54 @@ export async function naiveSchema(graph: MemoryGraph): Promise<GraphQLSchema> {
 
 type Resolver = GraphQLFieldResolver<Thing, unknown>;
 
-const thing = (record: MemoryRecord | undefined): Thing | null =>
-  record ? { shape: record.record, values: record.values, owner: record, record: record.record } : null;
+const thing = (graph: MemoryGraph, record: MemoryRecord | undefined): Thing | null =>
+  record ? { shape: record.record, values: record.values, owner: record, record: record.record, graph } : null;
 
-function rootResolver(graph: MemoryGraph, name: string): Resolver {
+/** As of the field's own argument, or of what stands around it. */
+function then(around: MemoryGraph, asOf: unknown): MemoryGraph {
+  if (asOf === undefined || asOf === null) return around;
+  return around.at(momentOf(asOf as string, []));
+}
+
+function rootResolver(now: MemoryGraph, name: string): Resolver {
   const list = ROOT_LISTS[name];
-  if (list) return (_root, given) => connection(graph, list, given, [...graph.records.get(list)!.values()]);
+  if (list)
+    return (_root, given) => {
+      const graph = then(now, given['asOf']);
+      return connection(graph, list, given, [...graph.records.get(list)!.values()]);
+    };
   const one = ROOT_ONES[name];
   if (one) {
-    return (_root, { id, key }) => {
+    return (_root, { id, key, asOf }) => {
+      const graph = then(now, asOf);
       if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined)
         throw InputError.of('BAD_INPUT', 'one of id and key', [], '');
-      return thing([...graph.records.get(one)!.values()].find(({ values }) => (id ? values['id'] === id : values['key'] === key)));
+      return thing(
+        graph,
+        [...graph.records.get(one)!.values()].find(({ values }) => (id ? values['id'] === id : values['key'] === key)),
+      );
     };
   }
-  const byId = (id: string) => thing(RECORD_NAMES.map((record) => graph.records.get(record)!.get(id)).find(Boolean));
-  if (name === 'node') return (_root, { id }) => byId(id as string);
-  if (name === 'nodes') return (_root, { ids }) => (ids as string[]).map(byId);
-  return () => ({
+  const byId = (graph: MemoryGraph, id: string) =>
+    thing(graph, RECORD_NAMES.map((record) => graph.records.get(record)!.get(id)).find(Boolean));
+  if (name === 'node') return (_root, { id, asOf }) => byId(then(now, asOf), id as string);
+  if (name === 'nodes') return (_root, { ids, asOf }) => (ids as string[]).map((id) => byId(then(now, asOf), id));
+  return (_root, { asOf }) => ({
     records: RECORD_NAMES.map((record) => {
-      const all = [...graph.records.get(record)!.values()];
+      const all = [...then(now, asOf).records.get(record)!.values()];
       const retracted = all.filter(isRetracted).length;
       return { kind: record, active: all.length - retracted, retracted };
     }),
   });
 }
 
-function memberResolver(graph: MemoryGraph, shape: ShapeName, name: string): Resolver {
+function memberResolver(shape: ShapeName, name: string): Resolver {
   if (name === 'differences' || ANALYSED[shape]?.has(name)) return () => null;
   const { fields, edges } = shapeOf(shape);
   const field = fields[name];
-  if (field) return ({ values }) => fieldValue(graph, field, values);
+  if (field) return ({ graph, values }) => fieldValue(graph, field, values);
   const edge = edges[name];
-  if (edge) return (parent, given) => edgeValue(graph, edge, parent, given);
+  if (edge) return (parent, given) => edgeValue(edge, parent, given);
   if (name === 'retracted') return ({ owner }) => isRetracted(owner);
   const list = { name: 'names', description: 'descriptions', text: 'texts', label: 'labels', inverseLabel: 'inverseLabels' }[name];
   if (!list) throw new Error(`${shape}.${name} is not known to the naive schema`);
@@ -108,22 +125,31 @@ function fieldValue(graph: MemoryGraph, field: FieldDefinition, values: Record<s
   return value;
 }
 
-function edgeValue(graph: MemoryGraph, edge: EdgeDefinition, { values, owner }: Thing, given: Record<string, unknown>): unknown {
+function edgeValue(edge: EdgeDefinition, { values, owner, graph: around }: Thing, given: Record<string, unknown>): unknown {
+  const graph = then(around, given['asOf']);
   if (isListEdge(edge)) {
     const roles = given['roles'] as string[] | undefined | null;
-    return connection(graph, edge.to, given, neighbours(graph, edge, owner, roles && roles.length > 0 ? rolesMask(roles) : undefined));
+    return connection(
+      graph,
+      edge.to,
+      given,
+      neighbours(graph, edge, asItWas(graph, owner), roles && roles.length > 0 ? rolesMask(roles) : undefined),
+    );
   }
-  const part = (its: Record<string, unknown>): Thing => ({ shape: targetOf(edge), values: its, owner });
+  const part = (its: Record<string, unknown>): Thing => ({ shape: targetOf(edge), values: its, owner, graph });
   if (edge.kind === 'history') return owner.versions.toReversed().map(part);
   const value = values[edge.name];
   if (edge.kind === 'parts') return ((value as Record<string, unknown>[] | undefined) ?? []).map(part);
   if (value === undefined) return null;
-  return edge.kind === 'reference' ? thing(graph.records.get(edge.to)!.get(value as string)) : part(value as Record<string, unknown>);
+  return edge.kind === 'reference'
+    ? thing(graph, graph.records.get(edge.to)!.get(value as string))
+    : part(value as Record<string, unknown>);
 }
 
 function connection(graph: MemoryGraph, record: RecordName, given: Record<string, unknown>, candidates: readonly MemoryRecord[]): unknown {
   const order = orderKeys(record, given['orderBy'] as never, []);
-  const where = whereCondition(record, given['where'] as never, []);
+  const valid = validAtCondition(given['validAt'] as string | undefined, []);
+  const where = bothOf(whereCondition(record, given['where'] as never, []), valid);
   const page = pageRequest(record, order, given, { items: true, total: true, previous: true, next: true }, LIMITS, []);
   const rows = evaluateList(
     graph,
@@ -133,7 +159,7 @@ function connection(graph: MemoryGraph, record: RecordName, given: Record<string
   );
   const edges = rows.items.map(({ position }) => ({
     cursor: encodeCursor(record, order, position),
-    node: thing(graph.records.get(record)!.get(position.id)),
+    node: thing(graph, graph.records.get(record)!.get(position.id)),
   }));
   return {
     edges,

@@ -88,7 +88,8 @@ export async function fillRandomly(
     if (kind === 'QUANTITY') return { kind, amount: random.pick(AMOUNTS), unit: maybe(0.5, () => random.pick(['km', 'EUR'])) };
     return kind === 'DATE' ? { kind, date: random.pick(DATES) } : { kind };
   };
-  const items: Record<string, unknown>[] = predicates.map((slug, index) => ({
+  /** Made anew each time: the same record, other content. */
+  const makers: (() => Record<string, unknown>)[] = predicates.map((slug, index) => () => ({
     predicate: {
       key: slug,
       labels: names(),
@@ -99,7 +100,7 @@ export async function fillRandomly(
     },
   }));
   for (let index = 0; index < size.entities; index++) {
-    items.push({
+    makers.push(() => ({
       entity: {
         key: key('entity', index),
         kind: random.pick(ENTITY_KINDS),
@@ -108,14 +109,14 @@ export async function fillRandomly(
         descriptions: labels(),
         identifiers: random.some(['a', 'b', 'c'], 2).map((each) => ({ scheme: random.pick(['ftm', 'other']), value: each })),
       },
-    });
+    }));
   }
   for (let index = 0; index < size.sources; index++) {
-    const derivations =
+    const derivations = () =>
       index === 0
         ? []
         : random.some([...Array(index).keys()], 2).map((each) => ({ kind: random.pick(DERIVATION_KINDS), source: key('source', each) }));
-    items.push({
+    makers.push(() => ({
       source: {
         key: key('source', index),
         kind: random.pick(SOURCE_KINDS),
@@ -127,17 +128,17 @@ export async function fillRandomly(
         publisher: maybe(0.7, entity),
         contributors: random.some([1, 2], 2).map(() => ({ role: random.pick(CONTRIBUTOR_ROLES), entity: entity() })),
         archivedCopies: random.some([1], 1).map(() => ({ url: `https://archive.example/${index}`, capturedAt: random.pick(DATES) })),
-        derivations,
+        derivations: derivations(),
         text: maybe(0.3, () => `text of ${index} ${WORDS.join(' ')}`),
       },
-    });
+    }));
   }
   for (let index = 0; index < size.claims; index++) {
-    const predicate = maybe(0.8, () => random.pick(predicates));
-    const subject = predicate || random.chance(0.5) ? entity() : undefined;
-    const [from, until] = random.chance(0.5) ? ['2020', maybe(0.5, () => '2021-06')] : [undefined, maybe(0.3, () => random.pick(DATES))];
-    items.push({
-      claim: {
+    makers.push(() => {
+      const predicate = maybe(0.8, () => random.pick(predicates));
+      const subject = predicate || random.chance(0.5) ? entity() : undefined;
+      const [from, until] = random.chance(0.5) ? ['2020', maybe(0.5, () => '2021-06')] : [undefined, maybe(0.3, () => random.pick(DATES))];
+      const claim = {
         key: key('claim', index),
         texts: names(),
         negated: random.chance(0.2),
@@ -151,14 +152,15 @@ export async function fillRandomly(
         qualifiers: random
           .some([1, 2], 2)
           .map(() => ({ predicate: random.pick(predicates), ...(random.chance(0.5) ? { entity: entity() } : { value: value() }) })),
-      },
+      };
+      return { claim };
     });
   }
   for (let index = 0; index < size.citations; index++) {
-    const speaker = maybe(0.4, entity);
-    const relays = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => key('citation', each));
-    items.push({
-      citation: {
+    makers.push(() => {
+      const speaker = maybe(0.4, entity);
+      const relays = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => key('citation', each));
+      const citation = {
         key: key('citation', index),
         claim: key('claim', random.below(size.claims)),
         source: key('source', random.below(size.sources)),
@@ -176,21 +178,24 @@ export async function fillRandomly(
           value: maybe(0.5, () => random.pick(AMOUNTS)),
           verdict: maybe(0.5, () => random.pick(VERDICTS)),
         })),
-      },
+      };
+      return { citation };
     });
   }
   for (let index = 0; index < size.links; index++) {
-    const from = random.below(size.claims);
-    items.push({
-      claimLink: {
+    makers.push(() => {
+      const from = random.below(size.claims);
+      const claimLink = {
         key: key('link', index),
         from: key('claim', from),
         to: key('claim', (from + 1 + random.below(size.claims - 1)) % size.claims),
         kind: random.pick(CLAIM_LINK_KINDS),
         note: maybe(0.3, text),
-      },
+      };
+      return { claimLink };
     });
   }
+  const items = makers.map((make) => make());
   const first = await store.write({ by: 'random', onProblem: 'SKIP_ITEM', items });
   const reasons = new Map<string, string>();
   const written = first.results.filter(({ status }) => status === 'CREATED');
@@ -210,6 +215,14 @@ export async function fillRandomly(
       .filter(({ record }) => record === 'Claim' && random.chance(0.1))
       .map(({ id }) => ({ claim: { id, note: 'changed later', negated: true } })),
   });
+  for (let round = 0; round < CHANGES; round++) {
+    const changed = makers.filter(() => random.chance(0.15)).map((make) => cleared(make()));
+    items.push(...changed);
+    for (const item of changed) await store.write({ by: 'editor', onProblem: 'SKIP_ITEM', items: [item] });
+    const again = written.filter(({ record, id }) => record !== 'Predicate' && !reasons.has(id!) && random.chance(0.03));
+    for (const { id } of again) reasons.set(id!, 'taken back');
+    await store.write({ items: again.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })) });
+  }
   const texts = new Map<string, string>();
   const { sha256 } = await import('../../src/model/changeset/passages.js');
   for (const item of items) {
@@ -217,6 +230,17 @@ export async function fillRandomly(
     if (given) texts.set(sha256(given), given);
   }
   return { graph: await memoryGraph(store, reasons, texts), keys };
+}
+
+/** Times that a part of the records is written anew. */
+const CHANGES = 2;
+
+/** What the new content does not have is taken away, but for a text: what was once a source's stays found. */
+function cleared(item: Record<string, unknown>): Record<string, unknown> {
+  const [[kind, content]] = Object.entries(item) as [[string, Record<string, unknown>]];
+  const whole = kind === 'claim' ? { object: null, value: null, ...content } : content;
+  const filled = Object.entries(whole).map(([name, value]) => [name, value === undefined && name !== 'text' ? null : value]);
+  return { [kind]: Object.fromEntries(filled) as Record<string, unknown> };
 }
 
 export const FOLDED_NEEDLES = WORDS.map(fold).filter((word) => [...word].length >= 3);

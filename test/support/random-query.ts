@@ -27,6 +27,8 @@ export interface Pools {
   readonly ids: readonly string[];
   readonly keys: readonly string[];
   readonly texts: readonly string[];
+  /** Moments around those at which something was recorded. */
+  readonly moments: readonly string[];
   /** By the connection's name; for the list's own order. */
   readonly cursors: Readonly<Record<string, readonly string[]>>;
 }
@@ -166,7 +168,10 @@ export class QueryMaker {
       if (argument.name === 'key' && named.has('id')) continue;
       const needed = argument.type.toString().endsWith('!');
       if (field.name === 'nodes' && argument.name === 'ids') give(argument, this.random.some(this.pools.ids, 5));
-      else if (needed || this.random.chance(0.6)) give(argument, this.#value(argument.type, 0));
+      else if (argument.name === 'asOf') {
+        // Most reads are of now; a few give no moment at all.
+        if (this.random.chance(0.15)) give(argument, this.random.chance(0.02) ? '2021-01-11' : this.random.pick(this.pools.moments));
+      } else if (needed || this.random.chance(argument.name === 'validAt' ? 0.1 : 0.6)) give(argument, this.#value(argument.type, 0));
     }
     return given.length > 0 ? `(${given.join(', ')})` : '';
   }

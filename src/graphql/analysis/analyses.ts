@@ -17,7 +17,7 @@ import {
   type ProvenanceLimits,
 } from '../../analysis/provenance.js';
 import type { Asking } from '../../model/changeset/known.js';
-import type { Row } from '../../plan/rows.js';
+import { carrying, type Row } from '../../plan/rows.js';
 
 export interface Retold {
   readonly sources: readonly string[];
@@ -29,33 +29,43 @@ export class Analyses {
   readonly #records = new Map<FieldNode, DataLoader<string, Row>>();
 
   constructor(
-    private readonly run: <T>(asking: Asking<T>) => Promise<T>,
+    private readonly ask: <T>(asking: Asking<T>) => Promise<T>,
     private readonly limits: ProvenanceLimits,
+    /** The moment that they look at; undefined: now. */
+    private readonly asOf?: number,
   ) {}
 
   readonly corroboration = new DataLoader<string, Corroboration>(async (claims) => {
-    const provenance = await this.run(provenanceOfClaims(claims, this.limits));
-    return claims.map((claim) => corroborationOf(claim, provenance));
+    const provenance = await this.ask(provenanceOfClaims(claims, this.limits));
+    return claims.map((claim) => this.carrying(corroborationOf(claim, provenance)));
   });
 
   readonly origins = new DataLoader<string, readonly Origin[]>(async (claims) => {
-    const provenance = await this.run(provenanceOfClaims(claims, this.limits));
+    const provenance = await this.ask(provenanceOfClaims(claims, this.limits));
     const citations = [...provenance.citations.values()].filter(({ retracted }) => !retracted);
     return claims.map((claim) => {
       const found = citations.filter((each) => each.claim === claim).flatMap((each) => originsOf(provenance, each));
-      return [...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()];
+      return this.carrying([...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()]);
     });
   });
 
   readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
-    const found = await this.run(contradictionsOf(claims, this.limits));
-    return claims.map((claim) => found.get(claim)!);
+    const found = await this.ask(contradictionsOf(claims, this.limits));
+    return claims.map((claim) => this.carrying(found.get(claim)!));
   });
 
   readonly chain = new DataLoader<string, Chain>(async (citations) => {
-    const provenance = await this.run(provenanceOfCitations(citations, this.limits));
-    return citations.map((citation) => chainOf(citation, provenance));
+    const provenance = await this.ask(provenanceOfCitations(citations, this.limits));
+    return citations.map((citation) => this.carrying(chainOf(citation, provenance)));
   });
+
+  private async run<T>(asking: Asking<T>): Promise<T> {
+    return this.carrying(await this.ask(asking));
+  }
+
+  private carrying<T>(worked: T): T {
+    return carrying(worked, this.asOf);
+  }
 
   sourceImpact(source: string): Promise<Impact> {
     return this.run(impactOf([], [source], this.limits));

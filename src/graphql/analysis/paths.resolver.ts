@@ -1,21 +1,20 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { pathsBetween } from '../../analysis/paths.js';
 import { InputError } from '../../model/errors.js';
-import { whereCondition } from '../../plan/where.js';
+import { carrying } from '../../plan/rows.js';
 import type { RequestContext } from '../context.js';
 import { PathsArguments } from '../inputs/list.args.js';
 import { PathSearch } from './exploration.type.js';
-import { depthOf } from './resolvers.js';
+import { depthOf, searched, type SearchArguments } from './resolvers.js';
 
 const MOST_HOPS = 6;
 const MOST_PATHS = 20;
 
-interface Given {
+interface Given extends SearchArguments {
   readonly from: string;
   readonly to: string;
   readonly maxLength: number;
   readonly limit: number;
-  readonly where?: object | null;
 }
 
 @Resolver()
@@ -24,19 +23,20 @@ export class PathsResolver {
     description: 'The shortest ways from one entity to another, through claims that both ends of a hop are subject or object of.',
   })
   async paths(@Args(() => PathsArguments) given: object, @Ctx() context: RequestContext) {
-    const { from, to, maxLength, limit, where } = given as Given;
+    const { from, to, maxLength, limit, ...search } = given as Given;
+    const { where, asOf } = searched(search, 'paths');
     const options = {
       maxLength: depthOf(maxLength, MOST_HOPS, ['paths', 'maxLength']),
       limit: depthOf(limit, MOST_PATHS, ['paths', 'limit']),
-      where: whereCondition('Claim', where as never, ['paths', 'where']),
+      where,
     };
-    const [start, end] = await Promise.all([entityNamed(context, from, 'from'), entityNamed(context, to, 'to')]);
-    return context.explore((limits) => pathsBetween(start, end, options, limits));
+    const [start, end] = await Promise.all([entityNamed(context, from, 'from', asOf), entityNamed(context, to, 'to', asOf)]);
+    return carrying(await context.explore((limits) => pathsBetween(start, end, options, limits), asOf), asOf);
   }
 }
 
-async function entityNamed(context: RequestContext, reference: string, argument: string): Promise<string> {
-  const entity = await context.recordNamed('Entity', reference);
+async function entityNamed(context: RequestContext, reference: string, argument: string, asOf: number | undefined): Promise<string> {
+  const entity = await context.recordNamed('Entity', reference, asOf);
   if (!entity)
     throw InputError.of('UNKNOWN_REFERENCE', `there is no entity ${reference}`, ['paths', argument], 'the id or key of an entity');
   return entity.id;

@@ -8,8 +8,10 @@ import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
 import { neighboursOf } from '../../analysis/neighbours.js';
 import type { Hop } from '../../analysis/paths.js';
 import { InputError, type Path } from '../../model/errors.js';
-import { whereCondition } from '../../plan/where.js';
-import type { Row } from '../../plan/rows.js';
+import { momentOf, validAtCondition } from '../../plan/moment.js';
+import type { Condition } from '../../plan/plan.js';
+import { carrying, readAsOf, type Row } from '../../plan/rows.js';
+import { bothOf, whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
 import type { Retold } from './analyses.js';
 
@@ -17,19 +19,20 @@ type Resolver<From = never> = GraphQLFieldResolver<From, RequestContext, { first
 
 const MOST_HOPS_AROUND = 3;
 
+const analysesFor = (row: Row, context: RequestContext) => context.analyses(readAsOf(row));
 const idOf = (row: Row): string => row['id'] as string;
 
 /** The record that a member names. */
-function record<From>(id: (from: From) => string | undefined): Resolver<From> {
+function record<From extends object>(id: (from: From) => string | undefined): Resolver<From> {
   return (from, _arguments, context, info) => {
     const found = id(from);
-    return found === undefined ? null : context.recordsNamed(info).load(found);
+    return found === undefined ? null : context.recordsNamed(info, readAsOf(from)).load(found);
   };
 }
 
-function records<From>(ids: (from: From) => readonly string[]): Resolver<From> {
+function records<From extends object>(ids: (from: From) => readonly string[]): Resolver<From> {
   return (from, given, context, info) =>
-    Promise.all(cut(ids(from), given, info.fieldName, context).map((id) => context.recordsNamed(info).load(id)));
+    Promise.all(cut(ids(from), given, info.fieldName, context).map((id) => context.recordsNamed(info, readAsOf(from)).load(id)));
 }
 
 function list<From>(all: (from: From) => readonly unknown[]): Resolver<From> {
@@ -49,27 +52,29 @@ const count =
 /** By type and member; members that are not here are plain properties. */
 export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string, Resolver>>>> = {
   Claim: {
-    corroboration: (row: Row, _, { analyses }) => analyses.corroboration.load(idOf(row)),
-    contradictions: (row: Row, _, { analyses }) => analyses.contradictions.load(idOf(row)),
-    origins: async (row: Row, given, context) => cut(await context.analyses.origins.load(idOf(row)), given, 'origins', context),
+    corroboration: (row: Row, _, context) => analysesFor(row, context).corroboration.load(idOf(row)),
+    contradictions: (row: Row, _, context) => analysesFor(row, context).contradictions.load(idOf(row)),
+    origins: async (row: Row, given, context) => cut(await analysesFor(row, context).origins.load(idOf(row)), given, 'origins', context),
   },
   Citation: {
-    chain: (row: Row, _, { analyses }) => analyses.chain.load(idOf(row)),
-    impact: (row: Row, _, { analyses }) => analyses.citationImpact(idOf(row)),
+    chain: (row: Row, _, context) => analysesFor(row, context).chain.load(idOf(row)),
+    impact: (row: Row, _, context) => analysesFor(row, context).citationImpact(idOf(row)),
   },
   Source: {
-    retellings: (row: Row, _, { analyses }) => analyses.retellings(idOf(row)),
-    impact: (row: Row, _, { analyses }) => analyses.sourceImpact(idOf(row)),
+    retellings: (row: Row, _, context) => analysesFor(row, context).retellings(idOf(row)),
+    impact: (row: Row, _, context) => analysesFor(row, context).sourceImpact(idOf(row)),
   },
   Change: {
     record: record<{ id: string }>(({ id }) => id),
   },
   Entity: {
     neighbours: async (row: Row, given, context) => {
-      const { depth = 1, where } = given as unknown as { depth?: number; where?: object | null };
+      const { depth = 1 } = given as unknown as { depth?: number };
       const range = depthOf(depth, MOST_HOPS_AROUND, ['neighbours', 'depth']);
-      const condition = whereCondition('Claim', where as never, ['neighbours', 'where']);
-      const neighbourhood = await context.explore((limits) => neighboursOf(idOf(row), range, condition, limits));
+      const { asOf, where } = searched(given as never, 'neighbours');
+      const moment = asOf ?? readAsOf(row);
+      const found = await context.explore((limits) => neighboursOf(idOf(row), range, where, limits), moment);
+      const neighbourhood = carrying(found, moment);
       return { ...neighbourhood, first: cut(neighbourhood.neighbours, given, 'neighbours', context) };
     },
   },
@@ -147,6 +152,20 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
     otherCitationCount: count<Contradiction>(({ otherCitations }) => otherCitations),
   },
 };
+
+export interface SearchArguments {
+  readonly where?: object | null;
+  readonly validAt?: string | null;
+  readonly asOf?: string | null;
+}
+
+/** What a search from entity to entity goes through: the claims meant, as of a moment. */
+export function searched({ where, validAt, asOf }: SearchArguments, field: string): { where: Condition; asOf: number | undefined } {
+  return {
+    where: bothOf(whereCondition('Claim', where as never, [field, 'where']), validAtCondition(validAt, [field, 'validAt'])),
+    asOf: momentOf(asOf, [field, 'asOf']),
+  };
+}
 
 /** Throws BAD_INPUT on a number of hops that is not allowed. */
 export function depthOf(hops: number, most: number, path: Path): number {

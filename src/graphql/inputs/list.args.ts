@@ -4,6 +4,8 @@ import type { RecordName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
 import { fieldOf, fieldsOf } from '../../model/graph.js';
 import { Direction, enumOf, NullsPlacement, Retracted } from '../enums.js';
+import { EdtfDate } from '../scalars.js';
+import { AS_OF } from './as-of.args.js';
 import { defineArguments, defineInput, type InputClass, type InputMember } from './define.js';
 import { whereOf } from './where.input.js';
 
@@ -28,6 +30,12 @@ function orderOf(record: RecordName): InputClass {
   ]);
 }
 
+const VALID_AT: InputMember = {
+  name: 'validAt',
+  type: () => EdtfDate,
+  description: 'Only claims that may hold at this date by their validFrom and validUntil; an end that is not given is open.',
+};
+
 function members(record: RecordName): InputMember[] {
   const order = orderOf(record);
   return [
@@ -38,6 +46,8 @@ function members(record: RecordName): InputMember[] {
     { name: 'where', type: () => whereOf(record), description: 'Only these.' },
     { name: 'orderBy', type: () => [order], description: 'In this order; ties are broken by id.' },
     { name: 'retracted', type: () => Retracted, description: 'Whether retracted records are listed.', defaultValue: 'EXCLUDE' },
+    AS_OF,
+    ...(record === 'Claim' ? [VALID_AT] : []),
   ];
 }
 
@@ -58,6 +68,8 @@ export const NeighboursArguments = defineArguments('NeighboursArguments', [
   { name: 'depth', type: () => Int, description: 'Hops at most, 1 to 3.', defaultValue: 1 },
   { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 20 },
   { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+  VALID_AT,
+  AS_OF,
 ]);
 export const PathsArguments = defineArguments('PathsArguments', [
   { name: 'from', type: () => ID, description: 'One entity, by its id or its key.', required: true },
@@ -65,6 +77,8 @@ export const PathsArguments = defineArguments('PathsArguments', [
   { name: 'maxLength', type: () => Int, description: 'Hops at most, 1 to 6.', defaultValue: 4 },
   { name: 'limit', type: () => Int, description: 'Paths at most, 1 to 20.', defaultValue: 3 },
   { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+  VALID_AT,
+  AS_OF,
 ]);
 export const SourceListArguments = defineArguments('SourceListArguments', members('Source'));
 export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));

@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
+import { AsOfArguments, type AsOf } from '../inputs/as-of.args.js';
 import { ClaimListArguments } from '../inputs/list.args.js';
 import { ADD_INPUTS, CHANGE_INPUTS } from '../inputs/record.input.js';
 import { writeRecord } from '../mutations/answer.js';
@@ -16,10 +17,11 @@ export class ClaimResolver {
   claim(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
     @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
+    @Args(() => AsOfArguments) { asOf }: AsOf,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return context.one('Claim', info, { id, key });
+    return context.one('Claim', info, { id, key, asOf });
   }
 
   @Query(() => ClaimConnection(), { description: 'A page of Claim records.' })

@@ -1,6 +1,7 @@
-import { Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { RecordKind } from '../enums.js';
+import { AsOfArguments, type AsOf } from '../inputs/as-of.args.js';
 
 @ObjectType({ description: 'How many records of a kind there are.' })
 class Count {
@@ -21,8 +22,8 @@ class Stats {
 @Resolver()
 export class StatsResolver {
   @Query(() => Stats, { description: 'The size of the graph.' })
-  async stats(@Ctx() context: RequestContext): Promise<Stats> {
-    const counts = await context.stats();
+  async stats(@Args(() => AsOfArguments) given: AsOf, @Ctx() context: RequestContext): Promise<Stats> {
+    const counts = await context.stats(given);
     return { records: counts.map(({ record, active, retracted }) => ({ kind: record, active, retracted })) };
   }
 }

@@ -3,29 +3,51 @@
  * last date and number of citations. Kept when written, for whatever the write could have changed.
  */
 import type Database from 'better-sqlite3';
-import { COPIED, NO_DATE, RETRACTED } from './names.js';
+import { COPIED, NO_DATE, RETRACTED, SINCE } from './names.js';
+import { NOW } from './schema.js';
+
+const GIVEN = 'IN (SELECT "value" FROM json_each(?))';
+
+/** Sets what is worked out anew where it differs: a row that stays as it is has no past. */
+const update = (table: string, key: string, columns: readonly string[], worked: string): string => `
+UPDATE "${table}" SET "${SINCE}" = ${NOW}, ${columns.map((column) => `"${column}" = w."${column}"`).join(', ')}
+  FROM (${worked}) w
+  WHERE w."key" = "${table}"."${key}" AND (${columns.map((column) => `"${table}"."${column}" IS NOT w."${column}"`).join(' OR ')})`;
+
+const dateColumns = (column: string) => [column, `${column}_lower`, `${column}_upper`];
 
 /** Citations whose own date or whose source's date may be another now. */
-const CITATION_DATES = `
-UPDATE "citation" SET ("effective_date", "effective_date_lower", "effective_date_upper") = (
-  SELECT iif("citation"."said_at" IS NOT NULL, "citation"."said_at", s."published"),
-         iif("citation"."said_at" IS NOT NULL, "citation"."said_at_lower", s."published_lower"),
-         iif("citation"."said_at" IS NOT NULL, "citation"."said_at_upper", s."published_upper")
-  FROM "source" s WHERE s."num" = "citation"."source")`;
+const CITATION_DATES = update(
+  'citation',
+  'num',
+  dateColumns('effective_date'),
+  `SELECT c."num" AS "key", iif(c."said_at" IS NOT NULL, c."said_at", s."published") AS "effective_date",
+     iif(c."said_at" IS NOT NULL, c."said_at_lower", s."published_lower") AS "effective_date_lower",
+     iif(c."said_at" IS NOT NULL, c."said_at_upper", s."published_upper") AS "effective_date_upper"
+   FROM "citation" c CROSS JOIN "source" s ON s."num" = c."source" WHERE c."num" ${GIVEN}`,
+);
 
-const inForce = `c."claim" = "claim"."num" AND c."${RETRACTED}" = 0`;
-const dated = `SELECT c."effective_date", c."effective_date_lower", c."effective_date_upper" FROM "citation" c WHERE ${inForce} AND c."effective_date_lower" > ${NO_DATE}`;
-const CLAIM_DATES = `
-UPDATE "claim" SET
-  "citation_count" = (SELECT count(*) FROM "citation" c WHERE ${inForce}),
-  ("first_said", "first_said_lower", "first_said_upper") = (
-    SELECT * FROM (${dated} ORDER BY c."effective_date_lower" ASC, c."id" ASC LIMIT 1) UNION ALL SELECT NULL, ${NO_DATE}, ${NO_DATE} LIMIT 1),
-  ("last_said", "last_said_lower", "last_said_upper") = (
-    SELECT * FROM (${dated} ORDER BY c."effective_date_lower" DESC, c."id" DESC LIMIT 1) UNION ALL SELECT NULL, ${NO_DATE}, ${NO_DATE} LIMIT 1)`;
+const inForce = `c."claim" = k."num" AND c."${RETRACTED}" = 0`;
+/** The number of the claim's first or last citation in force that has a date. */
+const dated = (direction: 'ASC' | 'DESC'): string =>
+  `(SELECT c."num" FROM "citation" c WHERE ${inForce} AND c."effective_date_lower" > ${NO_DATE} ORDER BY c."effective_date_lower" ${direction}, c."id" ${direction} LIMIT 1)`;
+const saidAt = (alias: string, column: string): string =>
+  `${alias}."effective_date" AS "${column}", ifnull(${alias}."effective_date_lower", ${NO_DATE}) AS "${column}_lower", ifnull(${alias}."effective_date_upper", ${NO_DATE}) AS "${column}_upper"`;
+const CLAIM_DATES = update(
+  'claim',
+  'num',
+  ['citation_count', ...dateColumns('first_said'), ...dateColumns('last_said')],
+  `SELECT k."num" AS "key", (SELECT count(*) FROM "citation" c WHERE ${inForce}) AS "citation_count", ${saidAt('f', 'first_said')}, ${saidAt('l', 'last_said')}
+   FROM "claim" k LEFT JOIN "citation" f ON f."num" = ${dated('ASC')} LEFT JOIN "citation" l ON l."num" = ${dated('DESC')} WHERE k."num" ${GIVEN}`,
+);
 
-const PARTICIPANT_COPIES = `
-UPDATE "claim_participants" SET ("${COPIED.sort}", "${COPIED.retracted}") = (
-  SELECT c."first_said_lower", c."${RETRACTED}" FROM "claim" c WHERE c."num" = "claim_participants"."owner")`;
+const PARTICIPANT_COPIES = update(
+  'claim_participants',
+  'num',
+  [COPIED.sort, COPIED.retracted],
+  `SELECT p."num" AS "key", c."first_said_lower" AS "${COPIED.sort}", c."${RETRACTED}" AS "${COPIED.retracted}"
+   FROM "claim" c CROSS JOIN "claim_participants" p ON p."owner" = c."num" WHERE c."num" ${GIVEN}`,
+);
 
 /** What a transaction wrote that derived fields depend on, by row number. */
 export interface Touched {
@@ -47,12 +69,11 @@ export class Deriver {
   readonly #participants: Database.Statement;
 
   constructor(database: Database.Database) {
-    const given = 'IN (SELECT "value" FROM json_each(?))';
-    this.#citations = database.prepare(`${CITATION_DATES} WHERE "num" ${given}`);
-    this.#citationsOfSources = database.prepare(`SELECT "num" FROM "citation" WHERE "source" ${given}`).pluck();
-    this.#claimsOf = database.prepare(`SELECT DISTINCT "claim" FROM "citation" WHERE "num" ${given}`).pluck();
-    this.#claims = database.prepare(`${CLAIM_DATES} WHERE "num" ${given}`);
-    this.#participants = database.prepare(`${PARTICIPANT_COPIES} WHERE "owner" ${given}`);
+    this.#citations = database.prepare(CITATION_DATES);
+    this.#citationsOfSources = database.prepare(`SELECT "num" FROM "citation" WHERE "source" ${GIVEN}`).pluck();
+    this.#claimsOf = database.prepare(`SELECT DISTINCT "claim" FROM "citation" WHERE "num" ${GIVEN}`).pluck();
+    this.#claims = database.prepare(CLAIM_DATES);
+    this.#participants = database.prepare(PARTICIPANT_COPIES);
   }
 
   derive({ citations, claims, sources }: Touched): void {
@@ -68,23 +89,3 @@ export class Deriver {
 }
 
 const list = (numbers: ReadonlySet<number>): string => JSON.stringify([...numbers]);
-
-/** Everything anew, and the counts of records. */
-export function rederiveAll(database: Database.Database): void {
-  database.exec(`${CITATION_DATES}; ${CLAIM_DATES}; ${PARTICIPANT_COPIES};`);
-  recount(database);
-}
-
-/** The counts of records, from the versions. */
-export function recount(database: Database.Database): void {
-  const records = database.prepare('SELECT "record" FROM "tally"').pluck().all() as string[];
-  for (const record of records) {
-    database
-      .prepare(
-        `UPDATE "tally" SET ("active", "retracted") = (
-           SELECT count(*) FILTER (WHERE "retraction" IS NULL), count("retraction") FROM "version"
-           WHERE "record" = ?1 AND "recorded_until" IS NULL) WHERE "record" = ?1`.replaceAll('?1', '@record'),
-      )
-      .run({ record });
-  }
-}

@@ -1,80 +1,86 @@
 /** Answers the questions of the resolver, inside the writing transaction, and of analyses: each one statement. */
 import type Database from 'better-sqlite3';
+import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf } from '../../model/graph.js';
-import { columnOf, partsTableOf, quoted, tableOf } from './names.js';
+import { columnOf, partsTableOf, quoted, SINCE, statesOf, tableOf, UNTIL } from './names.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
 /** The lists that chains go through: whose they are, what they are called, what their parts refer to. */
 const HOLDERS = { relays: ['Citation', 'relayParts', 'citation'], derivations: ['Source', 'derivations', 'source'] } as const;
+
+const GIVEN = '(SELECT "value" FROM json_each(?))';
+const heldAt = (alias: string): string => `${alias}"${SINCE}" <= @asOf AND ${alias}"${UNTIL}" > @asOf`;
 
 export class Fetcher {
   readonly #statements = new Map<string, Database.Statement>();
 
   constructor(private readonly database: Database.Database) {}
 
-  fetch(wanted: Fetch): Fetched {
+  /** `asOf`: the records as they were at that moment. */
+  fetch(wanted: Fetch, asOf?: number): Fetched {
     switch (wanted.fetch) {
-      case 'records':
-        return {
-          records: [...this.#records(wanted.record, '"id"', wanted.ids), ...this.#records(wanted.record, '"key"', wanted.keys)],
-        };
+      case 'records': {
+        const named = (column: string, values: readonly string[]) => this.#named(wanted.record, column, values, asOf);
+        return { records: [...named('id', wanted.ids), ...named('key', wanted.keys)] };
+      }
       case 'sourcesByUrl':
-        return { records: this.#records('Source', '"canonical_url"', wanted.canonicalUrls) };
+        return { records: this.#named('Source', 'canonical_url', wanted.canonicalUrls, asOf) };
       case 'referring':
-        return { records: this.#referring(wanted) };
+        return { records: this.#referring(wanted, asOf) };
       case 'holding':
-        return { records: this.#holding(wanted) };
+        return { records: this.#holding(wanted, asOf) };
       case 'texts':
-        return {
-          texts: new Map(
-            (
-              this.#all(
-                'SELECT "digest", "text" FROM "source_text" WHERE "digest" IN (SELECT "value" FROM json_each(?))',
-                wanted.digests,
-              ) as { digest: string; text: string }[]
-            ).map(({ digest, text }) => [digest, text]),
-          ),
-        };
+        return { texts: this.#texts(wanted.digests) };
       case 'reachable':
         return { pairs: this.#reachable(wanted.list, wanted.from) };
     }
   }
 
-  #records(record: RecordName, column: string, values: readonly string[]): ReturnType<typeof storedRecord>[] {
-    return values.length === 0 ? [] : this.#current(record, `r.${column} IN (SELECT "value" FROM json_each(?))`, undefined, values);
+  #texts(digests: readonly string[]): Map<string, string> {
+    const rows = this.#all(`SELECT "digest", "text" FROM "source_text" WHERE "digest" IN ${GIVEN}`, [JSON.stringify(digests)]);
+    return new Map((rows as { digest: string; text: string }[]).map(({ digest, text }) => [digest, text]));
   }
 
-  #referring({ record, reference, ids, limit, also }: Extract<Fetch, { fetch: 'referring' }>): ReturnType<typeof storedRecord>[] {
-    const numbers = (name: string, given: string) => {
+  #named(record: RecordName, column: string, values: readonly string[], asOf: number | undefined): StoredRecord[] {
+    return values.length === 0 ? [] : this.#records(record, `r.${quoted(column)} IN ${GIVEN}`, undefined, asOf, values);
+  }
+
+  #referring({ record, reference, ids, limit, also }: Extract<Fetch, { fetch: 'referring' }>, asOf: number | undefined): StoredRecord[] {
+    const numbers = (name: string) => {
       const edge = edgeOf(record, name);
       if (edge.kind !== 'reference') throw new Error(`${record}.${name} is no reference`);
-      return `r.${quoted(columnOf('', name))} IN (SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" IN (SELECT "value" FROM json_each(${given})))`;
+      return `r.${quoted(columnOf('', name))} IN (SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" IN ${GIVEN})`;
     };
-    const conditions = [numbers(reference, '?'), ...(also ? [numbers(also.reference, '?')] : [])];
-    return this.#current(record, conditions.join(' AND '), limit, ids, ...(also ? [[also.id]] : []));
+    const conditions = [numbers(reference), ...(also ? [numbers(also.reference)] : [])];
+    return this.#records(record, conditions.join(' AND '), limit, asOf, ids, ...(also ? [[also.id]] : []));
   }
 
-  #holding({ list, ids, limit }: Extract<Fetch, { fetch: 'holding' }>): ReturnType<typeof storedRecord>[] {
+  #holding({ list, ids, limit }: Extract<Fetch, { fetch: 'holding' }>, asOf: number | undefined): StoredRecord[] {
     const [record, parts, reference] = HOLDERS[list];
-    const target = `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" IN (SELECT "value" FROM json_each(?)))`;
-    const owners = `r."num" IN (SELECT "owner" FROM ${quoted(partsTableOf(record, parts))} WHERE ${quoted(columnOf('', reference))} IN ${target})`;
-    return this.#current(record, owners, limit, ids);
+    const target = `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" IN ${GIVEN})`;
+    const table = partsTableOf(record, parts);
+    const held = asOf === undefined ? quoted(table) : `${quoted(statesOf(table))} WHERE ${heldAt('')} AND`;
+    const owners = `SELECT "owner" FROM ${held}${asOf === undefined ? ' WHERE' : ''} ${quoted(columnOf('', reference))} IN ${target}`;
+    return this.#records(record, `r."num" IN (${owners})`, limit, asOf, ids);
   }
 
-  /** Current versions. CROSS JOIN keeps the planner from beginning at all versions of the kind. */
-  #current(
+  /** Versions of the records that meet the condition. CROSS JOIN keeps the planner from beginning at all versions of the kind. */
+  #records(
     record: RecordName,
     condition: string,
     limit: number | undefined,
+    asOf: number | undefined,
     ...values: (readonly string[])[]
-  ): ReturnType<typeof storedRecord>[] {
-    const rows = this.#all(
-      `SELECT v.* FROM ${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition} LIMIT ${limit ?? -1}`,
-      ...values,
-    );
-    return (rows as VersionRow[]).map(storedRecord);
+  ): StoredRecord[] {
+    const rows =
+      asOf === undefined
+        ? `${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition}`
+        : `(SELECT r."num" FROM ${quoted(statesOf(tableOf(record)))} r WHERE ${heldAt('r.')} AND ${condition}) r
+           CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."recorded_at" <= @asOf AND ifnull(v."recorded_until", @asOf + 1) > @asOf`;
+    const given = values.map((each) => JSON.stringify(each));
+    return (this.#all(`SELECT v.* FROM ${rows} LIMIT ${limit ?? -1}`, given, asOf) as VersionRow[]).map(storedRecord);
   }
 
   #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {
@@ -89,14 +95,14 @@ export class Fetcher {
            UNION SELECT p."${column}" FROM reached CROSS JOIN "${table}" p ON p."owner" = reached.num)
          SELECT a."id" AS "from", b."id" AS "to" FROM reached
            CROSS JOIN "${table}" p ON p."owner" = reached.num JOIN "${record}" a ON a."num" = reached.num JOIN "${record}" b ON b."num" = p."${column}"`,
-        from,
+        [JSON.stringify(from)],
       ) as { from: string; to: string }[]
     ).map(({ from: a, to: b }) => [a, b] as const);
   }
 
-  #all(sql: string, ...values: (readonly string[])[]): unknown[] {
+  #all(sql: string, given: readonly string[], asOf?: number): unknown[] {
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
-    return statement.all(...values.map((each) => JSON.stringify(each)));
+    return asOf === undefined ? statement.all(...given) : statement.all(...given, { asOf });
   }
 }

@@ -1,9 +1,7 @@
-/** Builds the projected tables again from the versions' documents: how a file of an older model is opened. */
+/** Builds the projected tables again from the log of versions: how a file of an older model is opened. */
 import type Database from 'better-sqlite3';
-import type { RecordName } from '../../model/definition.js';
-import { RECORD_NAMES } from '../../model/graph.js';
-import { rederiveAll } from './derive.js';
-import { RowWriter } from './rows.js';
+import type { StoredRecord } from '../../model/changeset/changeset.js';
+import { Projector, type PlacedWrite } from './project.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -19,28 +17,44 @@ export function migrate(database: Database.Database, modelVersion: number): void
     .immediate();
 }
 
+/** Transaction by transaction, as they were written: so the past is there as well. */
 function projectAll(database: Database.Database): void {
-  const rows = new RowWriter(database);
-  for (const record of RECORD_NAMES) {
-    eachCurrent(database, record, (row) =>
-      rows.insert({ ...storedRecord(row), recordedAt: row.recorded_at, recordedBy: row.recorded_by ?? undefined }, row.num),
+  const projector = new Projector(database);
+  const before = database.prepare('SELECT * FROM "version" WHERE "record" = ? AND "num" = ? AND "version" = ?');
+  const previousOf = (row: VersionRow): StoredRecord | undefined =>
+    row.version === 1 ? undefined : storedRecord(before.get(row.record, row.num, row.version - 1) as VersionRow);
+  for (const rows of transactions(database)) {
+    const writes = rows.map((row): PlacedWrite => ({
+      ...storedRecord(row),
+      operation: row.operation,
+      recordedBy: row.recorded_by ?? undefined,
+      previous: previousOf(row),
+    }));
+    projector.project(
+      writes,
+      rows[0]!.recorded_at,
+      rows.map(({ num }) => num),
     );
   }
-  // Parts refer to records of their own kind: only when all are there.
-  for (const record of RECORD_NAMES) eachCurrent(database, record, (row) => rows.insertParts(storedRecord(row), row.num));
-  rederiveAll(database);
 }
 
 const ROWS_AT_ONCE = 1_000;
 
-function eachCurrent(database: Database.Database, record: RecordName, visit: (row: VersionRow) => void): void {
-  const page = database.prepare(
-    'SELECT * FROM "version" WHERE "record" = ? AND "recorded_until" IS NULL AND "num" > ? ORDER BY "num" LIMIT ?',
-  );
+/** The log's rows, those of one transaction together: each is recorded at a moment of its own. */
+function* transactions(database: Database.Database): Generator<readonly VersionRow[]> {
+  const page = database.prepare('SELECT * FROM "version" WHERE "position" > ? ORDER BY "position" LIMIT ?');
+  let written: VersionRow[] = [];
   for (let last = 0; ;) {
-    const rows = page.all(record, last, ROWS_AT_ONCE) as VersionRow[];
-    rows.forEach(visit);
-    if (rows.length < ROWS_AT_ONCE) return;
-    last = rows.at(-1)!.num;
+    const rows = page.all(last, ROWS_AT_ONCE) as VersionRow[];
+    for (const row of rows) {
+      if (written.length > 0 && written[0]!.recorded_at !== row.recorded_at) {
+        yield written;
+        written = [];
+      }
+      written.push(row);
+    }
+    if (rows.length < ROWS_AT_ONCE) break;
+    last = rows.at(-1)!.position;
   }
+  if (written.length > 0) yield written;
 }

@@ -10,6 +10,13 @@ export const tableOf = (record: RecordName): string => snake(record);
 export const partsTableOf = (record: RecordName, list: string): string => `${snake(record)}_${snake(list)}`;
 export const trigramTableOf = (table: string, column: string): string => `${table}_${column}_trigrams`;
 
+/** The table of the rows that a table once had, and the view of these and those that it has. */
+export const pastTableOf = (table: string): string => `${table}_past`;
+export const statesOf = (table: string): string => `${table}_states`;
+/** From when, and until when (exclusive), a row holds: epoch milliseconds of recorded time. */
+export const SINCE = 'held_since';
+export const UNTIL = 'held_until';
+
 /** A column of a field or reference, under the prefix of the part it is embedded in. */
 export const columnOf = (prefix: string, name: string): string => `${prefix}${snake(name)}`;
 export const embeddedPrefix = (prefix: string, edge: string): string => `${prefix}${snake(edge)}_`;

@@ -6,8 +6,8 @@ import type { FieldDefinition, RecordName, ShapeName } from '../../model/definit
 import { edgesOf, fieldsOf } from '../../model/graph.js';
 import { boundsOf } from '../../model/values/dates.js';
 import { fold } from '../../model/values/text.js';
-import { columnOf, COPIED, embeddedPrefix, NO_DATE, presentColumn, quoted, tableOf } from './names.js';
-import { TABLES, type Table } from './schema.js';
+import { columnOf, COPIED, embeddedPrefix, NO_DATE, presentColumn, quoted, SINCE, tableOf } from './names.js';
+import { NOW, TABLES, type Table } from './schema.js';
 
 type Binding = string | number | null;
 
@@ -24,34 +24,42 @@ export class RowWriter {
   /** Inserts the record's own row; with a number, under that number. Its parts follow by insertParts. */
   insert(record: ProjectedRecord, num?: number): number {
     const { names, places } = columnsOf(record.record);
-    const sql = `INSERT INTO ${quoted(tableOf(record.record))} ("num", ${names.join(', ')}) VALUES (?, ${places.join(', ')})`;
+    const sql = `INSERT INTO ${quoted(tableOf(record.record))} ("num", "${SINCE}", ${names.join(', ')}) VALUES (?, ${NOW}, ${places.join(', ')})`;
     const values = valuesOf(record.record, rowDocument(record));
     return Number(this.#statement(sql).run(num ?? null, ...values).lastInsertRowid);
   }
 
   update(record: ProjectedRecord, num: number): void {
     const { names, places } = columnsOf(record.record);
-    const sql = `UPDATE ${quoted(tableOf(record.record))} SET ${names.map((name, index) => `${name} = ${places[index]}`).join(', ')} WHERE "num" = ?`;
+    const sql = `UPDATE ${quoted(tableOf(record.record))} SET "${SINCE}" = ${NOW}, ${names.map((name, index) => `${name} = ${places[index]}`).join(', ')} WHERE "num" = ?`;
     this.#statement(sql).run(...valuesOf(record.record, rowDocument(record)), num);
   }
 
   insertParts(record: StoredRecord, num: number): void {
     const document: RecordDocument = { ...record.document, ...derivedOf(record.record, record.document) };
+    for (const table of partTables(record.record)) this.#insertList(table, record, document[table.list!], num);
+  }
+
+  /** Replaces the lists of parts that are other now. */
+  replaceParts(record: StoredRecord, num: number, isOther: (list: string) => boolean): void {
+    const document: RecordDocument = { ...record.document, ...derivedOf(record.record, record.document) };
     for (const table of partTables(record.record)) {
-      const parts = (document[table.list!] as RecordDocument[] | undefined) ?? [];
-      if (parts.length === 0) continue;
-      const { names, places } = columnsOf(table.shape);
-      const copied = table.sorted ? [`"${COPIED.id}"`, `"${COPIED.retracted}"`] : [];
-      const sql = `INSERT INTO ${quoted(table.name)} (${['"owner"', '"position"', ...copied, ...names].join(', ')}) VALUES (${['?', '?', ...copied.map(() => '?'), ...places].join(', ')})`;
-      const statement = this.#statement(sql);
-      parts.forEach((part, position) => {
-        statement.run(num, position, ...(table.sorted ? [record.id, record.retraction ? 1 : 0] : []), ...valuesOf(table.shape, part));
-      });
+      if (!isOther(table.list!)) continue;
+      this.#statement(`DELETE FROM ${quoted(table.name)} WHERE "owner" = ?`).run(num);
+      this.#insertList(table, record, document[table.list!], num);
     }
   }
 
-  deleteParts(record: RecordName, num: number): void {
-    for (const table of partTables(record)) this.#statement(`DELETE FROM ${quoted(table.name)} WHERE "owner" = ?`).run(num);
+  #insertList(table: Table, record: StoredRecord, list: unknown, num: number): void {
+    const parts = (list as RecordDocument[] | undefined) ?? [];
+    if (parts.length === 0) return;
+    const { names, places } = columnsOf(table.shape);
+    const copied = table.sorted ? [`"${COPIED.id}"`, `"${COPIED.retracted}"`] : [];
+    const sql = `INSERT INTO ${quoted(table.name)} (${['"owner"', '"position"', `"${SINCE}"`, ...copied, ...names].join(', ')}) VALUES (${['?', '?', NOW, ...copied.map(() => '?'), ...places].join(', ')})`;
+    const statement = this.#statement(sql);
+    parts.forEach((part, position) => {
+      statement.run(num, position, ...(table.sorted ? [record.id, record.retraction ? 1 : 0] : []), ...valuesOf(table.shape, part));
+    });
   }
 
   #statement(sql: string): Database.Statement {

@@ -1,6 +1,9 @@
 /**
  * Tables and indexes, made from the model's table. The versions' documents are the truth; every
  * other table is a projection of them that can be built again (see migrate.ts).
+ *
+ * A projected table holds what is. A row that is changed or deleted goes to the table of the same name
+ * that holds what was, with the time in which it held; a view has both, for reads of an earlier time.
  */
 import type { FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldOf, fieldsOf, RECORD_NAMES, shapeOf } from '../../model/graph.js';
@@ -11,12 +14,16 @@ import {
   embeddedPrefix,
   NO_DATE,
   partsTableOf,
+  pastTableOf,
   presentColumn,
   quoted,
   RETRACTED,
   sortExpression,
   snake,
+  SINCE,
+  statesOf,
   tableOf,
+  UNTIL,
   trigramTableOf,
 } from './names.js';
 
@@ -60,43 +67,78 @@ CREATE TABLE "source_text" ("digest" TEXT PRIMARY KEY, "text" TEXT NOT NULL) STR
 CREATE TABLE "model" ("version" INTEGER NOT NULL) STRICT;
 `;
 
+/** When the transaction that is being written is recorded: what rows hold since, and until. */
+const MOMENT = `
+CREATE TABLE "moment" ("now" INTEGER NOT NULL) STRICT;
+INSERT INTO "moment" VALUES (0);
+`;
+export const NOW = '(SELECT "now" FROM "moment")';
+
 const TALLY = `
 CREATE TABLE "tally" ("record" TEXT PRIMARY KEY, "active" INTEGER NOT NULL, "retracted" INTEGER NOT NULL) STRICT;
 INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`).join(', ')};
 `;
 
 export const baseSchema = (): string => BASE;
-export const projectionSchema = (): string => [TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
+export const projectionSchema = (): string => [MOMENT, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
 export const dropProjections = (): string =>
   [
+    'DROP TABLE IF EXISTS "moment";',
     'DROP TABLE IF EXISTS "tally";',
     ...TABLES.toReversed().flatMap((table) => [
+      `DROP VIEW IF EXISTS ${quoted(statesOf(table.name))};`,
+      `DROP TABLE IF EXISTS ${quoted(pastTableOf(table.name))};`,
       ...containsColumns(table).map((column) => `DROP TABLE IF EXISTS ${quoted(trigramTableOf(table.name, column))};`),
       `DROP TABLE IF EXISTS ${quoted(table.name)};`,
     ]),
   ].join('\n');
 
 function tableStatements(table: Table): string[] {
-  const key = table.owner
-    ? [
-        '"num" INTEGER PRIMARY KEY',
-        '"owner" INTEGER NOT NULL',
-        '"position" INTEGER NOT NULL',
-        ...(table.sorted
-          ? [
-              `"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
-              `"${COPIED.id}" TEXT NOT NULL`,
-              `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`,
-            ]
-          : []),
-      ]
-    : ['"num" INTEGER PRIMARY KEY'];
+  const columns = [...keyColumns(table), ...columnsOf(table.shape, ''), `"${SINCE}" INTEGER NOT NULL`];
+  const indexes = (name: string) =>
+    indexesOf(table).map((on, index) => `CREATE INDEX ${quoted(`${name}_${index}`)} ON ${quoted(name)}(${on});`);
   return [
-    `CREATE TABLE ${quoted(table.name)} (${[...key, ...columnsOf(table.shape, '')].join(', ')}) STRICT;`,
-    ...indexesOf(table).map((columns, index) => `CREATE INDEX ${quoted(`${table.name}_${index}`)} ON ${quoted(table.name)}(${columns});`),
+    `CREATE TABLE ${quoted(table.name)} ("num" INTEGER PRIMARY KEY, ${columns.join(', ')}) STRICT;`,
+    ...indexes(table.name),
     ...containsColumns(table).flatMap((column) => trigramStatements(table.name, column)),
+    ...pastStatements(table, columns, indexes),
   ];
 }
+
+function keyColumns(table: Table): string[] {
+  if (!table.owner) return [];
+  const copied = [
+    `"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
+    `"${COPIED.id}" TEXT NOT NULL`,
+    `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`,
+  ];
+  return ['"owner" INTEGER NOT NULL', '"position" INTEGER NOT NULL', ...(table.sorted ? copied : [])];
+}
+
+/** What was: rows as they stood, kept by triggers so that no writer can forget. What held for no time is not kept. */
+function pastStatements(table: Table, columns: readonly string[], indexes: (name: string) => string[]): string[] {
+  const past = pastTableOf(table.name);
+  const names = ['"num"', ...columns.map((column) => column.split(' ', 1)[0]!)];
+  const keep = `WHEN old."${SINCE}" < ${NOW} BEGIN INSERT INTO ${quoted(past)} (${names.join(', ')}, "${UNTIL}") VALUES (${names.map((name) => `old.${name}`).join(', ')}, ${NOW}); END;`;
+  return [
+    `CREATE TABLE ${quoted(past)} ("num" INTEGER NOT NULL, ${columns.map((column) => column.replace(/ UNIQUE$/, '')).join(', ')}, "${UNTIL}" INTEGER NOT NULL) STRICT;`,
+    `CREATE INDEX ${quoted(`${past}_num`)} ON ${quoted(past)}("num");`,
+    ...indexes(past),
+    ...uniqueColumns(table).map((column) => `CREATE INDEX ${quoted(`${past}_${column}`)} ON ${quoted(past)}(${quoted(column)});`),
+    `CREATE TRIGGER ${quoted(`${past}_update`)} BEFORE UPDATE ON ${quoted(table.name)} ${keep}`,
+    `CREATE TRIGGER ${quoted(`${past}_delete`)} BEFORE DELETE ON ${quoted(table.name)} ${keep}`,
+    `CREATE VIEW ${quoted(statesOf(table.name))} AS SELECT ${names.join(', ')}, ${FOREVER} AS "${UNTIL}" FROM ${quoted(table.name)} UNION ALL SELECT ${names.join(', ')}, "${UNTIL}" FROM ${quoted(past)};`,
+  ];
+}
+
+const FOREVER = Number.MAX_SAFE_INTEGER;
+
+const uniqueColumns = (table: Table): string[] =>
+  table.owner
+    ? []
+    : fieldsOf(table.shape)
+        .filter((field) => field.unique)
+        .map((field) => columnOf('', field.name));
 
 function columnsOf(shape: ShapeName, prefix: string): string[] {
   const columns = fieldsOf(shape).flatMap((field) => fieldColumns(field, prefix));

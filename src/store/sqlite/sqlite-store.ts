@@ -4,7 +4,7 @@ import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } f
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
-import type { Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
+import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
 import { checkDatabase } from './check.js';
 import { Fetcher } from './fetch.js';
 import { guarded, openForReading, openForWriting } from './open.js';
@@ -31,7 +31,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const writer = new WriterThread({ file, busyTimeout });
   return {
     read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => guarded(file, () => reader.read(plan, timeout)),
-    ask: async (wanted: Fetch): Promise<Fetched> => guarded(file, () => fetcher.fetch(wanted)),
+    ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> => guarded(file, () => fetcher.fetch(wanted, asOf)),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
     changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
     position: async () =>

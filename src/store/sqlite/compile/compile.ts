@@ -1,9 +1,11 @@
 /** A Plan as one SQL statement that gives one JSON text. */
+import type { RecordName } from '../../../model/definition.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Plan } from '../../../plan/plan.js';
-import { quoted, tableOf } from '../names.js';
+import { quoted, RETRACTED, tableOf } from '../names.js';
 import { pageSql } from './page.js';
 import { rowSql } from './row.js';
+import { rowsOf } from './rows.js';
 import { Statement } from './statement.js';
 
 export interface CompiledPlan {
@@ -13,7 +15,7 @@ export interface CompiledPlan {
 
 export function compilePlan(plan: Plan): CompiledPlan {
   const statement = new Statement();
-  const sql = `SELECT ${resultSql(statement, plan)} AS "result"`;
+  const sql = `SELECT ${statement.at(plan.asOf, () => resultSql(statement, plan))} AS "result"`;
   return { sql, parameters: statement.parameters };
 }
 
@@ -23,7 +25,8 @@ function resultSql(statement: Statement, plan: Plan): string {
       return pageSql(statement, plan.record, plan.list);
     case 'one': {
       const place = { table: tableOf(plan.record), alias: statement.alias(), prefix: '' };
-      return `(SELECT ${rowSql(statement, plan.selection, place)} FROM ${quoted(place.table)} ${place.alias} WHERE ${place.alias}.${quoted(plan.by)} = ${statement.parameter(plan.value)})`;
+      const found = rowsOf(statement, place, [`${place.alias}.${quoted(plan.by)} = ${statement.parameter(plan.value)}`]);
+      return `(SELECT ${rowSql(statement, plan.selection, place)} FROM ${found})`;
     }
     case 'nodes': {
       const ids = statement.list(plan.ids);
@@ -32,11 +35,19 @@ function resultSql(statement: Statement, plan: Plan): string {
         if (!selection) return [];
         const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
         const row = rowSql(statement, selection, place);
-        return `SELECT json_array('${record}', ${place.alias}."id") AS "head", ${row} AS "row" FROM ${quoted(place.table)} ${place.alias} WHERE ${place.alias}."id" IN ${ids}`;
+        return `SELECT json_array('${record}', ${place.alias}."id") AS "head", ${row} AS "row" FROM ${rowsOf(statement, place, [`${place.alias}."id" IN ${ids}`])}`;
       });
       return `(SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']' FROM (${kinds.join(' UNION ALL ')}))`;
     }
     case 'stats':
-      return `(SELECT json_group_array(json_array("record", "active", "retracted")) FROM "tally")`;
+      return statement.asOf === undefined
+        ? `(SELECT json_group_array(json_array("record", "active", "retracted")) FROM "tally")`
+        : `'[' || ${RECORD_NAMES.map((record) => countsSql(statement, record)).join(" || ',' || ")} || ']'`;
   }
+}
+
+function countsSql(statement: Statement, record: RecordName): string {
+  const found = { table: tableOf(record), alias: statement.alias() };
+  const retracted = `${found.alias}.${quoted(RETRACTED)}`;
+  return `(SELECT json_array('${record}', count(*) FILTER (WHERE ${retracted} = 0), count(*) FILTER (WHERE ${retracted} = 1)) FROM ${rowsOf(statement, found, [])})`;
 }

@@ -4,12 +4,13 @@
  *
  * SQL's third truth value is turned into false wherever a `not` stands above: see `negated`.
  */
-import type { EdgeDefinition, FieldDefinition, ShapeName } from '../../../model/definition.js';
+import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { edgeOf, fieldOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition } from '../../../plan/plan.js';
 import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
 import { columnOf, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, tableOf, trigramTableOf } from '../names.js';
+import { rowsOf, type Found } from './rows.js';
 import type { Place, Statement } from './statement.js';
 
 /** How a condition may find its rows: `driving` ones are evaluated on their own, once. */
@@ -89,7 +90,8 @@ function containsSql(statement: Statement, place: Place, field: FieldDefinition,
   const name = columnOf(place.prefix, `${field.name}_folded`);
   const checked = `instr(${place.alias}.${quoted(name)}, ${statement.parameter(needle)}) > 0`;
   const trigrams = trigramsOf(needle);
-  if (mode === 'checking' || trigrams.length === 0 || !field.contains) return checked;
+  // The trigrams are those of the texts as they are.
+  if (mode === 'checking' || trigrams.length === 0 || !field.contains || statement.asOf !== undefined) return checked;
   const index = quoted(trigramTableOf(place.table, name));
   return `(${place.alias}."num" IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${statement.parameter(trigrams.join(' AND '))}) AND ${checked})`;
 }
@@ -123,15 +125,9 @@ function withinSql(
   return `(${first} >= ${statement.parameter(from)} AND ${last} <= ${statement.parameter(until)}${match === 'SURELY' ? '' : ` AND ${lower} > ${NO_DATE}`})`;
 }
 
-interface Reached {
-  readonly table: string;
-  readonly shape: ShapeName;
-}
-
-function reach(statement: Statement, { table, shape }: Reached, inner: Condition, mode: Mode): { alias: string; sql: string } {
-  const alias = statement.alias();
-  const sql = conditionSql(statement, shape, { table, alias, prefix: '' }, inner, mode);
-  return { alias, sql };
+function reach(statement: Statement, table: string, shape: ShapeName, inner: Condition, mode: Mode): { found: Found; sql: string } {
+  const found = { table, alias: statement.alias() };
+  return { found, sql: conditionSql(statement, shape, { ...found, prefix: '' }, inner, mode) };
 }
 
 function relatedSql(statement: Statement, shape: ShapeName, place: Place, edge: EdgeDefinition, inner: Condition, mode: Mode): string {
@@ -145,59 +141,73 @@ function relatedSql(statement: Statement, shape: ShapeName, place: Place, edge: 
     case 'reference': {
       const column = `${place.alias}.${quoted(columnOf(place.prefix, edge.name))}`;
       const unique = uniqueValue(edge.to, inner);
-      const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
+      const { found, sql } = reach(statement, tableOf(edge.to), edge.to, inner, mode);
+      const matching = `SELECT ${found.alias}."num" FROM ${rowsOf(statement, found, [sql])}`;
       // An equality, unlike IN, leaves the index's order usable.
-      if (unique) return `${column} = (SELECT ${alias}."num" FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${sql})`;
-      if (drives) return `${column} IN (SELECT ${alias}."num" FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${sql})`;
-      return `EXISTS (SELECT 1 FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${alias}."num" = ${column} AND ${sql})`;
+      if (unique) return `${column} = (${matching})`;
+      if (drives) return `${column} IN (${matching})`;
+      return `EXISTS (SELECT 1 FROM ${rowsOf(statement, found, [`${found.alias}."num" = ${column}`, sql])})`;
     }
     case 'parts': {
-      const table = partsTableOf(shape as never, edge.name);
-      const { alias, sql } = reach(statement, { table, shape: edge.part }, inner, mode);
-      if (drives) return `${own} IN (SELECT ${alias}."owner" FROM ${quoted(table)} ${alias} WHERE ${sql})`;
-      return `EXISTS (SELECT 1 FROM ${quoted(table)} ${alias} WHERE ${alias}."owner" = ${own} AND ${sql})`;
+      const { found, sql } = reach(statement, partsTableOf(shape as never, edge.name), edge.part, inner, mode);
+      if (drives) return `${own} IN (SELECT ${found.alias}."owner" FROM ${rowsOf(statement, found, [sql])})`;
+      return `EXISTS (SELECT 1 FROM ${rowsOf(statement, found, [`${found.alias}."owner" = ${own}`, sql])})`;
     }
     case 'inverse': {
-      const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
-      const via = `${alias}.${quoted(columnOf('', edge.via))}`;
-      const inForce = `${alias}.${quoted(RETRACTED)} = 0`;
-      if (drives) return `${own} IN (SELECT ${via} FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${sql} AND ${inForce})`;
-      return `EXISTS (SELECT 1 FROM ${quoted(tableOf(edge.to))} ${alias} WHERE ${via} = ${own} AND ${inForce} AND ${sql})`;
+      const { found, sql } = reach(statement, tableOf(edge.to), edge.to, inner, mode);
+      const via = `${found.alias}.${quoted(columnOf('', edge.via))}`;
+      const inForce = `${found.alias}.${quoted(RETRACTED)} = 0`;
+      if (drives) return `${own} IN (SELECT ${via} FROM ${rowsOf(statement, found, [sql, inForce])})`;
+      return `EXISTS (SELECT 1 FROM ${rowsOf(statement, found, [`${via} = ${own}`, inForce, sql])})`;
     }
     case 'holders':
-    case 'through':
-      return overParts(statement, shape, own, edge, inner, mode);
+    case 'through': {
+      const table = partsTableOf((edge.kind === 'holders' ? edge.to : shape) as never, edge.parts);
+      const between = { table, alias: statement.alias() };
+      const reference = `${between.alias}.${quoted(columnOf('', edge.reference))}`;
+      const owner = `${between.alias}."owner"`;
+      const [here, there] = edge.kind === 'holders' ? [reference, owner] : [owner, reference];
+      return overRows(statement, own, edge.to, inner, mode, { between, here, there, conditions: [] });
+    }
     case 'across': {
       const first = edgeOf(shape, edge.inverse) as Extract<EdgeDefinition, { kind: 'inverse' }>;
-      const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
-      const middle = statement.alias();
-      const from = `FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${quoted(tableOf(first.to))} ${middle} ON ${middle}.${quoted(columnOf('', edge.reference))} = ${alias}."num"`;
-      const inForce = `${alias}.${quoted(RETRACTED)} = 0 AND ${middle}.${quoted(RETRACTED)} = 0`;
-      const via = `${middle}.${quoted(columnOf('', first.via))}`;
-      if (drives) return `${own} IN (SELECT ${via} ${from} WHERE ${sql} AND ${inForce})`;
-      return `EXISTS (SELECT 1 FROM ${quoted(tableOf(first.to))} ${middle} CROSS JOIN ${quoted(tableOf(edge.to))} ${alias} ON ${alias}."num" = ${middle}.${quoted(columnOf('', edge.reference))} WHERE ${via} = ${own} AND ${inForce} AND ${sql})`;
+      const between = { table: tableOf(first.to), alias: statement.alias() };
+      const column = (name: string) => `${between.alias}.${quoted(columnOf('', name))}`;
+      const conditions = [`${between.alias}.${quoted(RETRACTED)} = 0`];
+      return overRows(statement, own, edge.to, inner, mode, {
+        between,
+        here: column(first.via),
+        there: column(edge.reference),
+        conditions,
+      });
     }
     case 'history':
       throw new Error('history cannot be filtered on');
   }
 }
 
-/** Records joined by a list of parts: this one's own list, or the other's. */
-function overParts(
+/** Rows that join this record (by `here`) to another (by `there`). */
+interface Between {
+  readonly between: Found;
+  readonly here: string;
+  readonly there: string;
+  readonly conditions: readonly string[];
+}
+
+function overRows(
   statement: Statement,
-  shape: ShapeName,
   own: string,
-  edge: Extract<EdgeDefinition, { kind: 'holders' | 'through' }>,
+  to: RecordName,
   inner: Condition,
   mode: Mode,
+  { between, here, there, conditions }: Between,
 ): string {
-  const { alias, sql } = reach(statement, { table: tableOf(edge.to), shape: edge.to }, inner, mode);
-  const part = statement.alias();
-  const reference = `${part}.${quoted(columnOf('', edge.reference))}`;
-  const table = quoted(partsTableOf((edge.kind === 'holders' ? edge.to : shape) as never, edge.parts));
-  const [here, there] = edge.kind === 'holders' ? [reference, `${part}."owner"`] : [`${part}."owner"`, reference];
-  const inForce = `${alias}.${quoted(RETRACTED)} = 0`;
-  if (mode === 'driving')
-    return `${own} IN (SELECT ${here} FROM ${quoted(tableOf(edge.to))} ${alias} CROSS JOIN ${table} ${part} ON ${there} = ${alias}."num" WHERE ${sql} AND ${inForce})`;
-  return `EXISTS (SELECT 1 FROM ${table} ${part} CROSS JOIN ${quoted(tableOf(edge.to))} ${alias} ON ${alias}."num" = ${there} WHERE ${here} = ${own} AND ${inForce} AND ${sql})`;
+  const { found, sql } = reach(statement, tableOf(to), to, inner, mode);
+  const inForce = `${found.alias}.${quoted(RETRACTED)} = 0`;
+  if (mode === 'driving') {
+    const matching = `${there} IN (SELECT ${found.alias}."num" FROM ${rowsOf(statement, found, [sql, inForce])})`;
+    return `${own} IN (SELECT ${here} FROM ${rowsOf(statement, between, [matching, ...conditions])})`;
+  }
+  const meets = `EXISTS (SELECT 1 FROM ${rowsOf(statement, found, [`${found.alias}."num" = ${there}`, inForce, sql])})`;
+  return `EXISTS (SELECT 1 FROM ${rowsOf(statement, between, [`${here} = ${own}`, ...conditions, meets])})`;
 }

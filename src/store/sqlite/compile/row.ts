@@ -4,6 +4,7 @@ import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
 import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, tableOf } from '../names.js';
 import { pageSql } from './page.js';
+import { rowsOf } from './rows.js';
 import type { Place, Statement } from './statement.js';
 
 export function rowSql(statement: Statement, selection: Selection, place: Place): string {
@@ -23,7 +24,7 @@ function edgeSql(statement: Statement, shape: ShapeName, selected: EdgeSelection
     if (!isListEdge(edge)) throw new Error(`${shape}.${edge.name} has no pages`);
     return pageSql(statement, edge.to, selected.list, { record: shape as RecordName, place, edge });
   }
-  return plainSql(statement, shape, edge, selected.selection, place);
+  return statement.at(selected.asOf, () => plainSql(statement, shape, edge, selected.selection, place));
 }
 
 function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, selection: Selection, place: Place): string {
@@ -31,7 +32,8 @@ function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, 
     case 'reference': {
       const there = { table: tableOf(edge.to), alias: statement.alias(), prefix: '' };
       const row = rowSql(statement, selection, there);
-      return `coalesce((SELECT '[' || ${row} || ']' FROM ${quoted(there.table)} ${there.alias} WHERE ${there.alias}."num" = ${place.alias}.${quoted(columnOf(place.prefix, edge.name))}), '[]')`;
+      const here = [`${there.alias}."num" = ${place.alias}.${quoted(columnOf(place.prefix, edge.name))}`];
+      return `coalesce((SELECT '[' || ${row} || ']' FROM ${rowsOf(statement, there, here)}), '[]')`;
     }
     case 'embedded': {
       const row = rowSql(statement, selection, { ...place, prefix: embeddedPrefix(place.prefix, edge.name) });
@@ -39,20 +41,26 @@ function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, 
     }
     case 'parts': {
       const there = { table: partsTableOf(shape as RecordName, edge.name), alias: statement.alias(), prefix: '' };
-      return listSql(
-        `SELECT ${rowSql(statement, selection, there)} AS "item" FROM ${quoted(there.table)} ${there.alias} WHERE ${there.alias}."owner" = ${place.alias}."num" ORDER BY ${there.alias}."position"`,
-      );
+      const rows = rowsOf(statement, there, [`${there.alias}."owner" = ${place.alias}."num"`], ` ORDER BY ${there.alias}."position"`);
+      return listSql(`SELECT ${rowSql(statement, selection, there)} AS "item" FROM ${rows}`);
     }
     case 'history': {
       const alias = statement.alias();
-      const columns = selection.fields.map((name) => `${alias}.${quoted(name === 'data' ? 'document' : columnOf('', name))}`).join(', ');
+      const columns = selection.fields.map((name) => versionColumn(statement, alias, name)).join(', ');
+      const until = statement.asOf === undefined ? '' : ` AND ${alias}."recorded_at" <= ${statement.asOf}`;
       return listSql(
-        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num" ORDER BY ${alias}."version" DESC`,
+        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num"${until} ORDER BY ${alias}."version" DESC`,
       );
     }
     default:
       throw new Error(`${shape}.${edge.name} is read by pages`);
   }
+}
+
+function versionColumn(statement: Statement, alias: string, name: string): string {
+  const column = `${alias}.${quoted(name === 'data' ? 'document' : columnOf('', name))}`;
+  // At that moment nobody knew of a later version.
+  return name === 'recordedUntil' && statement.asOf !== undefined ? `iif(${column} <= ${statement.asOf}, ${column}, NULL)` : column;
 }
 
 /** The LIMIT keeps SQLite from merging the ordered query into the aggregate around it. */

@@ -3,6 +3,7 @@ export class Statement {
   readonly parameters: Record<string, string | number | null> = {};
   #parameters = 0;
   #aliases = 0;
+  #asOf: string | undefined;
 
   /** A value becomes a parameter, always: the text depends on the query's shape alone. */
   parameter(value: string | number | boolean | null): string {
@@ -15,6 +16,23 @@ export class Statement {
   list(values: readonly (string | number | boolean)[]): string {
     const plain = values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
     return `(SELECT "value" FROM json_each(${this.parameter(JSON.stringify(plain))}))`;
+  }
+
+  /** What is compiled within sees the graph as it was at this moment; undefined: as whatever stands around it does. */
+  at<T>(moment: number | undefined, compile: () => T): T {
+    if (moment === undefined) return compile();
+    const outer = this.#asOf;
+    this.#asOf = this.parameter(moment);
+    try {
+      return compile();
+    } finally {
+      this.#asOf = outer;
+    }
+  }
+
+  /** The moment that is looked at, as a parameter; undefined where it is now. */
+  get asOf(): string | undefined {
+    return this.#asOf;
   }
 
   alias(): string {

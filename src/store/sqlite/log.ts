@@ -1,0 +1,44 @@
+/** The log of versions: the truth that every projected table follows from. */
+import type Database from 'better-sqlite3';
+import type { RecordWrite } from '../../model/changeset/changeset.js';
+
+export interface LoggedWrite extends RecordWrite {
+  readonly recordedBy?: string | undefined;
+  /** Its place in the log; the next one where it is not given. */
+  readonly position?: number | undefined;
+}
+
+export class VersionLog {
+  readonly #close: Database.Statement;
+  readonly #add: Database.Statement;
+  readonly #addText: Database.Statement;
+
+  constructor(database: Database.Database) {
+    this.#close = database.prepare('UPDATE "version" SET "recorded_until" = ? WHERE "record" = ? AND "num" = ? AND "version" = ?');
+    this.#add = database.prepare('INSERT INTO "version" VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)');
+    this.#addText = database.prepare('INSERT OR IGNORE INTO "source_text" VALUES (?, ?)');
+  }
+
+  addTexts(texts: ReadonlyMap<string, string>): void {
+    for (const [digest, text] of texts) this.#addText.run(digest, text);
+  }
+
+  /** Adds a version, and ends the one that it replaces. */
+  add(write: LoggedWrite, num: number, recordedAt: number): void {
+    if (write.version > 1) this.#close.run(recordedAt, write.record, num, write.version - 1);
+    this.#add.run(
+      write.position ?? null,
+      write.record,
+      num,
+      write.id,
+      write.version,
+      write.createdAt,
+      recordedAt,
+      write.recordedBy ?? null,
+      write.operation,
+      write.reason ?? null,
+      write.retraction ? JSON.stringify(write.retraction) : null,
+      JSON.stringify(write.document),
+    );
+  }
+}
