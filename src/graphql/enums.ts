@@ -128,6 +128,8 @@ const ABOUT: Record<string, { readonly about: string; readonly values: Record<st
       CHANGED: 'It was changed.',
       RETRACTED: 'It was retracted.',
       RESTORED: 'Its retraction was taken back.',
+      MERGED: 'It was found to be a duplicate, and is read through another.',
+      UNMERGED: 'Its merge was taken back.',
     },
   },
 };
@@ -225,6 +227,8 @@ export const Outcome = {
   UNCHANGED: 'UNCHANGED',
   RETRACTED: 'RETRACTED',
   RESTORED: 'RESTORED',
+  MERGED: 'MERGED',
+  UNMERGED: 'UNMERGED',
   REFUSED: 'REFUSED',
   NOT_APPLIED: 'NOT_APPLIED',
 } as const;
@@ -237,7 +241,16 @@ registerEnumType(Outcome, {
     UNCHANGED: { description: 'The record was already so; nothing was written.' },
     RETRACTED: { description: 'The record was retracted.' },
     RESTORED: { description: 'The retraction was taken back.' },
+    MERGED: { description: 'The record is read through another now.' },
+    UNMERGED: { description: 'The merge was taken back.' },
     REFUSED: { description: 'Something was wrong with it; nothing of it was written.' },
     NOT_APPLIED: { description: 'It was sound, but nothing of its changeset was written.' },
   },
+});
+
+export const MergeableKind = { ENTITY: 'Entity', SOURCE: 'Source' } as const;
+registerEnumType(MergeableKind, {
+  name: 'MergeableKind',
+  description: 'The kinds of records that can be duplicates.',
+  valuesConfig: { ENTITY: { description: 'Entities.' }, SOURCE: { description: 'Sources.' } },
 });

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { PathsResolver } from './analysis/paths.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
+import { MergeResolver } from './mutations/merge.resolver.js';
 import { ChangesResolver } from './records/changes.resolver.js';
 import { CitationResolver } from './records/citation.resolver.js';
 import { ClaimLinkResolver } from './records/claim-link.resolver.js';
@@ -31,6 +32,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PathsResolver,
       ChangesResolver,
       ChangesetResolver,
+      MergeResolver,
     ],
     // The model checks every input, and says where.
     validate: false,

@@ -59,7 +59,14 @@ export interface FieldDefinition {
 
 export type EdgeDefinition =
   /** To one record, kept on this one. */
-  | { readonly kind: 'reference'; readonly name: string; readonly to: RecordName; readonly required: boolean }
+  | {
+      readonly kind: 'reference';
+      readonly name: string;
+      readonly to: RecordName;
+      readonly required: boolean;
+      /** Set by an operation of its own; callers cannot give it. */
+      readonly system: boolean;
+    }
   /** A part kept on this very record: at most one. */
   | { readonly kind: 'embedded'; readonly name: string; readonly part: PartName; readonly system: boolean }
   /** An ordered list of parts. */
@@ -179,10 +186,11 @@ export function enumeration(enumName: string, values: readonly string[], options
   return field('enum', { enumName, values, ...options });
 }
 
-export const reference = (to: RecordName, options: { required?: boolean } = {}): EdgeDraft => ({
+export const reference = (to: RecordName, options: { required?: boolean; system?: boolean } = {}): EdgeDraft => ({
   kind: 'reference',
   to,
   required: options.required ?? false,
+  system: options.system ?? false,
 });
 export const embedded = (part: PartName, options: { system?: boolean } = {}): EdgeDraft => ({
   kind: 'embedded',

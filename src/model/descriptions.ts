@@ -27,6 +27,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       said: 'The citations whose speaker it is: its own word, wherever it was carried.',
       published: 'The sources it published.',
       contributions: 'The sources it contributed to, as author, photographer, sender and so on.',
+      mergedInto: 'The entity that this one is a duplicate of, and is read through; null where it is not merged.',
+      mergedFrom: 'Its duplicates: entities that are read through it.',
     },
   },
   Claim: {
@@ -72,6 +74,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       derivatives: 'The sources that come from it.',
       citations: 'The claims it carries, each with how it carries it.',
       claims: 'The claims it carries, each once.',
+      mergedInto: 'The source that this one is a duplicate of, and is read through; null where it is not merged.',
+      mergedFrom: 'Its duplicates: sources that are read through it.',
     },
   },
   Citation: {

@@ -49,6 +49,12 @@ const recordFields = {
 };
 const recordEdges = { retraction: embedded('Retraction', { system: true }), history: history() };
 
+/** Of records that can turn out to be two records of one thing: the one it is read through, and those read through it. */
+const mergeEdges = (record: 'Entity' | 'Source') => ({
+  mergedInto: reference(record, { system: true }),
+  mergedFrom: inverse(record, 'mergedInto'),
+});
+
 const byPosition = { field: 'position', direction: 'ASC' } as const;
 const newest = { field: 'createdAt', direction: 'DESC' } as const;
 
@@ -165,6 +171,7 @@ const recordShapes: Record<RecordName, Shape> = {
       said: inverse('Citation', 'speaker'),
       published: inverse('Source', 'publisher'),
       contributions: holders('Source', 'contributors', 'entity'),
+      ...mergeEdges('Entity'),
     },
   ),
   Claim: shape(
@@ -222,6 +229,7 @@ const recordShapes: Record<RecordName, Shape> = {
       derivatives: holders('Source', 'derivations', 'source'),
       citations: inverse('Citation', 'source'),
       claims: across('Claim', 'citations', 'claim'),
+      ...mergeEdges('Source'),
     },
   ),
   Citation: shape(

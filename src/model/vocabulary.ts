@@ -40,7 +40,7 @@ export const VERDICTS = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'
  */
 export const PASSAGE_STATES = ['VERIFIED', 'UNVERIFIED', 'DRIFTED'] as const;
 
-export const OPERATIONS = ['CREATED', 'CHANGED', 'RETRACTED', 'RESTORED'] as const;
+export const OPERATIONS = ['CREATED', 'CHANGED', 'RETRACTED', 'RESTORED', 'MERGED', 'UNMERGED'] as const;
 
 export type PassageState = (typeof PASSAGE_STATES)[number];
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];

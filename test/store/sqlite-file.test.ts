@@ -79,7 +79,9 @@ describe('the file', () => {
         .pluck()
         .all();
       for (const name of indexes) database.exec(`DROP INDEX "${String(name)}"`);
-      database.exec('DROP VIEW "claim_qualifiers_states"; DROP TABLE "claim_qualifiers"; DROP TABLE "tally"; ALTER TABLE "citation" DROP COLUMN "quote_language"');
+      database.exec(
+        'DROP VIEW "claim_qualifiers_states"; DROP TABLE "claim_qualifiers"; DROP TABLE "tally"; DROP VIEW "citation_states"; DROP TRIGGER "citation_past_update"; DROP TRIGGER "citation_past_delete"; ALTER TABLE "citation" DROP COLUMN "quote_language"',
+      );
     });
     expect(() => withDatabase((database) => database.prepare('SELECT "quote_language" FROM "citation"').get())).toThrow();
     withDatabase((database) => database.exec('UPDATE "model" SET "version" = 0'));

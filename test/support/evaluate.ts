@@ -3,14 +3,14 @@
  * own documentation, not from a store.
  */
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
-import { edgeOf, fieldOf, isListEdge, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
+import { edgeOf, fieldOf, isListEdge, isRecordName, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
 import { boundsOf } from '../../src/model/values/dates.js';
 import { matchesLanguage } from '../../src/model/values/languages.js';
 import { compareCodePoints, fold } from '../../src/model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
 import type { Condition, ListRead, OrderKey, Plan, Position, Scalar, Selection } from '../../src/plan/plan.js';
 import type { PageRows, PlanRows, Row } from '../../src/plan/rows.js';
-import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
+import { isRetracted, recordNamed, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
 
 type Values = Record<string, unknown>;
 
@@ -20,12 +20,12 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
     case 'list':
       return { kind: 'list', page: evaluateAll(graph, plan.record, plan.list) };
     case 'one': {
-      const found = [...graph.records.get(plan.record)!.values()].find(({ values }) => values[plan.by] === plan.value);
+      const found = recordNamed(graph, plan.record, plan.by, plan.value);
       return { kind: 'one', row: found ? evaluateRow(graph, plan.selection, found.values, found) : null };
     }
     case 'nodes': {
       const rows = plan.ids.map((id): Row | null => {
-        const found = RECORD_NAMES.map((name) => graph.records.get(name)!.get(id)).find(Boolean);
+        const found = RECORD_NAMES.map((name) => recordNamed(graph, name, 'id', id)).find(Boolean);
         const selection = found && plan.selections[found.record];
         return selection ? { ...evaluateRow(graph, selection, found.values, found), record: found.record } : null;
       });
@@ -167,6 +167,10 @@ function meets(graph: MemoryGraph, shape: ShapeName, values: Values, owner: Memo
       return target !== undefined && inner(target.values, target);
     }
     default:
+      if (condition.kind === 'in' && (condition.field === 'id' || condition.field === 'key') && isRecordName(shape)) {
+        const by = condition.field;
+        return condition.values.some((value) => recordNamed(graph, shape, by, value)?.id === owner.id);
+      }
       return meetsField(fieldOf(shape, condition.field), values[condition.field], condition);
   }
 }

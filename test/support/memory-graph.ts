@@ -1,5 +1,6 @@
 /** The graph as plain objects, built from the change log: what the oracle evaluates plans over. */
 import type { RecordDocument } from '../../src/model/changeset/changeset.js';
+import { canonicalDocument } from '../../src/model/changeset/canonical.js';
 import { derivedOf } from '../../src/model/changeset/documents.js';
 import type { RecordName } from '../../src/model/definition.js';
 import { RECORD_NAMES } from '../../src/model/graph.js';
@@ -19,6 +20,8 @@ export interface MemoryGraph {
   readonly texts: ReadonlyMap<string, string>;
   /** The graph as it was at a moment; undefined: this one. */
   readonly at: (asOf: number | undefined) => MemoryGraph;
+  /** From the id of a merged record to that of the one it is read through. */
+  readonly canonical: (id: string) => string;
   /** The moments at which something was recorded. */
   readonly moments: readonly number[];
 }
@@ -57,19 +60,30 @@ export async function memoryGraph(
   return at(undefined);
 }
 
-function builtFrom(changes: readonly Change[], until: number, reasons: ReadonlyMap<string, string>): Pick<MemoryGraph, 'records'> {
+function builtFrom(
+  changes: readonly Change[],
+  until: number,
+  reasons: ReadonlyMap<string, string>,
+): Pick<MemoryGraph, 'records' | 'canonical'> {
   const records = new Map(RECORD_NAMES.map((name) => [name, new Map<string, MemoryRecord>()]));
   const last = new Map<string, Logged>();
   const created = new Map<string, number>();
+  const into = new Map<string, string>();
+  for (const { id, document, recordedAt } of changes) {
+    if (recordedAt > until) break;
+    if (document['mergedInto'] === undefined) into.delete(id);
+    else into.set(id, document['mergedInto'] as string);
+  }
+  const canonical = (id: string): string => (into.has(id) ? canonical(into.get(id)!) : id);
   for (const change of changes) {
     if (change.recordedAt > until) break;
     const { record, id, version, operation, recordedAt, recordedBy, document } = change;
     const before = last.get(id);
     if (!created.has(id)) created.set(id, recordedAt);
     const retraction =
-      operation === 'RETRACTED'
-        ? { at: recordedAt, by: recordedBy, reason: reasons.get(id)! }
-        : operation === 'RESTORED'
+      operation === 'RETRACTED' || operation === 'MERGED'
+        ? { at: recordedAt, by: recordedBy, reason: operation === 'MERGED' ? change.reason! : reasons.get(id)! }
+        : operation === 'RESTORED' || operation === 'UNMERGED'
           ? undefined
           : before?.retraction;
     last.set(id, { document, recordedAt, retraction });
@@ -84,9 +98,10 @@ function builtFrom(changes: readonly Change[], until: number, reasons: ReadonlyM
       reason: operation === 'RETRACTED' ? reasons.get(id)! : (change.reason ?? null),
       data: document,
     });
+    const read = canonicalDocument(record, document, canonical);
     const values: Record<string, unknown> = {
-      ...document,
-      ...derivedOf(record, document),
+      ...read,
+      ...derivedOf(record, read),
       id,
       version,
       createdAt: created.get(id)!,
@@ -96,7 +111,14 @@ function builtFrom(changes: readonly Change[], until: number, reasons: ReadonlyM
     };
     records.get(record)!.set(id, { record, id, values, versions });
   }
-  return { records };
+  return { records, canonical };
+}
+
+/** The record of a name, or the one that it is read through. */
+export function recordNamed(graph: MemoryGraph, record: RecordName, by: 'id' | 'key', value: unknown): MemoryRecord | undefined {
+  const all = graph.records.get(record)!;
+  const named = [...all.values()].find(({ values }) => values[by] === value);
+  return named && all.get(graph.canonical(named.id));
 }
 
 export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;

@@ -16,7 +16,7 @@ import { orderKeys, pageRequest } from '../../src/plan/page.js';
 import { momentOf, validAtCondition } from '../../src/plan/moment.js';
 import { bothOf, whereCondition } from '../../src/plan/where.js';
 import { asItWas, evaluateList, neighbours } from './evaluate.js';
-import { isRetracted, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
+import { isRetracted, recordNamed, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
 
 /** A record or part, and the record it stands on. */
 interface Thing {
@@ -82,14 +82,11 @@ function rootResolver(now: MemoryGraph, name: string): Resolver {
       const graph = then(now, asOf);
       if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined)
         throw InputError.of('BAD_INPUT', 'one of id and key', [], '');
-      return thing(
-        graph,
-        [...graph.records.get(one)!.values()].find(({ values }) => (id ? values['id'] === id : values['key'] === key)),
-      );
+      return thing(graph, recordNamed(graph, one, id ? 'id' : 'key', id ?? key));
     };
   }
   const byId = (graph: MemoryGraph, id: string) =>
-    thing(graph, RECORD_NAMES.map((record) => graph.records.get(record)!.get(id)).find(Boolean));
+    thing(graph, RECORD_NAMES.map((record) => recordNamed(graph, record, 'id', id)).find(Boolean));
   if (name === 'node') return (_root, { id, asOf }) => byId(then(now, asOf), id as string);
   if (name === 'nodes') return (_root, { ids, asOf }) => (ids as string[]).map((id) => byId(then(now, asOf), id));
   return (_root, { asOf }) => ({

@@ -215,7 +215,17 @@ export async function fillRandomly(
       .filter(({ record }) => record === 'Claim' && random.chance(0.1))
       .map(({ id }) => ({ claim: { id, note: 'changed later', negated: true } })),
   });
+  const mergeable = written.filter(({ record }) => record === 'Entity' || record === 'Source');
   for (let round = 0; round < CHANGES; round++) {
+    for (let index = 0; index < MERGES; index++) {
+      const { record: kind, id: reference } = random.pick(mergeable);
+      const into = random.pick(mergeable.filter(({ record }) => record === kind)).id;
+      await store.write({
+        by: 'merger',
+        onProblem: 'SKIP_ITEM',
+        items: [random.chance(0.7) ? { merge: { kind, reference, into, reason: 'the same' } } : { unmerge: { kind, reference } }],
+      });
+    }
     const changed = makers.filter(() => random.chance(0.15)).map((make) => cleared(make()));
     items.push(...changed);
     for (const item of changed) await store.write({ by: 'editor', onProblem: 'SKIP_ITEM', items: [item] });
@@ -234,6 +244,9 @@ export async function fillRandomly(
 
 /** Times that a part of the records is written anew. */
 const CHANGES = 2;
+
+/** Times that two records are merged, or a merge is taken back, each round. */
+const MERGES = 8;
 
 /** What the new content does not have is taken away, but for a text: what was once a source's stays found. */
 function cleared(item: Record<string, unknown>): Record<string, unknown> {

@@ -54,6 +54,13 @@ function members(record: RecordName): InputMember[] {
 const entityMembers = members('Entity');
 const claimMembers = members('Claim');
 
+/** Duplicates are out of every other list, as retracted records are; here they are what is asked for. */
+const ofMerged = (all: readonly InputMember[]): InputMember[] =>
+  all.map((member) => (member.name === 'retracted' ? { ...member, defaultValue: 'INCLUDE' } : member));
+const sourceMembers = members('Source');
+
+export const EntityMergedArguments = defineArguments('EntityMergedArguments', ofMerged(entityMembers));
+export const SourceMergedArguments = defineArguments('SourceMergedArguments', ofMerged(sourceMembers));
 export const EntityListArguments = defineArguments('EntityListArguments', entityMembers);
 export const ClaimListArguments = defineArguments('ClaimListArguments', claimMembers);
 export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
@@ -80,7 +87,7 @@ export const PathsArguments = defineArguments('PathsArguments', [
   VALID_AT,
   AS_OF,
 ]);
-export const SourceListArguments = defineArguments('SourceListArguments', members('Source'));
+export const SourceListArguments = defineArguments('SourceListArguments', sourceMembers);
 export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));
 export const ClaimLinkListArguments = defineArguments('ClaimLinkListArguments', members('ClaimLink'));
 export const PredicateListArguments = defineArguments('PredicateListArguments', members('Predicate'));

@@ -5,7 +5,7 @@ import { itemName } from '../../model/changeset/input.js';
 import type { EdgeDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { aboutMember, aboutShape } from '../../model/descriptions.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
-import { OnProblem, RecordKind } from '../enums.js';
+import { MergeableKind, OnProblem, RecordKind } from '../enums.js';
 import { valueType } from '../members.js';
 import { defineInput, type InputClass, type InputMember } from './define.js';
 
@@ -146,6 +146,39 @@ const statusMembers = (reason: boolean): InputMember[] => [
 export const RetractInput = defineInput('RetractInput', 'Which record is retracted, and why.', statusMembers(true));
 export const RestoreInput = defineInput('RestoreInput', 'Which record is restored.', statusMembers(false));
 
+const referenceMember = (name: string, description: string): InputMember => ({ name, type: () => GraphQLID, description, required: true });
+const reasonMember: InputMember = { name: 'reason', type: () => String, description: 'Why; readers will see it.', required: true };
+
+export const MergeInput = defineInput('MergeInput', 'Which record is a duplicate of which, and why.', [
+  { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
+  referenceMember('reference', 'The duplicate, as an id or a key.'),
+  referenceMember('into', 'The record that it is read through from now on, as an id or a key.'),
+  reasonMember,
+  EXPECTED_VERSION,
+]);
+export const UnmergeInput = defineInput('UnmergeInput', 'Which record is no duplicate after all.', [
+  { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
+  ...statusMembers(false).filter(({ name }) => name !== 'kind'),
+]);
+export const MergeManyInput = defineInput('MergeManyInput', 'Records that are duplicates of one, and why.', [
+  { name: 'duplicates', type: () => [GraphQLID], description: 'The duplicates, as ids or keys.', required: true },
+  referenceMember('into', 'The record that they are read through from now on, as an id or a key.'),
+  reasonMember,
+]);
+const movedMember = (name: string, which: string): InputMember => ({
+  name,
+  type: () => [GraphQLID],
+  description: `The ${which} that are the new one's from now on, as ids or keys.`,
+});
+export const SplitEntityInput = defineInput('SplitEntityInput', 'An entity that turned out to be two: what is the other one.', [
+  referenceMember('entity', 'The entity, as an id or a key.'),
+  { name: 'into', type: () => ADD_INPUTS.Entity, description: 'The new entity.', required: true },
+  movedMember('claims', 'claims it takes part in'),
+  movedMember('citations', 'citations of its word'),
+  movedMember('sources', 'sources it published or contributed to'),
+  reasonMember,
+]);
+
 const ChangeItemInput = defineInput('ChangeItemInput', 'One item of a changeset: exactly one of these.', [
   ...RECORD_NAMES.map((record): InputMember => ({
     name: itemName(record),
@@ -154,6 +187,9 @@ const ChangeItemInput = defineInput('ChangeItemInput', 'One item of a changeset:
   })),
   { name: 'retract', type: () => RetractInput, description: 'A record to retract.' },
   { name: 'restore', type: () => RestoreInput, description: 'A record to restore.' },
+  { name: 'merge', type: () => MergeInput, description: 'A duplicate, to be read through another record.' },
+  { name: 'unmerge', type: () => UnmergeInput, description: 'A merge to take back.' },
+  { name: 'split', type: () => SplitEntityInput, description: 'An entity that is two.' },
 ]);
 
 export const ChangesetInput = defineInput('ChangesetInput', 'Many changes, written in one transaction.', [

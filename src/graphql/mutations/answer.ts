@@ -28,10 +28,14 @@ export async function writeOne(
 ): Promise<{ outcomes: ItemOutcome[]; first: ItemResult }> {
   const result = await context.write([{ [name]: content }]);
   // A mutation's input is the one item: items[0].entity.names is input.names.
-  const inInput = (path: Path): Path => ['input', ...path.slice(3)];
-  const problems = result.results.flatMap((each) => each.problems).map((problem): Problem => ({ ...problem, path: inInput(problem.path) }));
+  return { outcomes: outcomesOf(result, (path) => ['input', ...path.slice(3)]), first: result.results[0]! };
+}
+
+/** Throws InputError when anything was refused, with the paths as the input has them. */
+export function outcomesOf({ results }: ChangesetResult, inInput: (path: Path) => Path): ItemOutcome[] {
+  const problems = results.flatMap((each) => each.problems).map((problem): Problem => ({ ...problem, path: inInput(problem.path) }));
   if (problems.length > 0) throw new InputError(problems as [Problem, ...Problem[]]);
-  return { outcomes: result.results.map((each) => outcomeOf(each, inInput)), first: result.results[0]! };
+  return results.map((each) => outcomeOf(each, inInput));
 }
 
 export function changesetPayload({ applied, repeated, results }: ChangesetResult): ChangesetPayload {

@@ -71,9 +71,10 @@ export class ChangesetResolver {
 }
 
 /** Only citations and the sources they stand in hold claims up. */
-function impactOf({ analyses }: RequestContext, kind: RecordName, id: string) {
-  if (kind === 'Source') return analyses(undefined).sourceImpact(id);
-  return kind === 'Citation' ? analyses(undefined).citationImpact(id) : null;
+function impactOf(context: RequestContext, kind: RecordName, id: string) {
+  const analyses = context.analyses(undefined);
+  if (kind === 'Source') return analyses.sourceImpact(id);
+  return kind === 'Citation' ? analyses.citationImpact(id) : null;
 }
 
 async function setStatus(name: 'retract' | 'restore', input: { kind: RecordName }, context: RequestContext, info: GraphQLResolveInfo) {

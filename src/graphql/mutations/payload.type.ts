@@ -1,9 +1,11 @@
 /** What mutations answer. */
 import { Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
+import type { Mergeable } from '../../model/changeset/canonical.js';
 import { itemName } from '../../model/changeset/input.js';
 import { Outcome, RecordKind } from '../enums.js';
 import { RetractionImpact } from '../analysis/corroboration.type.js';
+import { Entity } from '../records/entity.type.js';
 import { Node } from '../records/record.type.js';
 
 @ObjectType({ description: 'Something wrong with the input.' })
@@ -59,6 +61,24 @@ export class StatusPayload {
     description: 'Which claims a retraction of a source or citation takes support from; null for other records, and for a restoration.',
   })
   impact?: unknown;
+}
+
+@ObjectType({ description: 'What became of a split.' })
+export class SplitPayload {
+  @Field(() => [ItemOutcome], { description: 'What became of everything given: the new entity first, then what was moved to it.' })
+  outcomes!: ItemOutcome[];
+  @Field(() => Entity as ClassType, { nullable: true, description: 'The new entity.' })
+  entity?: unknown;
+}
+
+/** `{ outcomes, <record> }`. */
+export function mergePayloadType(record: Mergeable, type: () => ClassType): ClassType {
+  const plural = record === 'Entity' ? 'Entities' : 'Sources';
+  const payload = { [`${plural}MergedPayload`]: class {} }[`${plural}MergedPayload`] as ClassType;
+  Field(() => [ItemOutcome], { description: 'What became of each duplicate.' })(payload.prototype, 'outcomes');
+  Field(() => type(), { nullable: true, description: 'The record that they are read through.' })(payload.prototype, itemName(record));
+  ObjectType(`${plural}MergedPayload`, { description: 'What became of a merge.' })(payload);
+  return payload;
 }
 
 const payloads = new Map<RecordName, ClassType>();

@@ -1,11 +1,17 @@
 import { Neighbourhood } from '../analysis/exploration.type.js';
-import { CitationListArguments, EntityClaimsArguments, NeighboursArguments, SourceListArguments } from '../inputs/list.args.js';
+import {
+  CitationListArguments,
+  EntityClaimsArguments,
+  NeighboursArguments,
+  SourceListArguments,
+  EntityMergedArguments,
+} from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { Identifier } from '../parts/identifier.type.js';
 import { Label } from '../parts/label.type.js';
 import type { Rel } from '../rel.js';
 import type { Connection } from '../connection.js';
-import { CitationConnection, ClaimConnection, SourceConnection } from './connections.js';
+import { CitationConnection, ClaimConnection, EntityConnection, SourceConnection } from './connections.js';
 import { LanguagesArguments } from './languages.args.js';
 import { Node, RecordFields } from './record.type.js';
 
@@ -47,4 +53,8 @@ export class Entity extends RecordFields {
   published!: Connection;
   @Page(() => SourceConnection(), () => SourceListArguments)
   contributions!: Connection;
+  @Edge(() => Entity)
+  mergedInto?: Rel<Entity> | null;
+  @Page(() => EntityConnection(), () => EntityMergedArguments)
+  mergedFrom!: Connection;
 }

@@ -1,7 +1,7 @@
 import { Retellings } from '../analysis/chain.type.js';
 import { RetractionImpact } from '../analysis/corroboration.type.js';
 import type { Connection } from '../connection.js';
-import { CitationListArguments, ClaimListArguments, SourceListArguments } from '../inputs/list.args.js';
+import { CitationListArguments, ClaimListArguments, SourceListArguments, SourceMergedArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { ArchivedCopy } from '../parts/archived-copy.type.js';
 import { Contributor } from '../parts/contributor.type.js';
@@ -49,4 +49,8 @@ export class Source extends RecordFields {
   citations!: Connection;
   @Page(() => ClaimConnection(), () => ClaimListArguments)
   claims!: Connection;
+  @Edge(() => Source)
+  mergedInto?: Rel<Source> | null;
+  @Page(() => SourceConnection(), () => SourceMergedArguments)
+  mergedFrom!: Connection;
 }

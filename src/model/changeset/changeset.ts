@@ -41,18 +41,22 @@ export interface PutItem {
   /** Only what was given; null clears. */
   readonly values: RecordDocument;
   readonly text?: string | undefined;
+  /** Why, if that should be remembered. */
+  readonly reason?: string | undefined;
 }
 
 export interface StatusItem {
-  readonly kind: 'retract' | 'restore';
+  readonly kind: 'retract' | 'restore' | 'merge' | 'unmerge';
   readonly record: RecordName;
   readonly path: Path;
   readonly reference: Reference;
+  /** Of a merge: the record that it is read through from now on. */
+  readonly into?: Reference | undefined;
   readonly reason?: string | undefined;
   readonly expectedVersion?: number | undefined;
 }
 
-export type ItemStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'RETRACTED' | 'RESTORED' | 'REFUSED' | 'NOT_APPLIED';
+export type ItemStatus = 'CREATED' | 'CHANGED' | 'UNCHANGED' | 'RETRACTED' | 'RESTORED' | 'MERGED' | 'UNMERGED' | 'REFUSED' | 'NOT_APPLIED';
 
 /** What became of one item, in the order of the changeset's items (a claim's own citations follow it). */
 export interface ItemResult {

@@ -5,7 +5,7 @@ import { isId } from '../values/text.js';
 import { canonicalUrl } from '../values/urls.js';
 import type { PutItem } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
-import { OWN_CLAIM } from './input.js';
+import { OWN } from './input.js';
 import { referencesIn } from './references.js';
 import type { Asking, Known } from './known.js';
 
@@ -14,12 +14,13 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
   const ids = wantedSets();
   const keys = wantedSets();
   const want = (record: RecordName, value: string) => {
-    if (!value.startsWith(OWN_CLAIM)) (isId(value) ? ids : keys)[record].add(value);
+    if (!value.startsWith(OWN)) (isId(value) ? ids : keys)[record].add(value);
   };
   for (const { record, item } of drafts) {
     if (!item) continue;
     if (item.kind !== 'put') {
       want(record, item.reference);
+      if (item.into !== undefined) want(record, item.into);
       continue;
     }
     if (item.id) want(record, item.id);

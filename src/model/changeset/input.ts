@@ -2,13 +2,16 @@
 import * as z from 'zod';
 import type { EdgeDefinition, FieldDefinition, PartName, RecordName, Shape, ShapeName } from '../definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES, shapeOf } from '../graph.js';
-import { excerpt, type Cleaned, type ErrorCode, type Path, type Problem } from '../errors.js';
+import { excerpt, type Cleaned, type Path, type Problem } from '../errors.js';
 import { cleanDate } from '../values/dates.js';
 import { cleanLanguage } from '../values/languages.js';
 import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js';
 import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
 import { cleanUrl } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
+import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
+import { parseSplit, type Split } from './split.js';
+import { isStatusItem, parseStatus, STATUS_ITEMS } from './status.js';
 
 /** The name an item has in a changeset: `{ claimLink: {…} }`. */
 export const itemName = (record: RecordName): string => record.charAt(0).toLowerCase() + record.slice(1);
@@ -16,17 +19,6 @@ const RECORD_OF_ITEM = new Map(RECORD_NAMES.map((record) => [itemName(record), r
 
 /** Fields whose text must stay to the letter: they are compared with a source. */
 const TO_THE_LETTER = new Set(['Passage.exact', 'Passage.prefix', 'Passage.suffix', 'Citation.quote', 'Source.text']);
-
-function cleanedBy<T>(clean: (value: string) => Cleaned<T>): z.ZodType<T> {
-  return z.string().transform((value, context) => {
-    const cleaned = clean(value);
-    if (cleaned.ok) return cleaned.value;
-    context.addIssue({ code: 'custom', message: cleaned.refusal.message, params: cleaned.refusal });
-    return z.NEVER;
-  });
-}
-
-const referenceSchema = cleanedBy((value) => (isId(value) ? { ok: true, value: value.toLowerCase() } : cleanKey(value, 300)));
 
 function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
   switch (field.type) {
@@ -68,7 +60,7 @@ function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
 function edgeSchema(edge: EdgeDefinition): z.ZodType | undefined {
   switch (edge.kind) {
     case 'reference':
-      return referenceSchema;
+      return edge.system ? undefined : referenceSchema;
     case 'embedded':
       return edge.system ? undefined : partSchema(edge.part);
     case 'parts':
@@ -149,18 +141,13 @@ const recordSchemas = Object.fromEntries(
   ]),
 ) as unknown as Record<RecordName, z.ZodObject>;
 
-const statusSchema = z.strictObject({
-  kind: z.enum(RECORD_NAMES as unknown as [RecordName, ...RecordName[]]),
-  reference: referenceSchema,
-  reason: cleanedBy((value) => cleanText(value, 2_000)).nullish(),
-  expectedVersion: z.int().min(1).nullish(),
-});
-
 export interface ParsedItem {
   readonly record: RecordName;
   readonly path: Path;
   readonly item?: Item;
   readonly problems: readonly Problem[];
+  /** The item is the new entity of a split. */
+  readonly split?: Split | undefined;
 }
 
 /** Checks the shape of every item; a claim's own citations become items that follow it. */
@@ -169,7 +156,7 @@ export function parseItems(items: readonly unknown[]): ParsedItem[] {
 }
 
 function parseItem(given: unknown, path: Path): ParsedItem[] {
-  const names = [...RECORD_OF_ITEM.keys(), 'retract', 'restore'];
+  const names = [...RECORD_OF_ITEM.keys(), ...STATUS_ITEMS, 'split'];
   const entries =
     given && typeof given === 'object' && !Array.isArray(given)
       ? Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
@@ -184,11 +171,15 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
           : 'the item has several kinds';
     return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
   }
-  if (name === 'retract' || name === 'restore') return [parseStatus(name, content, [...path, name])];
+  if (isStatusItem(name!)) return [parseStatus(name, content, [...path, name])];
+  if (name === 'split') {
+    const { item, split } = parseSplit(content, [...path, name]);
+    return [{ ...item, split }];
+  }
   return parseRecord(RECORD_OF_ITEM.get(name!)!, content, [...path, name!]);
 }
 
-function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
+export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
   const { id, key, expectedVersion, mustExist, citations, text, ...values } = parsed.data;
@@ -219,8 +210,11 @@ function withHiddenParts(record: RecordName, values: Record<string, unknown>): R
   return kept;
 }
 
-/** The claim a citation of the same call belongs to is not known by id yet: `^` stands for it until it is resolved. */
-export const OWN_CLAIM = '^';
+/**
+ * A record of the same call is not known by id yet: `^` and its path stand for it until it is resolved; for
+ * the claim that a citation belongs to, and the entity that a split makes.
+ */
+export const OWN = '^';
 
 function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[] {
   return citations.flatMap((citation, index) => {
@@ -243,76 +237,7 @@ function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[
     }
     const parsed = parseRecord('Citation', citation, path);
     return parsed.map(({ item, ...rest }) =>
-      item?.kind === 'put'
-        ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN_CLAIM}${claim.path.join('.')}` } } }
-        : rest,
+      item?.kind === 'put' ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN}${claim.path.join('.')}` } } } : rest,
     );
   });
-}
-
-function parseStatus(kind: 'retract' | 'restore', content: unknown, path: Path): ParsedItem {
-  const parsed = statusSchema.safeParse(content);
-  if (!parsed.success) return { record: 'Claim', path, problems: problemsOf(parsed.error, path, Object.keys(statusSchema.shape)) };
-  const { kind: record, reference, reason, expectedVersion } = parsed.data;
-  if (kind === 'retract' && !reason) {
-    return {
-      record,
-      path,
-      problems: [
-        {
-          code: 'BAD_INPUT',
-          message: 'a retraction needs a reason',
-          path: [...path, 'reason'],
-          hint: 'say why in a sentence; readers will see it',
-        },
-      ],
-    };
-  }
-  return {
-    record,
-    path,
-    problems: [],
-    item: { kind, record, path, reference, reason: reason ?? undefined, expectedVersion: expectedVersion ?? undefined },
-  };
-}
-
-/** Zod's issues as problems of ours, each under the item's path. */
-export function problemsOf(error: z.ZodError, path: Path, known: readonly string[]): Problem[] {
-  return error.issues.flatMap((issue) => problemOf(issue, path, known)).slice(0, 20);
-}
-
-function problemOf(issue: z.core.$ZodIssue, base: Path, known: readonly string[]): Problem[] {
-  const path = [...base, ...issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step))];
-  if (issue.code === 'custom') {
-    const { code, hint } = issue.params as { code: ErrorCode; hint: string };
-    return [{ code, message: issue.message, path, hint }];
-  }
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({
-      code: 'BAD_INPUT',
-      message: `there is no "${excerpt(key)}" here`,
-      path: [...path, key],
-      hint: issue.path.length === 0 ? `known are ${known.join(', ')}` : 'see the schema for what is known here',
-    }));
-  }
-  if (issue.code === 'invalid_union')
-    return [
-      {
-        code: 'BAD_NUMBER',
-        message: 'no decimal number',
-        path,
-        hint: 'digits with an optional sign and decimal point, as text when longer than 15 digits',
-      },
-    ];
-  if (issue.code === 'too_big') return [{ code: 'TOO_LONG', message: issue.message, path, hint: `at most ${issue.maximum}` }];
-  if (issue.code === 'invalid_value')
-    return [{ code: 'BAD_INPUT', message: 'not one of the allowed values', path, hint: `one of ${issue.values.join(', ')}` }];
-  return [
-    {
-      code: 'BAD_INPUT',
-      message: issue.message,
-      path,
-      hint: issue.code === 'invalid_type' ? `give a value of type ${issue.expected}` : 'see the schema for what is allowed here',
-    },
-  ];
 }

@@ -18,6 +18,10 @@ export type Fetch =
     }
   /** Records whose list of parts refers to one of the ids; at most `limit` of them, in no order. */
   | { readonly fetch: 'holding'; readonly list: 'relays' | 'derivations'; readonly ids: readonly string[]; readonly limit: number }
+  /** Which of these entities and sources are merged, as pairs (id, id of the record that it is read through). */
+  | { readonly fetch: 'merged'; readonly ids: readonly string[] }
+  /** Every record whose document, as it was given, refers to one of these entities or sources. */
+  | { readonly fetch: 'pointing'; readonly ids: readonly string[] }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
   /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
   | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };

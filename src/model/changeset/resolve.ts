@@ -16,17 +16,20 @@ import type {
   PutItem,
   RecordDocument,
   RecordWrite,
-  StatusItem,
+  StoredRecord,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
-import { OWN_CLAIM, type ParsedItem } from './input.js';
+import { OWN, type ParsedItem } from './input.js';
 import { fetchIdentities, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
+import { decideStatus, refuseWrongMerges } from './standing.js';
+import { projectionsOf, type Projection } from './projections.js';
 import { anchorPassages, driftWrites, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
+import { movingItems } from './split.js';
 
 export interface ResolveOptions {
   /** Epoch milliseconds. */
@@ -37,15 +40,22 @@ export interface ResolveOptions {
 
 export interface Resolution {
   readonly result: ChangesetResult;
-  /** In an order in which each write's references are already there, but for lists of parts. */
-  readonly writes: readonly RecordWrite[];
+  /**
+   * What goes into the tables: the writes, in an order in which each one's references are already there
+   * (but for lists of parts), and then the records that are only read otherwise now.
+   */
+  readonly projections: readonly Projection[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /** A conversation with the store: yields what it needs, is given it, ends with what is to be written. */
-
 export function* resolveChangeset(parsed: readonly ParsedItem[], options: ResolveOptions): Asking<Resolution> {
-  const drafts = parsed.map(({ record, path, item, problems }): Draft => ({ record, path, item, problems: [...problems] }));
+  const drafts = (yield* withMovingItems(parsed)).map(({ record, path, item, problems }): Draft => ({
+    record,
+    path,
+    item,
+    problems: [...problems],
+  }));
   const known = new Known();
   yield* fetchIdentities(drafts, known);
   takeIdentities(drafts, known, newId);
@@ -56,20 +66,35 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   yield* refuseWrongKinds(drafts, known);
   yield* refuseCycles(drafts);
   yield* anchorPassages(drafts, known, texts);
+  yield* refuseWrongMerges(drafts, known);
   refuseDependents(drafts);
 
-  for (const draft of drafts) if (isSound(draft)) decide(draft, options);
+  for (const draft of drafts) if (isSound(draft)) decide(draft, options, known);
   const refused = drafts.some((draft) => !isSound(draft));
   const applied = !refused || options.onProblem === 'SKIP_ITEM';
   const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
   const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
   const writes = inOrder([...written, ...drifted]);
   return {
-    writes,
+    projections: yield* projectionsOf(writes),
     texts: applied ? texts : new Map(),
     result: { applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) },
   };
 }
+
+/** A split's new entity is followed by the items that move records to it. */
+function* withMovingItems(parsed: readonly ParsedItem[]): Asking<readonly ParsedItem[]> {
+  const all: ParsedItem[] = [];
+  for (const each of parsed) {
+    all.push(each);
+    if (each.split) all.push(...(yield* movingItems(each.split, `${OWN}${each.path.join('.')}`)));
+  }
+  return all;
+}
+
+/** Retracted; a merged record can still be referred to and changed, for it is read through another. */
+const isWithdrawn = (stored: StoredRecord | undefined): boolean =>
+  stored?.retraction !== undefined && stored.document['mergedInto'] === undefined;
 
 /** Replaces keys by ids in every sound draft's values; unknown and newly used retracted records are refused. */
 function resolveReferences(drafts: readonly Draft[], known: Known): void {
@@ -78,7 +103,7 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
     if (draft.item?.kind !== 'put' || !draft.id) continue;
     if (draft.item.key) created.set(`${draft.record} ${draft.item.key}`, draft.id);
     created.set(`${draft.record} ${draft.id}`, draft.id);
-    if (draft.record === 'Claim') created.set(`Claim ${OWN_CLAIM}${draft.item.path.join('.')}`, draft.id);
+    created.set(`${draft.record} ${OWN}${draft.item.path.join('.')}`, draft.id);
   }
   const find = (to: RecordName, value: string): string | undefined =>
     created.get(`${to} ${value}`) ?? (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id);
@@ -89,10 +114,10 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
     for (const { to, value, path } of referencesIn(draft.record, draft.item.values)) {
       const id = find(to, value);
       if (id === undefined) {
-        // The claim of a citation given with it was itself refused: its own problem says more.
-        const message = value.startsWith(OWN_CLAIM) ? 'the claim it was given with was refused' : `there is no ${to} "${value}"`;
+        // What it was given with was itself refused: its own problem says more.
+        const message = value.startsWith(OWN) ? `the ${to} it was given with was refused` : `there is no ${to} "${value}"`;
         refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, `an id or key of a ${to} in the graph or in this changeset`);
-      } else if (known.byId(to, id)?.retraction && !before.has(id)) {
+      } else if (isWithdrawn(known.byId(to, id)) && !before.has(id)) {
         refuseDraft(draft, 'RETRACTED', path, `the ${to} "${value}" is retracted`, 'restore it first, or refer to another');
       }
     }
@@ -131,7 +156,7 @@ function refuseDependents(drafts: readonly Draft[]): void {
   }
 }
 
-function decide(draft: Draft, options: ResolveOptions): void {
+function decide(draft: Draft, options: ResolveOptions, known: Known): void {
   const item = draft.item as Item;
   const expected = item.expectedVersion;
   const version = draft.stored?.version ?? 0;
@@ -146,10 +171,10 @@ function decide(draft: Draft, options: ResolveOptions): void {
     return;
   }
   if (item.kind === 'put') decidePut(draft, item, options);
-  else decideStatus(draft, item, options);
+  else decideStatus(draft, item, options, known);
 }
 
-function decidePut(draft: Draft, _item: PutItem, { now }: ResolveOptions): void {
+function decidePut(draft: Draft, item: PutItem, { now }: ResolveOptions): void {
   const { stored } = draft;
   const document = draft.document as RecordDocument;
   const id = draft.id as string;
@@ -162,31 +187,12 @@ function decidePut(draft: Draft, _item: PutItem, { now }: ResolveOptions): void 
     draft.status = 'UNCHANGED';
     return;
   }
-  if (stored.retraction) {
+  if (isWithdrawn(stored)) {
     refuseDraft(draft, 'RETRACTED', [], 'the record is retracted', 'restore it before changing it');
     return;
   }
   draft.status = 'CHANGED';
-  draft.write = { ...stored, version: stored.version + 1, document, operation: 'CHANGED', previous: stored };
-}
-
-function decideStatus(draft: Draft, item: StatusItem, { now, by }: ResolveOptions): void {
-  const stored = draft.stored!;
-  const retracting = item.kind === 'retract';
-  if (retracting === Boolean(stored.retraction)) {
-    draft.status = 'UNCHANGED';
-    return;
-  }
-  const { retraction: _dropped, ...active } = stored;
-  draft.status = retracting ? 'RETRACTED' : 'RESTORED';
-  draft.write = {
-    ...active,
-    ...(retracting ? { retraction: { at: now, by, reason: item.reason! } } : {}),
-    version: stored.version + 1,
-    operation: draft.status,
-    reason: item.reason,
-    previous: stored,
-  };
+  draft.write = { ...stored, version: stored.version + 1, document, operation: 'CHANGED', reason: item.reason, previous: stored };
 }
 
 export function sameDocument(left: RecordDocument, right: RecordDocument): boolean {

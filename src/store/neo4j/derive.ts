@@ -1,7 +1,9 @@
 /** Fields of a record that follow from other records; kept when written, for whatever the write could have changed. */
-import type { ManagedTransaction } from 'neo4j-driver';
+import { int, type ManagedTransaction } from 'neo4j-driver';
+import type { RecordName } from '../../model/definition.js';
 import { NO_DATE } from '../no-date.js';
-import { matchBy, RETRACTED } from './names.js';
+import { matchBy, RETRACTED, SINCE } from './names.js';
+import { keepState } from './past.js';
 
 /** What a transaction wrote that derived fields depend on, by id. */
 export interface Touched {
@@ -10,11 +12,17 @@ export interface Touched {
   readonly sources: Set<string>;
 }
 
+/** Sets what is worked out anew (a map `w`) where it differs: a node that stays as it is has no past. */
+const settle = (record: RecordName, node: string, differs: string): string =>
+  `CALL (${node}, w) { WITH ${node}, w WHERE ${differs} ${keepState(record, node, '$now')} SET ${node} += w, ${node}.${SINCE} = $now }`;
+const otherText = (node: string, property: string): string => `coalesce(${node}.${property}, '') <> coalesce(w.${property}, '')`;
+
 const CITATIONS = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:SOURCE]->(s:Source)
-SET c += { effectiveDate: coalesce(c.saidAt, s.published),
+WITH c, { effectiveDate: coalesce(c.saidAt, s.published),
   effectiveDateLower: CASE WHEN c.saidAt IS NULL THEN s.publishedLower ELSE c.saidAtLower END,
-  effectiveDateUpper: CASE WHEN c.saidAt IS NULL THEN s.publishedUpper ELSE c.saidAtUpper END }
+  effectiveDateUpper: CASE WHEN c.saidAt IS NULL THEN s.publishedUpper ELSE c.saidAtUpper END } AS w
+${settle('Citation', 'c', `c.effectiveDateLower IS NULL OR ${otherText('c', 'effectiveDate')}`)}
 WITH c MATCH (c)-[:CLAIM]->(claim:Claim) RETURN DISTINCT claim.id AS id`;
 
 /** Past this many citations the index costs less than a walk over them (seeks also look at all that the transaction wrote). */
@@ -35,9 +43,10 @@ CALL (claim, degree) {
   RETURN degree - COUNT { MATCH (c:Citation) USING INDEX c:Citation(claimId, ${RETRACTED}) WHERE c.claimId = claim.id AND c.${RETRACTED} = true } AS citations,
     ${edgeCitation('ASC')} AS first, ${edgeCitation('DESC')} AS last
 }
-SET claim += { citationCount: citations,
+WITH claim, { citationCount: citations,
   firstSaid: first.effectiveDate, firstSaidLower: coalesce(first.effectiveDateLower, ${NO_DATE}), firstSaidUpper: coalesce(first.effectiveDateUpper, ${NO_DATE}),
-  lastSaid: last.effectiveDate, lastSaidLower: coalesce(last.effectiveDateLower, ${NO_DATE}), lastSaidUpper: coalesce(last.effectiveDateUpper, ${NO_DATE}) }`;
+  lastSaid: last.effectiveDate, lastSaidLower: coalesce(last.effectiveDateLower, ${NO_DATE}), lastSaidUpper: coalesce(last.effectiveDateUpper, ${NO_DATE}) } AS w
+${settle('Claim', 'claim', `claim.citationCount IS NULL OR claim.citationCount <> w.citationCount OR ${otherText('claim', 'firstSaid')} OR ${otherText('claim', 'lastSaid')}`)}`;
 
 function edgeCitation(direction: 'ASC' | 'DESC'): string {
   const order = ['claimId', 'effectiveDateLower', 'id'].map((property) => `c.${property} ${direction}`).join(', ');
@@ -50,7 +59,8 @@ const COPIES = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} MATCH (claim)-[r:PARTICIPANTS]->(entity)
 SET r += { entityId: entity.id, claimId: claim.id, firstSaidLower: claim.firstSaidLower, ${RETRACTED}: claim.${RETRACTED} }`;
 
-export async function derive(transaction: ManagedTransaction, { citations, claims, sources }: Touched): Promise<void> {
+export async function derive(transaction: ManagedTransaction, { citations, claims, sources }: Touched, recordedAt: number): Promise<void> {
+  const now = int(recordedAt);
   if (sources.size > 0) {
     const result = await transaction.run(
       `CYPHER 5 UNWIND $ids AS id ${matchBy('s', 'Source', 'id', 'id')} MATCH (s)<-[:SOURCE]-(c:Citation) RETURN c.id AS id`,
@@ -61,10 +71,10 @@ export async function derive(transaction: ManagedTransaction, { citations, claim
     for (const row of result.records) citations.add(row.get('id') as string);
   }
   if (citations.size > 0) {
-    const result = await transaction.run(CITATIONS, { ids: [...citations] });
+    const result = await transaction.run(CITATIONS, { ids: [...citations], now });
     for (const row of result.records) claims.add(row.get('id') as string);
   }
   if (claims.size === 0) return;
-  await transaction.run(CLAIMS, { ids: [...claims] });
+  await transaction.run(CLAIMS, { ids: [...claims], now });
   await transaction.run(COPIES, { ids: [...claims] });
 }

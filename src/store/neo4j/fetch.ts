@@ -1,47 +1,68 @@
 /** Answers the questions of the resolver, inside the writing transaction, and of analyses: each one statement (records by id and by key, two). */
-import type { ManagedTransaction } from 'neo4j-driver';
+import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
-import type { Fetch, Fetched } from '../../model/changeset/known.js';
-import { edgeOf } from '../../model/graph.js';
-import { matchBy, relationshipOf } from './names.js';
+import { MERGEABLE } from '../../model/changeset/canonical.js';
+import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
+import type { RecordName } from '../../model/definition.js';
+import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { referenceProperty } from './ordered-edges.js';
+import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
 
 /** The lists that chains go through. */
 const CHAINS = { relays: ['Citation', 'RELAYS'], derivations: ['Source', 'DERIVATIONS'] } as const;
-const CURRENT = 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version RETURN v {.*} AS version';
 
-export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch): Promise<Fetched> {
+/** `asOf`: the records as they were at that moment. */
+export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch, asOf?: number): Promise<Fetched> {
+  const version =
+    asOf === undefined
+      ? 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version'
+      : 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.recordedAt <= $asOf AND (v.recordedUntil IS NULL OR v.recordedUntil > $asOf)';
   const records = async (match: string, values: readonly string[], more: Record<string, string> = {}): Promise<StoredRecord[]> => {
     if (values.length === 0) return [];
-    const result = await transaction.run(`CYPHER 5 UNWIND $values AS value ${match} WITH DISTINCT n ${CURRENT}`, { values, ...more });
+    const result = await transaction.run(`CYPHER 5 UNWIND $values AS value ${match} WITH DISTINCT n ${version} RETURN v {.*} AS version`, {
+      values,
+      ...more,
+      ...(asOf === undefined ? {} : { asOf: int(asOf) }),
+    });
     return result.records.map((row) => storedRecord(row.get('version') as VersionNode));
   };
+  const named = (record: RecordName, property: 'id' | 'key' | 'canonicalUrl', values: readonly string[]) =>
+    records(asOf === undefined || property === 'id' ? matchBy('n', record, property, 'value') : namedThen(record, property), values);
   switch (wanted.fetch) {
     case 'records':
-      return {
-        records: [
-          ...(await records(matchBy('n', wanted.record, 'id', 'value'), wanted.ids)),
-          ...(await records(matchBy('n', wanted.record, 'key', 'value'), wanted.keys)),
-        ],
-      };
+      return { records: [...(await named(wanted.record, 'id', wanted.ids)), ...(await named(wanted.record, 'key', wanted.keys))] };
     case 'sourcesByUrl':
-      return { records: await records(matchBy('n', 'Source', 'canonicalUrl', 'value'), wanted.canonicalUrls) };
+      return { records: await named('Source', 'canonicalUrl', wanted.canonicalUrls) };
     case 'referring': {
       const { record, reference, ids, limit, also } = wanted;
-      const edge = edgeOf(record, reference);
-      if (edge.kind !== 'reference') throw new Error(`${record}.${reference} is no reference`);
-      const both = also ? ` WHERE n.${referenceProperty(also.reference)} = $also` : '';
-      const match = `${matchBy('t', edge.to, 'id', 'value')} MATCH (t)<-[:${relationshipOf(record, edge)}]-(n:${record})${both}`;
-      return {
-        records: await records(`${match}${limit === undefined ? '' : ` WITH n LIMIT ${limit}`}`, ids, also ? { also: also.id } : {}),
+      const refers = (from: string, name: string, to: string, relationship: string) => {
+        const edge = edgeOf(record, name);
+        if (edge.kind !== 'reference') throw new Error(`${record}.${name} is no reference`);
+        const { pattern, where } = linked(from, relationshipOf(record, edge), to, relationship, asOf);
+        return { to: edge.to, clause: `MATCH ${pattern}${where}` };
       };
+      const first = refers(`n:${record}`, reference, 't', 'r');
+      const both = !also
+        ? ''
+        : asOf === undefined
+          ? ` WHERE n.${referenceProperty(also.reference)} = $also`
+          : ` MATCH (other:${refers('', also.reference, '', 's').to} {id: $also}) ${refers('n', also.reference, 'other', 's').clause}`;
+      const cut = limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`;
+      const match = `${matchBy('t', first.to, 'id', 'value')} ${first.clause}${both}${cut}`;
+      return { records: await records(match, ids, also ? { also: also.id } : {}) };
     }
     case 'holding': {
       const [label, relationship] = CHAINS[wanted.list];
-      const match = `${matchBy('t', label, 'id', 'value')} MATCH (t)<-[:${relationship}]-(n:${label})`;
-      return { records: await records(`${match} WITH n LIMIT ${wanted.limit}`, wanted.ids) };
+      const { pattern, where } = linked(`n:${label}`, relationship, 't', 'r', asOf);
+      return {
+        records: await records(`${matchBy('t', label, 'id', 'value')} MATCH ${pattern}${where} WITH n LIMIT ${wanted.limit}`, wanted.ids),
+      };
     }
+    case 'merged':
+      return { pairs: await mergedPairs(transaction, wanted.ids, asOf) };
+    case 'pointing':
+      return { records: (await Promise.all(POINTING.map((match) => records(match, wanted.ids)))).flat() };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -59,3 +80,62 @@ export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, w
     }
   }
 }
+
+/** Whose relationships lead there, their parts' with them, and those that are given there and read through another. */
+const POINTING = RECORD_NAMES.flatMap((record) =>
+  MERGEABLE.flatMap((to) => {
+    const there = matchBy('t', to, 'id', 'value');
+    const direct = edgesOf(record).flatMap((edge) => {
+      if (edge.kind === 'reference') return edge.to === to ? [`(t)<-[:${relationshipOf(record, edge)}]-(n:${record})`] : [];
+      if (edge.kind !== 'parts' || edge.derived) return [];
+      const references = edgesOf(edge.part).filter((inner) => inner.kind === 'reference' && inner.to === to);
+      const type = relationshipOf(record, edge);
+      return references.map((inner) =>
+        isRelationship(edge.part)
+          ? `(t)<-[:${type}]-(n:${record})`
+          : `(t)<-[:${relationshipOf(edge.part, inner)}]-(:${edge.part})<-[:${type}]-(n:${record})`,
+      );
+    });
+    return [...direct, `(t)<-[:${REDIRECTED}]-(n:${record})`].map((pattern) => `${there} MATCH ${pattern}`);
+  }),
+);
+
+async function mergedPairs(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  ids: readonly string[],
+  asOf: number | undefined,
+): Promise<(readonly [string, string])[]> {
+  const { pattern, where } = linked('m', 'MERGED_INTO', 'c', 'r', asOf);
+  const found = MERGEABLE.map(
+    (record) => `UNWIND $ids AS id ${matchBy('m', record, 'id', 'id')} MATCH ${pattern}${where} RETURN m.id AS from, c.id AS to`,
+  );
+  const result = await transaction.run(`CYPHER 5 ${found.join(' UNION ')}`, { ids, ...(asOf === undefined ? {} : { asOf: int(asOf) }) });
+  return result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const);
+}
+
+/** Lets work that asks have its answers. */
+export async function answered<T>(asking: Asking<T>, fetch: (wanted: Fetch) => Promise<Fetched>): Promise<T> {
+  let step = asking.next({});
+  while (!step.done) step = asking.next(await fetch(step.value));
+  return step.value;
+}
+
+/** A relationship as it is, or as it was. */
+function linked(
+  from: string,
+  type: string,
+  to: string,
+  relationship: string,
+  asOf: number | undefined,
+): { pattern: string; where: string } {
+  return asOf === undefined
+    ? { pattern: `(${from})-[:${type}]->(${to})`, where: '' }
+    : {
+        pattern: `(${from})-[${relationship}:${type}|${pastRelationship(type)}]->(${to})`,
+        where: ` WHERE ${heldAt(relationship, '$asOf')}`,
+      };
+}
+
+/** The record that had this value then. */
+const namedThen = (record: RecordName, property: string): string =>
+  `MATCH (state:${record}|${pastLabel(record)}) WHERE state.${property} = value AND ${heldAt('state', '$asOf')} MATCH (state)-[:${PAST_OF}*0..1]->(n:${record})`;

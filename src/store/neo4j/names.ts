@@ -47,3 +47,21 @@ export function sortExpression(alias: string, field: FieldDefinition): string {
   const property = `${alias}.${sortProperty(field)}`;
   return field.required || field.type === 'text' || field.type === 'date' ? property : `coalesce(${property}, '')`;
 }
+
+/**
+ * What was: a state of a record that is no more stands on a node of its own, which leads to the record's
+ * node; a relationship that is no more has a type of its own. Both say from when, and until when
+ * (exclusive), they held: epoch milliseconds of recorded time. What is has no end.
+ */
+export const PAST_OF = 'PAST_OF';
+export const pastLabel = (record: RecordName): string => `Past${record}`;
+export const pastRelationship = (type: string): string => `WAS_${type}`;
+export const SINCE = 'heldSince';
+export const UNTIL = 'heldUntil';
+
+/** From a record to the records that it was given and that it reads through others (merges). */
+export const REDIRECTED = 'REDIRECTED';
+
+/** That a node or relationship held at a moment, given as an expression. */
+export const heldAt = (alias: string, asOf: string): string =>
+  `${alias}.${SINCE} <= ${asOf} AND (${alias}.${UNTIL} IS NULL OR ${alias}.${UNTIL} > ${asOf})`;

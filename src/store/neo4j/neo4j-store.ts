@@ -6,11 +6,12 @@ import { StoreError } from '../../model/errors.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
-import type { Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
+import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
 import { Availability, isAway, unavailable } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
-import { fetchKnown } from './fetch.js';
+import { readThrough } from '../../model/changeset/canonical.js';
+import { answered, fetchKnown } from './fetch.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
 import { projectAnew } from './upgrade.js';
@@ -91,8 +92,10 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       there(() =>
         readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
       ),
-    ask: (wanted: Fetch, { bookmark }: ReadOptions = {}): Promise<Fetched> =>
-      there(() => withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) => fetchKnown(session, wanted))),
+    ask: (wanted: Fetch, { bookmark, asOf }: AskOptions = {}): Promise<Fetched> =>
+      there(() =>
+        withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) => fetchKnown(session, wanted, asOf)),
+      ),
     write: async (changeset: Changeset): Promise<WriteResult> => {
       const result = await writing('write', (transaction) => writeChangeset(transaction, changeset));
       return { ...result, bookmark: encodeBookmark(bookmarks) };

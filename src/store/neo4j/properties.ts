@@ -1,14 +1,14 @@
 /** A document as the properties of a node or relationship: what is sorted and searched stands beside what is shown. */
 import { int } from 'neo4j-driver';
-import type { RecordDocument, RecordWrite } from '../../model/changeset/changeset.js';
+import type { RecordDocument, StoredRecord } from '../../model/changeset/changeset.js';
 import { derivedOf } from '../../model/changeset/documents.js';
-import type { FieldDefinition, ShapeName } from '../../model/definition.js';
+import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
 import { boundsOf } from '../../model/values/dates.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
 import { NO_DATE } from '../no-date.js';
-import { embeddedPrefix, listProperty, presentProperty, propertyOf } from './names.js';
+import { embeddedPrefix, listProperty, presentProperty, propertyOf, SINCE } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 
 export type Properties = Record<string, unknown>;
@@ -16,24 +16,35 @@ export type Properties = Record<string, unknown>;
 /** Fields that derive.ts fills after the node is there; an update must leave them alone. */
 const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
 
-/** Everything on the record's own node but its derived dates; absent ones are null, so that `SET n += …` removes them. */
+/**
+ * Everything on the record's own node but its derived dates, from its document as it is read; absent ones
+ * are null, so that `SET n += …` removes them.
+ */
 export function recordProperties(
-  write: RecordWrite & { readonly recordedAt: number; readonly recordedBy?: string | undefined },
+  stored: Omit<StoredRecord, 'document'> & { readonly recordedAt: number; readonly recordedBy?: string | undefined },
+  document: RecordDocument,
 ): Properties {
-  const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = write;
-  const derived = derivedOf(record, write.document);
+  const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = stored;
+  const derived = derivedOf(record, document);
   return {
-    ...shapeProperties(record, { ...write.document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction }),
+    ...shapeProperties(record, { ...document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction }),
+    [SINCE]: int(recordedAt),
+    ...referenceProperties(record, document),
     ...Object.fromEntries(
       edgesOf(record).flatMap((edge) => {
-        const value = write.document[edge.name] ?? null;
-        if (edge.kind === 'reference') return [[referenceProperty(edge.name), value]];
         const list = listProperty(edge);
+        const value = document[edge.name] ?? null;
         return list ? [[list, value === null ? null : JSON.stringify(value)]] : [];
       }),
     ),
   };
 }
+
+/** The copies of the ids that a record refers to (ordered-edges.ts). */
+export const referenceProperties = (record: RecordName, document: RecordDocument): Properties =>
+  Object.fromEntries(
+    edgesOf(record).flatMap((edge) => (edge.kind === 'reference' ? [[referenceProperty(edge.name), document[edge.name] ?? null]] : [])),
+  );
 
 export function shapeProperties(shape: ShapeName, document: RecordDocument | undefined, prefix = ''): Properties {
   const properties: Properties = {};

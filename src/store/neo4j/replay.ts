@@ -1,31 +1,50 @@
 /** Takes over another store's versions as they are: ids, times and positions stay. */
 import type { ManagedTransaction } from 'neo4j-driver';
+import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Change } from '../store.js';
-import { derive } from './derive.js';
-import { addTexts, addVersions, applyRecords, touchedBy, type PlacedWrite } from './write.js';
+import { answered, fetchKnown } from './fetch.js';
+import { RECORD_NAMES } from '../../model/graph.js';
+import { projectionsOf } from '../../model/changeset/projections.js';
+import { addTexts, addVersions, project, type PlacedWrite } from './write.js';
 
 export async function replayChanges(
   transaction: ManagedTransaction,
   changes: readonly Change[],
   texts: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const known = await transaction.run(
-    'CYPHER 5 UNWIND $ids AS id MATCH (v:Version) USING INDEX SEEK v:Version(record, id, version) WHERE v.record = id[0] AND v.id = id[1] AND v.version = 1 RETURN v.record + " " + v.id AS name',
-    {
-      ids: changes.map(({ record, id }) => [record, id]),
-    },
-  );
-  const there = new Set(known.records.map((row) => row.get('name') as string));
-  const writes = changes.map((change): PlacedWrite => ({
-    ...change,
-    ...(there.has(`${change.record} ${change.id}`) ? { previous: change } : {}),
-  }));
-  // Of a record with several versions here, only the last is on its node; its edges are written anew whatever was done.
-  const last = [...new Map(writes.map((write) => [`${write.record} ${write.id}`, { ...write, operation: 'CHANGED' as const }])).values()];
   await addTexts(transaction, texts);
-  await applyRecords(transaction, last);
-  await addVersions(transaction, writes);
-  const touched = touchedBy(last);
-  for (const { record, id } of last) if (record === 'Source') touched.sources.add(id);
-  await derive(transaction, touched);
+  const known = await storedBefore(transaction, changes);
+  for (const written of transactionsOf(changes)) {
+    const writes = written.map((change): PlacedWrite => ({ ...change, previous: known.get(`${change.record} ${change.id}`) }));
+    await projectWrites(transaction, writes);
+    await addVersions(transaction, writes);
+    for (const change of written) known.set(`${change.record} ${change.id}`, change);
+  }
+}
+
+/** What one transaction wrote, into nodes and relationships. */
+export async function projectWrites(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
+  const projections = await answered(projectionsOf(writes), (wanted) => fetchKnown(transaction, wanted));
+  const { recordedAt, recordedBy } = writes[0]!;
+  await project(transaction, projections, recordedAt, recordedBy);
+}
+
+async function storedBefore(transaction: ManagedTransaction, changes: readonly Change[]): Promise<Map<string, StoredRecord>> {
+  const known = new Map<string, StoredRecord>();
+  for (const record of RECORD_NAMES) {
+    const ids = [...new Set(changes.flatMap((change) => (change.record === record && change.version > 1 ? [change.id] : [])))];
+    const { records = [] } = await fetchKnown(transaction, { fetch: 'records', record, ids, keys: [] });
+    for (const stored of records) known.set(`${record} ${stored.id}`, stored);
+  }
+  return known;
+}
+
+/** Each transaction is recorded at a moment of its own. */
+export function* transactionsOf<T extends { readonly recordedAt: number }>(changes: readonly T[]): Generator<readonly T[]> {
+  for (let start = 0; start < changes.length;) {
+    let end = start + 1;
+    while (end < changes.length && changes[end]!.recordedAt === changes[start]!.recordedAt) end++;
+    yield changes.slice(start, end);
+    start = end;
+  }
 }

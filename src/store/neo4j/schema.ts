@@ -1,11 +1,11 @@
 /** Constraints and indexes, from the model's table: one for every filter and order the API documents. */
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
-import { embeddedPrefix, isRelationship, propertyOf, RETRACTED, sortProperty } from './names.js';
+import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty } from './names.js';
 import { orderedHoldersTo, orderedReference, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Each statement can be run again. */
 export function schemaStatements(): string[] {
@@ -30,7 +30,8 @@ export function schemaStatements(): string[] {
 }
 
 function recordStatements(record: RecordName): string[] {
-  const statements = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED])];
+  const past = pastLabel(record);
+  const statements = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED]), index(past, ['id']), index(past, ['key'])];
   for (const field of fieldsOf(record)) {
     if (field.name === 'id' || field.name === 'key') continue;
     if (field.order) statements.push(index(record, [sortProperty(field), 'id']));

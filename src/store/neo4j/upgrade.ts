@@ -1,27 +1,69 @@
-/** Brings a database of an earlier schema to this one: what stands on nodes and relationships is made anew from the versions. */
-import { int, type Session } from 'neo4j-driver';
-import { derive } from './derive.js';
-import { change, type VersionNode } from './versions.js';
-import { applyRecords, touchedBy, type PlacedWrite } from './write.js';
+/**
+ * Brings a database of an earlier schema to this one: what stands on nodes and relationships is made
+ * anew from the versions, transaction by transaction, so that the past is there as well.
+ */
+import { int, type ManagedTransaction, type Session } from 'neo4j-driver';
+import type { StoredRecord } from '../../model/changeset/changeset.js';
+import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { isRelationship, matchBy, pastLabel } from './names.js';
+import { projectWrites, transactionsOf } from './replay.js';
+import { change, storedRecord, type VersionNode } from './versions.js';
+import type { PlacedWrite } from './write.js';
 
+const NODES_A_TRANSACTION = 1_000;
 const VERSIONS_A_TRANSACTION = 1_000;
 
-/** Can be run again after it was cut off. Needs the schema's indexes. */
+/** Begins again when it was cut off. Needs the schema's indexes. */
 export async function projectAnew(session: Session): Promise<void> {
+  await removeProjections(session);
+  const known = new Map<string, StoredRecord>();
+  let waiting: PlacedWrite[] = [];
+  const write = (writes: readonly PlacedWrite[]): Promise<void> =>
+    session.executeWrite(async (transaction) => {
+      for (const written of transactionsOf(writes)) {
+        await projectWrites(transaction, written);
+        await linkVersions(transaction, written);
+      }
+    });
   for (let position = 0; ;) {
     const { records } = await session.run(
-      'CYPHER 5 MATCH (v:Version) WHERE v.position > $position AND v.recordedUntil IS NULL WITH v ORDER BY v.position LIMIT $limit RETURN v {.*} AS version',
+      'CYPHER 5 MATCH (v:Version) WHERE v.position > $position WITH v ORDER BY v.position LIMIT $limit RETURN v {.*} AS version',
       { position: int(position), limit: int(VERSIONS_A_TRANSACTION) },
     );
-    if (records.length === 0) return;
-    const writes = records.map((row): PlacedWrite => {
-      const current = change(row.get('version') as VersionNode);
-      return { ...current, operation: 'CHANGED', previous: current };
-    });
-    await session.executeWrite(async (transaction) => {
-      await applyRecords(transaction, writes);
-      await derive(transaction, touchedBy(writes));
-    });
-    position = writes.at(-1)!.position;
+    for (const row of records) {
+      const node = row.get('version') as VersionNode;
+      const placed = { ...change(node), previous: known.get(`${node.record} ${node.id}`) };
+      known.set(`${node.record} ${node.id}`, storedRecord(node));
+      waiting.push(placed);
+      position = node.position;
+    }
+    const last = records.length < VERSIONS_A_TRANSACTION;
+    // The last transaction may go on in the next page.
+    const whole = last ? waiting : waiting.filter(({ recordedAt }) => recordedAt !== waiting.at(-1)!.recordedAt);
+    waiting = waiting.slice(whole.length);
+    if (whole.length > 0) await write(whole);
+    if (last) return;
+  }
+}
+
+async function removeProjections(session: Session): Promise<void> {
+  const parts = new Set(
+    RECORD_NAMES.flatMap((record) =>
+      edgesOf(record).flatMap((edge) => (edge.kind === 'parts' && !isRelationship(edge.part) ? edge.part : [])),
+    ),
+  );
+  for (const label of [...parts, ...RECORD_NAMES.map(pastLabel), ...RECORD_NAMES])
+    await session.run(`CYPHER 5 MATCH (n:${label}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF ${NODES_A_TRANSACTION} ROWS`);
+}
+
+/** The versions are those that were there; only their records' nodes are new. */
+async function linkVersions(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
+  for (const record of RECORD_NAMES) {
+    const rows = writes.flatMap(({ record: of, id, version }) => (of === record ? [{ id, version: int(version) }] : []));
+    if (rows.length === 0) continue;
+    await transaction.run(
+      `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} MATCH (v:Version) USING INDEX SEEK v:Version(record, id, version) WHERE v.record = '${record}' AND v.id = row.id AND v.version = row.version CREATE (n)-[:HISTORY]->(v)`,
+      { rows },
+    );
   }
 }

@@ -1,16 +1,20 @@
 /** The writer: a changeset into one transaction, in batches by kind. */
+import { isDeepStrictEqual } from 'node:util';
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Changeset, ChangesetResult, RecordDocument, RecordWrite } from '../../model/changeset/changeset.js';
 import { derivedOf } from '../../model/changeset/documents.js';
+import { MERGEABLE } from '../../model/changeset/canonical.js';
+import type { Projection } from '../../model/changeset/projections.js';
 import { parseItems } from '../../model/changeset/input.js';
 import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { resolveChangeset, type Resolution } from '../../model/changeset/resolve.js';
 import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { keepRelationships, keepState } from './past.js';
 import { derive, type Touched } from './derive.js';
 import { fetchKnown } from './fetch.js';
-import { isRelationship, matchBy, relationshipOf } from './names.js';
-import { recordProperties, shapeProperties, type Properties } from './properties.js';
+import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
+import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
 
 /** Runs inside one transaction; may be run again when the transaction is. */
 export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
@@ -62,17 +66,19 @@ export async function addTexts(transaction: ManagedTransaction, texts: ReadonlyM
 
 async function apply(
   transaction: ManagedTransaction,
-  { writes, texts }: Resolution,
+  { projections, texts }: Resolution,
   now: number,
   by: string | undefined,
   position: number,
 ): Promise<void> {
   await addTexts(transaction, texts);
-  if (writes.length === 0) return;
-  const placed = writes.map((write, index): PlacedWrite => ({ ...write, recordedAt: now, recordedBy: by, position: position + index + 1 }));
-  await applyRecords(transaction, placed);
-  await addVersions(transaction, placed);
-  await derive(transaction, touchedBy(writes));
+  if (projections.length === 0) return;
+  await project(transaction, projections, now, by);
+  const writes = projections.flatMap(({ write }) => write ?? []);
+  await addVersions(
+    transaction,
+    writes.map((write, index): PlacedWrite => ({ ...write, recordedAt: now, recordedBy: by, position: position + index + 1 })),
+  );
 }
 
 /** A version with its place in the change log. */
@@ -82,61 +88,103 @@ export interface PlacedWrite extends RecordWrite {
   readonly recordedBy?: string | undefined;
 }
 
-/** Nodes and what goes out from them, as the writes say; `previous` tells those that are there already. */
-export async function applyRecords(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
-  const of = (record: RecordName) => writes.filter((write) => write.record === record);
-  for (const record of RECORD_NAMES) await applyNodes(transaction, record, of(record));
+/** Nodes, what goes out from them, and what is derived, as one transaction wrote them. */
+export async function project(
+  transaction: ManagedTransaction,
+  projections: readonly Projection[],
+  recordedAt: number,
+  recordedBy: string | undefined,
+): Promise<void> {
+  const of = (record: RecordName) => projections.filter(({ stored }) => stored.record === record);
+  for (const record of RECORD_NAMES) await applyNodes(transaction, record, of(record), recordedAt, recordedBy);
   // Edges may lead to any record of the changeset: only when all nodes are there.
-  for (const record of RECORD_NAMES)
-    await applyEdges(
-      transaction,
-      record,
-      of(record).filter(({ operation }) => operation !== 'RETRACTED' && operation !== 'RESTORED'),
-    );
+  for (const record of RECORD_NAMES) await applyEdges(transaction, record, of(record), recordedAt);
+  await redirect(transaction, projections);
+  await derive(transaction, touchedBy(projections), recordedAt);
 }
 
-async function applyNodes(transaction: ManagedTransaction, record: RecordName, writes: readonly PlacedWrite[]): Promise<void> {
-  const rows = (of: readonly PlacedWrite[]) => of.map((write) => ({ id: write.id, properties: recordProperties(write) }));
-  const created = writes.filter(({ previous }) => !previous);
-  const changed = writes.filter(({ previous }) => previous);
+async function applyNodes(
+  transaction: ManagedTransaction,
+  record: RecordName,
+  projections: readonly Projection[],
+  recordedAt: number,
+  recordedBy: string | undefined,
+): Promise<void> {
+  const rowOf = ({ stored, document, write }: Projection) => ({
+    id: stored.id,
+    properties: write
+      ? recordProperties({ ...stored, recordedAt, recordedBy }, document)
+      : { ...referenceProperties(record, document), [SINCE]: int(recordedAt) },
+  });
+  const created = projections.filter(({ before }) => !before);
+  const changed = projections.filter(({ before }) => before);
   if (created.length > 0) {
-    await transaction.run(`CYPHER 5 UNWIND $rows AS row CREATE (n:${record}) SET n = row.properties`, { rows: rows(created) });
+    await transaction.run(`CYPHER 5 UNWIND $rows AS row CREATE (n:${record}) SET n = row.properties`, { rows: created.map(rowOf) });
   }
   if (changed.length > 0) {
-    await transaction.run(`CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} SET n += row.properties`, {
-      rows: rows(changed),
-    });
+    const update = `${matchBy('n', record, 'id', 'row.id')} ${keepState(record, 'n', 'row.properties.heldSince')} SET n += row.properties`;
+    await transaction.run(`CYPHER 5 UNWIND $rows AS row ${update}`, { rows: changed.map(rowOf) });
   }
 }
 
-/** Replaces everything that goes out from the records: references, parts, and what parts refer to. */
-async function applyEdges(transaction: ManagedTransaction, record: RecordName, writes: readonly RecordWrite[]): Promise<void> {
-  const changed = writes.filter(({ previous }) => previous).map(({ id }) => id);
-  const documents = writes.map(({ id, document }) => ({ id, document: { ...document, ...derivedOf(record, document) } }));
+/** Replaces what goes out from the records and is other now: references, parts, and what parts refer to. What was keeps its time. */
+async function applyEdges(
+  transaction: ManagedTransaction,
+  record: RecordName,
+  projections: readonly Projection[],
+  recordedAt: number,
+): Promise<void> {
+  const whole = (document: RecordDocument): RecordDocument => ({ ...document, ...derivedOf(record, document) });
+  const documents = projections.map(({ stored, document, before }) => ({
+    id: stored.id,
+    document: whole(document),
+    before: before && whole(before),
+  }));
   for (const edge of edgesOf(record)) {
     if (edge.kind !== 'reference' && edge.kind !== 'parts') continue;
+    const other = documents.filter(({ document, before }) => !isDeepStrictEqual(document[edge.name], before?.[edge.name]));
     const relationship = relationshipOf(record, edge);
-    const isNode = edge.kind === 'parts' && !isRelationship(edge.part);
-    if (changed.length > 0)
-      await transaction.run(
-        `CYPHER 5 UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} MATCH (n)-[r:${relationship}]->(x) ${isNode ? 'DETACH DELETE x' : 'DELETE r'}`,
-        { ids: changed },
-      );
-    const rows = documents.flatMap(({ id, document }) => edgeRows(edge, id, document[edge.name]));
+    const replaced = other.filter(({ before }) => before?.[edge.name] !== undefined);
+    if (replaced.length > 0)
+      await transaction.run(`CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} ${keepRelationships(relationship)}`, {
+        rows: replaced.map(({ id }) => ({ id, now: int(recordedAt) })),
+      });
+    const rows = other.flatMap(({ id, document }) => edgeRows(edge, id, document[edge.name], recordedAt));
     if (rows.length > 0) await transaction.run(edgeStatement(record, edge, relationship), { rows });
+  }
+}
+
+/** Keeps which records have references that are read through another record than the one they were given to. */
+async function redirect(transaction: ManagedTransaction, projections: readonly Projection[]): Promise<void> {
+  for (const record of RECORD_NAMES) {
+    const of = projections.filter(({ stored }) => stored.record === record);
+    const changed = of.flatMap(({ stored, before }) => (before ? [stored.id] : []));
+    if (changed.length > 0)
+      await transaction.run(`CYPHER 5 UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} MATCH (n)-[r:${REDIRECTED}]->() DELETE r`, {
+        ids: changed,
+      });
+    const rows = of.flatMap(({ stored, redirected }) => redirected.map((to) => ({ from: stored.id, to })));
+    if (rows.length === 0) continue;
+    for (const to of MERGEABLE)
+      await transaction.run(
+        `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.from')} ${matchBy('to', to, 'id', 'row.to')} CREATE (n)-[:${REDIRECTED}]->(to)`,
+        { rows },
+      );
   }
 }
 
 interface EdgeRow {
   readonly from: string;
+  readonly held: Properties;
   readonly to?: string;
   readonly properties: Properties;
   readonly references: Readonly<Record<string, string | null>>;
 }
 
-function edgeRows(edge: EdgeDefinition, from: string, value: unknown): EdgeRow[] {
+function edgeRows(edge: EdgeDefinition, from: string, value: unknown, recordedAt: number): EdgeRow[] {
   if (value === undefined) return [];
-  if (edge.kind === 'reference') return [{ from, to: value as string, properties: {}, references: {} }];
+  const held = { [SINCE]: int(recordedAt) };
+  if (edge.kind === 'reference') return [{ from, to: value as string, held, properties: {}, references: {} }];
   if (edge.kind !== 'parts') return [];
   return (value as RecordDocument[]).map((part, position) => {
     const references = Object.fromEntries(
@@ -145,7 +193,7 @@ function edgeRows(edge: EdgeDefinition, from: string, value: unknown): EdgeRow[]
         .map((inner) => [inner.name, (part[inner.name] as string | undefined) ?? null]),
     );
     const properties = withoutNulls({ ...shapeProperties(edge.part, part), position: int(position) });
-    return { from, properties, references, ...(isRelationship(edge.part) ? { to: Object.values(references)[0]! } : {}) };
+    return { from, held, properties, references, ...(isRelationship(edge.part) ? { to: Object.values(references)[0]! } : {}) };
   });
 }
 
@@ -154,18 +202,19 @@ const withoutNulls = (properties: Properties): Properties =>
 
 function edgeStatement(record: RecordName, edge: EdgeDefinition, relationship: string): string {
   const from = `CYPHER 5 UNWIND $rows AS row ${matchBy('from', record, 'id', 'row.from')}`;
-  if (edge.kind === 'reference') return `${from} ${matchBy('to', edge.to, 'id', 'row.to')} CREATE (from)-[:${relationship}]->(to)`;
+  if (edge.kind === 'reference')
+    return `${from} ${matchBy('to', edge.to, 'id', 'row.to')} CREATE (from)-[r:${relationship}]->(to) SET r = row.held`;
   if (edge.kind !== 'parts') throw new Error(`${edge.name} is not written`);
   const references = edgesOf(edge.part).filter(
     (inner): inner is Extract<EdgeDefinition, { kind: 'reference' }> => inner.kind === 'reference',
   );
   if (isRelationship(edge.part))
-    return `${from} ${matchBy('to', references[0]!.to, 'id', 'row.to')} CREATE (from)-[r:${relationship}]->(to) SET r = row.properties`;
+    return `${from} ${matchBy('to', references[0]!.to, 'id', 'row.to')} CREATE (from)-[r:${relationship}]->(to) SET r = row.properties, r += row.held`;
   const links = references.map(
     (inner) =>
       `CALL (row, part) { ${matchBy('to', inner.to, 'id', `row.references.${inner.name}`)} CREATE (part)-[:${relationshipOf(edge.part, inner)}]->(to) }`,
   );
-  return `${from} CREATE (from)-[:${relationship}]->(part:${edge.part}) SET part = row.properties ${links.length > 0 ? `WITH row, part ${links.join(' ')}` : ''}`;
+  return `${from} CREATE (from)-[r:${relationship}]->(part:${edge.part}) SET part = row.properties, r = row.held ${links.length > 0 ? `WITH row, part ${links.join(' ')}` : ''}`;
 }
 
 /** Adds the versions, ends those that they replace, and moves the log's end. */
@@ -211,15 +260,16 @@ function versionProperties(write: PlacedWrite): Properties {
   });
 }
 
-export function touchedBy(writes: readonly RecordWrite[]): Touched {
+function touchedBy(projections: readonly Projection[]): Touched {
   const touched: Touched = { citations: new Set(), claims: new Set(), sources: new Set() };
-  for (const { record, id, previous, document } of writes) {
+  for (const { stored, document, before } of projections) {
+    const { record, id } = stored;
     if (record === 'Citation') {
       touched.citations.add(id);
-      if (previous) touched.claims.add(previous.document['claim'] as string);
+      if (before) touched.claims.add(before['claim'] as string);
     }
     if (record === 'Claim') touched.claims.add(id);
-    if (record === 'Source' && previous && previous.document['published'] !== document['published']) touched.sources.add(id);
+    if (record === 'Source' && before && before['published'] !== document['published']) touched.sources.add(id);
   }
   return touched;
 }

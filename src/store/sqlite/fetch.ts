@@ -2,8 +2,9 @@
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
-import type { RecordName } from '../../model/definition.js';
-import { edgeOf } from '../../model/graph.js';
+import { MERGEABLE } from '../../model/changeset/canonical.js';
+import type { RecordName, ShapeName } from '../../model/definition.js';
+import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { columnOf, partsTableOf, quoted, SINCE, statesOf, tableOf, UNTIL } from './names.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -31,11 +32,42 @@ export class Fetcher {
         return { records: this.#referring(wanted, asOf) };
       case 'holding':
         return { records: this.#holding(wanted, asOf) };
+      case 'merged':
+        return { pairs: this.#merged(wanted.ids, asOf) };
+      case 'pointing':
+        return { records: RECORD_NAMES.flatMap((record) => this.#pointing(record, wanted.ids)) };
       case 'texts':
         return { texts: this.#texts(wanted.digests) };
       case 'reachable':
         return { pairs: this.#reachable(wanted.list, wanted.from) };
     }
+  }
+
+  #merged(ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {
+    const merged = MERGEABLE.map((record) => {
+      const table = tableOf(record);
+      const [from, held] = asOf === undefined ? [table, ''] : [statesOf(table), `${heldAt('a.')} AND `];
+      return `SELECT a."id" AS "from", b."id" AS "to" FROM ${quoted(from)} a JOIN ${quoted(table)} b ON b."num" = a."merged_into" WHERE ${held}a."id" IN ${GIVEN}`;
+    });
+    const given = JSON.stringify(ids);
+    const rows = this.#all(merged.join(' UNION ALL '), [given, given], asOf) as { from: string; to: string }[];
+    return rows.map(({ from, to }) => [from, to] as const);
+  }
+
+  /** Whose columns lead there, and those whose columns lead elsewhere although their documents do. */
+  #pointing(record: RecordName, ids: readonly string[]): StoredRecord[] {
+    const numbers = (to: RecordName) => `(SELECT "num" FROM ${quoted(tableOf(to))} WHERE "id" IN ${GIVEN})`;
+    const found = [`SELECT "num" FROM "redirected" WHERE "record" = '${record}' AND "given" IN ${GIVEN}`];
+    const look = (shape: ShapeName, table: string, own: string) => {
+      for (const edge of edgesOf(shape)) {
+        if (edge.kind === 'reference' && MERGEABLE.includes(edge.to))
+          found.push(`SELECT ${own} FROM ${quoted(table)} WHERE ${quoted(columnOf('', edge.name))} IN ${numbers(edge.to)}`);
+        if (edge.kind === 'parts' && !edge.derived) look(edge.part, partsTableOf(record, edge.name), '"owner"');
+      }
+    };
+    look(record, tableOf(record), '"num"');
+    const given = found.map(() => ids);
+    return this.#records(record, `r."num" IN (${found.join(' UNION ')})`, undefined, undefined, ...given);
   }
 
   #texts(digests: readonly string[]): Map<string, string> {

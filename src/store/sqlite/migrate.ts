@@ -1,7 +1,10 @@
 /** Builds the projected tables again from the log of versions: how a file of an older model is opened. */
 import type Database from 'better-sqlite3';
-import type { StoredRecord } from '../../model/changeset/changeset.js';
-import { Projector, type PlacedWrite } from './project.js';
+import type { RecordWrite, StoredRecord } from '../../model/changeset/changeset.js';
+import { projectionsOf } from '../../model/changeset/projections.js';
+import { Fetcher } from './fetch.js';
+import { Projector } from './project.js';
+import { answered } from './replay.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -23,17 +26,12 @@ function projectAll(database: Database.Database): void {
   const before = database.prepare('SELECT * FROM "version" WHERE "record" = ? AND "num" = ? AND "version" = ?');
   const previousOf = (row: VersionRow): StoredRecord | undefined =>
     row.version === 1 ? undefined : storedRecord(before.get(row.record, row.num, row.version - 1) as VersionRow);
+  const fetcher = new Fetcher(database);
   for (const rows of transactions(database)) {
-    const writes = rows.map((row): PlacedWrite => ({
-      ...storedRecord(row),
-      operation: row.operation,
-      recordedBy: row.recorded_by ?? undefined,
-      previous: previousOf(row),
-    }));
+    const writes = rows.map((row): RecordWrite => ({ ...storedRecord(row), operation: row.operation, previous: previousOf(row) }));
     projector.project(
-      writes,
-      rows[0]!.recorded_at,
-      rows.map(({ num }) => num),
+      answered(projectionsOf(writes), (wanted) => fetcher.fetch(wanted)),
+      { at: rows[0]!.recorded_at, by: rows[0]!.recorded_by ?? undefined, numbers: rows.map(({ num }) => num) },
     );
   }
 }

@@ -1,70 +1,82 @@
 /** Brings the projected tables to what a transaction wrote. */
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
-import type { RecordWrite } from '../../model/changeset/changeset.js';
 import { derivedOf } from '../../model/changeset/documents.js';
+import type { Projection } from '../../model/changeset/projections.js';
 import type { RecordName } from '../../model/definition.js';
+import type { Operation } from '../../model/vocabulary.js';
 import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { quoted, tableOf } from './names.js';
 import { RowWriter } from './rows.js';
 
-/** A version on its way into the tables; `previous` tells that its record has rows already. */
-export interface PlacedWrite extends RecordWrite {
-  readonly recordedBy?: string | undefined;
+export interface Recorded {
+  /** Later than any transaction before, epoch milliseconds. */
+  readonly at: number;
+  readonly by?: string | undefined;
+  /** The numbers of new records, write by write; the next free ones where they are not given. */
+  readonly numbers?: readonly number[] | undefined;
 }
 
 export class Projector {
   readonly #rows: RowWriter;
   readonly #deriver: Deriver;
-  readonly #moment: Database.Statement;
-  readonly #tally: Database.Statement;
+  readonly #statements: Record<'moment' | 'tally' | 'redirect' | 'redirectNot', Database.Statement>;
   readonly #numOf = new Map<string, Database.Statement>();
 
   constructor(private readonly database: Database.Database) {
     this.#rows = new RowWriter(database);
     this.#deriver = new Deriver(database);
-    this.#moment = database.prepare('UPDATE "moment" SET "now" = ?');
-    this.#tally = database.prepare('UPDATE "tally" SET "active" = "active" + ?, "retracted" = "retracted" + ? WHERE "record" = ?');
+    this.#statements = {
+      moment: database.prepare('UPDATE "moment" SET "now" = ?'),
+      tally: database.prepare('UPDATE "tally" SET "active" = "active" + ?, "retracted" = "retracted" + ? WHERE "record" = ?'),
+      redirect: database.prepare('INSERT OR IGNORE INTO "redirected" VALUES (?, ?, ?)'),
+      redirectNot: database.prepare('DELETE FROM "redirected" WHERE "record" = ? AND "num" = ?'),
+    };
   }
 
-  /**
-   * All that one transaction wrote, recorded at one moment later than any before. New records take the
-   * numbers given, or the next free ones. Gives the row numbers, write by write.
-   */
-  project(writes: readonly PlacedWrite[], recordedAt: number, given: readonly number[] = []): number[] {
-    this.#moment.run(recordedAt);
+  /** All that one transaction wrote. Gives the row numbers, one a projection. */
+  project(projections: readonly Projection[], recorded: Recorded): number[] {
+    this.#statements.moment.run(recorded.at);
     const touched = nothingTouched();
-    const numbers = writes.map((write, index) => this.#row(write, recordedAt, given[index], touched));
-    // Parts may refer to any record of the changeset: only when all rows are there.
-    writes.forEach((write, index) => this.#parts(write, numbers[index]!));
+    const numbers = projections.map((projection, index) => this.#row(projection, recorded, recorded.numbers?.[index], touched));
+    // References may lead to any record of the changeset: parts only when all rows are there.
+    projections.forEach((projection, index) => this.#parts(projection, numbers[index]!));
     this.#deriver.derive(touched);
     return numbers;
   }
 
-  #row(write: PlacedWrite, recordedAt: number, given: number | undefined, touched: Touched): number {
-    const { record, previous, operation } = write;
-    const projected = { ...write, recordedAt };
+  #row(projection: Projection, { at, by }: Recorded, given: number | undefined, touched: Touched): number {
+    const { stored, document, before, write } = projection;
+    const { record } = stored;
+    const projected = { ...stored, document, recordedAt: at, recordedBy: by };
     let num: number;
-    if (previous) {
-      num = this.#num(record, write.id);
-      if (record === 'Citation') touched.claims.add(this.#num('Claim', previous.document['claim'] as string));
-      this.#rows.update(projected, num);
+    if (before) {
+      num = this.#num(record, stored.id);
+      if (record === 'Citation') touched.claims.add(this.#num('Claim', before['claim'] as string));
+      if (write) this.#rows.update(projected, num);
+      else this.#rows.updateReferences(record, document, num);
+      this.#statements.redirectNot.run(record, num);
     } else num = this.#rows.insert(projected, given);
+    for (const id of projection.redirected) this.#statements.redirect.run(id, record, num);
     if (record === 'Citation') touched.citations.add(num);
     if (record === 'Claim') touched.claims.add(num);
-    if (record === 'Source' && previous && previous.document['published'] !== write.document['published']) touched.sources.add(num);
-    if (operation === 'CREATED') this.#tally.run(1, 0, record);
-    if (operation === 'RETRACTED') this.#tally.run(-1, 1, record);
-    if (operation === 'RESTORED') this.#tally.run(1, -1, record);
+    if (record === 'Source' && before && before['published'] !== document['published']) touched.sources.add(num);
+    if (write) this.#count(write.operation, record);
     return num;
   }
 
-  #parts(write: PlacedWrite, num: number): void {
-    const { record, previous } = write;
-    if (!previous) return this.#rows.insertParts(write, num);
-    const content = { ...write.document, ...derivedOf(record, write.document) };
-    const before = { ...previous.document, ...derivedOf(record, previous.document) };
-    this.#rows.replaceParts(write, num, (list) => !isDeepStrictEqual(content[list], before[list]));
+  #count(operation: Operation, record: RecordName): void {
+    if (operation === 'CREATED') this.#statements.tally.run(1, 0, record);
+    if (operation === 'RETRACTED' || operation === 'MERGED') this.#statements.tally.run(-1, 1, record);
+    if (operation === 'RESTORED' || operation === 'UNMERGED') this.#statements.tally.run(1, -1, record);
+  }
+
+  #parts({ stored, document, before }: Projection, num: number): void {
+    const { record } = stored;
+    if (!before) return this.#rows.insertParts(stored, document, num);
+    const content = { ...document, ...derivedOf(record, document) };
+    const earlier = { ...before, ...derivedOf(record, before) };
+    this.#rows.replaceParts(stored, document, num, (list) => !isDeepStrictEqual(content[list], earlier[list]));
   }
 
   #num(record: RecordName, id: string): number {

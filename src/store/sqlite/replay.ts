@@ -1,7 +1,10 @@
 /** Takes over another store's versions as they are: ids, times and positions stay. */
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
+import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
+import { projectionsOf } from '../../model/changeset/projections.js';
 import type { Change } from '../store.js';
+import { Fetcher } from './fetch.js';
 import { VersionLog } from './log.js';
 import { Projector } from './project.js';
 import { storedRecord, type VersionRow } from './versions.js';
@@ -9,24 +12,27 @@ import { storedRecord, type VersionRow } from './versions.js';
 export function replayChanges(database: Database.Database, changes: readonly Change[], texts: ReadonlyMap<string, string>): void {
   const projector = new Projector(database);
   const log = new VersionLog(database);
+  const fetcher = new Fetcher(database);
   const find = database.prepare('SELECT * FROM "version" WHERE "record" = ? AND "id" = ? ORDER BY "version" DESC LIMIT 1');
-  const known = new Map<string, StoredRecord>();
   database
     .transaction(() => {
       log.addTexts(texts);
       for (const written of transactionsOf(changes)) {
-        const writes = written.map((change) => {
-          const name = `${change.record} ${change.id}`;
-          const before = change.version === 1 ? undefined : (known.get(name) ?? stored(find.get(change.record, change.id)));
-          known.set(name, change);
-          return { ...change, previous: before };
-        });
-        const { recordedAt } = written[0]!;
-        const numbers = projector.project(writes, recordedAt);
-        writes.forEach((write, index) => log.add(write, numbers[index]!, recordedAt));
+        const writes = written.map((change) => ({ ...change, previous: stored(find.get(change.record, change.id)) }));
+        const { recordedAt: at, recordedBy: by } = written[0]!;
+        const projections = answered(projectionsOf(writes), (wanted) => fetcher.fetch(wanted));
+        const numbers = projector.project(projections, { at, by });
+        writes.forEach((write, index) => log.add(write, numbers[index]!, at));
       }
     })
     .immediate();
+}
+
+/** Lets work that asks have its answers at once. */
+export function answered<T>(asking: Asking<T>, fetch: (wanted: Fetch) => Fetched): T {
+  let step = asking.next({});
+  while (!step.done) step = asking.next(fetch(step.value));
+  return step.value;
 }
 
 const stored = (row: unknown): StoredRecord | undefined => (row === undefined ? undefined : storedRecord(row as VersionRow));

@@ -35,17 +35,24 @@ export class RowWriter {
     this.#statement(sql).run(...valuesOf(record.record, rowDocument(record)), num);
   }
 
-  insertParts(record: StoredRecord, num: number): void {
-    const document: RecordDocument = { ...record.document, ...derivedOf(record.record, record.document) };
-    for (const table of partTables(record.record)) this.#insertList(table, record, document[table.list!], num);
+  /** Only what the record refers to; its version stays. */
+  updateReferences(record: RecordName, document: RecordDocument, num: number): void {
+    const references = edgesOf(record).flatMap((edge) => (edge.kind === 'reference' ? [edge] : []));
+    const set = references.map(({ name, to }) => `${quoted(columnOf('', name))} = ${numberOf(to)}`);
+    const sql = `UPDATE ${quoted(tableOf(record))} SET ${[`"${SINCE}" = ${NOW}`, ...set].join(', ')} WHERE "num" = ?`;
+    this.#statement(sql).run(...references.map(({ name }) => (document[name] as string | undefined) ?? null), num);
+  }
+
+  insertParts(record: StoredRecord, projected: RecordDocument, num: number): void {
+    this.replaceParts(record, projected, num, () => true, false);
   }
 
   /** Replaces the lists of parts that are other now. */
-  replaceParts(record: StoredRecord, num: number, isOther: (list: string) => boolean): void {
-    const document: RecordDocument = { ...record.document, ...derivedOf(record.record, record.document) };
+  replaceParts(record: StoredRecord, projected: RecordDocument, num: number, isOther: (list: string) => boolean, isThere = true): void {
+    const document: RecordDocument = { ...projected, ...derivedOf(record.record, projected) };
     for (const table of partTables(record.record)) {
       if (!isOther(table.list!)) continue;
-      this.#statement(`DELETE FROM ${quoted(table.name)} WHERE "owner" = ?`).run(num);
+      if (isThere) this.#statement(`DELETE FROM ${quoted(table.name)} WHERE "owner" = ?`).run(num);
       this.#insertList(table, record, document[table.list!], num);
     }
   }
@@ -85,6 +92,7 @@ function rowDocument(record: ProjectedRecord): RecordDocument {
 
 /** Fields that rederive fills after the row is there; an update must leave them alone. */
 const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
+const numberOf = (record: RecordName): string => `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?)`;
 const columnsByShape = new Map<ShapeName, { names: string[]; places: string[] }>();
 
 function columnsOf(shape: ShapeName): { names: string[]; places: string[] } {
@@ -104,8 +112,7 @@ function columnPairs(shape: ShapeName, prefix: string): [string, string][] {
     for (const suffix of suffixesOf(field)) pairs.push([columnOf(prefix, field.name) + suffix, '?']);
   }
   for (const edge of edgesOf(shape)) {
-    if (edge.kind === 'reference')
-      pairs.push([columnOf(prefix, edge.name), `(SELECT "num" FROM ${quoted(tableOf(edge.to))} WHERE "id" = ?)`]);
+    if (edge.kind === 'reference') pairs.push([columnOf(prefix, edge.name), numberOf(edge.to)]);
     if (edge.kind === 'embedded')
       pairs.push([presentColumn(prefix, edge.name), '?'], ...columnPairs(edge.part, embeddedPrefix(prefix, edge.name)));
   }

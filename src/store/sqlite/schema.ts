@@ -72,6 +72,12 @@ const MOMENT = `
 CREATE TABLE "moment" ("now" INTEGER NOT NULL) STRICT;
 INSERT INTO "moment" VALUES (0);
 `;
+
+/** Records with references that are read through another record than the one they were given to. */
+const REDIRECTED = `
+CREATE TABLE "redirected" ("given" TEXT NOT NULL, "record" TEXT NOT NULL, "num" INTEGER NOT NULL, PRIMARY KEY ("given", "record", "num")) STRICT, WITHOUT ROWID;
+CREATE INDEX "redirected_of" ON "redirected"("record", "num");
+`;
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -80,10 +86,11 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 `;
 
 export const baseSchema = (): string => BASE;
-export const projectionSchema = (): string => [MOMENT, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
+export const projectionSchema = (): string => [MOMENT, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
+    'DROP TABLE IF EXISTS "redirected";',
     'DROP TABLE IF EXISTS "tally";',
     ...TABLES.toReversed().flatMap((table) => [
       `DROP VIEW IF EXISTS ${quoted(statesOf(table.name))};`,

@@ -6,7 +6,9 @@ import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
 import { checkDatabase } from './check.js';
+import { readThrough } from '../../model/changeset/canonical.js';
 import { Fetcher } from './fetch.js';
+import { answered } from './replay.js';
 import { guarded, openForReading, openForWriting } from './open.js';
 import { Reader } from './read.js';
 import type { VersionRow } from './versions.js';
@@ -31,7 +33,8 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const writer = new WriterThread({ file, busyTimeout });
   return {
     read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => guarded(file, () => reader.read(plan, timeout)),
-    ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> => guarded(file, () => fetcher.fetch(wanted, asOf)),
+    ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> =>
+      guarded(file, () => answered(readThrough(wanted), (each) => fetcher.fetch(each, asOf))),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
     changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
     position: async () =>

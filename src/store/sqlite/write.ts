@@ -53,10 +53,11 @@ export class Writer {
     return repeatedResult(changeset, digest, this.#statements.applied.get(changeset.key) as AppliedChangeset | undefined);
   }
 
-  #apply({ writes, texts }: Resolution, now: number, by: string | undefined): void {
+  #apply({ projections, texts }: Resolution, now: number, by: string | undefined): void {
     this.#log.addTexts(texts);
-    const placed = writes.map((write) => ({ ...write, recordedBy: by }));
-    const numbers = this.#projector.project(placed, now);
-    placed.forEach((write, index) => this.#log.add(write, numbers[index]!, now));
+    const numbers = this.#projector.project(projections, { at: now, by });
+    projections.forEach(({ write }, index) => {
+      if (write) this.#log.add({ ...write, recordedBy: by }, numbers[index]!, now);
+    });
   }
 }

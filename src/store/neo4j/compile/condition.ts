@@ -2,14 +2,27 @@
  * Conditions as Cypher predicates. Cypher's third truth value becomes false wherever a `not` stands
  * above it.
  */
-import type { EdgeDefinition, RecordName, ShapeName } from '../../../model/definition.js';
-import { edgeOf, fieldOf } from '../../../model/graph.js';
+import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
+import { MERGEABLE } from '../../../model/changeset/canonical.js';
+import { edgeOf, edgesOf, fieldOf, targetOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
 import type { Condition } from '../../../plan/plan.js';
 import { NO_DATE } from '../../no-date.js';
-import { embeddedPrefix, isRelationship, presentProperty, propertyOf, relationshipOf, RETRACTED } from '../names.js';
+import {
+  embeddedPrefix,
+  heldAt,
+  isRelationship,
+  PAST_OF,
+  pastRelationship,
+  presentProperty,
+  propertyOf,
+  relationshipOf,
+  RETRACTED,
+} from '../names.js';
 import type { Place, Statement } from './statement.js';
+import { referenceProperty } from '../ordered-edges.js';
+import { hop, recordPattern, type End, type Hop } from './time.js';
 
 export function conditionCypher(statement: Statement, shape: ShapeName, place: Place, condition: Condition): string {
   switch (condition.kind) {
@@ -42,7 +55,7 @@ export function rolesCypher(statement: Statement, property: string, mask: number
  * are left. DISTINCT keeps the planner from making one WHERE of both, and beginning with either.
  */
 export function whereCypher(alias: string, conditions: readonly string[]): string {
-  const beyond = (condition: string) => condition.includes('{ MATCH');
+  const beyond = (condition: string) => condition.includes('EXISTS { MATCH');
   const own = conditions.filter((condition) => !beyond(condition));
   const others = conditions.filter(beyond);
   const first = own.length === 0 ? '' : ` WHERE ${own.join(' AND ')}`;
@@ -60,6 +73,7 @@ function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condi
       return `${property} IS NOT NULL`;
     case 'in': {
       const values = [...condition.values];
+      if (isReadThrough(shape, field)) return canonicalCypher(statement, shape as RecordName, place, field.name, values);
       // To the letter, but found by the folded property, which has the index.
       if (field.type === 'text')
         return `(${isIn(
@@ -86,6 +100,21 @@ function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condi
   }
 }
 
+const isReadThrough = (shape: ShapeName, field: FieldDefinition): boolean =>
+  (MERGEABLE as readonly string[]).includes(shape) && field.unique && (field.type === 'id' || field.type === 'key');
+
+/** The name of a merged record is one of the record that it is read through. */
+function canonicalCypher(statement: Statement, record: RecordName, place: Place, name: string, values: readonly unknown[]): string {
+  return `${place.alias}.id IN COLLECT { ${canonicalIds(statement, record, (alias) => isIn(statement, `${alias}.${name}`, values))} }`;
+}
+
+/** Clauses that give the ids that records of this kind are read by. */
+export function canonicalIds(statement: Statement, record: RecordName, named: (alias: string) => string): string {
+  const alias = statement.variable();
+  const { pattern, held } = recordPattern(statement, alias, record);
+  return `MATCH ${pattern} WHERE ${[named(alias), ...held].join(' AND ')} RETURN coalesce(${alias}.${referenceProperty('mergedInto')}, ${alias}.id)`;
+}
+
 function isIn(statement: Statement, property: string, values: readonly unknown[]): string {
   return values.length === 1 ? `${property} = ${statement.parameter(values[0])}` : `${property} IN ${statement.parameter(values)}`;
 }
@@ -97,66 +126,85 @@ function relatedCypher(statement: Statement, shape: ShapeName, place: Place, edg
   }
   // The part is the relationship itself, and its reference the node at its end.
   if (edge.kind === 'reference' && place.end) return conditionCypher(statement, edge.to, { alias: place.end, prefix: '' }, inner);
-  const { pattern, target, conditions } = stepCypher(statement, shape, place.alias, edge);
+  const { pattern, target, conditions, held } = stepCypher(statement, shape, place.alias, edge);
   const all = [
+    ...held,
     ...conditions,
     conditionCypher(statement, edge.kind === 'parts' ? edge.part : (edge as { to: RecordName }).to, target, inner),
   ];
   return `EXISTS { MATCH ${pattern} WHERE ${all.join(' AND ')} }`;
 }
 
-export interface Step {
-  readonly pattern: string;
+export interface Step extends Hop {
   readonly target: Place;
   /** That what is listed is in force. */
   readonly conditions: readonly string[];
 }
 
 /** From a node along an edge of its shape: the pattern, and what it binds. */
-export function stepCypher(statement: Statement, shape: ShapeName, from: string, edge: EdgeDefinition, to = statement.variable()): Step {
+export function stepCypher(
+  statement: Statement,
+  shape: ShapeName,
+  from: string,
+  edge: EdgeDefinition,
+  to = statement.variable(),
+  within: string | null = statement.asOf ?? null,
+): Step {
   const target = { alias: to, prefix: '' };
+  const start = { alias: from, shape };
   const inForce = (alias: string) => `${alias}.${RETRACTED} = false`;
   switch (edge.kind) {
-    case 'reference':
-      return { pattern: `(${from})-[:${relationshipOf(shape, edge)}]->(${to}:${edge.to})`, target, conditions: [] };
-    case 'parts': {
-      if (!isRelationship(edge.part))
-        return { pattern: `(${from})-[:${relationshipOf(shape, edge)}]->(${to}:${edge.part})`, target, conditions: [] };
-      const end = statement.variable();
-      return { pattern: `(${from})-[${to}:${relationshipOf(shape, edge)}]->(${end})`, target: { ...target, end }, conditions: [] };
+    case 'reference': {
+      const end = { alias: to, shape: edge.to };
+      return { ...hop(statement, start, 'out', relationshipOf(shape, edge), end, '', within), target, conditions: [] };
     }
-    case 'inverse':
-      return {
-        pattern: `(${from})<-[:${relationshipOf(edge.to, edgeOf(edge.to, edge.via))}]-(${to}:${edge.to})`,
-        target,
-        conditions: [inForce(to)],
-      };
-    case 'holders':
-      return {
-        pattern: `(${from})<-[:${relationshipOf(edge.to, edgeOf(edge.to, edge.parts))}]-(${to}:${edge.to})`,
-        target,
-        conditions: [inForce(to)],
-      };
-    case 'through':
-      return {
-        pattern: `(${from})-[:${relationshipOf(shape, edgeOf(shape, edge.parts))}]->(${to}:${edge.to})`,
-        target,
-        conditions: [inForce(to)],
-      };
+    case 'parts': {
+      const type = relationshipOf(shape, edge);
+      if (!isRelationship(edge.part))
+        return { ...hop(statement, start, 'out', type, { alias: to, shape: edge.part }), target, conditions: [] };
+      const end = { alias: statement.variable(), shape: targetOf(edgesOf(edge.part)[0]!) };
+      return { ...hop(statement, start, 'out', type, end, to), target: { ...target, end: end.alias }, conditions: [] };
+    }
+    case 'inverse': {
+      const type = relationshipOf(edge.to, edgeOf(edge.to, edge.via));
+      return { ...hop(statement, start, 'in', type, { alias: to, shape: edge.to }), target, conditions: [inForce(to)] };
+    }
+    case 'holders': {
+      const type = relationshipOf(edge.to, edgeOf(edge.to, edge.parts));
+      return { ...hop(statement, start, 'in', type, { alias: to, shape: edge.to }), target, conditions: [inForce(to)] };
+    }
+    case 'through': {
+      const type = relationshipOf(shape, edgeOf(shape, edge.parts));
+      return { ...hop(statement, start, 'out', type, { alias: to, shape: edge.to }), target, conditions: [inForce(to)] };
+    }
     case 'across': {
       const first = edgeOf(shape, edge.inverse);
       if (first.kind !== 'inverse') throw new Error(`${edge.inverse} is no inverse edge`);
-      const middle = statement.variable();
       const here = relationshipOf(first.to, edgeOf(first.to, first.via));
       const there = relationshipOf(first.to, edgeOf(first.to, edge.reference));
-      return {
-        pattern: `(${from})<-[:${here}]-(${middle}:${first.to})-[:${there}]->(${to}:${edge.to})`,
-        target,
-        conditions: [inForce(middle), inForce(to)],
-      };
+      return { ...acrossHop(statement, start, here, first.to, there, { alias: to, shape: edge.to }), target, conditions: [inForce(to)] };
     }
     case 'embedded':
     case 'history':
       throw new Error(`${edge.name} is no step`);
   }
+}
+
+/** Over records in force that refer to both ends. */
+function acrossHop(statement: Statement, start: End, here: string, over: RecordName, there: string, end: End): Hop {
+  const middle = statement.variable();
+  const { asOf } = statement;
+  if (asOf === undefined) {
+    const pattern = `(${start.alias})<-[:${here}]-(${middle}:${over})-[:${there}]->(${end.alias}:${end.shape})`;
+    return { pattern, held: [`${middle}.${RETRACTED} = false`] };
+  }
+  const [first, second, state] = [statement.variable(), statement.variable(), statement.variable()];
+  // Without MATCH: it must be looked at while the middle is bound (whereCypher).
+  const standing = `EXISTS { (${middle})<-[:${PAST_OF}*0..1]-(${state}) WHERE ${heldAt(state, asOf)} AND ${state}.${RETRACTED} = false }`;
+  return {
+    pattern:
+      `(${start.alias})-[:${PAST_OF}*0..1]->(:${start.shape})<-[${first}:${here}|${pastRelationship(here)}]-(${middle}:${over})` +
+      `-[${second}:${there}|${pastRelationship(there)}]->(:${end.shape})<-[:${PAST_OF}*0..1]-(${end.alias})`,
+    held: [heldAt(first, asOf), heldAt(second, asOf), heldAt(end.alias, asOf), standing],
+  };
 }

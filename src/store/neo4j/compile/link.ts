@@ -8,6 +8,7 @@ import { orderedEdge } from '../ordered-edges.js';
 import { rolesCypher, stepCypher } from './condition.js';
 import type { SortedBy } from './order.js';
 import type { Place, Statement } from './statement.js';
+import { hop } from './time.js';
 
 export interface Parent {
   readonly record: RecordName;
@@ -27,7 +28,7 @@ export interface Entry {
 
 /** The entry, where the edge has such an index and the list wants its order. */
 export function entryOf(statement: Statement, { place, edge }: Parent, list: ListRead, alias: string): Entry | undefined {
-  const ordered = orderedEdge(edge);
+  const ordered = statement.asOf === undefined ? orderedEdge(edge) : undefined;
   if (!ordered || !isUsualOrder(ordered.record, list.order)) return undefined;
   const carrier = ordered.on === 'node' ? alias : statement.variable();
   const pattern = ordered.on === 'node' ? `(${alias}:${ordered.name})` : `(${alias}:${ordered.record})-[${carrier}:${ordered.name}]->()`;
@@ -55,15 +56,15 @@ export function linkCypher(
   alias: string,
   list: ListRead,
 ): { pattern: string; conditions: string[]; repeats: boolean } {
-  const { pattern, conditions } = stepCypher(statement, record, place.alias, edge, alias);
+  const repeats = edge.kind !== 'inverse' && !(edge.kind === 'holders' && edge.sorted);
+  if (edge.kind === 'holders' && list.roles !== undefined) {
+    const part = statement.variable();
+    const type = relationshipOf(edge.to, edgeOf(edge.to, edge.parts));
+    const { pattern, held } = hop(statement, { alias: place.alias, shape: record }, 'in', type, { alias, shape: edge.to }, part);
+    return { pattern, conditions: [...held, rolesCypher(statement, `${part}.roles`, list.roles)], repeats };
+  }
+  const { pattern, conditions, held } = stepCypher(statement, record, place.alias, edge, alias);
   // Whether the target itself is in force is the list's to say.
   const between = conditions.filter((condition) => !condition.startsWith(`${alias}.`));
-  const repeats = edge.kind !== 'inverse' && !(edge.kind === 'holders' && edge.sorted);
-  if (edge.kind !== 'holders' || list.roles === undefined) return { pattern, conditions: between, repeats };
-  const part = statement.variable();
-  return {
-    pattern: `(${place.alias})<-[${part}:${relationshipOf(edge.to, edgeOf(edge.to, edge.parts))}]-(${alias}:${edge.to})`,
-    conditions: [rolesCypher(statement, `${part}.roles`, list.roles)],
-    repeats,
-  };
+  return { pattern, conditions: [...held, ...between], repeats };
 }

@@ -18,10 +18,16 @@ import { totalCypher } from './total.js';
 
 /** A root page as whole clauses that give one row. */
 export function rootPageCypher(statement: Statement, record: RecordName, list: ListRead): string {
-  return collects(list) ? collectedCypher(statement, record, list) : `RETURN ${pageCypher(statement, record, list)}`;
+  return statement.at(list.asOf, () =>
+    collects(list) ? collectedCypher(statement, record, list) : `RETURN ${pageCypher(statement, record, { ...list, asOf: undefined })}`,
+  );
 }
 
 export function pageCypher(statement: Statement, record: RecordName, list: ListRead, parent?: Parent): string {
+  return statement.at(list.asOf, () => listCypher(statement, record, list, parent));
+}
+
+function listCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string {
   const { page } = list;
   const items = wantsItems(list) ? itemsCypher(statement, record, list, parent) : '[]';
   const counted = () => {
@@ -74,7 +80,7 @@ function itemsCypher(statement: Statement, record: RecordName, list: ListRead, p
     return `COLLECT { ${inOrderCypher(entry, conditions)} ${cutCypher(statement, record, list, alias, entry.by, entry.far)} }`;
   }
   const edges = beyondEdges(statement, record, list, { alias, id: 'id' });
-  if (edges.length === 0 && !parent) edges.push(...enterByOrder(record, alias, list));
+  if (edges.length === 0 && !parent && statement.asOf === undefined) edges.push(...enterByOrder(record, alias, list));
   const { clauses, repeats } = matchCypher(statement, record, list, alias, parent, edges);
   const distinct = repeats ? `WITH DISTINCT ${alias} ` : '';
   return `COLLECT { ${clauses} ${distinct}${cutCypher(statement, record, list, alias, { alias, id: 'id' })} }`;

@@ -1,11 +1,12 @@
 /** A selection of one node or relationship as a list: [[fields…], edge, edge…], in the selection's own order. */
-import type { FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
+import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
-import { embeddedPrefix, listProperty, presentProperty, propertyOf } from '../names.js';
+import { embeddedPrefix, listProperty, PAST_OF, presentProperty, propertyOf } from '../names.js';
 import { stepCypher } from './condition.js';
 import { pageCypher } from './page.js';
 import type { Place, Statement } from './statement.js';
+import { sameRecord } from './time.js';
 
 export function rowCypher(statement: Statement, selection: Selection, place: Place): string {
   const fields = selection.fields.map((name) => fieldCypher(statement, fieldOf(selection.shape, name), place));
@@ -31,25 +32,51 @@ function edgeCypher(statement: Statement, shape: ShapeName, selected: EdgeSelect
       const row = rowCypher(statement, selection, { ...place, prefix: embeddedPrefix(place.prefix, edge.name) });
       return `CASE WHEN ${place.alias}.${presentProperty(place.prefix, edge.name)} THEN ${row} END`;
     }
-    case 'reference': {
-      // The end of a part that is a relationship is bound already.
-      if (place.end) return `[${rowCypher(statement, selection, { alias: place.end, prefix: '' })}]`;
-      const { pattern, target } = stepCypher(statement, shape, place.alias, edge);
-      return `COLLECT { MATCH ${pattern} RETURN ${rowCypher(statement, selection, target)} }`;
-    }
+    case 'reference':
+      return referenceCypher(statement, shape, edge, selected, place);
     case 'parts': {
       const whole = listProperty(edge);
       if (whole) return `${place.alias}.${whole}`;
-      const { pattern, target } = stepCypher(statement, shape, place.alias, edge);
+      const { pattern, target, held } = stepCypher(statement, shape, place.alias, edge);
       const kept = target.end ? `${target.alias}, ${target.end}` : target.alias;
-      return `COLLECT { MATCH ${pattern} WITH ${kept} ORDER BY ${target.alias}.position RETURN ${rowCypher(statement, selection, target)} }`;
+      return `COLLECT { MATCH ${pattern}${whereHeld(held)} WITH ${kept} ORDER BY ${target.alias}.position RETURN ${rowCypher(statement, selection, target)} }`;
     }
     case 'history': {
       const version = statement.variable();
-      const fields = selection.fields.map((name) => `${version}.${name === 'data' ? 'document' : name}`);
-      return `COLLECT { MATCH (${place.alias})-[:HISTORY]->(${version}:Version) WITH ${version} ORDER BY ${version}.version DESC RETURN [[${fields.join(', ')}]] }`;
+      const fields = selection.fields.map((name) => versionField(statement, version, name));
+      const { asOf } = statement;
+      const record = asOf === undefined ? `(${place.alias})` : `(${place.alias})-[:${PAST_OF}*0..1]->(:${shape})`;
+      const until = asOf === undefined ? [] : [`${version}.recordedAt <= ${asOf}`];
+      return `COLLECT { MATCH ${record}-[:HISTORY]->(${version}:Version)${whereHeld(until)} WITH ${version} ORDER BY ${version}.version DESC RETURN [[${fields.join(', ')}]] }`;
     }
     default:
       throw new Error(`${shape}.${edge.name} is read by pages`);
   }
+}
+
+const whereHeld = (held: readonly string[]): string => (held.length === 0 ? '' : ` WHERE ${held.join(' AND ')}`);
+
+function referenceCypher(
+  statement: Statement,
+  shape: ShapeName,
+  edge: Extract<EdgeDefinition, { kind: 'reference' }>,
+  { asOf, selection }: Extract<EdgeSelection, { kind: 'plain' }>,
+  place: Place,
+): string {
+  // The end of a part that is a relationship is bound already.
+  if (place.end && asOf === undefined) return `[${rowCypher(statement, selection, { alias: place.end, prefix: '' })}]`;
+  const around = statement.asOf ?? null;
+  return statement.at(asOf, () => {
+    const to = statement.variable();
+    const { pattern, held } = place.end
+      ? sameRecord(statement, { alias: place.end, shape: edge.to }, to)
+      : stepCypher(statement, shape, place.alias, edge, to, around);
+    return `COLLECT { MATCH ${pattern}${whereHeld(held)} RETURN ${rowCypher(statement, selection, { alias: to, prefix: '' })} }`;
+  });
+}
+
+function versionField(statement: Statement, version: string, name: string): string {
+  const field = `${version}.${name === 'data' ? 'document' : name}`;
+  // At that moment nobody knew of a later version.
+  return name === 'recordedUntil' && statement.asOf !== undefined ? `CASE WHEN ${field} <= ${statement.asOf} THEN ${field} END` : field;
 }

@@ -5,10 +5,11 @@ import { RETRACTED } from '../names.js';
 import { countedByDegree, orderedEdge, relationshipTo } from '../ordered-edges.js';
 import type { Parent } from './link.js';
 import type { Statement } from './statement.js';
+import { recordPattern } from './time.js';
 
 /** The list's total; undefined where its records must be counted. */
 export function totalCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string | undefined {
-  if (!isEverything(list.where) || list.roles !== undefined) return undefined;
+  if (statement.asOf !== undefined || !isEverything(list.where) || list.roles !== undefined) return undefined;
   const counts = parent ? edgeCounts(statement, parent) : recordCounts(record);
   if (!counts) return undefined;
   if (list.retracted === 'ONLY') return counts.retracted;
@@ -19,6 +20,13 @@ export const recordCounts = (record: RecordName): { all: string; retracted: stri
   all: `COUNT { MATCH (:${record}) }`,
   retracted: `COUNT { MATCH (n:${record}) WHERE n.${RETRACTED} = true }`,
 });
+
+/** The same of an earlier time. */
+export function recordCountsThen(statement: Statement, record: RecordName): { all: string; retracted: string } {
+  const { pattern, held } = recordPattern(statement, 'n', record);
+  const count = (more: readonly string[]) => `COUNT { MATCH ${pattern} WHERE ${[...held, ...more].join(' AND ')} }`;
+  return { all: count([]), retracted: count([`n.${RETRACTED} = true`]) };
+}
 
 function edgeCounts(statement: Statement, { record, place, edge }: Parent): { all: string; retracted: string } | undefined {
   const ordered = orderedEdge(edge);

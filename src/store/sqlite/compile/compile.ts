@@ -1,9 +1,11 @@
 /** A Plan as one SQL statement that gives one JSON text. */
 import type { RecordName } from '../../../model/definition.js';
+import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Plan } from '../../../plan/plan.js';
 import { quoted, RETRACTED, tableOf } from '../names.js';
 import { pageSql } from './page.js';
+import { canonicalNum, conditionSql } from './condition.js';
 import { rowSql } from './row.js';
 import { rowsOf } from './rows.js';
 import { Statement } from './statement.js';
@@ -25,8 +27,8 @@ function resultSql(statement: Statement, plan: Plan): string {
       return pageSql(statement, plan.record, plan.list);
     case 'one': {
       const place = { table: tableOf(plan.record), alias: statement.alias(), prefix: '' };
-      const found = rowsOf(statement, place, [`${place.alias}.${quoted(plan.by)} = ${statement.parameter(plan.value)}`]);
-      return `(SELECT ${rowSql(statement, plan.selection, place)} FROM ${found})`;
+      const named = conditionSql(statement, plan.record, place, { kind: 'in', field: plan.by, values: [plan.value] }, 'driving');
+      return `(SELECT ${rowSql(statement, plan.selection, place)} FROM ${rowsOf(statement, place, [named])})`;
     }
     case 'nodes': {
       const ids = statement.list(plan.ids);
@@ -35,7 +37,12 @@ function resultSql(statement: Statement, plan: Plan): string {
         if (!selection) return [];
         const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
         const row = rowSql(statement, selection, place);
-        return `SELECT json_array('${record}', ${place.alias}."id") AS "head", ${row} AS "row" FROM ${rowsOf(statement, place, [`${place.alias}."id" IN ${ids}`])}`;
+        if (!MERGEABLE.includes(record))
+          return `SELECT json_array('${record}', ${place.alias}."id") AS "head", ${row} AS "row" FROM ${rowsOf(statement, place, [`${place.alias}."id" IN ${ids}`])}`;
+        // The row of a merged record is that of the record it is read through.
+        const named = { table: place.table, alias: statement.alias() };
+        const read = `(SELECT ${row} FROM ${rowsOf(statement, place, [`${place.alias}."num" = ${canonicalNum(named.alias)}`])})`;
+        return `SELECT json_array('${record}', ${named.alias}."id") AS "head", ${read} AS "row" FROM ${rowsOf(statement, named, [`${named.alias}."id" IN ${ids}`])}`;
       });
       return `(SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']' FROM (${kinds.join(' UNION ALL ')}))`;
     }

@@ -5,9 +5,10 @@
  * SQL's third truth value is turned into false wherever a `not` stands above: see `negated`.
  */
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
+import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { edgeOf, fieldOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
-import type { Condition } from '../../../plan/plan.js';
+import type { Condition, Scalar } from '../../../plan/plan.js';
 import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
 import { columnOf, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, tableOf, trigramTableOf } from '../names.js';
 import { rowsOf, type Found } from './rows.js';
@@ -55,6 +56,7 @@ function fieldSql(statement: Statement, shape: ShapeName, place: Place, conditio
     case 'present':
       return `${column} IS NOT NULL`;
     case 'in':
+      if (isReadThrough(shape, field)) return canonicalSql(statement, shape, place, field.name, condition.values);
       return field.type === 'text'
         ? textIn(statement, column, suffixed('_folded'), condition.values)
         : valueIn(statement, field.type === 'decimal' ? suffixed('_number') : column, condition.values);
@@ -74,6 +76,20 @@ function fieldSql(statement: Statement, shape: ShapeName, place: Place, conditio
       return `(${column} & ${statement.parameter(condition.mask)}) <> 0`;
   }
 }
+
+const isReadThrough = (shape: ShapeName, field: FieldDefinition): boolean =>
+  (MERGEABLE as readonly string[]).includes(shape) && field.unique && (field.type === 'id' || field.type === 'key');
+
+/** The name of a merged record is one of the record that it is read through. */
+function canonicalSql(statement: Statement, shape: ShapeName, place: Place, name: string, values: readonly Scalar[]): string {
+  if (values.length === 0) return '0';
+  const named = { table: place.table, alias: statement.alias() };
+  const conditions = [valueIn(statement, `${named.alias}.${quoted(columnOf('', name))}`, values)];
+  const numbers = `(SELECT ${canonicalNum(named.alias)} FROM ${rowsOf(statement, named, conditions)})`;
+  return `${place.alias}."num" ${values.length === 1 ? '=' : 'IN'} ${numbers}`;
+}
+
+export const canonicalNum = (alias: string): string => `coalesce(${alias}.${quoted(columnOf('', 'mergedInto'))}, ${alias}."num")`;
 
 function valueIn(statement: Statement, column: string, values: readonly (string | number | boolean)[]): string {
   if (values.length === 0) return '0';

@@ -1,0 +1,86 @@
+/** Two records of one thing, and one record of two. */
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, Info, Mutation, Resolver, type ClassType } from 'type-graphql';
+import type { Mergeable } from '../../model/changeset/canonical.js';
+import { itemName } from '../../model/changeset/input.js';
+import { InputError, type Path } from '../../model/errors.js';
+import type { RequestContext } from '../context.js';
+import { MergeManyInput, SplitEntityInput, UnmergeInput } from '../inputs/record.input.js';
+import { Entity } from '../records/entity.type.js';
+import { Source } from '../records/source.type.js';
+import { outcomesOf, writeOne } from './answer.js';
+import { mergePayloadType, SplitPayload, StatusPayload } from './payload.type.js';
+
+const MOST_DUPLICATES = 100;
+
+interface MergeMany {
+  readonly duplicates: readonly string[];
+  readonly into: string;
+  readonly reason: string;
+}
+
+const EntitiesMerged = mergePayloadType('Entity', () => Entity as ClassType);
+const SourcesMerged = mergePayloadType('Source', () => Source as ClassType);
+
+@Resolver()
+export class MergeResolver {
+  @Mutation(() => EntitiesMerged, {
+    description:
+      'Says that entities are duplicates of one: it is read in their place, their ids and keys keep resolving, and unmerge puts every claim back where it was.',
+  })
+  mergeEntities(
+    @Arg('input', () => MergeManyInput, { description: 'Which are duplicates of which.' }) input: MergeMany,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return merge('Entity', input, context, info);
+  }
+
+  @Mutation(() => SourcesMerged, { description: 'Says that sources are duplicates of one, like mergeEntities.' })
+  mergeSources(
+    @Arg('input', () => MergeManyInput, { description: 'Which are duplicates of which.' }) input: MergeMany,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return merge('Source', input, context, info);
+  }
+
+  @Mutation(() => StatusPayload, {
+    description: 'Takes a merge back: the record stands for itself again, with everything that was its own.',
+  })
+  async unmerge(
+    @Arg('input', () => UnmergeInput, { description: 'Which record.' }) input: { kind: Mergeable },
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { first } = await writeOne(context, 'unmerge', input);
+    const record = await context.written(input.kind, info, 'record', first.id!);
+    return { outcome: first.status, version: first.version, record: record && { ...record, record: input.kind } };
+  }
+
+  @Mutation(() => SplitPayload, {
+    description: 'Makes a new entity of a part of one that turned out to be two. Merging the new one into the old one takes it back.',
+  })
+  async splitEntity(
+    @Arg('input', () => SplitEntityInput, { description: 'Which, and what is the other one.' }) input: object,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const { outcomes, first } = await writeOne(context, 'split', input);
+    return { outcomes, entity: await context.written('Entity', info, 'entity', first.id!) };
+  }
+}
+
+async function merge(record: Mergeable, { duplicates, into, reason }: MergeMany, context: RequestContext, info: GraphQLResolveInfo) {
+  if (duplicates.length < 1 || duplicates.length > MOST_DUPLICATES) {
+    const message = `${duplicates.length} duplicates are given`;
+    throw InputError.of('TOO_LONG', message, ['input', 'duplicates'], `1 to ${MOST_DUPLICATES}`);
+  }
+  const result = await context.write(duplicates.map((reference) => ({ merge: { kind: record, reference, into, reason } })));
+  // items[2].merge.reference is input.duplicates[2].
+  const inInput = ([, index, , member, ...rest]: Path): Path =>
+    member === 'reference' || member === undefined ? ['input', 'duplicates', index!] : ['input', member, ...rest];
+  const outcomes = outcomesOf(result, inInput);
+  const member = itemName(record);
+  return { outcomes, [member]: await context.written(record, info, member, result.results[0]!.id!) };
+}

@@ -1,0 +1,45 @@
+/**
+ * Reading through a merge: what a record refers to stays in its document as it was given, and is looked
+ * at through the record that it was merged into.
+ */
+import type { RecordName } from '../definition.js';
+import type { RecordDocument } from './changeset.js';
+import type { Asking, Fetch, Fetched } from './known.js';
+import { referencesIn, replaceReferences } from './references.js';
+
+/** Records that can turn out to be two records of one thing. */
+export const MERGEABLE: readonly RecordName[] = ['Entity', 'Source'];
+export type Mergeable = 'Entity' | 'Source';
+
+/** From the id of a merged record to that of the record that it is read through, at the end of any chain. */
+export type Canonical = (id: string) => string;
+
+export const asGiven: Canonical = (id) => id;
+
+/** The references that may lead to a merged record, by id. */
+export function mergeableReferences(record: RecordName, document: RecordDocument): string[] {
+  return referencesIn(record, document).flatMap(({ to, value }) => (MERGEABLE.includes(to) ? [value] : []));
+}
+
+/** The document with every reference as it is read. */
+export function canonicalDocument(record: RecordName, document: RecordDocument, canonical: Canonical): RecordDocument {
+  if (mergeableReferences(record, document).every((id) => canonical(id) === id)) return document;
+  return replaceReferences(record, document, (to, value) => (MERGEABLE.includes(to) ? canonical(value) : value));
+}
+
+/** The references of the document that are read through another record, each once. */
+export function redirectedReferences(record: RecordName, document: RecordDocument, canonical: Canonical): string[] {
+  return [...new Set(mergeableReferences(record, document).filter((id) => canonical(id) !== id))];
+}
+
+/** A question whose answer's references are those that are read: for everyone but the writer, who keeps them as given. */
+export function* readThrough(wanted: Fetch): Asking<Fetched> {
+  const fetched = yield wanted;
+  const records = fetched.records ?? [];
+  const ids = [...new Set(records.flatMap(({ record, document }) => mergeableReferences(record, document)))];
+  if (ids.length === 0) return fetched;
+  const through = new Map((yield { fetch: 'merged', ids }).pairs);
+  if (through.size === 0) return fetched;
+  const canonical: Canonical = (id) => through.get(id) ?? id;
+  return { ...fetched, records: records.map((each) => ({ ...each, document: canonicalDocument(each.record, each.document, canonical) })) };
+}
