@@ -7,7 +7,7 @@ import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { boundsOf, type DateBounds } from '../model/values/dates.js';
-import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
+import { OWNERSHIP, type DERIVATION_KINDS, type STANCES } from '../model/vocabulary.js';
 
 export type Stance = (typeof STANCES)[number];
 export type DerivationKind = (typeof DERIVATION_KINDS)[number];
@@ -54,9 +54,6 @@ export interface ProvenanceLimits {
   readonly recordsMax: number;
   readonly levelsMax: number;
 }
-
-/** The predicates by which the graph says who owns whom: the owner stands in the named role. */
-export const OWNERSHIP = { owns: 'subject', 'owned-by': 'object' } as const;
 
 export const emptyProvenance = (): Provenance => ({
   citations: new Map(),

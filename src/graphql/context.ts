@@ -180,6 +180,14 @@ export class RequestContext {
     return this.nodesOf(info, member).length > 0;
   }
 
+  /** Whether the operation selects nothing of the field's own answer but these members. */
+  selectsOnly(info: GraphQLResolveInfo, members: readonly string[]): boolean {
+    const type = getNamedType(info.returnType) as GraphQLObjectType;
+    return info.fieldNodes.every((node) =>
+      [...selectedFields(info, type, node.selectionSet)].every(({ name: { value } }) => value === '__typename' || members.includes(value)),
+    );
+  }
+
   private nodesOf(info: GraphQLResolveInfo, member: string): FieldNode[] {
     const type = getNamedType(info.returnType) as GraphQLObjectType;
     return info.fieldNodes.flatMap((node) =>

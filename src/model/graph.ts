@@ -18,25 +18,12 @@ import {
   type EdgeDefinition,
   type FieldDefinition,
   type ListEdge,
-  type PartName,
   type RecordName,
   type Shape,
   type ShapeName,
 } from './definition.js';
-import {
-  CLAIM_LINK_KINDS,
-  CONTRIBUTOR_ROLES,
-  DERIVATION_KINDS,
-  ENTITY_KINDS,
-  MENTION_ROLES,
-  OPERATIONS,
-  PARTICIPANT_ROLES,
-  PASSAGE_STATES,
-  SOURCE_KINDS,
-  STANCES,
-  VALUE_KINDS,
-  VERDICTS,
-} from './vocabulary.js';
+import { CLAIM_LINK_KINDS, ENTITY_KINDS, SOURCE_KINDS, STANCES } from './vocabulary.js';
+import { PART_SHAPES } from './parts.js';
 
 /** What every record carries; only `key` is the caller's to set. */
 const recordFields = {
@@ -55,101 +42,9 @@ const mergeEdges = (record: 'Entity' | 'Source') => ({
   mergedFrom: inverse(record, 'mergedInto'),
 });
 
-const byPosition = { field: 'position', direction: 'ASC' } as const;
 const newest = { field: 'createdAt', direction: 'DESC' } as const;
 
-const LABEL_TEXT_MAX = 2_000;
 const SOURCE_TEXT_MAX = 1_000_000;
-
-const partShapes: Record<PartName, Shape> = {
-  Label: shape('Label', byPosition, {
-    language: field('language', { required: true }),
-    text: field('text', { required: true, contains: true, max: LABEL_TEXT_MAX }),
-  }),
-  Identifier: shape('Identifier', byPosition, {
-    scheme: field('string', { required: true, max: 40, selectivity: 4 }),
-    value: field('string', { required: true }),
-  }),
-  Mention: shape(
-    'Mention',
-    byPosition,
-    { role: enumeration('MentionRole', MENTION_ROLES, { required: true }) },
-    { entity: reference('Entity', { required: true }) },
-  ),
-  Participant: shape(
-    'Participant',
-    byPosition,
-    { roles: field('roles', { values: PARTICIPANT_ROLES, enumName: 'ParticipantRole', required: true }) },
-    { entity: reference('Entity', { required: true }) },
-  ),
-  Qualifier: shape(
-    'Qualifier',
-    byPosition,
-    {},
-    { predicate: reference('Predicate', { required: true }), entity: reference('Entity'), value: embedded('Value') },
-  ),
-  Value: shape('Value', byPosition, {
-    kind: enumeration('ValueKind', VALUE_KINDS, { required: true }),
-    text: field('text', { max: LABEL_TEXT_MAX }),
-    language: field('language'),
-    amount: field('decimal'),
-    unit: field('string', { max: 100, selectivity: 4 }),
-    date: field('date'),
-  }),
-  Contributor: shape(
-    'Contributor',
-    byPosition,
-    { role: enumeration('ContributorRole', CONTRIBUTOR_ROLES, { required: true }) },
-    { entity: reference('Entity', { required: true }) },
-  ),
-  ArchivedCopy: shape('ArchivedCopy', byPosition, {
-    url: field('url', { required: true }),
-    capturedAt: field('date'),
-  }),
-  Derivation: shape(
-    'Derivation',
-    byPosition,
-    { kind: enumeration('DerivationKind', DERIVATION_KINDS, { required: true }) },
-    { source: reference('Source', { required: true }) },
-  ),
-  Relay: shape('Relay', byPosition, {}, { citation: reference('Citation', { required: true }) }),
-  Passage: shape('Passage', byPosition, {
-    /** Absent where a passage is given by its position alone (TextPositionSelector). */
-    exact: field('text', { contains: true, max: 10_000 }),
-    prefix: field('string', { filter: false }),
-    suffix: field('string', { filter: false }),
-    start: field('integer', { filter: false }),
-    end: field('integer', { filter: false }),
-    state: enumeration('PassageState', PASSAGE_STATES, { derived: true }),
-    /** The digest of the text that the passage was last found in. */
-    digest: field('digest', { derived: true, filter: false }),
-  }),
-  Rating: shape('Rating', byPosition, {
-    label: field('text', { max: 500 }),
-    value: field('decimal'),
-    best: field('decimal'),
-    worst: field('decimal'),
-    verdict: enumeration('Verdict', VERDICTS),
-  }),
-  Retraction: shape('Retraction', byPosition, {
-    at: field('instant', { required: true }),
-    by: field('string'),
-    reason: field('text', { required: true, max: 2_000 }),
-  }),
-  Version: shape(
-    'Version',
-    { field: 'version', direction: 'DESC' },
-    {
-      version: field('integer', { required: true }),
-      recordedAt: field('instant', { required: true }),
-      recordedUntil: field('instant'),
-      recordedBy: field('string'),
-      operation: enumeration('Operation', OPERATIONS, { required: true }),
-      reason: field('text'),
-      data: field('json', { required: true }),
-    },
-  ),
-};
 
 const recordShapes: Record<RecordName, Shape> = {
   Entity: shape(
@@ -189,6 +84,11 @@ const recordShapes: Record<RecordName, Shape> = {
       firstSaid: field('date', { derived: true, order: true }),
       lastSaid: field('date', { derived: true, order: true }),
       citationCount: field('integer', { derived: true, order: true, selectivity: 4 }),
+      /** Corroboration, worked out after each write that it depends on (model/changeset/dependents.ts). */
+      independentSupporting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentRefuting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentGroups: field('integer', { derived: true, filter: false }),
+      corroborationComplete: field('boolean', { derived: true, filter: false }),
     },
     {
       ...recordEdges,
@@ -291,7 +191,7 @@ const recordShapes: Record<RecordName, Shape> = {
 
 /** Every record, each after those it can refer to (but for its own kind): the order of writing. */
 export const RECORD_NAMES: readonly RecordName[] = ['Predicate', 'Entity', 'Source', 'Claim', 'Citation', 'ClaimLink'];
-const shapes: Record<ShapeName, Shape> = { ...partShapes, ...recordShapes };
+const shapes: Record<ShapeName, Shape> = { ...PART_SHAPES, ...recordShapes };
 
 export function shapeOf(name: ShapeName): Shape {
   return shapes[name];

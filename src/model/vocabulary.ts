@@ -42,6 +42,9 @@ export const PASSAGE_STATES = ['VERIFIED', 'UNVERIFIED', 'DRIFTED'] as const;
 
 export const OPERATIONS = ['CREATED', 'CHANGED', 'RETRACTED', 'RESTORED', 'MERGED', 'UNMERGED'] as const;
 
+/** The predicates by which the graph says who owns whom: the owner stands in the named role. */
+export const OWNERSHIP = { owns: 'subject', 'owned-by': 'object' } as const;
+
 export type PassageState = (typeof PASSAGE_STATES)[number];
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 export type Operation = (typeof OPERATIONS)[number];

@@ -18,6 +18,16 @@ export const ANALYSED: Partial<Record<ShapeName, ReadonlySet<string>>> = {
   Source: new Set(['retellings', 'impact']),
 };
 
+/** Of analysed members, those that can be answered from fields when only these members of theirs are asked for. */
+export const KEPT: Partial<Record<ShapeName, Readonly<Record<string, { members: readonly string[]; fields: readonly string[] }>>>> = {
+  Claim: {
+    corroboration: {
+      members: ['independentSupporting', 'independentRefuting', 'groupCount', 'complete'],
+      fields: ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'],
+    },
+  },
+};
+
 export const COMPUTED: Partial<Record<ShapeName, Readonly<Record<string, Requirement>>>> = {
   Entity: { retracted, name: { edge: 'names', fields: LABEL }, description: { edge: 'descriptions', fields: LABEL } },
   Version: { differences: { fields: ['data'] } },

@@ -4,7 +4,7 @@ import type { EdgeDefinition, RecordName, ShapeName } from '../model/definition.
 import type { Path } from '../model/errors.js';
 import { isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
-import { ANALYSED, COMPUTED } from './computed.js';
+import { ANALYSED, COMPUTED, KEPT } from './computed.js';
 import { orderKeys, pageRequest, type OrderArgument, type PageArguments, type PageLimits } from './page.js';
 import type { EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
 import { selectedFields, type OperationContext } from './selection.js';
@@ -100,13 +100,25 @@ export class Planner {
         const needed = computed.edge === undefined ? draft : plainDraft(draft, edges[computed.edge]!, undefined);
         for (const field of computed.fields) needed.fields.add(field);
       } else if (ANALYSED[draft.shape]?.has(name)) {
-        draft.fields.add('id');
-        draft.analysed = true;
+        // Where nothing but numbers is asked for, those that are kept will do.
+        const kept = KEPT[draft.shape]?.[name];
+        if (kept && this.#selectsOnly(type, node, kept.members)) for (const field of kept.fields) draft.fields.add(field);
+        else {
+          draft.fields.add('id');
+          draft.analysed = true;
+        }
       } else if (fields[name]) draft.fields.add(name);
       else if (!edge) throw new Error(`${draft.shape}.${name} is neither in the table nor computed`);
       else if (isListEdge(edge)) this.#page(draft, edge.name, edge.to, type, node, [...path, name]);
       else this.#gather(plainDraft(draft, edge, this.#asOf(type, node, [...path, name])), node, [...path, name]);
     }
+  }
+
+  #selectsOnly(parent: GraphQLObjectType, node: FieldNode, members: readonly string[]): boolean {
+    const type = getNamedType(parent.getFields()[node.name.value]!.type) as GraphQLObjectType;
+    return [...selectedFields(this.context, type, node.selectionSet)].every(
+      ({ name: { value } }) => value === '__typename' || members.includes(value),
+    );
   }
 
   /** The moment that a field's own argument names. */

@@ -77,7 +77,7 @@ function rowOf(selection: Selection, json: RowJson): Row {
   selection.edges.forEach((edge, index) => {
     row[edge.slot] = edgeValueOf(selection.shape, edge, json[index + 1]);
   });
-  return row as Row;
+  return row;
 }
 
 function edgeValueOf(shape: ShapeName, selected: EdgeSelection, json: unknown): unknown {

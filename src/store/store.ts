@@ -7,7 +7,10 @@ import type { Plan } from '../plan/plan.js';
 import type { PlanRows } from '../plan/rows.js';
 
 export interface Store {
-  /** Runs one statement. Throws StoreError. */
+  /**
+   * Runs one statement; where it needs numbers that follow from a write and are not worked out yet
+   * (plan/settled.ts), they are first. Throws StoreError.
+   */
   read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
   /** Answers one question of an analysis, from the records as they are, or as they were. Throws StoreError. */
   ask(wanted: Fetch, options?: AskOptions): Promise<Fetched>;

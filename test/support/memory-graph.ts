@@ -1,5 +1,7 @@
 /** The graph as plain objects, built from the change log: what the oracle evaluates plans over. */
-import type { RecordDocument } from '../../src/model/changeset/changeset.js';
+import { settledCorroborations } from '../../src/analysis/settling.js';
+import type { RecordDocument, StoredRecord } from '../../src/model/changeset/changeset.js';
+import type { Fetch } from '../../src/model/changeset/known.js';
 import { canonicalDocument } from '../../src/model/changeset/canonical.js';
 import { derivedOf } from '../../src/model/changeset/documents.js';
 import type { RecordName } from '../../src/model/definition.js';
@@ -54,6 +56,7 @@ export async function memoryGraph(
     if (known) return known;
     const built = { ...builtFrom(changes, last ?? -Infinity, reasons), texts, at, moments };
     addDates(built);
+    addCorroboration(built);
     earlier.set(last ?? -Infinity, built);
     return built;
   };
@@ -119,6 +122,35 @@ export function recordNamed(graph: MemoryGraph, record: RecordName, by: 'id' | '
   const all = graph.records.get(record)!;
   const named = [...all.values()].find(({ values }) => values[by] === value);
   return named && all.get(graph.canonical(named.id));
+}
+
+/** The numbers that stores keep, from the analysis over the whole graph; test/analysis holds that against its definition. */
+function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
+  const claims = [...graph.records.get('Claim')!.values()];
+  const asking = settledCorroborations(claims.map(({ id }) => id));
+  let step = asking.next({});
+  while (!step.done) step = asking.next({ records: fetched(graph, step.value) });
+  for (const { claim, ...numbers } of step.value) Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers);
+}
+
+function fetched({ records }: Pick<MemoryGraph, 'records'>, wanted: Fetch): StoredRecord[] {
+  if (wanted.fetch !== 'records' && wanted.fetch !== 'referring') throw new Error(`${wanted.fetch} is not asked here`);
+  const all = [...records.get(wanted.record)!.values()];
+  const found =
+    wanted.fetch === 'records'
+      ? all.filter(({ id, values }) => wanted.ids.includes(id) || wanted.keys.includes(values['key'] as string))
+      : all.filter(
+          ({ values }) =>
+            wanted.ids.includes(values[wanted.reference] as string) && (!wanted.also || values[wanted.also.reference] === wanted.also.id),
+        );
+  return found.map(({ record, id, values }) => ({
+    record,
+    id,
+    version: values['version'] as number,
+    createdAt: values['createdAt'] as number,
+    retraction: values['retraction'] as StoredRecord['retraction'],
+    document: values,
+  }));
 }
 
 export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;

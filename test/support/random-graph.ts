@@ -10,6 +10,7 @@ import {
   STANCES,
   VERDICTS,
 } from '../../src/model/vocabulary.js';
+import type { Changeset } from '../../src/model/changeset/changeset.js';
 import type { Store } from '../../src/store/store.js';
 import { memoryGraph, type MemoryGraph } from './memory-graph.js';
 import { Random } from './random.js';
@@ -69,7 +70,13 @@ export async function fillRandomly(
   store: Store,
   random: Random,
   size: { entities: number; sources: number; claims: number; citations: number; links: number },
+  afterWrite: () => Promise<void> = () => Promise.resolve(),
 ): Promise<RandomGraph> {
+  const write = async (changeset: Changeset) => {
+    const result = await store.write(changeset);
+    await afterWrite();
+    return result;
+  };
   const keys: string[] = [];
   const key = (kind: string, index: number) => `${kind}-${index}`;
   const maybe = <T>(probability: number, make: () => T): T | undefined => (random.chance(probability) ? make() : undefined);
@@ -81,7 +88,7 @@ export async function fillRandomly(
     return found.length > 0 ? found : [label('en')];
   };
   const entity = () => key('entity', random.below(size.entities));
-  const predicates = ['says', 'holds', 'knows'];
+  const predicates = ['says', 'holds', 'owns'];
   const value = () => {
     const kind = random.pick(['TEXT', 'QUANTITY', 'DATE', 'UNKNOWN', 'NONE'] as const);
     if (kind === 'TEXT') return { kind, text: text(), language: maybe(0.5, () => random.pick(LANGUAGES)) };
@@ -196,19 +203,19 @@ export async function fillRandomly(
     });
   }
   const items = makers.map((make) => make());
-  const first = await store.write({ by: 'random', onProblem: 'SKIP_ITEM', items });
+  const first = await write({ by: 'random', onProblem: 'SKIP_ITEM', items });
   const reasons = new Map<string, string>();
   const written = first.results.filter(({ status }) => status === 'CREATED');
   for (const { key: each } of written) if (each) keys.push(each);
   const retracted = written.filter(({ record }) => record !== 'Predicate' && random.chance(0.1));
   for (const { id } of retracted) reasons.set(id!, 'taken back');
-  await store.write({
+  await write({
     by: 'editor',
     items: retracted.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })),
   });
   const restored = retracted.filter(() => random.chance(0.2));
-  await store.write({ items: restored.map(({ record, id }) => ({ restore: { kind: record, reference: id } })) });
-  await store.write({
+  await write({ items: restored.map(({ record, id }) => ({ restore: { kind: record, reference: id } })) });
+  await write({
     by: 'editor',
     onProblem: 'SKIP_ITEM',
     items: written
@@ -220,7 +227,7 @@ export async function fillRandomly(
     for (let index = 0; index < MERGES; index++) {
       const { record: kind, id: reference } = random.pick(mergeable);
       const into = random.pick(mergeable.filter(({ record }) => record === kind)).id;
-      await store.write({
+      await write({
         by: 'merger',
         onProblem: 'SKIP_ITEM',
         items: [random.chance(0.7) ? { merge: { kind, reference, into, reason: 'the same' } } : { unmerge: { kind, reference } }],
@@ -228,10 +235,10 @@ export async function fillRandomly(
     }
     const changed = makers.filter(() => random.chance(0.15)).map((make) => cleared(make()));
     items.push(...changed);
-    for (const item of changed) await store.write({ by: 'editor', onProblem: 'SKIP_ITEM', items: [item] });
+    for (const item of changed) await write({ by: 'editor', onProblem: 'SKIP_ITEM', items: [item] });
     const again = written.filter(({ record, id }) => record !== 'Predicate' && !reasons.has(id!) && random.chance(0.03));
     for (const { id } of again) reasons.set(id!, 'taken back');
-    await store.write({ items: again.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })) });
+    await write({ items: again.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })) });
   }
   const texts = new Map<string, string>();
   const { sha256 } = await import('../../src/model/changeset/passages.js');

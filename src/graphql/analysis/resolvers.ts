@@ -8,6 +8,7 @@ import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
 import { neighboursOf } from '../../analysis/neighbours.js';
 import type { Hop } from '../../analysis/paths.js';
 import { InputError, type Path } from '../../model/errors.js';
+import { KEPT } from '../../plan/computed.js';
 import { momentOf, validAtCondition } from '../../plan/moment.js';
 import type { Condition } from '../../plan/plan.js';
 import { carrying, readAsOf, type Row } from '../../plan/rows.js';
@@ -52,7 +53,12 @@ const count =
 /** By type and member; members that are not here are plain properties. */
 export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string, Resolver>>>> = {
   Claim: {
-    corroboration: (row: Row, _, context) => analysesFor(row, context).corroboration.load(idOf(row)),
+    corroboration: (row: Row, _, context, info) => {
+      const { members } = KEPT.Claim!['corroboration']!;
+      if (!context.selectsOnly(info, members)) return analysesFor(row, context).corroboration.load(idOf(row));
+      const { independentSupporting, independentRefuting, independentGroups: groupCount, corroborationComplete: complete } = row;
+      return { independentSupporting, independentRefuting, groupCount, complete };
+    },
     contradictions: (row: Row, _, context) => analysesFor(row, context).contradictions.load(idOf(row)),
     origins: async (row: Row, given, context) => cut(await analysesFor(row, context).origins.load(idOf(row)), given, 'origins', context),
   },
@@ -99,7 +105,7 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   },
   Corroboration: {
     groups: list<Corroboration>(({ groups }) => groups),
-    groupCount: count<Corroboration>(({ groups }) => groups),
+    groupCount: (from: Corroboration & { groupCount?: number }) => from.groupCount ?? from.groups.length,
   },
   CorroborationGroup: {
     origins: list<CorroborationGroup>(({ origins }) => origins),

@@ -34,6 +34,10 @@ export class Claim extends RecordFields {
   lastSaid?: string | null;
   @Value()
   citationCount!: number;
+  @Value()
+  independentSupporting!: number;
+  @Value()
+  independentRefuting!: number;
   @Computed(() => String, {
     description: "The proposition in the first of the reader's languages that it has.",
     arguments: () => LanguagesArguments,

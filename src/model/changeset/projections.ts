@@ -4,6 +4,7 @@
  */
 import { canonicalDocument, mergeableReferences, redirectedReferences, MERGEABLE, type Canonical } from './canonical.js';
 import type { RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
+import { dependentsOf, type Dependents } from './dependents.js';
 import type { Asking } from './known.js';
 
 /** A record as it goes into the tables. */
@@ -98,4 +99,10 @@ function* regrouped(merging: readonly RecordWrite[], before: Canonical): Asking<
 /** Every record whose document refers to one of these. */
 function* pointingTo(ids: readonly string[]): Asking<readonly StoredRecord[]> {
   return ids.length === 0 ? [] : ((yield { fetch: 'pointing', ids }).records ?? []);
+}
+
+/** Both, for who has writes alone: a log that is read again. */
+export function* projected(writes: readonly RecordWrite[]): Asking<{ projections: Projection[]; dependents: Dependents }> {
+  const projections = yield* projectionsOf(writes);
+  return { projections, dependents: yield* dependentsOf(projections) };
 }

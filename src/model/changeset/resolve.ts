@@ -19,6 +19,7 @@ import type {
   StoredRecord,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
+import { dependentsOf, type Dependents } from './dependents.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN, type ParsedItem } from './input.js';
@@ -45,6 +46,7 @@ export interface Resolution {
    * (but for lists of parts), and then the records that are only read otherwise now.
    */
   readonly projections: readonly Projection[];
+  readonly dependents: Dependents;
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -75,8 +77,10 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
   const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
   const writes = inOrder([...written, ...drifted]);
+  const projections = yield* projectionsOf(writes);
   return {
-    projections: yield* projectionsOf(writes),
+    projections,
+    dependents: yield* dependentsOf(projections),
     texts: applied ? texts : new Map(),
     result: { applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) },
   };

@@ -65,3 +65,6 @@ export const REDIRECTED = 'REDIRECTED';
 /** That a node or relationship held at a moment, given as an expression. */
 export const heldAt = (alias: string, asOf: string): string =>
   `${alias}.${SINCE} <= ${asOf} AND (${alias}.${UNTIL} IS NULL OR ${alias}.${UNTIL} > ${asOf})`;
+
+/** True on a claim whose corroboration is not worked out (settle.ts); not there on any other. */
+export const UNSETTLED = 'unsettled';

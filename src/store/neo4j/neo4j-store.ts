@@ -12,6 +12,10 @@ import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { answered, fetchKnown } from './fetch.js';
+import { needsSettled } from '../../plan/settled.js';
+import { settledBefore } from '../settled-before.js';
+import { ANY_UNSETTLED, settleSome } from './settle.js';
+import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
 import { projectAnew } from './upgrade.js';
@@ -87,17 +91,34 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }
       }),
     );
+  const settling = new Settling(() => writing('settle', settleSome));
+  settling.soon();
+  const anyUnsettled = (seen: string[]): Promise<boolean> =>
+    there(() =>
+      withSession(driver, database, seen, async (session) => (await session.run(ANY_UNSETTLED)).records[0]!.get('unsettled') as boolean),
+    );
   return {
-    read: (plan: Plan, { timeout, bookmark }: ReadOptions = {}) =>
-      there(() =>
-        readPlan(driver, database, plan, timeout ?? READ_TIMEOUT, [...bookmarks, ...decodeBookmark(bookmark)], options.onStatement),
-      ),
+    read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark }: ReadOptions = {}) => {
+      const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
+      const read = () => there(() => readPlan(driver, database, plan, timeout, seen(), options.onStatement));
+      if (!needsSettled(plan)) return read();
+      const deadline = performance.now() + timeout;
+      for (;;) {
+        const rows = await read();
+        // Asked afterwards: what was written before the read has left its mark by then.
+        if (!(await anyUnsettled(seen()))) return rows;
+        await settledBefore(deadline, settling.now());
+      }
+    },
     ask: (wanted: Fetch, { bookmark, asOf }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
-        withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) => fetchKnown(session, wanted, asOf)),
+        withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) =>
+          answered(readThrough(wanted), (each) => fetchKnown(session, each, asOf)),
+        ),
       ),
     write: async (changeset: Changeset): Promise<WriteResult> => {
       const result = await writing('write', (transaction) => writeChangeset(transaction, changeset));
+      settling.soon();
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
     changes: (since, limit) => reading((session) => changesSince(session, since, limit)),
@@ -112,13 +133,17 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
           async (transaction) => (await fetchKnown(transaction, { fetch: 'texts', digests })).texts ?? new Map<string, string>(),
         ),
       ),
-    replay: (changes, texts) => writing('replay', (transaction) => replayChanges(transaction, changes, texts)),
+    replay: async (changes, texts) => {
+      await writing('replay', (transaction) => replayChanges(transaction, changes, texts));
+      settling.soon();
+    },
     health: () =>
       there(async () => {
         await driver.verifyConnectivity({ database });
       }),
     check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => reading((session) => checkDatabase(session, report)),
     close: async () => {
+      await settling.close();
       availability.close();
       await driver.close();
     },

@@ -8,13 +8,22 @@ import { boundsOf } from '../../model/values/dates.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
 import { NO_DATE } from '../no-date.js';
-import { embeddedPrefix, listProperty, presentProperty, propertyOf, SINCE } from './names.js';
+import { embeddedPrefix, listProperty, presentProperty, propertyOf, SINCE, UNSETTLED } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 
 export type Properties = Record<string, unknown>;
 
 /** Fields that derive.ts fills after the node is there; an update must leave them alone. */
-const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
+const LATER = new Set([
+  'Citation.effectiveDate',
+  'Claim.firstSaid',
+  'Claim.lastSaid',
+  'Claim.citationCount',
+  'Claim.independentSupporting',
+  'Claim.independentRefuting',
+  'Claim.independentGroups',
+  'Claim.corroborationComplete',
+]);
 
 /**
  * Everything on the record's own node but its derived dates, from its document as it is read; absent ones
@@ -27,6 +36,8 @@ export function recordProperties(
   const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = stored;
   const derived = derivedOf(record, document);
   return {
+    // Until it is worked out for the first time.
+    ...(record === 'Claim' && version === 1 ? { [UNSETTLED]: true } : {}),
     ...shapeProperties(record, { ...document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction }),
     [SINCE]: int(recordedAt),
     ...referenceProperties(record, document),

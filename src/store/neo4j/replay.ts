@@ -4,7 +4,7 @@ import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Change } from '../store.js';
 import { answered, fetchKnown } from './fetch.js';
 import { RECORD_NAMES } from '../../model/graph.js';
-import { projectionsOf } from '../../model/changeset/projections.js';
+import { projected } from '../../model/changeset/projections.js';
 import { addTexts, addVersions, project, type PlacedWrite } from './write.js';
 
 export async function replayChanges(
@@ -24,9 +24,9 @@ export async function replayChanges(
 
 /** What one transaction wrote, into nodes and relationships. */
 export async function projectWrites(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
-  const projections = await answered(projectionsOf(writes), (wanted) => fetchKnown(transaction, wanted));
+  const { projections, dependents } = await answered(projected(writes), (wanted) => fetchKnown(transaction, wanted));
   const { recordedAt, recordedBy } = writes[0]!;
-  await project(transaction, projections, recordedAt, recordedBy);
+  await project(transaction, projections, dependents, recordedAt, recordedBy);
 }
 
 async function storedBefore(transaction: ManagedTransaction, changes: readonly Change[]): Promise<Map<string, StoredRecord>> {

@@ -1,7 +1,7 @@
 /** Constraints and indexes, from the model's table: one for every filter and order the API documents. */
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
-import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty } from './names.js';
+import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty, UNSETTLED } from './names.js';
 import { orderedHoldersTo, orderedReference, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
@@ -21,6 +21,8 @@ export function schemaStatements(): string[] {
         .filter((field) => field.filter)
         .flatMap((field) => fieldIndexes(part, field, '')),
     ),
+    index('Claim', [UNSETTLED]),
+    index(pastLabel('Claim'), [UNSETTLED]),
     unique('SourceText', 'digest'),
     unique('Changeset', 'key'),
     unique('ClaimgraphLog', 'name'),

@@ -12,7 +12,10 @@ import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { keepRelationships, keepState } from './past.js';
 import { derive, type Touched } from './derive.js';
+import type { Dependents } from '../../model/changeset/dependents.js';
 import { fetchKnown } from './fetch.js';
+import { lockLog } from './lock.js';
+import { unsettle } from './unsettle.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
 import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
 
@@ -20,12 +23,7 @@ import { recordProperties, referenceProperties, shapeProperties, type Properties
 export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
   const parsed = parseItems(changeset.items);
   const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
-  // One writer at a time: reads are only as good as what was committed, and versions are compared before they are set.
-  const log = await transaction.run(
-    "CYPHER 5 MERGE (log:ClaimgraphLog {name: 'log'}) ON CREATE SET log.position = 0, log.recordedAt = 0 SET log.locked = true RETURN log.position AS position, log.recordedAt AS recordedAt",
-  );
-  const { position, recordedAt } = log.records[0]!.toObject() as { position: number; recordedAt: number };
-
+  const { position, recordedAt } = await lockLog(transaction);
   const before = await appliedBefore(transaction, changeset, digest);
   if (before) return before;
   const now = Math.max(Date.now(), recordedAt + 1);
@@ -66,14 +64,14 @@ export async function addTexts(transaction: ManagedTransaction, texts: ReadonlyM
 
 async function apply(
   transaction: ManagedTransaction,
-  { projections, texts }: Resolution,
+  { projections, dependents, texts }: Resolution,
   now: number,
   by: string | undefined,
   position: number,
 ): Promise<void> {
   await addTexts(transaction, texts);
   if (projections.length === 0) return;
-  await project(transaction, projections, now, by);
+  await project(transaction, projections, dependents, now, by);
   const writes = projections.flatMap(({ write }) => write ?? []);
   await addVersions(
     transaction,
@@ -92,6 +90,7 @@ export interface PlacedWrite extends RecordWrite {
 export async function project(
   transaction: ManagedTransaction,
   projections: readonly Projection[],
+  dependents: Dependents,
   recordedAt: number,
   recordedBy: string | undefined,
 ): Promise<void> {
@@ -101,6 +100,7 @@ export async function project(
   for (const record of RECORD_NAMES) await applyEdges(transaction, record, of(record), recordedAt);
   await redirect(transaction, projections);
   await derive(transaction, touchedBy(projections), recordedAt);
+  await unsettle(transaction, dependents, recordedAt);
 }
 
 async function applyNodes(

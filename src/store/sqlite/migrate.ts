@@ -1,10 +1,10 @@
 /** Builds the projected tables again from the log of versions: how a file of an older model is opened. */
 import type Database from 'better-sqlite3';
 import type { RecordWrite, StoredRecord } from '../../model/changeset/changeset.js';
-import { projectionsOf } from '../../model/changeset/projections.js';
+import { projected } from '../../model/changeset/projections.js';
 import { Fetcher } from './fetch.js';
 import { Projector } from './project.js';
-import { answered } from './replay.js';
+import { answered } from './answered.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -29,10 +29,9 @@ function projectAll(database: Database.Database): void {
   const fetcher = new Fetcher(database);
   for (const rows of transactions(database)) {
     const writes = rows.map((row): RecordWrite => ({ ...storedRecord(row), operation: row.operation, previous: previousOf(row) }));
-    projector.project(
-      answered(projectionsOf(writes), (wanted) => fetcher.fetch(wanted)),
-      { at: rows[0]!.recorded_at, by: rows[0]!.recorded_by ?? undefined, numbers: rows.map(({ num }) => num) },
-    );
+    const { projections, dependents } = answered(projected(writes), (wanted) => fetcher.fetch(wanted));
+    const recorded = { at: rows[0]!.recorded_at, by: rows[0]!.recorded_by ?? undefined, numbers: rows.map(({ num }) => num) };
+    projector.project(projections, dependents, recorded);
   }
 }
 

@@ -1,6 +1,7 @@
 /** Brings the projected tables to what a transaction wrote. */
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
+import type { Dependents } from '../../model/changeset/dependents.js';
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { Projection } from '../../model/changeset/projections.js';
 import type { RecordName } from '../../model/definition.js';
@@ -8,6 +9,7 @@ import type { Operation } from '../../model/vocabulary.js';
 import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { quoted, tableOf } from './names.js';
 import { RowWriter } from './rows.js';
+import { Unsettler } from './unsettle.js';
 
 export interface Recorded {
   /** Later than any transaction before, epoch milliseconds. */
@@ -20,12 +22,14 @@ export interface Recorded {
 export class Projector {
   readonly #rows: RowWriter;
   readonly #deriver: Deriver;
+  readonly #unsettler: Unsettler;
   readonly #statements: Record<'moment' | 'tally' | 'redirect' | 'redirectNot', Database.Statement>;
   readonly #numOf = new Map<string, Database.Statement>();
 
   constructor(private readonly database: Database.Database) {
     this.#rows = new RowWriter(database);
     this.#deriver = new Deriver(database);
+    this.#unsettler = new Unsettler(database);
     this.#statements = {
       moment: database.prepare('UPDATE "moment" SET "now" = ?'),
       tally: database.prepare('UPDATE "tally" SET "active" = "active" + ?, "retracted" = "retracted" + ? WHERE "record" = ?'),
@@ -35,13 +39,14 @@ export class Projector {
   }
 
   /** All that one transaction wrote. Gives the row numbers, one a projection. */
-  project(projections: readonly Projection[], recorded: Recorded): number[] {
+  project(projections: readonly Projection[], dependents: Dependents, recorded: Recorded): number[] {
     this.#statements.moment.run(recorded.at);
     const touched = nothingTouched();
     const numbers = projections.map((projection, index) => this.#row(projection, recorded, recorded.numbers?.[index], touched));
     // References may lead to any record of the changeset: parts only when all rows are there.
     projections.forEach((projection, index) => this.#parts(projection, numbers[index]!));
     this.#deriver.derive(touched);
+    this.#unsettler.mark(dependents);
     return numbers;
   }
 

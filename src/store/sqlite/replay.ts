@@ -1,9 +1,9 @@
 /** Takes over another store's versions as they are: ids, times and positions stay. */
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
-import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
-import { projectionsOf } from '../../model/changeset/projections.js';
+import { projected } from '../../model/changeset/projections.js';
 import type { Change } from '../store.js';
+import { answered } from './answered.js';
 import { Fetcher } from './fetch.js';
 import { VersionLog } from './log.js';
 import { Projector } from './project.js';
@@ -20,19 +20,12 @@ export function replayChanges(database: Database.Database, changes: readonly Cha
       for (const written of transactionsOf(changes)) {
         const writes = written.map((change) => ({ ...change, previous: stored(find.get(change.record, change.id)) }));
         const { recordedAt: at, recordedBy: by } = written[0]!;
-        const projections = answered(projectionsOf(writes), (wanted) => fetcher.fetch(wanted));
-        const numbers = projector.project(projections, { at, by });
+        const { projections, dependents } = answered(projected(writes), (wanted) => fetcher.fetch(wanted));
+        const numbers = projector.project(projections, dependents, { at, by });
         writes.forEach((write, index) => log.add(write, numbers[index]!, at));
       }
     })
     .immediate();
-}
-
-/** Lets work that asks have its answers at once. */
-export function answered<T>(asking: Asking<T>, fetch: (wanted: Fetch) => Fetched): T {
-  let step = asking.next({});
-  while (!step.done) step = asking.next(fetch(step.value));
-  return step.value;
 }
 
 const stored = (row: unknown): StoredRecord | undefined => (row === undefined ? undefined : storedRecord(row as VersionRow));

@@ -91,7 +91,16 @@ function rowDocument(record: ProjectedRecord): RecordDocument {
 }
 
 /** Fields that rederive fills after the row is there; an update must leave them alone. */
-const LATER = new Set(['Citation.effectiveDate', 'Claim.firstSaid', 'Claim.lastSaid', 'Claim.citationCount']);
+const LATER = new Set([
+  'Citation.effectiveDate',
+  'Claim.firstSaid',
+  'Claim.lastSaid',
+  'Claim.citationCount',
+  'Claim.independentSupporting',
+  'Claim.independentRefuting',
+  'Claim.independentGroups',
+  'Claim.corroborationComplete',
+]);
 const numberOf = (record: RecordName): string => `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?)`;
 const columnsByShape = new Map<ShapeName, { names: string[]; places: string[] }>();
 

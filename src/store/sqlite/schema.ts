@@ -20,6 +20,7 @@ import {
   RETRACTED,
   sortExpression,
   snake,
+  SETTLED,
   SINCE,
   statesOf,
   tableOf,
@@ -78,6 +79,11 @@ const REDIRECTED = `
 CREATE TABLE "redirected" ("given" TEXT NOT NULL, "record" TEXT NOT NULL, "num" INTEGER NOT NULL, PRIMARY KEY ("given", "record", "num")) STRICT, WITHOUT ROWID;
 CREATE INDEX "redirected_of" ON "redirected"("record", "num");
 `;
+
+/** Claims of which a citation relays one of another claim. */
+const CARRIED = `
+CREATE TABLE "carried" ("from" INTEGER NOT NULL, "to" INTEGER NOT NULL, PRIMARY KEY ("from", "to")) STRICT, WITHOUT ROWID;
+`;
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -86,11 +92,12 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 `;
 
 export const baseSchema = (): string => BASE;
-export const projectionSchema = (): string => [MOMENT, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
+export const projectionSchema = (): string => [MOMENT, REDIRECTED, CARRIED, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
     'DROP TABLE IF EXISTS "redirected";',
+    'DROP TABLE IF EXISTS "carried";',
     'DROP TABLE IF EXISTS "tally";',
     ...TABLES.toReversed().flatMap((table) => [
       `DROP VIEW IF EXISTS ${quoted(statesOf(table.name))};`,
@@ -113,6 +120,7 @@ function tableStatements(table: Table): string[] {
 }
 
 function keyColumns(table: Table): string[] {
+  if (table.shape === 'Claim') return [`"${SETTLED}" INTEGER NOT NULL DEFAULT 0`];
   if (!table.owner) return [];
   const copied = [
     `"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
@@ -126,14 +134,15 @@ function keyColumns(table: Table): string[] {
 function pastStatements(table: Table, columns: readonly string[], indexes: (name: string) => string[]): string[] {
   const past = pastTableOf(table.name);
   const names = ['"num"', ...columns.map((column) => column.split(' ', 1)[0]!)];
-  const keep = `WHEN old."${SINCE}" < ${NOW} BEGIN INSERT INTO ${quoted(past)} (${names.join(', ')}, "${UNTIL}") VALUES (${names.map((name) => `old.${name}`).join(', ')}, ${NOW}); END;`;
+  const keep = (now: string) =>
+    `WHEN old."${SINCE}" < ${now} BEGIN INSERT INTO ${quoted(past)} (${names.join(', ')}, "${UNTIL}") VALUES (${names.map((name) => `old.${name}`).join(', ')}, ${now}); END;`;
   return [
     `CREATE TABLE ${quoted(past)} ("num" INTEGER NOT NULL, ${columns.map((column) => column.replace(/ UNIQUE$/, '')).join(', ')}, "${UNTIL}" INTEGER NOT NULL) STRICT;`,
     `CREATE INDEX ${quoted(`${past}_num`)} ON ${quoted(past)}("num");`,
     ...indexes(past),
     ...uniqueColumns(table).map((column) => `CREATE INDEX ${quoted(`${past}_${column}`)} ON ${quoted(past)}(${quoted(column)});`),
-    `CREATE TRIGGER ${quoted(`${past}_update`)} BEFORE UPDATE ON ${quoted(table.name)} ${keep}`,
-    `CREATE TRIGGER ${quoted(`${past}_delete`)} BEFORE DELETE ON ${quoted(table.name)} ${keep}`,
+    `CREATE TRIGGER ${quoted(`${past}_update`)} BEFORE UPDATE ON ${quoted(table.name)} ${keep(`new."${SINCE}"`)}`,
+    `CREATE TRIGGER ${quoted(`${past}_delete`)} BEFORE DELETE ON ${quoted(table.name)} ${keep(NOW)}`,
     `CREATE VIEW ${quoted(statesOf(table.name))} AS SELECT ${names.join(', ')}, ${FOREVER} AS "${UNTIL}" FROM ${quoted(table.name)} UNION ALL SELECT ${names.join(', ')}, "${UNTIL}" FROM ${quoted(past)};`,
   ];
 }
@@ -200,7 +209,9 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
 
 /** The column lists of a table's indexes: one for every filter and every order the API documents. */
 function indexesOf(table: Table): string[] {
-  return table.owner ? partIndexes(table) : recordIndexes(table.shape as RecordName);
+  if (table.owner) return partIndexes(table);
+  const unsettled = table.shape === 'Claim' ? [`"${SINCE}") WHERE ("${SETTLED}" = 0`] : [];
+  return [...recordIndexes(table.shape as RecordName), ...unsettled];
 }
 
 function recordIndexes(record: RecordName): string[] {

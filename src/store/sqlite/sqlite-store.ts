@@ -8,8 +8,11 @@ import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Stor
 import { checkDatabase } from './check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { Fetcher } from './fetch.js';
-import { answered } from './replay.js';
+import { answered } from './answered.js';
 import { guarded, openForReading, openForWriting } from './open.js';
+import { needsSettled } from '../../plan/settled.js';
+import { settledBefore } from '../settled-before.js';
+import { UNSETTLED } from './settle.js';
 import { Reader } from './read.js';
 import type { VersionRow } from './versions.js';
 import { WriterThread } from './writer-thread.js';
@@ -30,9 +33,22 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const database = openForReading(file, { busyTimeout });
   const reader = new Reader(database, options.onStatement);
   const fetcher = new Fetcher(database);
+  const unsettled = database.prepare(UNSETTLED).pluck();
   const writer = new WriterThread({ file, busyTimeout });
+  // Of one snapshot: undefined where claims in it are not settled.
+  const readSettled = database.transaction((plan: Plan, timeout: number | undefined): PlanRows | undefined =>
+    unsettled.get() === 1 ? undefined : reader.read(plan, timeout),
+  );
   return {
-    read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => guarded(file, () => reader.read(plan, timeout)),
+    read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => {
+      if (!needsSettled(plan)) return guarded(file, () => reader.read(plan, timeout));
+      const deadline = performance.now() + (timeout ?? Infinity);
+      for (;;) {
+        const rows = guarded(file, () => readSettled(plan, timeout));
+        if (rows) return rows;
+        await settledBefore(deadline, writer.settle());
+      }
+    },
     ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> =>
       guarded(file, () => answered(readThrough(wanted), (each) => fetcher.fetch(each, asOf))),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),

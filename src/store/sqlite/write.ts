@@ -53,9 +53,9 @@ export class Writer {
     return repeatedResult(changeset, digest, this.#statements.applied.get(changeset.key) as AppliedChangeset | undefined);
   }
 
-  #apply({ projections, texts }: Resolution, now: number, by: string | undefined): void {
+  #apply({ projections, dependents, texts }: Resolution, now: number, by: string | undefined): void {
     this.#log.addTexts(texts);
-    const numbers = this.#projector.project(projections, { at: now, by });
+    const numbers = this.#projector.project(projections, dependents, { at: now, by });
     projections.forEach(({ write }, index) => {
       if (write) this.#log.add({ ...write, recordedBy: by }, numbers[index]!, now);
     });

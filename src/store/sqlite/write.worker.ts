@@ -5,6 +5,7 @@ import { StoreError } from '../../model/errors.js';
 import { asStoreError, openForWriting, type OpenOptions } from './open.js';
 import type { Change } from '../store.js';
 import { replayChanges } from './replay.js';
+import { Settler } from './settle.js';
 import { Writer } from './write.js';
 
 export interface WorkerData extends OpenOptions {
@@ -14,6 +15,8 @@ export interface WorkerData extends OpenOptions {
 /** A changeset to write, or another store's versions to take over. */
 export type WriteWork =
   | { readonly changeset: Changeset }
+  /** Answered when every claim's corroboration is worked out. */
+  | { readonly settle: true }
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
 
 export type WriteRequest = { readonly id: number } & WriteWork;
@@ -29,28 +32,60 @@ export type WriteReply = { readonly id: number } & ({ readonly result: Changeset
 const { file, busyTimeout } = workerData as WorkerData;
 const database = openForWriting(file, { busyTimeout });
 const writer = new Writer(database);
+const settler = new Settler(database);
+
+/** Milliseconds without a write after which claims are settled that nobody has asked for yet. */
+const IDLE = 200;
+const DONE: ChangesetResult = { applied: true, repeated: false, results: [] };
+
+let waiting: number[] = [];
+let idle: NodeJS.Timeout | undefined;
+let settling = false;
 
 parentPort!.on('message', (message: WriteRequest | 'close') => {
   if (message === 'close') {
     database.close();
     process.exit(0);
   }
-  parentPort!.postMessage(answer(message));
+  if ('settle' in message) waiting.push(message.id);
+  else parentPort!.postMessage(answer(message));
+  clearTimeout(idle);
+  if (waiting.length > 0) settleOn();
+  else idle = setTimeout(settleOn, IDLE);
 });
 parentPort!.postMessage('ready');
+idle = setTimeout(settleOn, IDLE);
 
-const REPLAYED: ChangesetResult = { applied: true, repeated: false, results: [] };
+/** Some claims at a time, so that writes come in between. */
+function settleOn(): void {
+  if (settling) return;
+  settling = true;
+  setImmediate(() => {
+    settling = false;
+    try {
+      if (settler.some()) return settleOn();
+      for (const id of waiting) parentPort!.postMessage({ id, result: DONE });
+    } catch (thrown) {
+      for (const id of waiting) parentPort!.postMessage(failed(id, thrown));
+    }
+    waiting = [];
+  });
+}
 
-function answer(request: WriteRequest): WriteReply {
+function answer(request: Exclude<WriteRequest, { settle: true }>): WriteReply {
   const { id } = request;
   try {
     if ('changeset' in request) return { id, result: writer.write(request.changeset) };
     replayChanges(database, request.replay.changes, request.replay.texts);
-    return { id, result: REPLAYED };
+    return { id, result: DONE };
   } catch (thrown) {
-    const error = asStoreError(file, thrown);
-    if (error instanceof StoreError) return { id, failure: { code: error.code, message: error.message } };
-    const { message, stack } = error as Error;
-    return { id, failure: { code: 'DEFECT', message, stack } };
+    return failed(id, thrown);
   }
+}
+
+function failed(id: number, thrown: unknown): WriteReply {
+  const error = asStoreError(file, thrown);
+  if (error instanceof StoreError) return { id, failure: { code: error.code, message: error.message } };
+  const { message, stack } = error as Error;
+  return { id, failure: { code: 'DEFECT', message, stack } };
 }

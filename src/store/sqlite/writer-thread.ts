@@ -31,6 +31,11 @@ export class WriterThread {
     await this.#ask({ replay: { changes, texts } });
   }
 
+  /** Resolves when every claim's corroboration is worked out. */
+  async settle(): Promise<void> {
+    await this.#ask({ settle: true });
+  }
+
   async #ask(work: WriteWork): Promise<ChangesetResult> {
     const worker = await this.#started();
     return new Promise((resolve, reject) => {

@@ -1,0 +1,26 @@
+/** The numbers of corroboration that stores keep with each claim, so that they can be filtered and sorted by. */
+import type { Asking } from '../model/changeset/known.js';
+import { corroborationOf } from './corroboration.js';
+import { provenanceOfClaims, type ProvenanceLimits } from './provenance.js';
+
+export interface SettledCorroboration {
+  readonly claim: string;
+  readonly independentSupporting: number;
+  readonly independentRefuting: number;
+  readonly independentGroups: number;
+  readonly corroborationComplete: boolean;
+}
+
+/** Far past what a request may look at: this is worked out once a write, not once a question. */
+const LIMITS: ProvenanceLimits = { recordsMax: 200_000, levelsMax: 100 };
+
+/** Claims worked out in one transaction. */
+export const SETTLED_AT_ONCE = 200;
+
+export function* settledCorroborations(claims: readonly string[]): Asking<SettledCorroboration[]> {
+  const provenance = yield* provenanceOfClaims(claims, LIMITS);
+  return claims.map((claim) => {
+    const { independentSupporting, independentRefuting, groups, complete } = corroborationOf(claim, provenance);
+    return { claim, independentSupporting, independentRefuting, independentGroups: groups.length, corroborationComplete: complete };
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * What a transaction's writes can change of the corroboration of claims. Rather too much than too little:
+ * what is named here is worked out anew, and nothing else.
+ */
+import type { RecordName } from '../definition.js';
+import { OWNERSHIP } from '../vocabulary.js';
+import type { RecordDocument } from './changeset.js';
+import type { Asking } from './known.js';
+import type { Projection } from './projections.js';
+
+export interface Dependents {
+  /** Claims that a written citation carries, or carried. */
+  readonly claims: readonly string[];
+  /** Written citations: what relays them goes back to them. */
+  readonly citations: readonly string[];
+  /** Sources that stand otherwise now: what they carry, and what copies of them carry, depends on them. */
+  readonly sources: readonly string[];
+  /** Entities that own, or are owned, otherwise now: so do the sources that they and what they own published. */
+  readonly owners: readonly string[];
+  /** What the graph calls owning has changed. */
+  readonly everything: boolean;
+}
+
+export function* dependentsOf(projections: readonly Projection[]): Asking<Dependents> {
+  const of = (record: RecordName) => projections.filter(({ stored }) => stored.record === record);
+  const citations = of('Citation');
+  return {
+    claims: unique(citations.flatMap(({ document, before }) => [document['claim'], before?.['claim']])),
+    citations: citations.map(({ stored }) => stored.id),
+    sources: of('Source')
+      .filter(standsOtherwise)
+      .map(({ stored }) => stored.id),
+    owners: yield* ownersOf(of('Claim')),
+    everything: of('Predicate').some(
+      ({ document, before }) => before?.['key'] !== document['key'] && (isOwnership(before) || isOwnership(document)),
+    ),
+  };
+}
+
+const isOwnership = (predicate: RecordDocument | undefined): boolean =>
+  predicate !== undefined && Object.hasOwn(OWNERSHIP, String(predicate['key']));
+
+/** Nothing depends on a source that is new. */
+function standsOtherwise({ stored, document, before, write }: Projection): boolean {
+  if (!before) return false;
+  const status = write?.previous && Boolean(write.previous.retraction) !== Boolean(stored.retraction);
+  const content = (of: RecordDocument) => JSON.stringify([of['publisher'], of['derivations']]);
+  return status || content(document) !== content(before);
+}
+
+function* ownersOf(claims: readonly Projection[]): Asking<string[]> {
+  if (claims.every(({ document, before }) => (document['predicate'] ?? before?.['predicate']) === undefined)) return [];
+  const { records = [] } = yield { fetch: 'records', record: 'Predicate', ids: [], keys: Object.keys(OWNERSHIP) };
+  const owning = new Set<unknown>(records.map(({ id }) => id));
+  const ends = claims.flatMap(({ document, before }) =>
+    [document, before].flatMap((each) => (each && owning.has(each['predicate']) ? [each['subject'], each['object']] : [])),
+  );
+  return unique(ends);
+}
+
+const unique = (ids: readonly unknown[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];

@@ -1,0 +1,49 @@
+/** The numbers of corroboration that are kept with claims are never those of before a write. */
+import { describe, expect, it } from 'vitest';
+import { startServer } from '../support/server.js';
+import { Random } from '../support/random.js';
+import { fillRandomly } from '../support/random-graph.js';
+import { STORE_KINDS } from '../support/stores.js';
+
+const QUERY = `{ claims(first: 100, retracted: INCLUDE, orderBy: { field: CREATED_AT }) { nodes { key independentSupporting independentRefuting
+  corroboration { independentSupporting independentRefuting groupCount complete groups(first: 1) { originCount } } short: corroboration { independentSupporting independentRefuting groupCount complete } } }
+  supported: claims(first: 100, retracted: INCLUDE, where: { independentSupporting: { gte: 2 } }) { nodes { key } } }`;
+
+interface Numbers {
+  readonly independentSupporting: number;
+  readonly independentRefuting: number;
+}
+interface Answer {
+  readonly claims: { readonly nodes: readonly (Numbers & { key: string; corroboration: Numbers & { groups: unknown }; short: Numbers })[] };
+  readonly supported: { readonly nodes: readonly { key: string }[] };
+}
+
+describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
+  it('is what the analysis says after every single write, merges, moves and owners included', { timeout: 600_000 }, async () => {
+    let compared = 0;
+    const values = new Set<number>();
+    for (const seed of name === 'sqlite' ? [1, 2, 3, 4] : [1]) {
+      const under = await open();
+      const server = await startServer(under.store, { costMax: '100000000' });
+      await fillRandomly(under.store, new Random(seed), { entities: 8, sources: 10, claims: 8, citations: 25, links: 2 }, async () => {
+        const { claims, supported } = (await server.data(QUERY)) as unknown as Answer;
+        for (const { corroboration, short, key, ...kept } of claims.nodes) {
+          const { groups: _groups, ...whole } = corroboration;
+          expect(short, `${seed} ${key}`).toEqual(whole);
+          expect(kept, `${seed} ${key}`).toEqual({
+            independentSupporting: whole.independentSupporting,
+            independentRefuting: whole.independentRefuting,
+          });
+          values.add(kept.independentSupporting);
+          compared++;
+        }
+        const expected = claims.nodes.filter(({ independentSupporting }) => independentSupporting >= 2).map(({ key }) => key);
+        expect(supported.nodes.map(({ key }) => key).sort()).toEqual(expected.sort());
+      });
+      await server.stop();
+      await under.close();
+    }
+    expect(compared).toBeGreaterThan(100);
+    expect(values.size).toBeGreaterThan(1);
+  });
+});
