@@ -136,6 +136,15 @@ const TABLE = {
     expected: '1 to 1000000',
     about: 'Entities whose claims one path or neighbourhood looks at.',
   },
+  timelineBucketsMax: {
+    variable: 'CLAIMGRAPH_TIMELINE_BUCKETS_MAX',
+    flag: 'timeline-buckets-max',
+    unit: 'buckets',
+    fallback: '1000',
+    form: count(1, 100_000),
+    expected: '1 to 100000',
+    about: 'Days, months or years that one timeline goes over.',
+  },
   pageSizeDefault: {
     variable: 'CLAIMGRAPH_PAGE_SIZE_DEFAULT',
     flag: 'page-size-default',

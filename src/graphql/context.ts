@@ -1,4 +1,5 @@
 /** What a request's resolvers share: the way to read, and the way to write. No resolver has another. */
+import DataLoader from 'dataloader';
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
@@ -9,9 +10,9 @@ import { isRecordName } from '../model/graph.js';
 import { InputError, StoreError } from '../model/errors.js';
 import { momentOf } from '../plan/moment.js';
 import type { PageLimits } from '../plan/page.js';
-import type { Plan, Selection } from '../plan/plan.js';
+import type { Condition, Plan, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
-import type { RecordCount, Row } from '../plan/rows.js';
+import type { GroupCount, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
@@ -23,6 +24,8 @@ export interface ContextOptions {
   readonly limits: PageLimits;
   /** How much analyses and searches look at. */
   readonly analysisLimits: ProvenanceLimits & ExploreLimits;
+  /** Buckets that one timeline goes over. */
+  readonly timelineBucketsMax: number;
   /** Milliseconds that a request's reads may take together. */
   readonly timeout: number;
   /** The request is to see at least what the write of this bookmark wrote. */
@@ -33,12 +36,22 @@ export interface ContextOptions {
   readonly by?: string | undefined;
 }
 
+/** A list's beginning: which records, and how many. */
+export interface ListedKey {
+  readonly where: Condition;
+  readonly first: number;
+}
+
+/** Lists in one statement: each is a page of its own in its text. */
+const LISTS_AT_ONCE = 50;
+
 export class RequestContext {
   /** Where each selected list was put in the rows; filled by the planner, read by resolve-rows.ts. */
   readonly slots: Slots = new Map();
   // Not a #private: Apollo hands out a copy made with Object.assign.
   private readonly deadline: number;
 
+  private readonly listsOf = new Map<FieldNode, DataLoader<ListedKey, readonly Row[]>>();
   private readonly analysesAt = new Map<number | undefined, Analyses>();
 
   constructor(private readonly options: ContextOptions) {
@@ -105,6 +118,36 @@ export class RequestContext {
 
   get pageSizeMax(): number {
     return this.options.limits.pageSizeMax;
+  }
+
+  /** Counts by value. */
+  async groups(plan: Omit<Extract<Plan, { kind: 'groups' }>, 'kind'>): Promise<{ groups: readonly GroupCount[]; total: number }> {
+    const rows = await this.read({ kind: 'groups', ...plan });
+    if (rows.kind !== 'groups') throw new Error('groups were planned');
+    return rows;
+  }
+
+  /** Reads the first records of several lists, those of all parents of a field at once, in the usual order. */
+  listed(info: GraphQLResolveInfo, record: RecordName, asOf: number | undefined): DataLoader<ListedKey, readonly Row[]> {
+    const node = info.fieldNodes[0]!;
+    let loader = this.listsOf.get(node);
+    if (!loader) {
+      loader = new DataLoader(
+        async (keys: readonly ListedKey[]) => {
+          const lists = keys.map(({ where, first }) => this.planner(info).firstOf(record, info.fieldNodes, where, first, asOf));
+          const rows = await this.read({ kind: 'lists', record, lists, asOf });
+          if (rows.kind !== 'lists') throw new Error('lists were planned');
+          return rows.pages.map(({ items }) => items.map(({ row }) => row));
+        },
+        { cache: false, maxBatchSize: LISTS_AT_ONCE },
+      );
+      this.listsOf.set(node, loader);
+    }
+    return loader;
+  }
+
+  get timelineBucketsMax(): number {
+    return this.options.timelineBucketsMax;
   }
 
   async stats({ asOf }: AsOf): Promise<readonly RecordCount[]> {

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { PathsResolver } from './analysis/paths.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
+import { TimelineResolver } from './analysis/timeline.resolver.js';
 import { MergeResolver } from './mutations/merge.resolver.js';
 import { ChangesResolver } from './records/changes.resolver.js';
 import { CitationResolver } from './records/citation.resolver.js';
@@ -30,6 +31,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       StatsResolver,
       PathsResolver,
+      TimelineResolver,
       ChangesResolver,
       ChangesetResolver,
       MergeResolver,

@@ -112,6 +112,7 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
         store,
         limits,
         analysisLimits,
+        timelineBucketsMax: settings.timelineBucketsMax,
         timeout: settings.requestTimeout,
         by: settings.recordedBy,
         bookmark: headerOf(request, BOOKMARK_HEADER),

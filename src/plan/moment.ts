@@ -20,6 +20,11 @@ export function validAtCondition(given: string | null | undefined, path: Path): 
   const bounds = dateBounds(given.trim());
   if (!bounds.ok) throw InputError.of(bounds.refusal.code, bounds.refusal.message, path, bounds.refusal.hint);
   const { lower, upper } = bounds.value;
+  return validWithin(lower, upper);
+}
+
+/** The claims that may hold at some time within the bounds, both inclusive. */
+export function validWithin(lower: number, upper: number): Condition {
   const openOr = (field: string, from: number, until: number): Condition => ({
     kind: 'any',
     conditions: [

@@ -3,6 +3,7 @@
  * compiles it to one statement and gives back rows of nested plain values (see rows.ts).
  */
 import type { RecordName, ShapeName } from '../model/definition.js';
+import type { GroupPath } from './groups.js';
 
 export type Scalar = string | number | boolean;
 
@@ -105,6 +106,17 @@ export type Plan = (
   | { readonly kind: 'one'; readonly record: RecordName; readonly by: 'id' | 'key'; readonly value: string; readonly selection: Selection }
   /** Records of any kind by id, in the order of the ids; a selection for every kind looked for. */
   | { readonly kind: 'nodes'; readonly ids: readonly string[]; readonly selections: Readonly<Partial<Record<RecordName, Selection>>> }
+  /** Several pages of one kind of record, in one statement. */
+  | { readonly kind: 'lists'; readonly record: RecordName; readonly lists: readonly ListRead[] }
+  /** How many records there are of each value, the most frequent first; records without a value are in none. */
+  | {
+      readonly kind: 'groups';
+      readonly record: RecordName;
+      readonly where: Condition;
+      readonly path: GroupPath;
+      /** Values at most. */
+      readonly limit: number;
+    }
   /** How many records of each kind there are, in force and retracted. */
   | { readonly kind: 'stats' }
 ) & {

@@ -6,7 +6,7 @@ import { isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
 import { ANALYSED, COMPUTED, KEPT } from './computed.js';
 import { orderKeys, pageRequest, type OrderArgument, type PageArguments, type PageLimits } from './page.js';
-import type { EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
+import type { Condition, EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
 import { selectedFields, type OperationContext } from './selection.js';
 import { momentOf, validAtCondition } from './moment.js';
 import { bothOf, whereCondition } from './where.js';
@@ -76,6 +76,19 @@ export class Planner {
     const kinds = only === undefined ? RECORD_NAMES : [only];
     const selections = Object.fromEntries(kinds.map((record) => [record, this.#selectionOf(record, nodes, asOf)]));
     return { kind: 'nodes', ids, selections, asOf };
+  }
+
+  /** The first records that meet a condition, in their usual order, selected below these field nodes. */
+  firstOf(record: RecordName, nodes: readonly FieldNode[], where: Condition, first: number, asOf: number | undefined): ListRead {
+    const wants = { items: true, total: false, previous: false, next: false };
+    const page = { size: first, direction: 'forward', wants } as const;
+    return {
+      where,
+      retracted: 'EXCLUDE',
+      order: orderKeys(record, undefined, []),
+      page,
+      selection: this.#selectionOf(record, nodes, asOf),
+    };
   }
 
   #selectionOf(record: RecordName, nodes: readonly FieldNode[], asOf: number | undefined): Selection {

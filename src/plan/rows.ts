@@ -9,7 +9,8 @@ export const readAsOf = (from: object): number | undefined => (from as { [READ_A
 /** Lets everything in what was worked out as of a moment carry it, so that records it names are read as of then. */
 export function carrying<T>(worked: T, asOf: number | undefined): T {
   if (asOf === undefined || typeof worked !== 'object' || worked === null) return worked;
-  if (worked instanceof Map || worked instanceof Set) return worked;
+  // What is frozen is shared, and holds no results.
+  if (worked instanceof Map || worked instanceof Set || Object.isFrozen(worked)) return worked;
   if (!Array.isArray(worked)) (worked as { [READ_AS_OF]?: number })[READ_AS_OF] = asOf;
   for (const inner of Object.values(worked)) carrying(inner, asOf);
   return worked;
@@ -39,7 +40,16 @@ export interface RecordCount {
   readonly retracted: number;
 }
 
+export interface GroupCount {
+  /** One a field; two, the bounds, for a date: null where it has none. */
+  readonly values: readonly (string | number | boolean | null)[];
+  /** Records that have them, each once. */
+  readonly count: number;
+}
+
 export type PlanRows =
+  | { readonly kind: 'lists'; readonly pages: readonly PageRows[] }
+  | { readonly kind: 'groups'; readonly groups: readonly GroupCount[]; readonly total: number }
   | { readonly kind: 'list'; readonly page: PageRows }
   | { readonly kind: 'one'; readonly row: Row | null }
   | { readonly kind: 'nodes'; readonly rows: readonly (Row | null)[] }

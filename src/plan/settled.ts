@@ -19,6 +19,10 @@ export function needsSettled(plan: Plan): boolean {
       return inSelection(plan.selection);
     case 'nodes':
       return Object.values(plan.selections).some(inSelection);
+    case 'lists':
+      return plan.lists.some((list) => inList(plan.record, list));
+    case 'groups':
+      return inCondition(plan.record, plan.where);
     case 'stats':
       return false;
   }

@@ -16,6 +16,16 @@ export function decodeRows(plan: Plan, result: unknown): PlanRows {
   switch (plan.kind) {
     case 'list':
       return { kind: 'list', page: pageOf(plan.record, plan.list, result as PageJson) };
+    case 'lists':
+      return { kind: 'lists', pages: (result as PageJson[]).map((page, index) => pageOf(plan.record, plan.lists[index]!, page)) };
+    case 'groups': {
+      const [groups, total] = result as [[(string | number | boolean)[], number][], number];
+      return {
+        kind: 'groups',
+        groups: groups.map(([values, count]) => ({ values: values.map((value) => (value === NO_DATE ? null : value)), count })),
+        total,
+      };
+    }
     case 'one':
       return { kind: 'one', row: result === null ? null : rowOf(plan.selection, result as RowJson) };
     case 'nodes': {

@@ -19,6 +19,10 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
   switch (plan.kind) {
     case 'list':
       return { kind: 'list', page: evaluateAll(graph, plan.record, plan.list) };
+    case 'lists':
+      return { kind: 'lists', pages: plan.lists.map((list) => evaluateAll(graph, plan.record, list)) };
+    case 'groups':
+      return evaluateGroups(graph, plan);
     case 'one': {
       const found = recordNamed(graph, plan.record, plan.by, plan.value);
       return { kind: 'one', row: found ? evaluateRow(graph, plan.selection, found.values, found) : null };
@@ -46,6 +50,68 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
 function evaluateAll(around: MemoryGraph, record: RecordName, list: ListRead): PageRows {
   const graph = list.asOf === undefined ? around : around.at(list.asOf);
   return evaluateList(graph, record, list, [...graph.records.get(record)!.values()]);
+}
+
+function evaluateGroups(graph: MemoryGraph, { record, where, path, limit }: Extract<Plan, { kind: 'groups' }>): PlanRows {
+  const all = [...graph.records.get(record)!.values()].filter(
+    (each) => !isRetracted(each) && meets(graph, record, each.values, each, where),
+  );
+  const counts = new Map<string, Set<string>>();
+  for (const each of all) {
+    for (const { shape, values } of ends(graph, record, each, path.edges)) {
+      const found = path.fields.flatMap((name) => groupValues(fieldOf(shape, name), values[name]));
+      if (found.includes(undefined)) continue;
+      const key = JSON.stringify(found);
+      counts.set(key, (counts.get(key) ?? new Set()).add(each.id));
+    }
+  }
+  const groups = [...counts].map(([key, ids]) => ({ values: JSON.parse(key) as (string | number | null)[], count: ids.size }));
+  return { kind: 'groups', groups: groups.sort(byCount).slice(0, limit), total: all.length };
+}
+
+/** Of an equal count, by the values; absent ones come first, as the lowest. */
+const byCount = (a: { values: (string | number | null)[]; count: number }, b: typeof a): number => {
+  if (a.count !== b.count) return b.count - a.count;
+  for (const [index, one] of a.values.entries()) {
+    const other = b.values[index]!;
+    if (one === other) continue;
+    if (one === null || other === null) return one === null ? -1 : 1;
+    return typeof one === 'string' ? compareCodePoints(one, other as string) : one - (other as number);
+  }
+  return 0;
+};
+
+function groupValues(field: FieldDefinition, value: unknown): (string | number | null | undefined)[] {
+  if (field.type === 'date') {
+    if (value === undefined) return [null, null];
+    const { lower, upper } = boundsOf(value as string);
+    return [lower, upper];
+  }
+  if (field.type === 'instant') return [Math.floor((value as number) / 86_400_000) * 86_400_000];
+  return [(value as string | undefined) ?? undefined];
+}
+
+function ends(
+  graph: MemoryGraph,
+  record: RecordName,
+  from: MemoryRecord,
+  edges: readonly string[],
+): { shape: ShapeName; values: Values }[] {
+  let found: { shape: ShapeName; values: Values; owner: MemoryRecord }[] = [{ shape: record, values: from.values, owner: from }];
+  for (const name of edges) {
+    found = found.flatMap(({ shape, values, owner }) => {
+      const edge = edgeOf(shape, name);
+      const target = targetOf(edge);
+      if (isListEdge(edge))
+        return neighbours(graph, edge, owner)
+          .filter((each) => !isRetracted(each))
+          .map((each) => ({ shape: target, values: each.values, owner: each }));
+      if (edge.kind === 'embedded') return values[name] === undefined ? [] : [{ shape: target, values: values[name] as Values, owner }];
+      const referred = reference(graph, edge, values);
+      return referred ? [{ shape: target, values: referred.values, owner: referred }] : [];
+    });
+  }
+  return found;
 }
 
 /** Filters, sorts and cuts the candidates. */

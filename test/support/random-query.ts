@@ -100,7 +100,11 @@ export class QueryMaker {
   #fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     // Analyses have an oracle of their own (test/analysis), and the differences between versions follow from their data.
-    return fields.filter(({ name }) => !['paths', 'changes', 'differences'].includes(name) && !ANALYSED[type.name as ShapeName]?.has(name));
+    return fields.filter(
+      ({ name }) =>
+        !['paths', 'changes', 'differences', 'timeline', 'claimCounts', 'citationCounts'].includes(name) &&
+        !ANALYSED[type.name as ShapeName]?.has(name),
+    );
   }
 
   #field(field: GraphQLField<unknown, unknown>, depth: number, used: Set<string>, renamed: boolean): string {

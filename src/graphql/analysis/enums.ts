@@ -43,3 +43,35 @@ export const Certainty = enumeration('Certainty', 'How sure it is that both side
   SURELY: 'By their dates they would.',
   POSSIBLY: 'Their dates are too vague, or not given, to say.',
 });
+
+export const TimelineAxis = enumeration('TimelineAxis', 'By which time a claim is put on a timeline.', {
+  SAID: 'When it was first said.',
+  VALID: 'When it is claimed to hold.',
+  RECORDED: 'When it came into the graph.',
+});
+
+export const TimelineStep = enumeration('TimelineStep', 'How long a bucket of a timeline is.', {
+  DAY: 'A day.',
+  WEEK: 'A week from Monday (ISO 8601).',
+  MONTH: 'A month.',
+  QUARTER: 'Three months.',
+  YEAR: 'A year.',
+  DECADE: 'Ten years.',
+});
+
+export const ImpreciseDates = enumeration('ImpreciseDates', 'What becomes of dates too vague for one bucket.', {
+  SPREAD: 'They are counted, as possible, in every bucket that they may fall in.',
+  EARLIEST: 'They are counted, as possible, in the first bucket that they may fall in.',
+  APART: 'They are counted in no bucket.',
+});
+
+export const CountedBy = enumeration('CountedBy', 'By what claims or citations are counted.', {
+  PREDICATE: 'The predicate.',
+  SUBJECT: 'The subject.',
+  PUBLISHER: 'The publisher of the source; of claims, of the sources that carry them.',
+  SPEAKER: 'The speaker, where one is named.',
+  STANCE: 'What the source does with the claim.',
+  LANGUAGE: 'The language of the source.',
+  VERDICT: "The fact-checkers' verdict.",
+  MONTH: 'The month it was (first) said in; dates too vague for a month are in none.',
+});

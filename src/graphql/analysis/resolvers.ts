@@ -15,6 +15,7 @@ import { carrying, readAsOf, type Row } from '../../plan/rows.js';
 import { bothOf, whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
 import type { Retold } from './analyses.js';
+import { bucketCondition, type BucketOf } from './bucket.js';
 
 type Resolver<From = never> = GraphQLFieldResolver<From, RequestContext, { first: number }>;
 
@@ -40,9 +41,13 @@ function list<From>(all: (from: From) => readonly unknown[]): Resolver<From> {
   return (from, given, context, info) => cut(all(from), given, info.fieldName, context);
 }
 
-function cut<T>(all: readonly T[], { first }: { first: number }, field: string, { pageSizeMax }: RequestContext): readonly T[] {
-  if (first < 0 || first > pageSizeMax) throw InputError.of('BAD_PAGE', `first is ${first}`, [field, 'first'], `0 to ${pageSizeMax}`);
+function cut<T>(all: readonly T[], { first }: { first: number }, field: string, context: RequestContext): readonly T[] {
+  checkFirst(first, field, context);
   return all.slice(0, first);
+}
+
+function checkFirst(first: number, field: string, { pageSizeMax }: RequestContext): void {
+  if (first < 0 || first > pageSizeMax) throw InputError.of('BAD_PAGE', `first is ${first}`, [field, 'first'], `0 to ${pageSizeMax}`);
 }
 
 const count =
@@ -83,6 +88,15 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
       const neighbourhood = carrying(found, moment);
       return { ...neighbourhood, first: cut(neighbourhood.neighbours, given, 'neighbours', context) };
     },
+  },
+  TimelineBucket: {
+    claims: async (bucket: { of: BucketOf }, { first }, context, info) => {
+      checkFirst(first, 'claims', context);
+      return context.listed(info, 'Claim', readAsOf(bucket)).load({ where: bucketCondition(bucket.of), first });
+    },
+  },
+  CountOfValue: {
+    record: record<{ recordId?: string }>(({ recordId }) => recordId),
   },
   Neighbourhood: {
     found: ({ first }: { first: readonly Neighbour[] }) => first,

@@ -3,6 +3,7 @@ import { ID, Int, registerEnumType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
 import { fieldOf, fieldsOf } from '../../model/graph.js';
+import { CountedBy, ImpreciseDates, TimelineAxis, TimelineStep } from '../analysis/enums.js';
 import { Direction, enumOf, NullsPlacement, Retracted } from '../enums.js';
 import { EdtfDate } from '../scalars.js';
 import { AS_OF } from './as-of.args.js';
@@ -87,6 +88,25 @@ export const PathsArguments = defineArguments('PathsArguments', [
   VALID_AT,
   AS_OF,
 ]);
+export const TimelineArguments = defineArguments('TimelineArguments', [
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },
+  { name: 'by', type: () => TimelineAxis, description: 'By which time.', defaultValue: 'SAID' },
+  { name: 'bucket', type: () => TimelineStep, description: 'How long a bucket is.', defaultValue: 'MONTH' },
+  { name: 'imprecise', type: () => ImpreciseDates, description: 'What becomes of vague dates.', defaultValue: 'SPREAD' },
+  { name: 'from', type: () => EdtfDate, description: 'Where it begins; with the first date, where this is not given.' },
+  { name: 'until', type: () => EdtfDate, description: 'Where it ends, inclusive; with the last date, where this is not given.' },
+  VALID_AT,
+  AS_OF,
+]);
+const countMembers = (record: 'Claim' | 'Citation'): InputMember[] => [
+  { name: 'by', type: () => CountedBy, description: 'By what.', required: true },
+  { name: 'where', type: () => whereOf(record), description: 'Only these.' },
+  { name: 'first', type: () => Int, description: 'At most this many values, the most frequent ones.', defaultValue: 20 },
+  ...(record === 'Claim' ? [VALID_AT] : []),
+  AS_OF,
+];
+export const ClaimCountsArguments = defineArguments('ClaimCountsArguments', countMembers('Claim'));
+export const CitationCountsArguments = defineArguments('CitationCountsArguments', countMembers('Citation'));
 export const SourceListArguments = defineArguments('SourceListArguments', sourceMembers);
 export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));
 export const ClaimLinkListArguments = defineArguments('ClaimLinkListArguments', members('ClaimLink'));

@@ -5,7 +5,8 @@ import type { RecordName } from '../../../model/definition.js';
 import type { Plan, Selection } from '../../../plan/plan.js';
 import { referenceProperty } from '../ordered-edges.js';
 import { startCypher } from './drive.js';
-import { rootPageCypher } from './page.js';
+import { groupsCypher } from './groups.js';
+import { pageCypher, rootPageCypher } from './page.js';
 import { rowCypher } from './row.js';
 import { Statement } from './statement.js';
 import { recordPattern, statesOf } from './time.js';
@@ -33,6 +34,10 @@ function planCypher(statement: Statement, plan: Plan): string {
   switch (plan.kind) {
     case 'list':
       return rootPageCypher(statement, plan.record, plan.list);
+    case 'lists':
+      return `RETURN [${plan.lists.map((list) => pageCypher(statement, plan.record, list)).join(', ')}]`;
+    case 'groups':
+      return groupsCypher(statement, plan);
     case 'one':
       return oneCypher(statement, plan);
     case 'nodes': {

@@ -4,6 +4,7 @@ import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Plan } from '../../../plan/plan.js';
 import { quoted, RETRACTED, tableOf } from '../names.js';
+import { groupsSql } from './groups.js';
 import { pageSql } from './page.js';
 import { canonicalNum, conditionSql } from './condition.js';
 import { rowSql } from './row.js';
@@ -25,6 +26,10 @@ function resultSql(statement: Statement, plan: Plan): string {
   switch (plan.kind) {
     case 'list':
       return pageSql(statement, plan.record, plan.list);
+    case 'lists':
+      return `'[' || ${plan.lists.map((list) => pageSql(statement, plan.record, list)).join(" || ',' || ") || "''"} || ']'`;
+    case 'groups':
+      return groupsSql(statement, plan);
     case 'one': {
       const place = { table: tableOf(plan.record), alias: statement.alias(), prefix: '' };
       const named = conditionSql(statement, plan.record, place, { kind: 'in', field: plan.by, values: [plan.value] }, 'driving');

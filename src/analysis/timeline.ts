@@ -1,0 +1,192 @@
+/**
+ * Time as it is known: what surely falls in a day, month or year is counted there; what is known less
+ * precisely is never given a day it does not have, but counted where it may fall, or apart.
+ */
+import { EARLIEST, LATEST } from '../model/values/dates.js';
+import type { GroupCount } from '../plan/rows.js';
+
+export type Bucket = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'DECADE';
+export type Axis = 'SAID' | 'VALID' | 'RECORDED';
+
+export interface Period {
+  /** Bounds in epoch milliseconds, both inclusive. */
+  readonly lower: number;
+  readonly upper: number;
+  /** EDTF level 1. */
+  readonly text: string;
+}
+
+export interface TimelineBucket {
+  readonly period: Period;
+  /** What surely falls in it; of validity: what surely holds at some time in it. */
+  readonly surely: number;
+  /** What may, besides. */
+  readonly possibly: number;
+}
+
+export interface Timeline {
+  readonly buckets: readonly TimelineBucket[];
+  /** Known too vaguely to surely fall in any one bucket. */
+  readonly imprecise: number;
+  /** Without a date. */
+  readonly undated: number;
+  readonly total: number;
+}
+
+/** When something is: for sure within the inner bounds (if lower <= upper), perhaps within the outer ones. */
+interface Span {
+  readonly sure: { readonly lower: number; readonly upper: number } | undefined;
+  readonly possible: { readonly lower: number; readonly upper: number };
+  readonly count: number;
+}
+
+/** What becomes of those known too vaguely for one bucket: SPREAD over all they may fall in, EARLIEST in the first of these, APART in none. */
+export type Imprecise = 'SPREAD' | 'EARLIEST' | 'APART';
+
+export interface TimelineOptions {
+  readonly axis: Axis;
+  readonly imprecise: Imprecise;
+  readonly bucket: Bucket;
+  /** Bounds in epoch milliseconds; undefined: from the first to the last date. */
+  readonly from?: number | undefined;
+  readonly until?: number | undefined;
+  readonly bucketsMax: number;
+}
+
+/** Throws RangeError where there would be more buckets than allowed. */
+export function timelineOf(
+  groups: readonly GroupCount[],
+  total: number,
+  { axis, bucket, bucketsMax, imprecise: vague, ...window }: TimelineOptions,
+): Timeline {
+  const spans = groups.flatMap(({ values, count }) => spanOf(axis, values as (number | null)[], count) ?? []);
+  const dated = spans.reduce((sum, { count }) => sum + count, 0);
+  const { from, until } = windowOf(spans, window);
+  const periods = from === undefined || until === undefined ? [] : periodsBetween(from, until, bucket, bucketsMax);
+  const counts = periods.map(() => ({ surely: 0, possibly: 0 }));
+  const indexAt = (moment: number): number => firstEndingFrom(periods, moment);
+  let imprecise = 0;
+  for (const { sure, possible, count } of spans) {
+    const first = indexAt(possible.lower);
+    const isWithin = (period: Period) => possible.lower >= period.lower && possible.upper <= period.upper;
+    const holdsIn = (period: Period) => axis === 'VALID' && sure !== undefined && sure.lower <= period.upper && sure.upper >= period.lower;
+    const precise = (axis === 'VALID' && sure !== undefined) || (first < periods.length && isWithin(periods[first]!));
+    if (!precise) imprecise += count;
+    let placed = false;
+    for (let index = first; index < periods.length && periods[index]!.lower <= possible.upper; index++) {
+      const period = periods[index]!;
+      if (holdsIn(period) || isWithin(period)) counts[index]!.surely += count;
+      else if (vague === 'SPREAD' || (vague === 'EARLIEST' && !placed && !precise)) counts[index]!.possibly += count;
+      placed = true;
+    }
+  }
+  const buckets = periods.map((period, index) => ({ period, ...counts[index]! })).filter(({ surely, possibly }) => surely + possibly > 0);
+  return { buckets, imprecise, undated: total - dated, total };
+}
+
+/** The values are bounds: of one date, or of the two ends of a validity; a moment is counted by its day. */
+function spanOf(axis: Axis, values: readonly (number | null)[], count: number): Span | undefined {
+  if (axis === 'VALID') {
+    const [fromLower, fromUpper, untilLower, untilUpper] = values;
+    if (fromLower === null && untilLower === null) return undefined;
+    const sure = { lower: fromUpper ?? EARLIEST, upper: untilLower ?? LATEST };
+    // An end that is not given says nothing of how long; from there on it may hold.
+    const known = fromLower === null || untilLower === null ? edgeOf(fromUpper, untilLower) : sure;
+    return {
+      sure: known && known.lower <= known.upper ? known : undefined,
+      possible: { lower: fromLower ?? EARLIEST, upper: untilUpper ?? LATEST },
+      count,
+    };
+  }
+  const [lower, upper] = values;
+  if (lower === null || lower === undefined) return undefined;
+  const bounds = { lower, upper: axis === 'RECORDED' ? lower : (upper as number) };
+  return { sure: bounds, possible: bounds, count };
+}
+
+/** The one moment that a half-open validity surely takes in: its given end, where that is no interval to eternity. */
+function edgeOf(fromUpper: number | null | undefined, untilLower: number | null | undefined): { lower: number; upper: number } | undefined {
+  const edge = fromUpper ?? untilLower;
+  return edge === null || edge === undefined || edge === LATEST || edge === EARLIEST ? undefined : { lower: edge, upper: edge };
+}
+
+function windowOf(spans: readonly Span[], { from, until }: { from?: number | undefined; until?: number | undefined }) {
+  const spanned = spans.map(({ sure, possible }) => sure ?? possible);
+  const known = (moment: number) => moment !== EARLIEST && moment !== LATEST;
+  const lowers = spanned.map(({ lower }) => lower).filter(known);
+  const uppers = spanned.map(({ upper }) => upper).filter(known);
+  const least = (all: readonly number[]) => all.reduce<number | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
+  const most = (all: readonly number[]) => all.reduce<number | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+  return { from: from ?? least([...lowers, ...uppers]), until: until ?? most([...lowers, ...uppers]) };
+}
+
+function firstEndingFrom(periods: readonly Period[], moment: number): number {
+  let [low, high] = [0, periods.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (periods[middle]!.upper < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** All periods from the one that holds the first moment to the one that holds the last. */
+export function periodsBetween(from: number, until: number, bucket: Bucket, most: number): Period[] {
+  const periods: Period[] = [];
+  for (let period = periodAt(from, bucket); period.lower <= until; period = periodAt(period.upper + 1, bucket)) {
+    if (periods.length === most) throw new RangeError(`more than ${most} buckets`);
+    periods.push(period);
+  }
+  return periods;
+}
+
+/** Calendar dates are compared as UTC (values/dates.ts), and so are their periods. */
+export function periodAt(moment: number, bucket: Bucket): Period {
+  const date = new Date(moment);
+  const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth(), date.getUTCDate()];
+  switch (bucket) {
+    case 'DAY':
+      return period([year, month, day], [year, month, day + 1], dayText);
+    case 'WEEK': {
+      // ISO 8601: a week begins on Monday.
+      const monday = day - ((date.getUTCDay() + 6) % 7);
+      return period([year, month, monday], [year, month, monday + 7], (lower, upper) => `${dayText(lower)}/${dayText(upper)}`);
+    }
+    case 'MONTH':
+      return period([year, month, 1], [year, month + 1, 1], monthText);
+    case 'QUARTER': {
+      const first = month - (month % 3);
+      return period([year, first, 1], [year, first + 3, 1], (lower, upper) => `${monthText(lower)}/${monthText(upper)}`);
+    }
+    case 'YEAR':
+      return period([year, 0, 1], [year + 1, 0, 1], yearText);
+    case 'DECADE': {
+      const first = Math.floor(year / 10) * 10;
+      return period([first, 0, 1], [first + 10, 0, 1], (lower, upper) => `${yearText(lower)}/${yearText(upper)}`);
+    }
+  }
+}
+
+type Day = readonly [year: number, month: number, day: number];
+
+function period(first: Day, next: Day, text: (lower: number, upper: number) => string): Period {
+  const [lower, upper] = [utc(first), utc(next) - 1];
+  return { lower, upper, text: text(lower, upper) };
+}
+
+/** Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+function utc([year, month, day]: Day): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month, day);
+  return date.getTime();
+}
+
+/** ISO 8601 with the sign and six digits of years that four do not hold. */
+function yearText(moment: number): string {
+  const year = new Date(moment).getUTCFullYear();
+  if (year >= 0 && year <= 9999) return String(year).padStart(4, '0');
+  return year < 0 && year >= -9999 ? `-${String(-year).padStart(4, '0')}` : `Y${year}`;
+}
+const two = (number: number): string => String(number).padStart(2, '0');
+const monthText = (moment: number): string => `${yearText(moment)}-${two(new Date(moment).getUTCMonth() + 1)}`;
+const dayText = (moment: number): string => `${monthText(moment)}-${two(new Date(moment).getUTCDate())}`;

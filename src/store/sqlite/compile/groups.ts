@@ -1,0 +1,84 @@
+/** Counts by value as one SQL expression: [[[values], count]…], total. */
+import type { FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
+import { edgeOf, fieldOf } from '../../../model/graph.js';
+import { DAY } from '../../../plan/groups.js';
+import type { Plan } from '../../../plan/plan.js';
+import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from '../names.js';
+import { conditionSql } from './condition.js';
+import type { Place, Statement } from './statement.js';
+
+export function groupsSql(statement: Statement, { record, where, path, limit }: Extract<Plan, { kind: 'groups' }>): string {
+  const root = { table: tableOf(record), alias: statement.alias(), prefix: '' };
+  const conditions = [`${root.alias}.${quoted(RETRACTED)} = 0`, conditionSql(statement, record, root, where, 'driving'), 'within_time()'];
+  const walk = walked(statement, record, root, path.edges);
+  const values = path.fields.flatMap((name) => valuesOf(fieldOf(walk.shape, name), walk.place));
+  const present = values.map(({ present: each }) => each);
+  const columns = values.map(({ value }, index) => `${value} AS "v${index}"`).join(', ');
+  const names = values.map((_, index) => `"v${index}"`).join(', ');
+  const joined = [table(statement, root, []), ...walk.joins].join(' ');
+  const inside = `SELECT ${root.alias}."num" AS "num", ${columns} FROM ${joined} WHERE ${[...held(statement, root), ...conditions, ...present].join(' AND ')}`;
+  const counted = `SELECT json_array(json_array(${names}), count(DISTINCT "num")) AS "item" FROM (${inside}) GROUP BY ${names} ORDER BY count(DISTINCT "num") DESC, ${names} LIMIT ${statement.parameter(limit)}`;
+  const total = statement.alias();
+  const all = { ...root, alias: total };
+  const whole = [`${total}.${quoted(RETRACTED)} = 0`, conditionSql(statement, record, all, where, 'driving')];
+  return `(SELECT '[[' || coalesce(group_concat("item", ','), '') || '],' || (SELECT count(*) FROM ${table(statement, all, [])} WHERE ${[...held(statement, all), ...whole].join(' AND ')}) || ']' FROM (${counted}))`;
+}
+
+/** A table under an alias, joined where conditions are given; of an earlier time, with what was. */
+function table(statement: Statement, { table: name, alias }: Place, on: readonly string[]): string {
+  const from = `${quoted(statement.asOf === undefined ? name : statesOf(name))} ${alias}`;
+  return on.length === 0 ? from : `CROSS JOIN ${from} ON ${on.join(' AND ')}`;
+}
+
+const held = ({ asOf }: Statement, { alias }: Place): string[] =>
+  asOf === undefined ? [] : [`${alias}."${SINCE}" <= ${asOf}`, `${alias}."${UNTIL}" > ${asOf}`];
+
+function walked(
+  statement: Statement,
+  record: RecordName,
+  root: Place,
+  edges: readonly string[],
+): { shape: ShapeName; place: Place; joins: string[] } {
+  let shape: ShapeName = record;
+  let place = root;
+  const joins: string[] = [];
+  for (const name of edges) {
+    const edge = edgeOf(shape, name);
+    const own: string = `${place.alias}."num"`;
+    if (edge.kind === 'embedded') {
+      joins.push(`CROSS JOIN (SELECT 1) ON ${place.alias}.${quoted(presentColumn(place.prefix, edge.name))} = 1`);
+      place = { ...place, prefix: embeddedPrefix(place.prefix, edge.name) };
+      shape = edge.part;
+      continue;
+    }
+    if (edge.kind !== 'reference' && edge.kind !== 'inverse' && edge.kind !== 'parts')
+      throw new Error(`${shape}.${name}: no path of groups`);
+    const to: ShapeName = edge.kind === 'parts' ? edge.part : edge.to;
+    const next: Place = {
+      table: edge.kind === 'parts' ? partsTableOf(shape as RecordName, edge.name) : tableOf(edge.to),
+      alias: statement.alias(),
+      prefix: '',
+    };
+    const link =
+      edge.kind === 'reference'
+        ? [`${next.alias}."num" = ${place.alias}.${quoted(columnOf(place.prefix, edge.name))}`]
+        : edge.kind === 'parts'
+          ? [`${next.alias}."owner" = ${own}`]
+          : [`${next.alias}.${quoted(columnOf('', edge.via))} = ${own}`, `${next.alias}.${quoted(RETRACTED)} = 0`];
+    joins.push(table(statement, next, [...link, ...held(statement, next)]));
+    place = next;
+    shape = to;
+  }
+  return { shape, place, joins };
+}
+
+function valuesOf(field: FieldDefinition, { alias, prefix }: Place): { value: string; present: string }[] {
+  const column = `${alias}.${quoted(columnOf(prefix, field.name))}`;
+  if (field.type === 'date') {
+    const bound = (suffix: string) => `${alias}.${quoted(`${columnOf(prefix, field.name)}_${suffix}`)}`;
+    // Of several dates each may be absent: that is a value too.
+    return ['lower', 'upper'].map((suffix) => ({ value: bound(suffix), present: '1' }));
+  }
+  const value = field.type === 'instant' ? `${column} / ${DAY} * ${DAY}` : column;
+  return [{ value, present: `${column} IS NOT NULL` }];
+}
