@@ -24,6 +24,7 @@ export interface Contradiction {
   readonly kind: ContradictionKind;
   /** POSSIBLY where dates are too vague, or absent, to say that both would hold at once. */
   readonly certainty: Certainty;
+  readonly claim: string;
   /** The claim on the other side; undefined where the claim's own citations disagree. */
   readonly other: string | undefined;
   /** Whose word stands against itself. */
@@ -145,22 +146,24 @@ function withCitations(claim: string, sides: readonly Side[], provenance: Proven
   const [supporting, refuting] = [of(claim, 'SUPPORTS'), of(claim, 'REFUTES')];
   const found = sides.map((side): Contradiction => ({
     ...side,
+    claim,
     speaker: undefined,
     citations: idsOf(supporting),
     otherCitations: idsOf(of(side.other, 'SUPPORTS')),
   }));
   if (supporting.length > 0 && refuting.length > 0) {
-    const stances = { certainty: 'SURELY', other: undefined, speaker: undefined } as const;
+    const stances = { claim, certainty: 'SURELY', other: undefined, speaker: undefined } as const;
     found.push({ kind: 'OPPOSING_STANCES', ...stances, citations: idsOf(supporting), otherCitations: idsOf(refuting) });
   }
-  found.push(...ownWords(provenance, supporting, refuting, undefined, 'SURELY'));
-  for (const { other, certainty } of sides) found.push(...ownWords(provenance, supporting, of(other, 'SUPPORTS'), other, certainty));
+  found.push(...ownWords(provenance, claim, supporting, refuting, undefined, 'SURELY'));
+  for (const { other, certainty } of sides) found.push(...ownWords(provenance, claim, supporting, of(other, 'SUPPORTS'), other, certainty));
   return found;
 }
 
 /** Speakers (or publishers speaking for themselves) on both sides. */
 function ownWords(
   { sources }: Provenance,
+  claim: string,
   citations: readonly CitationFacts[],
   against: readonly CitationFacts[],
   other: string | undefined,
@@ -171,6 +174,7 @@ function ownWords(
   const voices = new Set(citations.map(voiceOf).filter((voice) => voice !== undefined && against.some((each) => voiceOf(each) === voice)));
   return [...voices].map((speaker) => ({
     kind: 'OWN_WORD',
+    claim,
     certainty,
     other,
     speaker,

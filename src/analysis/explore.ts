@@ -22,11 +22,24 @@ const ENTITIES_A_PLAN = 200;
 const SLOT = 'claims';
 const ENDS = ['SUBJECT', 'OBJECT'];
 
+/** What a search goes through. */
+export interface Through {
+  readonly where: Condition;
+  /** Only entities of these kinds are reached, */
+  readonly kinds?: readonly string[] | undefined;
+  /** and this one, whatever it is. */
+  readonly always?: string | undefined;
+  /** Links tell how well their claims are supported. */
+  readonly supported?: boolean;
+}
+
 /** An entity reached from another, by a claim. */
 export interface Link {
   readonly from: string;
   readonly to: string;
   readonly claim: string;
+  /** Independent origins that support the claim; 0 where that was not asked for. */
+  readonly support: number;
 }
 
 export interface Explored {
@@ -36,34 +49,37 @@ export interface Explored {
 }
 
 /** The links that lead away from these entities. */
-export function* linksFrom(entities: readonly string[], where: Condition, limits: ExploreLimits): Exploring<Explored> {
+export function* linksFrom(entities: readonly string[], through: Through, limits: ExploreLimits): Exploring<Explored> {
   const links: Link[] = [];
   let complete = true;
   for (let start = 0; start < entities.length; start += ENTITIES_A_PLAN) {
-    const rows = yield claimsPlan(entities.slice(start, start + ENTITIES_A_PLAN), where, limits);
+    const rows = yield claimsPlan(entities.slice(start, start + ENTITIES_A_PLAN), through, limits);
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
     for (const row of rows.rows) {
       if (!row) continue;
       const page = row[SLOT] as PageRows;
       if (page.hasNext) complete = false;
-      for (const { row: claim } of page.items) links.push(...linksOf(row['id'] as string, claim));
+      for (const { row: claim } of page.items) links.push(...linksOf(row['id'] as string, claim, through));
     }
   }
   return { links, complete };
 }
 
-function linksOf(from: string, claim: Row): Link[] {
-  const participants = claim['participants'] as readonly { entity: { id: string }; roles: readonly string[] }[];
+function linksOf(from: string, claim: Row, { kinds, always }: Through): Link[] {
+  const participants = claim['participants'] as readonly { entity: { id: string; kind?: string }; roles: readonly string[] }[];
+  const support = (claim['independentSupporting'] as number | undefined) ?? 0;
   return participants
     .filter(({ entity, roles }) => entity.id !== from && roles.some((role) => ENDS.includes(role)))
-    .map(({ entity }) => ({ from, to: entity.id, claim: claim['id'] as string }));
+    .filter(({ entity }) => !kinds || entity.id === always || kinds.includes(entity.kind!))
+    .map(({ entity }) => ({ from, to: entity.id, claim: claim['id'] as string, support }));
 }
 
-function claimsPlan(ids: readonly string[], where: Condition, { claimsMax }: ExploreLimits): Plan {
+function claimsPlan(ids: readonly string[], { where, kinds, supported }: Through, { claimsMax }: ExploreLimits): Plan {
   const entity: Selection = { shape: 'Entity', fields: ['id'], edges: [] };
+  const reached: Selection = kinds ? { ...entity, fields: ['id', 'kind'] } : entity;
   const claim: Selection = {
     shape: 'Claim',
-    fields: ['id'],
+    fields: supported ? ['id', 'independentSupporting'] : ['id'],
     edges: [
       {
         kind: 'plain',
@@ -72,7 +88,7 @@ function claimsPlan(ids: readonly string[], where: Condition, { claimsMax }: Exp
         selection: {
           shape: 'Participant',
           fields: ['roles'],
-          edges: [{ kind: 'plain', slot: 'entity', edge: 'entity', selection: entity }],
+          edges: [{ kind: 'plain', slot: 'entity', edge: 'entity', selection: reached }],
         },
       },
     ],

@@ -1,6 +1,8 @@
-/** The entities around one, through claims: the nearest first, then those connected by the most claims. */
-import type { Condition } from '../plan/plan.js';
-import { linksFrom, type ExploreLimits, type Exploring } from './explore.js';
+/** The entities around one, through claims. */
+import { linksFrom, type ExploreLimits, type Exploring, type Through } from './explore.js';
+
+/** NEAREST: by hops, then by claims; CLAIMS: by claims, whatever the hops; SUPPORT: by the best supported claim that connects. */
+export type NeighbourOrder = 'NEAREST' | 'CLAIMS' | 'SUPPORT';
 
 export interface Neighbour {
   readonly entity: string;
@@ -8,6 +10,8 @@ export interface Neighbour {
   readonly depth: number;
   /** The claims that connect it to the entities one hop nearer, the newest first. */
   readonly claims: readonly string[];
+  /** Independent origins of the best supported of them; 0 where the order does not ask for it. */
+  readonly support: number;
 }
 
 export interface Neighbourhood {
@@ -16,8 +20,20 @@ export interface Neighbourhood {
   readonly complete: boolean;
 }
 
-export function* neighboursOf(start: string, depth: number, where: Condition, limits: ExploreLimits): Exploring<Neighbourhood> {
-  const found = new Map<string, { depth: number; claims: Set<string> }>();
+interface Found {
+  readonly depth: number;
+  readonly claims: Set<string>;
+  support: number;
+}
+
+export function* neighboursOf(
+  start: string,
+  depth: number,
+  through: Through,
+  order: NeighbourOrder,
+  limits: ExploreLimits,
+): Exploring<Neighbourhood> {
+  const found = new Map<string, Found>();
   let edge = [start];
   let complete = true;
   let looked = 0;
@@ -27,22 +43,29 @@ export function* neighboursOf(start: string, depth: number, where: Condition, li
       edge = edge.slice(0, limits.entitiesMax - looked);
     }
     looked += edge.length;
-    const { links, complete: all } = yield* linksFrom(edge, where, limits);
+    const { links, complete: all } = yield* linksFrom(edge, { ...through, supported: order === 'SUPPORT' }, limits);
     if (!all) complete = false;
-    for (const { to, claim } of links) {
+    for (const { to, claim, support } of links) {
       if (to === start) continue;
-      const neighbour = found.get(to) ?? { depth: level, claims: new Set<string>() };
+      const neighbour = found.get(to) ?? { depth: level, claims: new Set<string>(), support: 0 };
       found.set(to, neighbour);
-      if (neighbour.depth === level) neighbour.claims.add(claim);
+      if (neighbour.depth !== level) continue;
+      neighbour.claims.add(claim);
+      neighbour.support = Math.max(neighbour.support, support);
     }
-    // The best connected first, in case the budget ends here.
-    edge = ranked(found).flatMap((each) => (each.depth === level ? each.entity : []));
+    // The best first, in case the budget ends here.
+    edge = ranked(found, order).flatMap((each) => (each.depth === level ? each.entity : []));
   }
-  return { neighbours: ranked(found), complete };
+  return { neighbours: ranked(found, order), complete };
 }
 
-function ranked(found: ReadonlyMap<string, { depth: number; claims: ReadonlySet<string> }>): Neighbour[] {
+function ranked(found: ReadonlyMap<string, Found>, order: NeighbourOrder): Neighbour[] {
+  const by: Record<NeighbourOrder, (a: Neighbour, b: Neighbour) => number> = {
+    NEAREST: (a, b) => a.depth - b.depth || b.claims.length - a.claims.length,
+    CLAIMS: (a, b) => b.claims.length - a.claims.length || a.depth - b.depth,
+    SUPPORT: (a, b) => b.support - a.support || a.depth - b.depth || b.claims.length - a.claims.length,
+  };
   return [...found]
-    .map(([entity, { depth, claims }]) => ({ entity, depth, claims: [...claims] }))
-    .sort((a, b) => a.depth - b.depth || b.claims.length - a.claims.length || (a.entity < b.entity ? -1 : 1));
+    .map(([entity, { depth, claims, support }]) => ({ entity, depth, claims: [...claims], support }))
+    .sort((a, b) => by[order](a, b) || (a.entity < b.entity ? -1 : 1));
 }

@@ -1,6 +1,5 @@
 /** The shortest ways from one entity to another through claims: searched from both ends, the smaller edge first. */
-import type { Condition } from '../plan/plan.js';
-import { linksFrom, type ExploreLimits, type Exploring, type Link } from './explore.js';
+import { linksFrom, type ExploreLimits, type Exploring, type Link, type Through } from './explore.js';
 
 export interface Hop {
   readonly from: string;
@@ -29,13 +28,13 @@ export interface PathOptions {
   readonly maxLength: number;
   /** Paths at most. */
   readonly limit: number;
-  readonly where: Condition;
+  readonly through: Through;
 }
 
 export function* pathsBetween(
   from: string,
   to: string,
-  { maxLength, limit, where }: PathOptions,
+  { maxLength, limit, through }: PathOptions,
   limits: ExploreLimits,
 ): Exploring<PathSearch> {
   if (from === to) return { paths: [[]], complete: true };
@@ -46,7 +45,7 @@ export function* pathsBetween(
     const side = forward.edge.length <= backward.edge.length ? forward : backward;
     looked += side.edge.length;
     if (looked > limits.entitiesMax) return { paths: [], complete: false };
-    const { links, complete: all } = yield* linksFrom(side.edge, where, limits);
+    const { links, complete: all } = yield* linksFrom(side.edge, { ...through, always: side === forward ? to : from }, limits);
     if (!all) complete = false;
     advance(side, links);
     const meeting = side.edge.filter(

@@ -9,10 +9,10 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { InputError, StoreError } from '../model/errors.js';
 import { momentOf } from '../plan/moment.js';
-import type { PageLimits } from '../plan/page.js';
-import type { Condition, Plan, Selection } from '../plan/plan.js';
+import { orderKeys, type PageLimits } from '../plan/page.js';
+import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
-import type { GroupCount, RecordCount, Row } from '../plan/rows.js';
+import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
@@ -24,6 +24,10 @@ export interface ContextOptions {
   readonly limits: PageLimits;
   /** How much analyses and searches look at. */
   readonly analysisLimits: ProvenanceLimits & ExploreLimits;
+  /** Claims that one search for contradictions looks at. */
+  readonly contradictionClaimsMax: number;
+  /** Records that one search for duplicates looks at. */
+  readonly duplicateRecordsMax: number;
   /** Buckets that one timeline goes over. */
   readonly timelineBucketsMax: number;
   /** Milliseconds that a request's reads may take together. */
@@ -113,7 +117,7 @@ export class RequestContext {
 
   /** The change log after a position, at most so many. */
   changes(since: number, limit: number): Promise<Change[]> {
-    return this.options.store.changes(since, limit);
+    return this.options.store.changes(since, limit, this.readOptions());
   }
 
   get pageSizeMax(): number {
@@ -144,6 +148,45 @@ export class RequestContext {
       this.listsOf.set(node, loader);
     }
     return loader;
+  }
+
+  /** The ids of the claims that meet a condition, so many at once, those last said first. */
+  async *claimIds(where: Condition, size: number, asOf: number | undefined): AsyncGenerator<readonly string[]> {
+    const order = orderKeys('Claim', undefined, []);
+    const wants = { items: true, total: false, previous: false, next: true };
+    const selection: Selection = { shape: 'Claim', fields: ['id'], edges: [] };
+    for (let after: Position | undefined; ;) {
+      const page = { size, direction: 'forward', after, wants } as const;
+      const rows = await this.read({ kind: 'list', record: 'Claim', list: { where, retracted: 'EXCLUDE', order, page, selection }, asOf });
+      if (rows.kind !== 'list') throw new Error('a list was planned');
+      const { items, hasNext } = rows.page;
+      if (items.length > 0) yield items.map(({ row }) => row['id'] as string);
+      after = items.at(-1)?.position;
+      if (!hasNext) return;
+    }
+  }
+
+  /** A page planned by hand. */
+  async firstPage(record: RecordName, list: ListRead): Promise<PageRows> {
+    const rows = await this.read({ kind: 'list', record, list });
+    if (rows.kind !== 'list') throw new Error('a list was planned');
+    return rows.page;
+  }
+
+  /** Several, in one statement. */
+  async pages(record: RecordName, lists: readonly ListRead[]): Promise<readonly PageRows[]> {
+    if (lists.length === 0) return [];
+    const rows = await this.read({ kind: 'lists', record, lists });
+    if (rows.kind !== 'lists') throw new Error('lists were planned');
+    return rows.pages;
+  }
+
+  get duplicateRecordsMax(): number {
+    return this.options.duplicateRecordsMax;
+  }
+
+  get contradictionClaimsMax(): number {
+    return this.options.contradictionClaimsMax;
   }
 
   get timelineBucketsMax(): number {

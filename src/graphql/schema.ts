@@ -4,6 +4,8 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { PathsResolver } from './analysis/paths.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
+import { ContradictionsResolver } from './analysis/contradictions.resolver.js';
+import { DuplicatesResolver } from './analysis/duplicates.resolver.js';
 import { TimelineResolver } from './analysis/timeline.resolver.js';
 import { MergeResolver } from './mutations/merge.resolver.js';
 import { ChangesResolver } from './records/changes.resolver.js';
@@ -32,6 +34,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StatsResolver,
       PathsResolver,
       TimelineResolver,
+      ContradictionsResolver,
+      DuplicatesResolver,
       ChangesResolver,
       ChangesetResolver,
       MergeResolver,

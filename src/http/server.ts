@@ -112,6 +112,8 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
         store,
         limits,
         analysisLimits,
+        contradictionClaimsMax: settings.contradictionClaimsMax,
+        duplicateRecordsMax: settings.duplicateRecordsMax,
         timelineBucketsMax: settings.timelineBucketsMax,
         timeout: settings.requestTimeout,
         by: settings.recordedBy,

@@ -55,6 +55,8 @@ export interface FieldDefinition {
   readonly derived: boolean;
   /** Set by the writer on every record (id, version, …), not part of the record's document. */
   readonly system: boolean;
+  /** Not shown in the API by itself: another member is answered from it. */
+  readonly hidden: boolean;
 }
 
 export type EdgeDefinition =
@@ -178,6 +180,7 @@ export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
           : 2,
     derived: false,
     system: false,
+    hidden: false,
     ...options,
   };
 }

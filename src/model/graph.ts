@@ -87,8 +87,8 @@ const recordShapes: Record<RecordName, Shape> = {
       /** Corroboration, worked out after each write that it depends on (model/changeset/dependents.ts). */
       independentSupporting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentRefuting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
-      independentGroups: field('integer', { derived: true, filter: false }),
-      corroborationComplete: field('boolean', { derived: true, filter: false }),
+      independentGroups: field('integer', { derived: true, filter: false, hidden: true }),
+      corroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
     },
     {
       ...recordEdges,

@@ -17,7 +17,7 @@ export interface Store {
   /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
   write(changeset: Changeset): Promise<WriteResult>;
   /** Changes after a position of the change log, oldest first. */
-  changes(since: number, limit: number): Promise<Change[]>;
+  changes(since: number, limit: number, options?: ReadOptions): Promise<Change[]>;
   /** The last position of the change log; 0 when nothing was ever written. */
   position(): Promise<number>;
   /** Whole texts of sources by digest; those that are not kept are left out. */

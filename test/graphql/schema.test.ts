@@ -48,7 +48,9 @@ describe('the schema', () => {
       if (!isObjectType(type)) throw new Error(`${record} is no object type`);
       const shown = Object.keys(type.getFields());
       const inTable = [
-        ...fieldsOf(record).map(({ name }) => name),
+        ...fieldsOf(record)
+          .filter(({ hidden }) => !hidden)
+          .map(({ name }) => name),
         ...edgesOf(record)
           .filter((edge) => edge.kind !== 'parts' || !edge.hidden)
           .map(({ name }) => name),

@@ -15,6 +15,8 @@ export class Contradiction {
   kind!: string;
   @Computed(() => Certainty, { description: 'How sure it is that both sides would hold at once.' })
   certainty!: string;
+  @Computed(() => Claim, { description: 'The claim on this side; its corroboration is its own, as the other one has its own.' })
+  claim!: unknown;
   @Computed(() => Claim, { nullable: true, description: "The claim on the other side; null where the claim's own citations disagree." })
   other!: unknown;
   @Computed(() => Entity, { nullable: true, description: 'Whose word stands against itself.' })
@@ -36,5 +38,15 @@ export class Contradictions {
   @Computed(() => Int, { description: 'How many there are.' })
   count!: number;
   @Computed(() => Boolean, { description: 'False when a limit ended the search.' })
+  complete!: boolean;
+}
+
+@ObjectType({ description: 'Contradictions among claims, each shown once, whichever side was met first; no side is taken.' })
+export class ContradictionSearch {
+  @Computed(() => [Contradiction], { description: 'One by one, those of the claims last said first.' })
+  found!: unknown;
+  @Computed(() => Int, { description: 'How many claims were looked at.' })
+  claimsLookedAt!: number;
+  @Computed(() => Boolean, { description: 'False when there may be more: the number asked for was found, or a limit ended the search.' })
   complete!: boolean;
 }

@@ -75,3 +75,18 @@ export const CountedBy = enumeration('CountedBy', 'By what claims or citations a
   VERDICT: "The fact-checkers' verdict.",
   MONTH: 'The month it was (first) said in; dates too vague for a month are in none.',
 });
+
+export const NeighbourOrder = enumeration('NeighbourOrder', 'Which neighbours come first.', {
+  NEAREST: 'The nearest, then those connected by the most claims.',
+  CLAIMS: 'Those connected by the most claims.',
+  SUPPORT: 'Those connected by the best supported claim: the one with the most independent origins.',
+});
+
+export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal of duplicates rests on.', {
+  SAME_IDENTIFIER: 'They have an identifier in common.',
+  SAME_NAME: 'They have a name in common, but for case and accents.',
+  SIMILAR_NAME: 'Their names or titles are alike, in whatever order of the words.',
+  SAME_TEXT: 'Their whole text is the same.',
+  SAME_TITLE: 'Their titles are the same, but for case and accents.',
+  SAME_PUBLISHER: 'They have one publisher.',
+});

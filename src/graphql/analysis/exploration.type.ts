@@ -50,9 +50,9 @@ export class Neighbour {
   claimCount!: number;
 }
 
-@ObjectType({ description: 'The entities around one, the nearest first, then those connected by the most claims.' })
+@ObjectType({ description: 'The entities around one.' })
 export class Neighbourhood {
-  @Computed(() => [Neighbour], { description: 'The entities.' })
+  @Computed(() => [Neighbour], { description: 'The entities, in the order asked for.' })
   found!: unknown;
   @Computed(() => Int, { description: 'How many entities were found.' })
   count!: number;

@@ -24,11 +24,11 @@ export class PathsResolver {
   })
   async paths(@Args(() => PathsArguments) given: object, @Ctx() context: RequestContext) {
     const { from, to, maxLength, limit, ...search } = given as Given;
-    const { where, asOf } = searched(search, 'paths');
+    const { through, asOf } = searched(search, 'paths');
     const options = {
       maxLength: depthOf(maxLength, MOST_HOPS, ['paths', 'maxLength']),
       limit: depthOf(limit, MOST_PATHS, ['paths', 'limit']),
-      where,
+      through,
     };
     const [start, end] = await Promise.all([entityNamed(context, from, 'from', asOf), entityNamed(context, to, 'to', asOf)]);
     return carrying(await context.explore((limits) => pathsBetween(start, end, options, limits), asOf), asOf);

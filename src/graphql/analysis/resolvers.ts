@@ -3,14 +3,15 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Chain } from '../../analysis/chain.js';
 import type { Contradiction, Contradictions } from '../../analysis/contradictions.js';
 import type { Corroboration, CorroborationGroup, Join } from '../../analysis/corroboration.js';
+import type { Duplicate } from '../../analysis/duplicates.js';
 import type { ClaimImpact, Impact } from '../../analysis/impact.js';
 import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
-import { neighboursOf } from '../../analysis/neighbours.js';
+import { neighboursOf, type NeighbourOrder } from '../../analysis/neighbours.js';
+import type { Through } from '../../analysis/explore.js';
 import type { Hop } from '../../analysis/paths.js';
 import { InputError, type Path } from '../../model/errors.js';
 import { KEPT } from '../../plan/computed.js';
 import { momentOf, validAtCondition } from '../../plan/moment.js';
-import type { Condition } from '../../plan/plan.js';
 import { carrying, readAsOf, type Row } from '../../plan/rows.js';
 import { bothOf, whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
@@ -80,11 +81,11 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   },
   Entity: {
     neighbours: async (row: Row, given, context) => {
-      const { depth = 1 } = given as unknown as { depth?: number };
+      const { depth = 1, orderBy } = given as unknown as { depth?: number; orderBy: NeighbourOrder };
       const range = depthOf(depth, MOST_HOPS_AROUND, ['neighbours', 'depth']);
-      const { asOf, where } = searched(given as never, 'neighbours');
+      const { asOf, through } = searched(given as never, 'neighbours');
       const moment = asOf ?? readAsOf(row);
-      const found = await context.explore((limits) => neighboursOf(idOf(row), range, where, limits), moment);
+      const found = await context.explore((limits) => neighboursOf(idOf(row), range, through, orderBy, limits), moment);
       const neighbourhood = carrying(found, moment);
       return { ...neighbourhood, first: cut(neighbourhood.neighbours, given, 'neighbours', context) };
     },
@@ -163,7 +164,15 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
     found: list<Contradictions>(({ found }) => found),
     count: count<Contradictions>(({ found }) => found),
   },
+  Duplicate: {
+    record: record<Duplicate>(({ record: id }) => id),
+    other: record<Duplicate>(({ other }) => other),
+  },
+  ContradictionSearch: {
+    found: ({ found }: { found: readonly Contradiction[] }) => found,
+  },
   Contradiction: {
+    claim: record<Contradiction>(({ claim }) => claim),
     other: record<Contradiction>(({ other }) => other),
     speaker: record<Contradiction>(({ speaker }) => speaker),
     citations: records<Contradiction>(({ citations }) => citations),
@@ -175,14 +184,16 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
 
 export interface SearchArguments {
   readonly where?: object | null;
+  readonly kinds?: readonly string[] | null;
   readonly validAt?: string | null;
   readonly asOf?: string | null;
 }
 
-/** What a search from entity to entity goes through: the claims meant, as of a moment. */
-export function searched({ where, validAt, asOf }: SearchArguments, field: string): { where: Condition; asOf: number | undefined } {
+/** What a search from entity to entity goes through: the claims and entities meant, as of a moment. */
+export function searched({ where, kinds, validAt, asOf }: SearchArguments, field: string): { through: Through; asOf: number | undefined } {
+  const claims = bothOf(whereCondition('Claim', where as never, [field, 'where']), validAtCondition(validAt, [field, 'validAt']));
   return {
-    where: bothOf(whereCondition('Claim', where as never, [field, 'where']), validAtCondition(validAt, [field, 'validAt'])),
+    through: { where: claims, kinds: kinds ?? undefined },
     asOf: momentOf(asOf, [field, 'asOf']),
   };
 }

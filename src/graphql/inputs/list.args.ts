@@ -1,10 +1,10 @@
 /** The arguments of every list of records: page, filter, order, retracted ones. */
-import { ID, Int, registerEnumType } from 'type-graphql';
+import { Float, ID, Int, registerEnumType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
 import { fieldOf, fieldsOf } from '../../model/graph.js';
-import { CountedBy, ImpreciseDates, TimelineAxis, TimelineStep } from '../analysis/enums.js';
-import { Direction, enumOf, NullsPlacement, Retracted } from '../enums.js';
+import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
+import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted } from '../enums.js';
 import { EdtfDate } from '../scalars.js';
 import { AS_OF } from './as-of.args.js';
 import { defineArguments, defineInput, type InputClass, type InputMember } from './define.js';
@@ -72,10 +72,17 @@ export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
     description: 'Only claims in which it takes part in one of these ways.',
   },
 ]);
+const KINDS: InputMember = {
+  name: 'kinds',
+  type: () => [enumOf(fieldOf('Entity', 'kind'))],
+  description: 'Only over entities of these kinds.',
+};
 export const NeighboursArguments = defineArguments('NeighboursArguments', [
   { name: 'depth', type: () => Int, description: 'Hops at most, 1 to 3.', defaultValue: 1 },
   { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 20 },
+  { name: 'orderBy', type: () => NeighbourOrder, description: 'Which come first.', defaultValue: 'NEAREST' },
   { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+  KINDS,
   VALID_AT,
   AS_OF,
 ]);
@@ -85,8 +92,24 @@ export const PathsArguments = defineArguments('PathsArguments', [
   { name: 'maxLength', type: () => Int, description: 'Hops at most, 1 to 6.', defaultValue: 4 },
   { name: 'limit', type: () => Int, description: 'Paths at most, 1 to 20.', defaultValue: 3 },
   { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+  KINDS,
   VALID_AT,
   AS_OF,
+]);
+export const ContradictionsArguments = defineArguments('ContradictionsArguments', [
+  { name: 'where', type: () => whereOf('Claim'), description: 'Of these claims, on either side.' },
+  { name: 'kinds', type: () => [ContradictionKind], description: 'Only of these kinds.' },
+  { name: 'certainty', type: () => Certainty, description: 'Only as sure as this.' },
+  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 20 },
+  VALID_AT,
+  AS_OF,
+]);
+export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
+  { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
+  { name: 'of', type: () => ID, description: 'Of this one record, by its id or key; of all, where it is not given.' },
+  { name: 'minimumScore', type: () => Float, description: 'Only as likely as this, from 0 to 1.', defaultValue: 0.6 },
+  { name: 'first', type: () => Int, description: 'The search of all ends when this many are found.', defaultValue: 20 },
+  { name: 'after', type: () => String, description: 'Where an earlier search of all ended: its endCursor.' },
 ]);
 export const TimelineArguments = defineArguments('TimelineArguments', [
   { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },

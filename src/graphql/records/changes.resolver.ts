@@ -1,10 +1,13 @@
 /** The change log: what was written, in the order of writing, for those who keep a copy or a watch. */
+import { GraphQLID } from 'graphql';
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { InputError } from '../../model/errors.js';
 import { enumOf, RecordKind } from '../enums.js';
 import type { RequestContext } from '../context.js';
 import { fieldOf } from '../../model/graph.js';
+import { defineInput } from '../inputs/define.js';
+import type { Change as LoggedChange } from '../../store/store.js';
 import { Computed } from '../members.js';
 import { DateTime } from '../scalars.js';
 import { Node } from './record.type.js';
@@ -41,6 +44,29 @@ export class ChangeLog {
   hasMore!: boolean;
 }
 
+const ChangeWhere = defineInput('ChangeWhere', 'Which changes are meant; several conditions must all be met.', [
+  { name: 'kinds', type: () => [RecordKind], description: 'Of records of these kinds.' },
+  { name: 'records', type: () => [GraphQLID], description: 'Of these records, by id.' },
+  { name: 'operations', type: () => [enumOf(fieldOf('Version', 'operation'))], description: 'Of these operations.' },
+  { name: 'recordedBy', type: () => [String], description: 'By these.' },
+]);
+
+interface ChangeConditions {
+  readonly kinds?: readonly string[] | null;
+  readonly records?: readonly string[] | null;
+  readonly operations?: readonly string[] | null;
+  readonly recordedBy?: readonly string[] | null;
+}
+
+function meets({ record, id, operation, recordedBy }: LoggedChange, where: ChangeConditions | null | undefined): boolean {
+  const among = (all: readonly string[] | null | undefined, value: string | undefined) =>
+    !all || (value !== undefined && all.includes(value));
+  return (
+    !where ||
+    (among(where.kinds, record) && among(where.records, id) && among(where.operations, operation) && among(where.recordedBy, recordedBy))
+  );
+}
+
 @Resolver()
 export class ChangesResolver {
   @Query(() => ChangeLog, { description: 'What was written after a position of the change log.' })
@@ -49,6 +75,8 @@ export class ChangesResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many changes are looked at, at most.' }) first: number,
     @Arg('kinds', () => [RecordKind], { nullable: true, description: 'Only of records of these kinds.' })
     kinds: readonly RecordName[] | null | undefined,
+    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these; the others are looked at and left out.' })
+    where: ChangeConditions | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<ChangeLog> {
     if (since < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changes', 'since'], '0, or a position of the change log');
@@ -58,7 +86,7 @@ export class ChangesResolver {
     const looked = found.slice(0, first);
     return {
       changes: looked
-        .filter(({ record }) => !kinds || kinds.includes(record))
+        .filter((change) => meets(change, { kinds }) && meets(change, where))
         .map(({ record, recordedAt, recordedBy, reason, position, id, version, operation }) => ({
           position,
           kind: record,

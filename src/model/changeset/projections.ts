@@ -98,7 +98,9 @@ function* regrouped(merging: readonly RecordWrite[], before: Canonical): Asking<
 
 /** Every record whose document refers to one of these. */
 function* pointingTo(ids: readonly string[]): Asking<readonly StoredRecord[]> {
-  return ids.length === 0 ? [] : ((yield { fetch: 'pointing', ids }).records ?? []);
+  if (ids.length === 0) return [];
+  const { records = [] } = yield { fetch: 'pointing', ids };
+  return [...new Map(records.map((each) => [`${each.record} ${each.id}`, each])).values()];
 }
 
 /** Both, for who has writes alone: a log that is read again. */

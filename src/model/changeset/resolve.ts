@@ -215,7 +215,9 @@ function resultOf(draft: Draft, applied: boolean): ItemResult {
     record: draft.record,
     path: draft.path,
     id: present ? draft.id : undefined,
-    key: (draft.document?.['key'] as string | undefined) ?? (draft.item?.kind === 'put' ? draft.item.key : undefined),
+    key:
+      ((draft.document ?? draft.stored?.document)?.['key'] as string | undefined) ??
+      (draft.item?.kind === 'put' ? draft.item.key : undefined),
     version: status === 'NOT_APPLIED' || status === 'REFUSED' ? draft.stored?.version : (draft.write?.version ?? draft.stored?.version),
     problems: draft.problems,
   };

@@ -19,7 +19,8 @@ const MOST_MOVED = 1_000;
 const references = z.array(referenceSchema).max(MOST_MOVED).nullish();
 const schema = z.strictObject({
   entity: referenceSchema,
-  into: z.record(z.string(), z.unknown()),
+  // Whatever class it is of: the entity's own schema looks at it.
+  into: z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
   reason: cleanedBy((value) => cleanText(value, 2_000)),
   claims: references,
   citations: references,

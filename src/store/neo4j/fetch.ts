@@ -62,7 +62,7 @@ export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, w
     case 'merged':
       return { pairs: await mergedPairs(transaction, wanted.ids, asOf) };
     case 'pointing':
-      return { records: (await Promise.all(POINTING.map((match) => records(match, wanted.ids)))).flat() };
+      return { records: await inTurn(POINTING, (match) => records(match, wanted.ids)) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -79,6 +79,13 @@ export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, w
       return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };
     }
   }
+}
+
+/** One statement after the other, as a transaction wants them. */
+async function inTurn<T>(matches: readonly string[], run: (match: string) => Promise<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for (const match of matches) all.push(...(await run(match)));
+  return all;
 }
 
 /** Whose relationships lead there, their parts' with them, and those that are given there and read through another. */

@@ -14,7 +14,7 @@ import { readThrough } from '../../model/changeset/canonical.js';
 import { answered, fetchKnown } from './fetch.js';
 import { needsSettled } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
-import { ANY_UNSETTLED, settleSome } from './settle.js';
+import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
 import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
@@ -93,9 +93,9 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     );
   const settling = new Settling(() => writing('settle', settleSome));
   settling.soon();
-  const anyUnsettled = (seen: string[]): Promise<boolean> =>
+  const settlement = (seen: string[]): Promise<Settlement> =>
     there(() =>
-      withSession(driver, database, seen, async (session) => (await session.run(ANY_UNSETTLED)).records[0]!.get('unsettled') as boolean),
+      withSession(driver, database, seen, async (session) => (await session.run(SETTLEMENT)).records[0]!.toObject() as Settlement),
     );
   return {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark }: ReadOptions = {}) => {
@@ -104,10 +104,15 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       if (!needsSettled(plan)) return read();
       const deadline = performance.now() + timeout;
       for (;;) {
+        const before = await settlement(seen());
+        if (before.unsettled) {
+          await settledBefore(deadline, settling.now());
+          continue;
+        }
         const rows = await read();
-        // Asked afterwards: what was written before the read has left its mark by then.
-        if (!(await anyUnsettled(seen()))) return rows;
-        await settledBefore(deadline, settling.now());
+        // Of what was written meanwhile the read may have seen a part.
+        if ((await settlement(seen())).position === before.position) return rows;
+        await settledBefore(deadline, Promise.resolve());
       }
     },
     ask: (wanted: Fetch, { bookmark, asOf }: AskOptions = {}): Promise<Fetched> =>
@@ -121,7 +126,10 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       settling.soon();
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
-    changes: (since, limit) => reading((session) => changesSince(session, since, limit)),
+    changes: (since, limit, { bookmark } = {}) =>
+      there(() =>
+        withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) => changesSince(session, since, limit)),
+      ),
     position: () =>
       reading(async (session) => {
         const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");

@@ -9,8 +9,14 @@ import { pastLabel, SINCE, UNSETTLED } from './names.js';
 const CURRENT = 'Claim';
 const PAST = pastLabel('Claim');
 
-/** One row, true while there is anything to work out. */
-export const ANY_UNSETTLED = `CYPHER 5 RETURN EXISTS { MATCH (c:${CURRENT}) WHERE c.${UNSETTLED} = true } OR EXISTS { MATCH (c:${PAST}) WHERE c.${UNSETTLED} = true } AS unsettled`;
+/** One row: whether there is anything to work out, and where the change log ends. */
+export const SETTLEMENT = `CYPHER 5 OPTIONAL MATCH (log:ClaimgraphLog {name: 'log'})
+RETURN EXISTS { MATCH (c:${CURRENT}) WHERE c.${UNSETTLED} = true } OR EXISTS { MATCH (c:${PAST}) WHERE c.${UNSETTLED} = true } AS unsettled, coalesce(log.position, 0) AS position`;
+
+export interface Settlement {
+  readonly unsettled: boolean;
+  readonly position: number;
+}
 
 interface Unsettled {
   /** Of the node. */

@@ -41,7 +41,7 @@ function walked(
     const edge = edgeOf(shape, name);
     if (edge.kind === 'embedded') {
       clauses += ` WITH ${kept(root, place.alias)} WHERE ${place.alias}.${presentProperty(place.prefix, edge.name)}`;
-      place = { ...place, prefix: embeddedPrefix(place.prefix, edge.name) };
+      place = { alias: place.alias, prefix: embeddedPrefix(place.prefix, edge.name) };
       shape = edge.part;
       continue;
     }

@@ -47,7 +47,7 @@ function walked(
     const own: string = `${place.alias}."num"`;
     if (edge.kind === 'embedded') {
       joins.push(`CROSS JOIN (SELECT 1) ON ${place.alias}.${quoted(presentColumn(place.prefix, edge.name))} = 1`);
-      place = { ...place, prefix: embeddedPrefix(place.prefix, edge.name) };
+      place = { table: place.table, alias: place.alias, prefix: embeddedPrefix(place.prefix, edge.name) };
       shape = edge.part;
       continue;
     }

@@ -1,0 +1,29 @@
+/** Proposed duplicates. Resolved by resolvers.ts. */
+import { Float, Int, ObjectType } from 'type-graphql';
+import { Computed } from '../members.js';
+import { Node } from '../records/record.type.js';
+import { DuplicateReason } from './enums.js';
+
+@ObjectType({ description: 'Two records that may be of one thing. mergeEntities or mergeSources says that they are.' })
+export class Duplicate {
+  @Computed(() => Node, { description: 'One.' })
+  record!: unknown;
+  @Computed(() => Node, { description: 'The other.' })
+  other!: unknown;
+  @Computed(() => Float, { description: 'From 0 to 1: how likely; 1 where an identifier or the whole text is the same.' })
+  score!: number;
+  @Computed(() => [DuplicateReason], { description: 'What that rests on.' })
+  reasons!: unknown;
+}
+
+@ObjectType({ description: 'Proposed duplicates.' })
+export class DuplicateSearch {
+  @Computed(() => [Duplicate], { description: 'The likeliest first.' })
+  found!: unknown;
+  @Computed(() => Int, { description: 'How many records were looked at.' })
+  recordsLookedAt!: number;
+  @Computed(() => Boolean, { description: 'Whether all records were looked at; if not, go on after endCursor.' })
+  complete!: boolean;
+  @Computed(() => String, { nullable: true, description: 'Where the search ended.' })
+  endCursor!: string;
+}
