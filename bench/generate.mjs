@@ -120,3 +120,17 @@ function* items(scale, seed) {
     };
   }
 }
+
+const CORRECTED = 50;
+
+/** Later corrections, so that there is a past: every fiftieth entity and source, every fiftieth claim. */
+export function* corrections(scale) {
+  const { entities, claims, sources } = sizes(scale);
+  const every = (count, make) => Array.from({ length: Math.ceil(count / CORRECTED) }, (_, index) => make(index * CORRECTED));
+  const items = [
+    ...every(entities, (index) => ({ entity: { key: `e${index}`, descriptions: [{ language: 'en', text: 'corrected' }] } })),
+    ...every(sources, (index) => ({ source: { key: `s${index}`, note: 'corrected' } })),
+    ...every(claims, (index) => ({ claim: { key: `c${index}`, note: 'corrected' } })),
+  ];
+  for (let start = 0; start < items.length; start += 2_000) yield { by: 'bench', items: items.slice(start, start + 2_000) };
+}

@@ -55,6 +55,7 @@ async function ask(addresses) {
       execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: new URL('./peer/', import.meta.url), stdio: 'inherit' });
     sides.peer = await start('./peer/server.mjs', addresses.Neo4j);
   }
+  for (const [name, side] of Object.entries(sides)) if (name !== 'peer') side.asOf = await beforeCorrections(side.url);
   console.log(
     '\n| shape | clients | SQLite p50 / p95 ms | Neo4j p50 / p95 ms | peer p50 / p95 ms | peer ÷ Neo4j p50, p95 | driver alone p50 ms | over it ms |',
   );
@@ -79,17 +80,25 @@ async function start(file, address) {
   };
 }
 
-function bodiesOf(name, { query, variables, peer, peerVariables }) {
-  if (name !== 'peer') return bodies(query, variables);
+/** The last moment at which the first entity was as it was loaded. */
+async function beforeCorrections(url) {
+  const query = '{ entity(key: "e0") { history { version recordedAt } } }';
+  const { data } = await answer(url, JSON.stringify({ query }));
+  const corrected = data.entity.history.find(({ version }) => version === 2);
+  return new Date(Date.parse(corrected.recordedAt) - 1).toISOString();
+}
+
+function bodiesOf(name, { query, variables, peer, peerVariables, asOf }, side) {
+  if (name !== 'peer') return bodies(query, asOf ? variables.map((each) => ({ ...each, asOf: side.asOf })) : variables);
   return peer ? bodies(peer, peerVariables ?? variables) : undefined;
 }
 
 /** Every question once on every side, which warms it up; Neo4j and the peer must give the same records in the same order. */
 async function agree(sides, shape) {
   const answers = {};
-  for (const [name, { url }] of Object.entries(sides)) {
+  for (const [name, side] of Object.entries(sides)) {
     answers[name] = [];
-    for (const body of bodiesOf(name, shape) ?? []) answers[name].push(await answer(url, body));
+    for (const body of bodiesOf(name, shape, side) ?? []) answers[name].push(await answer(side.url, body));
   }
   if (!answers.peer) return;
   answers.peer.forEach((other, index) => {
@@ -110,7 +119,7 @@ async function answer(url, body) {
 async function row(sides, shape, clients) {
   const measured = {};
   for (const [name, side] of Object.entries(sides)) {
-    const asked = bodiesOf(name, shape);
+    const asked = bodiesOf(name, shape, side);
     if (!asked) continue;
     if (name !== 'peer') await side.ask('reset');
     // Just-in-time compilers on both ends of the wire need some hundreds of calls.

@@ -68,6 +68,42 @@ export const SHAPES = [
       publisher { id defaultName published(limit: 3, ${PUBLISHED}) { id title citations(limit: 2, ${EFFECTIVE}) { id stance } } } } } } } }`,
   },
   {
+    name: 'dossier as of before the corrections',
+    analysis: true,
+    asOf: true,
+    variables: startingAt(KEYS),
+    query: `query ($key: String, $asOf: DateTime) { entity(key: $key, asOf: $asOf) { id defaultName claims(first: 20) { nodes { id defaultText firstSaid predicate { id key }
+      citations(first: 5) { nodes { id stance effectiveDate source { id title published publisher { id defaultName } } } } } } } }`,
+  },
+  {
+    name: 'timeline of an entity, by month',
+    analysis: true,
+    variables: startingAt(['e0', 'e1', 'e7', 'e50']),
+    query:
+      'query ($key: String) { timeline(where: { participants: { some: { entity: { key: { eq: $key } } } } }, by: SAID, bucket: MONTH) { total undated imprecise buckets { period surely possibly } } }',
+  },
+  {
+    name: 'counts by publisher of a subject',
+    analysis: true,
+    variables: startingAt(['e0', 'e1', 'e7', 'e50']),
+    query:
+      'query ($key: String) { claimCounts(by: PUBLISHER, first: 10, where: { subject: { key: { eq: $key } } }) { total groups { value count } } }',
+  },
+  {
+    name: 'claims with two independent origins',
+    analysis: true,
+    variables: startingAt(['e0', 'e1', 'e7', 'e50']),
+    query:
+      'query ($key: String) { claims(first: 20, where: { subject: { key: { eq: $key } }, independentSupporting: { gte: 2 } }) { nodes { id defaultText independentSupporting } } }',
+  },
+  {
+    name: 'groups of origins of 20 claims',
+    analysis: true,
+    variables: startingAt(KEYS),
+    query:
+      'query ($key: String) { entity(key: $key) { id claims(first: 20) { nodes { id corroboration { independentSupporting complete groups(first: 10) { originCount supportingCount why { reason } } } } } } }',
+  },
+  {
     name: 'corroboration of 20 claims',
     analysis: true,
     variables: startingAt(KEYS),

@@ -41,13 +41,10 @@ const CLAIM_DATES = update(
    FROM "claim" k LEFT JOIN "citation" f ON f."num" = ${dated('ASC')} LEFT JOIN "citation" l ON l."num" = ${dated('DESC')} WHERE k."num" ${GIVEN}`,
 );
 
-const PARTICIPANT_COPIES = update(
-  'claim_participants',
-  'num',
-  [COPIED.sort, COPIED.retracted],
-  `SELECT p."num" AS "key", c."first_said_lower" AS "${COPIED.sort}", c."${RETRACTED}" AS "${COPIED.retracted}"
-   FROM "claim" c CROSS JOIN "claim_participants" p ON p."owner" = c."num" WHERE c."num" ${GIVEN}`,
-);
+const copied = `SELECT k."first_said_lower", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
+const PARTICIPANT_COPIES = `
+UPDATE "claim_participants" SET "${SINCE}" = ${NOW}, ("${COPIED.sort}", "${COPIED.retracted}") = (${copied})
+  WHERE "owner" ${GIVEN} AND ("${COPIED.sort}", "${COPIED.retracted}") IS NOT (${copied})`;
 
 /** What a transaction wrote that derived fields depend on, by row number. */
 export interface Touched {
