@@ -139,10 +139,11 @@ function validity({ validFrom, validUntil }: RecordDocument) {
 }
 
 function withCitations(claim: string, sides: readonly Side[], provenance: Provenance): Contradiction[] {
-  const inForce = [...provenance.citations.values()]
-    .filter(({ retracted, source }) => !retracted && provenance.sources.get(source)?.retracted !== true)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const of = (id: string, stance: string) => inForce.filter((each) => each.claim === id && each.stance === stance);
+  const of = (id: string, wanted: string) =>
+    (provenance.citationsOf.get(id) ?? [])
+      .filter(({ stance, retracted }) => stance === wanted && !retracted)
+      .filter(({ source }) => provenance.sources.get(source)?.retracted !== true)
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
   const [supporting, refuting] = [of(claim, 'SUPPORTS'), of(claim, 'REFUTES')];
   const found = sides.map((side): Contradiction => ({
     ...side,

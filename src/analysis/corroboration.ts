@@ -41,8 +41,8 @@ export interface Corroboration {
 
 /** `without` are citations and sources taken for retracted. */
 export function corroborationOf(claim: string, provenance: Provenance, without: ReadonlySet<string> = new Set()): Corroboration {
-  const cited = [...provenance.citations.values()]
-    .filter((citation) => citation.claim === claim && (citation.stance === 'SUPPORTS' || citation.stance === 'REFUTES'))
+  const cited = (provenance.citationsOf.get(claim) ?? [])
+    .filter(({ stance }) => stance === 'SUPPORTS' || stance === 'REFUTES')
     .filter((citation) => isInForce(provenance, citation, without))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const origins = new Map<string, Origin>();
@@ -51,7 +51,9 @@ export function corroborationOf(claim: string, provenance: Provenance, without: 
     for (const origin of originsOf(provenance, citation, without)) {
       const name = `${origin.citation} ${origin.source}`;
       origins.set(name, origin);
-      citationsOf.set(name, [...(citationsOf.get(name) ?? []), citation]);
+      const citations = citationsOf.get(name);
+      if (citations) citations.push(citation);
+      else citationsOf.set(name, [citation]);
     }
   }
   const groups = joined(provenance, origins).map(({ members, why }): CorroborationGroup => {
@@ -112,7 +114,8 @@ function joined(provenance: Provenance, origins: ReadonlyMap<string, Origin>): C
     for (const { reason, shared } of marksOf(provenance, origin)) {
       const entry = sharing.get(shared) ?? { reasons: new Set(), shared, names: [] };
       entry.reasons.add(reason);
-      if (!entry.names.includes(name)) entry.names.push(name);
+      // An origin's marks come together: it is in the list last, or not yet.
+      if (entry.names.at(-1) !== name) entry.names.push(name);
       sharing.set(shared, entry);
     }
   }
@@ -122,7 +125,9 @@ function joined(provenance: Provenance, origins: ReadonlyMap<string, Origin>): C
   const classes = new Map<string, Class>();
   for (const name of origins.keys()) {
     const root = rootOf(name);
-    classes.set(root, { members: [...(classes.get(root)?.members ?? []), name], why: [] });
+    const known = classes.get(root);
+    if (known) known.members.push(name);
+    else classes.set(root, { members: [name], why: [] });
   }
   for (const { reasons, shared, names } of joins) {
     const reason = REASONS.find((each) => reasons.has(each))!;

@@ -42,6 +42,8 @@ export interface SourceFacts {
 export interface Provenance {
   readonly citations: Map<string, CitationFacts>;
   readonly sources: Map<string, SourceFacts>;
+  /** By claim, and by source and claim. */
+  readonly citationsOf: Map<string, CitationFacts[]>;
   readonly citationsIn: Map<string, CitationFacts[]>;
   /** Owners by what they own; of publishers and of their owners. */
   readonly owners: Map<string, Set<string>>;
@@ -57,6 +59,7 @@ export interface ProvenanceLimits {
 
 export const emptyProvenance = (): Provenance => ({
   citations: new Map(),
+  citationsOf: new Map(),
   citationsIn: new Map(),
   sources: new Map(),
   owners: new Map(),
@@ -112,8 +115,8 @@ export function stepsFrom({ citations, sources, citationsIn }: Provenance, citat
     return relayed.map((each) => ({ kind: 'RELAY', citation: each, source: each.source }));
   }
   return (sources.get(source)?.copies ?? []).map(({ kind, source: copied }) => {
-    const there = (citationsIn.get(copied) ?? [])
-      .filter(({ claim, id }) => claim === citation.claim && id !== citation.id)
+    const there = (citationsIn.get(`${copied} ${citation.claim}`) ?? [])
+      .filter(({ id }) => id !== citation.id)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
     return { kind, citation: there.find(({ speaker }) => speaker === citation.speaker) ?? there[0] ?? citation, source: copied };
   });
@@ -188,7 +191,7 @@ export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<r
   return (yield { fetch: 'records', record, ids, keys: [] }).records ?? [];
 }
 
-export function addCitations({ citations, citationsIn }: Provenance, records: readonly StoredRecord[]): void {
+export function addCitations({ citations, citationsOf, citationsIn }: Provenance, records: readonly StoredRecord[]): void {
   for (const { id, document, retraction } of records) {
     if (citations.has(id)) continue;
     const facts: CitationFacts = {
@@ -203,8 +206,15 @@ export function addCitations({ citations, citationsIn }: Provenance, records: re
       retracted: retraction !== undefined,
     };
     citations.set(id, facts);
-    citationsIn.set(facts.source, [...(citationsIn.get(facts.source) ?? []), facts]);
+    listed(citationsOf, facts.claim, facts);
+    listed(citationsIn, `${facts.source} ${facts.claim}`, facts);
   }
+}
+
+function listed<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 export function addSources({ sources }: Provenance, records: readonly StoredRecord[]): void {

@@ -234,6 +234,37 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
     expect(await find('apple-cut-ties')).toEqual([]);
   });
 
+  it('finds the contradictions of all claims, each once, with the support of both sides', async () => {
+    const { contradictions } = await server.data(
+      `{ contradictions(first: 50, where: { key: { startsWith: "s" } }) { complete found { kind certainty speaker { key }
+        claim { key independentSupporting independentRefuting } other { key independentSupporting independentRefuting } } } }`,
+    );
+    expect(contradictions.complete).toBe(true);
+    const found = contradictions.found.map(({ kind, claim, other }: any) => [kind, ...[claim.key, other?.key].sort()].join(' '));
+    expect(new Set(found).size).toBe(found.length);
+    const values = contradictions.found.find(({ kind }: any) => kind === 'TWO_VALUES');
+    const sides = Object.fromEntries(
+      [values.claim, values.other].map(({ key, independentSupporting, independentRefuting }: any) => [
+        key,
+        [independentSupporting, independentRefuting],
+      ]),
+    );
+    expect(sides).toEqual({ 'service-stops-sunday': [4, 0], 'service-stops-monday': [1, 1] });
+    const ofKind = await server.data(
+      '{ contradictions(first: 50, kinds: [OPPOSING_STANCES], certainty: SURELY) { found { kind other { key } } } }',
+    );
+    expect(ofKind.contradictions.found.length).toBeGreaterThan(1);
+    for (const { kind, other } of ofKind.contradictions.found) expect([kind, other]).toEqual(['OPPOSING_STANCES', null]);
+  });
+
+  it('filters and sorts claims by how many independent origins they have', async () => {
+    const { claims } = await server.data(
+      '{ claims(first: 3, where: { independentSupporting: { gte: 2 } }, orderBy: [{ field: INDEPENDENT_SUPPORTING, direction: DESC }]) { nodes { key independentSupporting } } }',
+    );
+    expect(claims.nodes[0]).toEqual({ key: 'service-stops-sunday', independentSupporting: 4 });
+    expect(claims.nodes.every(({ independentSupporting }: any) => independentSupporting >= 2)).toBe(true);
+  });
+
   it('weighs the validity of two values, and knows a negated twin and a link', async () => {
     const value = (amount: string, validFrom?: string, validUntil?: string) => ({
       value: { kind: 'QUANTITY', amount },

@@ -256,6 +256,73 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     expect(counts).toEqual([...counts].sort((one: number, other: number) => other - one));
   });
 
+  it('says that its one story contradicts itself nowhere', async () => {
+    const { contradictions } = await answer('15');
+    expect(contradictions).toEqual({ claimsLookedAt: 25, complete: true, found: [] });
+  });
+
+  it('puts its claims about Parler on the days that they were said', async () => {
+    const { timeline } = await answer('16');
+    expect([timeline.total, timeline.undated, timeline.imprecise]).toEqual([21, 0, 0]);
+    // The letter of AWS is of the 9th, all else is known from the article of the 11th.
+    expect(timeline.buckets.map(({ period, surely, possibly }: any) => [period, surely, possibly])).toEqual([
+      ['2021-01-09', 4, 0],
+      ['2021-01-11', 17, 0],
+    ]);
+    for (const { period, claims } of timeline.buckets)
+      expect(claims.map(({ firstSaid }: any) => firstSaid)).toEqual([period, period, period]);
+  });
+
+  it('counts its claims by publisher, speaker, predicate and month', async () => {
+    const { publishers, speakers, predicates, months } = await answer('17');
+    // BFM Business carries all; BuzzFeed brought the four of the letter.
+    expect(publishers.total).toBe(25);
+    expect(publishers.groups.slice(0, 2).map(({ count, record }: any) => [record.name, count])).toEqual([
+      ['BFM Business', 25],
+      ['BuzzFeed', 4],
+    ]);
+    // The four claims of the letter, each in the letter, at BuzzFeed and at BFM.
+    expect(speakers.groups[0]).toEqual({ count: 12, record: { name: 'Amazon Web Services' } });
+    expect(predicates.groups[0].count).toBe(3);
+    expect(months.groups).toEqual([{ value: '2021-01', count: 25 }]);
+  });
+
+  it('knew nothing before it was recorded, and says what holds when', async () => {
+    const { then, claimThen, claimNow, holding } = await answer('18');
+    expect(then.records.every(({ active }: any) => active === 0)).toBe(true);
+    expect(claimThen).toBeNull();
+    // The article, and the follow-up of the ninth question; when the claim was recorded, the article alone.
+    expect([claimNow.citationCount, claimNow.independentSupporting]).toEqual([2, 2]);
+    expect(holding.totalCount).toBe(7);
+    const { claimThen: recorded } = await answer('18', { then: claimNow.recordedAt });
+    expect(recorded).toEqual({ citationCount: 1 });
+  });
+
+  it('reads two names of one through one of them, and takes that back', async () => {
+    const { mergeEntities, unmerge } = await answer('19');
+    expect(mergeEntities.outcomes).toEqual([{ outcome: 'MERGED' }]);
+    expect(mergeEntities.entity.claims.nodes).toEqual([{ subject: { key: 'aws' } }]);
+    expect(unmerge.record).toEqual({
+      key: 'example-aws-inc',
+      claims: { nodes: [{ key: 'example-aws-inc-hosts-parler', subject: { key: 'example-aws-inc' } }] },
+    });
+  });
+
+  it('proposes them as duplicates, and nobody else', async () => {
+    const { findDuplicates } = await answer('20');
+    expect(findDuplicates).toEqual({
+      complete: true,
+      found: [
+        {
+          score: 0.774,
+          reasons: ['SIMILAR_NAME'],
+          record: { key: 'aws', name: 'Amazon Web Services' },
+          other: { key: 'example-aws-inc', name: 'Amazon Web Services, Inc.' },
+        },
+      ],
+    });
+  });
+
   it('is warmed up by its questions, and nothing is written by that', async () => {
     const [position, before] = [await under.store.position(), under.statements.length];
     await warmUp(server.server);

@@ -42,9 +42,9 @@ export class Analyses {
 
   readonly origins = new DataLoader<string, readonly Origin[]>(async (claims) => {
     const provenance = await this.ask(provenanceOfClaims(claims, this.limits));
-    const citations = [...provenance.citations.values()].filter(({ retracted }) => !retracted);
     return claims.map((claim) => {
-      const found = citations.filter((each) => each.claim === claim).flatMap((each) => originsOf(provenance, each));
+      const citations = (provenance.citationsOf.get(claim) ?? []).filter(({ retracted }) => !retracted);
+      const found = citations.flatMap((each) => originsOf(provenance, each));
       return this.carrying([...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()]);
     });
   });

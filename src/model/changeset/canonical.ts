@@ -2,10 +2,11 @@
  * Reading through a merge: what a record refers to stays in its document as it was given, and is looked
  * at through the record that it was merged into.
  */
-import type { RecordName } from '../definition.js';
+import type { RecordName, ShapeName } from '../definition.js';
+import { edgesOf } from '../graph.js';
 import type { RecordDocument } from './changeset.js';
 import type { Asking, Fetch, Fetched } from './known.js';
-import { referencesIn, replaceReferences } from './references.js';
+import { replaceReferences } from './references.js';
 
 /** Records that can turn out to be two records of one thing. */
 export const MERGEABLE: readonly RecordName[] = ['Entity', 'Source'];
@@ -17,8 +18,37 @@ export type Canonical = (id: string) => string;
 export const asGiven: Canonical = (id) => id;
 
 /** The references that may lead to a merged record, by id. */
-export function mergeableReferences(record: RecordName, document: RecordDocument): string[] {
-  return referencesIn(record, document).flatMap(({ to, value }) => (MERGEABLE.includes(to) ? [value] : []));
+export function mergeableReferences(shape: ShapeName, document: RecordDocument, found: string[] = []): string[] {
+  // Each record that is read or written passes here: only the members that can hold one are looked at.
+  for (const { name, inner } of membersOf(shape)) {
+    const value = document[name];
+    if (value === undefined || value === null) continue;
+    if (inner === undefined) found.push(value as string);
+    else if (Array.isArray(value)) for (const part of value) mergeableReferences(inner, part as RecordDocument, found);
+    else mergeableReferences(inner, value as RecordDocument, found);
+  }
+  return found;
+}
+
+/** A reference, or a part that has one. */
+interface Member {
+  readonly name: string;
+  readonly inner: ShapeName | undefined;
+}
+
+const members = new Map<ShapeName, readonly Member[]>();
+
+function membersOf(shape: ShapeName): readonly Member[] {
+  let found = members.get(shape);
+  if (!found) {
+    found = edgesOf(shape).flatMap((edge): Member[] => {
+      if (edge.kind === 'reference') return MERGEABLE.includes(edge.to) ? [{ name: edge.name, inner: undefined }] : [];
+      if (edge.kind !== 'embedded' && edge.kind !== 'parts') return [];
+      return membersOf(edge.part).length > 0 ? [{ name: edge.name, inner: edge.part }] : [];
+    });
+    members.set(shape, found);
+  }
+  return found;
 }
 
 /** The document with every reference as it is read. */
