@@ -240,7 +240,8 @@ describe.each(STORE_KINDS)('attribution on $name', ({ open }) => {
         claim { key independentSupporting independentRefuting } other { key independentSupporting independentRefuting } } } }`,
     );
     expect(contradictions.complete).toBe(true);
-    const found = contradictions.found.map(({ kind, claim, other }: any) => [kind, ...[claim.key, other?.key].sort()].join(' '));
+    const pair = (one: string, other = '') => (one < other ? `${one} ${other}` : `${other} ${one}`);
+    const found = contradictions.found.map(({ kind, claim, other }: any) => `${kind} ${pair(claim.key, other?.key)}`);
     expect(new Set(found).size).toBe(found.length);
     const values = contradictions.found.find(({ kind }: any) => kind === 'TWO_VALUES');
     const sides = Object.fromEntries(

@@ -8,11 +8,16 @@ import type { RecordDocument } from './changeset.js';
 import type { Asking } from './known.js';
 import type { Projection } from './projections.js';
 
+/** A claim in a source. */
+export interface Place {
+  readonly citation: string;
+  readonly source: string;
+  readonly claim: string;
+}
+
 export interface Dependents {
-  /** Claims that a written citation carries, or carried. */
-  readonly claims: readonly string[];
-  /** Written citations: what relays them goes back to them. */
-  readonly citations: readonly string[];
+  /** Where a written citation carries a claim, or carried it: what relays it goes back to it, and so do copies of the source. */
+  readonly places: readonly Place[];
   /** Sources that stand otherwise now: what they carry, and what copies of them carry, depends on them. */
   readonly sources: readonly string[];
   /** Entities that own, or are owned, otherwise now: so do the sources that they and what they own published. */
@@ -23,10 +28,10 @@ export interface Dependents {
 
 export function* dependentsOf(projections: readonly Projection[]): Asking<Dependents> {
   const of = (record: RecordName) => projections.filter(({ stored }) => stored.record === record);
-  const citations = of('Citation');
   return {
-    claims: unique(citations.flatMap(({ document, before }) => [document['claim'], before?.['claim']])),
-    citations: citations.map(({ stored }) => stored.id),
+    places: of('Citation').flatMap(({ stored, document, before }) =>
+      [document, ...(before ? [before] : [])].map((each) => placeOf(stored.id, each)),
+    ),
     sources: of('Source')
       .filter(standsOtherwise)
       .map(({ stored }) => stored.id),
@@ -36,6 +41,12 @@ export function* dependentsOf(projections: readonly Projection[]): Asking<Depend
     ),
   };
 }
+
+const placeOf = (citation: string, { source, claim }: RecordDocument): Place => ({
+  citation,
+  source: source as string,
+  claim: claim as string,
+});
 
 const isOwnership = (predicate: RecordDocument | undefined): boolean =>
   predicate !== undefined && Object.hasOwn(OWNERSHIP, String(predicate['key']));

@@ -1,47 +1,59 @@
 /** Marks the claims whose corroboration a write may have changed; settle.ts works it out anew. */
-import { int, type ManagedTransaction } from 'neo4j-driver';
-import type { Dependents } from '../../model/changeset/dependents.js';
+import { int, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
+import type { Dependents, Place } from '../../model/changeset/dependents.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { matchBy, SINCE, UNSETTLED } from './names.js';
 import { keepState } from './past.js';
 
-/** That a citation of one claim relays one of another: kept once seen, for it costs nothing to look once too often. */
-const CARRIED = `
-CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:CLAIM]->(own:Claim)
-CALL (c, own) {
-  MATCH (c)-[:RELAYS]->(:Citation)-[:CLAIM]->(other:Claim) WHERE other <> own RETURN other AS from, own AS to
-  UNION MATCH (c)<-[:RELAYS]-(:Citation)-[:CLAIM]->(other:Claim) WHERE other <> own RETURN own AS from, other AS to
+/** What goes back to places: what relays a citation, and what copies of its source say of its claim. */
+const ABOVE = `
+CYPHER 5 UNWIND $places AS place
+CALL (place) {
+  ${matchBy('c', 'Citation', 'id', 'place.citation')} MATCH (c)<-[:RELAYS]-(o:Citation) RETURN o
+  UNION ${matchBy('s', 'Source', 'id', 'place.source')} MATCH (s)<-[:DERIVATIONS*1..]-(:Source)<-[:SOURCE]-(o:Citation) WHERE o.claimId = place.claim RETURN o
 }
-MERGE (from)-[:CARRIED_TO]->(to)`;
+RETURN DISTINCT o.id AS citation, o.sourceId AS source, o.claimId AS claim`;
 
 /** A state that has held for a while stays as it was: the mark begins a new one. */
 const MARK = `WITH claim WHERE claim.${UNSETTLED} IS NULL OR claim.${SINCE} < $now
 ${keepState('Claim', 'claim', '$now')} SET claim.${UNSETTLED} = true, claim.${SINCE} = $now`;
 
 const AFFECTED = `
-CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Claim', 'id', 'id')} MATCH (first)-[:CARRIED_TO*0..]->(claim:Claim) WITH DISTINCT claim ${MARK}`;
-const CARRIED_BY_SOURCES = `
+CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} WITH claim ${MARK}`;
+const PLACES_IN_SOURCES = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Source', 'id', 'id')} MATCH (first)<-[:DERIVATIONS*0..]-(s:Source) WITH DISTINCT s
-MATCH (s)<-[:SOURCE]-(:Citation)-[:CLAIM]->(claim:Claim) RETURN DISTINCT claim.id AS id`;
+MATCH (s)<-[:SOURCE]-(c:Citation) RETURN c.id AS citation, c.sourceId AS source, c.claimId AS claim`;
 const PUBLISHED = `CYPHER 5 UNWIND $ids AS id ${matchBy('e', 'Entity', 'id', 'id')} MATCH (e)<-[:PUBLISHER]-(s:Source) RETURN DISTINCT s.id AS id`;
 
 export async function unsettle(
   transaction: ManagedTransaction,
-  { claims, citations, sources, owners, everything }: Dependents,
+  { places, sources, owners, everything }: Dependents,
   recordedAt: number,
 ): Promise<void> {
   const now = int(recordedAt);
-  if (citations.length > 0) await transaction.run(CARRIED, { ids: citations });
   if (everything) {
     await transaction.run(`CYPHER 5 MATCH (claim:Claim) ${MARK}`, { now });
     return;
   }
   const found = async (cypher: string, ids: readonly string[]): Promise<string[]> =>
     ids.length === 0 ? [] : (await transaction.run(cypher, { ids })).records.map((row) => row.get('id') as string);
-  const owned = await ownedBy(owners, found);
-  const otherwise = [...sources, ...(await found(PUBLISHED, owned))];
-  const affected = [...new Set([...claims, ...(await found(CARRIED_BY_SOURCES, otherwise))])];
-  if (affected.length > 0) await transaction.run(AFFECTED, { ids: affected, now });
+  const otherwise = [...sources, ...(await found(PUBLISHED, await ownedBy(owners, found)))];
+  const inSources = otherwise.length === 0 ? [] : placesOf(await transaction.run(PLACES_IN_SOURCES, { ids: otherwise }));
+  const ids = [...new Set((await withAbove(transaction, [...places, ...inSources])).map(({ claim }) => claim))];
+  if (ids.length > 0) await transaction.run(AFFECTED, { ids, now });
+}
+
+const placesOf = ({ records }: QueryResult): Place[] => records.map((row) => row.toObject() as Place);
+
+/** Level by level, until nothing more goes back to what was found. */
+async function withAbove(transaction: ManagedTransaction, places: readonly Place[]): Promise<Place[]> {
+  const all = new Map(places.map((place) => [`${place.citation} ${place.source} ${place.claim}`, place]));
+  for (let edge: readonly Place[] = places; edge.length > 0;) {
+    const above = placesOf(await transaction.run(ABOVE, { places: edge }));
+    edge = above.filter(({ citation, source, claim }) => !all.has(`${citation} ${source} ${claim}`));
+    for (const place of edge) all.set(`${place.citation} ${place.source} ${place.claim}`, place);
+  }
+  return [...all.values()];
 }
 
 /** These, what they own, and so on. */

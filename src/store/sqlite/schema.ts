@@ -80,10 +80,6 @@ CREATE TABLE "redirected" ("given" TEXT NOT NULL, "record" TEXT NOT NULL, "num" 
 CREATE INDEX "redirected_of" ON "redirected"("record", "num");
 `;
 
-/** Claims of which a citation relays one of another claim. */
-const CARRIED = `
-CREATE TABLE "carried" ("from" INTEGER NOT NULL, "to" INTEGER NOT NULL, PRIMARY KEY ("from", "to")) STRICT, WITHOUT ROWID;
-`;
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -92,12 +88,11 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 `;
 
 export const baseSchema = (): string => BASE;
-export const projectionSchema = (): string => [MOMENT, REDIRECTED, CARRIED, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
+export const projectionSchema = (): string => [MOMENT, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
     'DROP TABLE IF EXISTS "redirected";',
-    'DROP TABLE IF EXISTS "carried";',
     'DROP TABLE IF EXISTS "tally";',
     ...TABLES.toReversed().flatMap((table) => [
       `DROP VIEW IF EXISTS ${quoted(statesOf(table.name))};`,
@@ -109,15 +104,16 @@ export const dropProjections = (): string =>
 
 function tableStatements(table: Table): string[] {
   const columns = [...keyColumns(table), ...columnsOf(table.shape, ''), `"${SINCE}" INTEGER NOT NULL`];
-  const indexes = (name: string) =>
-    indexesOf(table).map((on, index) => `CREATE INDEX ${quoted(`${name}_${index}`)} ON ${quoted(name)}(${on});`);
   return [
     `CREATE TABLE ${quoted(table.name)} ("num" INTEGER PRIMARY KEY, ${columns.join(', ')}) STRICT;`,
-    ...indexes(table.name),
+    ...indexStatements(table.name, indexesOf(table)),
     ...containsColumns(table).flatMap((column) => trigramStatements(table.name, column)),
-    ...pastStatements(table, columns, indexes),
+    ...pastStatements(table, columns),
   ];
 }
+
+const indexStatements = (name: string, indexes: readonly string[]): string[] =>
+  indexes.map((on, index) => `CREATE INDEX ${quoted(`${name}_${index}`)} ON ${quoted(name)}(${on});`);
 
 function keyColumns(table: Table): string[] {
   if (table.shape === 'Claim') return [`"${SETTLED}" INTEGER NOT NULL DEFAULT 0`];
@@ -131,16 +127,14 @@ function keyColumns(table: Table): string[] {
 }
 
 /** What was: rows as they stood, kept by triggers so that no writer can forget. What held for no time is not kept. */
-function pastStatements(table: Table, columns: readonly string[], indexes: (name: string) => string[]): string[] {
+function pastStatements(table: Table, columns: readonly string[]): string[] {
   const past = pastTableOf(table.name);
   const names = ['"num"', ...columns.map((column) => column.split(' ', 1)[0]!)];
   const keep = (now: string) =>
     `WHEN old."${SINCE}" < ${now} BEGIN INSERT INTO ${quoted(past)} (${names.join(', ')}, "${UNTIL}") VALUES (${names.map((name) => `old.${name}`).join(', ')}, ${now}); END;`;
   return [
     `CREATE TABLE ${quoted(past)} ("num" INTEGER NOT NULL, ${columns.map((column) => column.replace(/ UNIQUE$/, '')).join(', ')}, "${UNTIL}" INTEGER NOT NULL) STRICT;`,
-    `CREATE INDEX ${quoted(`${past}_num`)} ON ${quoted(past)}("num");`,
-    ...indexes(past),
-    ...uniqueColumns(table).map((column) => `CREATE INDEX ${quoted(`${past}_${column}`)} ON ${quoted(past)}(${quoted(column)});`),
+    ...indexStatements(past, pastIndexes(table)),
     `CREATE TRIGGER ${quoted(`${past}_update`)} BEFORE UPDATE ON ${quoted(table.name)} ${keep(`new."${SINCE}"`)}`,
     `CREATE TRIGGER ${quoted(`${past}_delete`)} BEFORE DELETE ON ${quoted(table.name)} ${keep(NOW)}`,
     `CREATE VIEW ${quoted(statesOf(table.name))} AS SELECT ${names.join(', ')}, ${FOREVER} AS "${UNTIL}" FROM ${quoted(table.name)} UNION ALL SELECT ${names.join(', ')}, "${UNTIL}" FROM ${quoted(past)};`,
@@ -149,12 +143,20 @@ function pastStatements(table: Table, columns: readonly string[], indexes: (name
 
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
-const uniqueColumns = (table: Table): string[] =>
-  table.owner
-    ? []
-    : fieldsOf(table.shape)
-        .filter((field) => field.unique)
-        .map((field) => columnOf('', field.name));
+/**
+ * The past is entered by what a record is, or refers to; its other filters look at what that leaves. Each
+ * index would be paid for by every write.
+ */
+function pastIndexes(table: Table): string[] {
+  const references = edgesOf(table.shape).flatMap((edge) => (edge.kind === 'reference' ? [quoted(columnOf('', edge.name))] : []));
+  if (table.owner)
+    return ['"owner", "position"', ...references.map((column) => (table.sorted ? `${column}, "${COPIED.sort}", "${COPIED.id}"` : column))];
+  const record = table.shape as RecordName;
+  const order = `${sortExpression('', fieldOf(record, shapeOf(record).order.field))}, "id"`;
+  const unique = fieldsOf(record).flatMap((field) => (field.unique ? [quoted(columnOf('', field.name))] : []));
+  const unsettled = record === 'Claim' ? [`"${SINCE}") WHERE ("${SETTLED}" = 0`] : [];
+  return ['"num"', order, ...unique, ...references.map((column) => `${column}, ${order}`), ...unsettled];
+}
 
 function columnsOf(shape: ShapeName, prefix: string): string[] {
   const columns = fieldsOf(shape).flatMap((field) => fieldColumns(field, prefix));
@@ -210,7 +212,7 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
 /** The column lists of a table's indexes: one for every filter and every order the API documents. */
 function indexesOf(table: Table): string[] {
   if (table.owner) return partIndexes(table);
-  const unsettled = table.shape === 'Claim' ? [`"${SINCE}") WHERE ("${SETTLED}" = 0`] : [];
+  const unsettled = table.shape === 'Claim' ? [`"num") WHERE ("${SETTLED}" = 0`] : [];
   return [...recordIndexes(table.shape as RecordName), ...unsettled];
 }
 

@@ -7,14 +7,6 @@ import { NOW } from './schema.js';
 const numbers = (table: string, given: string): string =>
   `SELECT "num" FROM "${table}" WHERE "id" IN (SELECT "value" FROM json_each(${given}))`;
 
-/** That a citation of one claim relays one of another: kept once seen, for it costs nothing to look once too often. */
-const CARRIED = `
-INSERT OR IGNORE INTO "carried"
-SELECT r."claim", c."claim" FROM "citation" c CROSS JOIN "citation_relay_parts" p ON p."owner" = c."num" CROSS JOIN "citation" r ON r."num" = p."citation"
-  WHERE c."num" IN (${numbers('citation', '@citations')}) AND r."claim" <> c."claim"
-UNION SELECT c."claim", o."claim" FROM "citation" c CROSS JOIN "citation_relay_parts" p ON p."citation" = c."num" CROSS JOIN "citation" o ON o."num" = p."owner"
-  WHERE c."num" IN (${numbers('citation', '@citations')}) AND o."claim" <> c."claim"`;
-
 const ownedBy = (predicate: string, owner: string, owned: string): string =>
   `SELECT c."${owned}" FROM owned CROSS JOIN "claim" c ON c."${owner}" = owned.num
    WHERE c."${owned}" IS NOT NULL AND c."predicate" = (SELECT "num" FROM "predicate" WHERE "key" = '${predicate}')`;
@@ -22,31 +14,39 @@ const ownedBy = (predicate: string, owner: string, owned: string): string =>
 /** A state that has held for a while stays as it was: the mark begins a new one. */
 const MARK = `UPDATE "claim" SET "${SETTLED}" = 0, "${SINCE}" = ${NOW} WHERE ("${SETTLED}" = 1 OR "${SINCE}" < ${NOW})`;
 
+/**
+ * Claims in sources, from where something was written up to what goes back to it: what relays a citation,
+ * and what copies of its source say of its claim, with or without a citation in between.
+ */
 const AFFECTED = `
 WITH RECURSIVE
   owned(num) AS (${numbers('entity', '@owners')} UNION ${ownedBy('owns', 'subject', 'object')} UNION ${ownedBy('owned-by', 'object', 'subject')}),
   sources(num) AS (${numbers('source', '@sources')} UNION SELECT s."num" FROM owned CROSS JOIN "source" s ON s."publisher" = owned.num
     UNION SELECT d."owner" FROM sources CROSS JOIN "source_derivations" d ON d."source" = sources.num),
-  affected(num) AS (${numbers('claim', '@claims')} UNION SELECT c."claim" FROM sources CROSS JOIN "citation" c ON c."source" = sources.num
-    UNION SELECT k."to" FROM affected CROSS JOIN "carried" k ON k."from" = affected.num)
-${MARK} AND "num" IN (SELECT num FROM affected)`;
+  places(citation, source, claim) AS (
+    SELECT c."num", s."num", k."num" FROM json_each(@places) j CROSS JOIN "citation" c ON c."id" = j."value" ->> 'citation'
+      CROSS JOIN "source" s ON s."id" = j."value" ->> 'source' CROSS JOIN "claim" k ON k."id" = j."value" ->> 'claim'
+    UNION SELECT c."num", c."source", c."claim" FROM sources CROSS JOIN "citation" c ON c."source" = sources.num
+    UNION SELECT o."num", o."source", o."claim" FROM places CROSS JOIN "citation_relay_parts" p ON p."citation" = places.citation
+      CROSS JOIN "citation" o ON o."num" = p."owner"
+    UNION SELECT NULL, d."owner", places.claim FROM places CROSS JOIN "source_derivations" d ON d."source" = places.source
+    UNION SELECT c."num", c."source", c."claim" FROM places CROSS JOIN "citation" c ON c."source" = places.source
+      WHERE places.citation IS NULL AND c."claim" = places.claim)
+${MARK} AND "num" IN (SELECT claim FROM places)`;
 
 export class Unsettler {
-  readonly #carried: Database.Statement;
   readonly #affected: Database.Statement;
   readonly #everything: Database.Statement;
 
   constructor(database: Database.Database) {
-    this.#carried = database.prepare(CARRIED);
     this.#affected = database.prepare(AFFECTED);
     this.#everything = database.prepare(MARK);
   }
 
   /** In the transaction that wrote, when all rows are there. */
-  mark({ claims, citations, sources, owners, everything }: Dependents): void {
-    if (citations.length > 0) this.#carried.run({ citations: JSON.stringify(citations) });
+  mark({ places, sources, owners, everything }: Dependents): void {
     if (everything) this.#everything.run();
-    else if (claims.length + sources.length + owners.length > 0)
-      this.#affected.run({ claims: JSON.stringify(claims), sources: JSON.stringify(sources), owners: JSON.stringify(owners) });
+    else if (places.length + sources.length + owners.length > 0)
+      this.#affected.run({ places: JSON.stringify(places), sources: JSON.stringify(sources), owners: JSON.stringify(owners) });
   }
 }
