@@ -14,6 +14,8 @@ export type Exploring<T> = Generator<Plan, T, PlanRows>;
 export interface ExploreLimits {
   /** Claims looked at of one entity, the newest first. */
   readonly claimsMax: number;
+  /** Claims looked at in one step of a neighbourhood, shared among the entities that it goes out from. */
+  readonly stepClaimsMax: number;
   /** Entities whose claims are looked at in one search. */
   readonly entitiesMax: number;
 }

@@ -43,7 +43,8 @@ export function* neighboursOf(
       edge = edge.slice(0, limits.entitiesMax - looked);
     }
     looked += edge.length;
-    const { links, complete: all } = yield* linksFrom(edge, { ...through, supported: order === 'SUPPORT' }, limits);
+    const share = { ...limits, claimsMax: shareOf(limits, edge.length) };
+    const { links, complete: all } = yield* linksFrom(edge, { ...through, supported: order === 'SUPPORT' }, share);
     if (!all) complete = false;
     for (const { to, claim, support } of links) {
       if (to === start) continue;
@@ -58,6 +59,11 @@ export function* neighboursOf(
   }
   return { neighbours: ranked(found, order), complete };
 }
+
+/** However many there are, each is looked at a little. */
+const LEAST_CLAIMS = 5;
+const shareOf = ({ claimsMax, stepClaimsMax }: ExploreLimits, entities: number): number =>
+  Math.min(claimsMax, Math.max(LEAST_CLAIMS, Math.floor(stepClaimsMax / entities)));
 
 function ranked(found: ReadonlyMap<string, Found>, order: NeighbourOrder): Neighbour[] {
   const by: Record<NeighbourOrder, (a: Neighbour, b: Neighbour) => number> = {

@@ -1,7 +1,7 @@
 /**
  * What chains and corroboration are worked out from: citations, everything they relay, the sources
  * behind them down to the first, and who owns whom among their publishers. Fetched level by level, in
- * statements bounded by the depth of the graph and not by its size.
+ * statements whose number does not grow with the graph.
  */
 import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
 import type { Asking } from '../model/changeset/known.js';
@@ -125,34 +125,36 @@ export function stepsFrom({ citations, sources, citationsIn }: Provenance, citat
 /** Adds what the citations relay, their sources, what these derive from, and ownership. */
 export function* goDown(provenance: Provenance, limits: ProvenanceLimits): Asking<Provenance> {
   const { citations, sources } = provenance;
-  yield* follow(provenance, limits, 'Citation', citations, addCitations, () => [...citations.values()].flatMap(({ relays }) => relays));
+  const relayed = () => [...citations.values()].flatMap(({ relays }) => relays);
+  yield* follow(provenance, limits, { list: 'relays' }, citations, addCitations, relayed);
   const behind = () => [
     ...[...citations.values()].map(({ source }) => source),
     ...[...sources.values()].flatMap(({ copies }) => copies.map(({ source }) => source)),
   ];
-  yield* follow(provenance, limits, 'Source', sources, addSources, behind);
+  yield* follow(provenance, limits, { list: 'derivations', kinds: COPIES }, sources, addSources, behind);
   yield* addOwners(provenance, limits);
   return provenance;
 }
 
-/** Fetches what is referred to until nothing is missing, a level a statement. */
+const COPIES: readonly CopyKind[] = ['SYNDICATES', 'TRANSLATES'];
+
+/** Fetches all that is referred to, and what that refers to, in one statement. */
 function* follow(
   provenance: Provenance,
   limits: ProvenanceLimits,
-  record: RecordName,
+  along: { readonly list: 'relays' | 'derivations'; readonly kinds?: readonly string[] },
   known: ReadonlyMap<string, unknown>,
   add: (provenance: Provenance, records: readonly StoredRecord[]) => void,
   referredTo: () => readonly string[],
 ): Asking<void> {
-  for (let level = 0; ; level++) {
-    const wanted = [...new Set(referredTo())].filter((id) => !known.has(id));
-    if (wanted.length === 0) return;
-    if (level === limits.levelsMax || known.size + wanted.length > 2 * limits.recordsMax) {
-      provenance.complete = false;
-      return;
-    }
-    add(provenance, yield* recordsOf(record, wanted));
-  }
+  const missing = () => [...new Set(referredTo())].filter((id) => !known.has(id));
+  const from = missing();
+  if (from.length === 0) return;
+  const room = 2 * limits.recordsMax - known.size;
+  if (from.length <= room)
+    add(provenance, (yield { fetch: 'upstream', ...along, from, steps: limits.levelsMax - 1, limit: room }).records ?? []);
+  // Beyond the steps, or past the limit.
+  if (missing().length > 0) provenance.complete = false;
 }
 
 /** Owners of the publishers, their owners, and so on, by the claims in force that say so. */

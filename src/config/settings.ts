@@ -127,6 +127,15 @@ const TABLE = {
     expected: '1 to 100000',
     about: 'Newest claims of one entity that a path or neighbourhood looks at.',
   },
+  exploreStepClaimsMax: {
+    variable: 'CLAIMGRAPH_EXPLORE_STEP_CLAIMS_MAX',
+    flag: 'explore-step-claims-max',
+    unit: 'claims',
+    fallback: '3000',
+    form: count(1, 1_000_000),
+    expected: '1 to 1000000',
+    about: 'Claims that one step of a neighbourhood looks at, shared among the entities it goes out from.',
+  },
   exploreEntitiesMax: {
     variable: 'CLAIMGRAPH_EXPLORE_ENTITIES_MAX',
     flag: 'explore-entities-max',

@@ -104,6 +104,7 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
     recordsMax: settings.analysisRecordsMax,
     levelsMax: settings.analysisLevelsMax,
     claimsMax: settings.exploreClaimsMax,
+    stepClaimsMax: settings.exploreStepClaimsMax,
     entitiesMax: settings.exploreEntitiesMax,
   };
   const handle = fastifyApolloHandler(apollo, {

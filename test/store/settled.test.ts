@@ -25,23 +25,26 @@ describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
     for (const seed of name === 'sqlite' ? [1, 2, 3, 4] : [1]) {
       const under = await open();
       const server = await startServer(under.store, { costMax: '100000000' });
-      await fillRandomly(under.store, new Random(seed), { entities: 8, sources: 10, claims: 8, citations: 25, links: 2 }, async () => {
-        const { claims, supported } = (await server.data(QUERY)) as unknown as Answer;
-        for (const { corroboration, short, key, ...kept } of claims.nodes) {
-          const { groups: _groups, ...whole } = corroboration;
-          expect(short, `${seed} ${key}`).toEqual(whole);
-          expect(kept, `${seed} ${key}`).toEqual({
-            independentSupporting: whole.independentSupporting,
-            independentRefuting: whole.independentRefuting,
-          });
-          values.add(kept.independentSupporting);
-          compared++;
-        }
-        const expected = claims.nodes.filter(({ independentSupporting }) => independentSupporting >= 2).map(({ key }) => key);
-        expect(supported.nodes.map(({ key }) => key).sort()).toEqual(expected.sort());
-      });
-      await server.stop();
-      await under.close();
+      try {
+        await fillRandomly(under.store, new Random(seed), { entities: 8, sources: 10, claims: 8, citations: 25, links: 2 }, async () => {
+          const { claims, supported } = (await server.data(QUERY)) as unknown as Answer;
+          for (const { corroboration, short, key, ...kept } of claims.nodes) {
+            const { groups: _groups, ...whole } = corroboration;
+            expect(short, `${seed} ${key}`).toEqual(whole);
+            expect(kept, `${seed} ${key}`).toEqual({
+              independentSupporting: whole.independentSupporting,
+              independentRefuting: whole.independentRefuting,
+            });
+            values.add(kept.independentSupporting);
+            compared++;
+          }
+          const expected = claims.nodes.filter(({ independentSupporting }) => independentSupporting >= 2).map(({ key }) => key);
+          expect(supported.nodes.map(({ key }) => key).sort()).toEqual(expected.sort());
+        });
+      } finally {
+        await server.stop();
+        await under.close();
+      }
     }
     expect(compared).toBeGreaterThan(100);
     expect(values.size).toBeGreaterThan(1);

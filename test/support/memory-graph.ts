@@ -134,6 +134,7 @@ function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
 }
 
 function fetched({ records }: Pick<MemoryGraph, 'records'>, wanted: Fetch): StoredRecord[] {
+  if (wanted.fetch === 'upstream') return upstream(records, wanted).map(storedOf);
   if (wanted.fetch !== 'records' && wanted.fetch !== 'referring') throw new Error(`${wanted.fetch} is not asked here`);
   const all = [...records.get(wanted.record)!.values()];
   const found =
@@ -143,14 +144,31 @@ function fetched({ records }: Pick<MemoryGraph, 'records'>, wanted: Fetch): Stor
           ({ values }) =>
             wanted.ids.includes(values[wanted.reference] as string) && (!wanted.also || values[wanted.also.reference] === wanted.also.id),
         );
-  return found.map(({ record, id, values }) => ({
-    record,
-    id,
-    version: values['version'] as number,
-    createdAt: values['createdAt'] as number,
-    retraction: values['retraction'] as StoredRecord['retraction'],
-    document: values,
-  }));
+  return found.map(storedOf);
+}
+
+const storedOf = ({ record, id, values }: MemoryRecord): StoredRecord => ({
+  record,
+  id,
+  version: values['version'] as number,
+  createdAt: values['createdAt'] as number,
+  retraction: values['retraction'] as StoredRecord['retraction'],
+  document: values,
+});
+
+function upstream(records: MemoryGraph['records'], { list, kinds, from }: Extract<Fetch, { fetch: 'upstream' }>): MemoryRecord[] {
+  const [record, parts, reference] =
+    list === 'relays' ? (['Citation', 'relayParts', 'citation'] as const) : (['Source', 'derivations', 'source'] as const);
+  const found = new Map<string, MemoryRecord>();
+  const waiting = [...from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const each = records.get(record)!.get(id);
+    if (!each || found.has(id)) continue;
+    found.set(id, each);
+    const all = (each.values[parts] as Record<string, string>[] | undefined) ?? [];
+    waiting.push(...all.filter(({ kind }) => !kinds || kinds.includes(kind!)).map((part) => part[reference]!));
+  }
+  return [...found.values()];
 }
 
 export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;

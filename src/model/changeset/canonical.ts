@@ -66,10 +66,16 @@ export function redirectedReferences(record: RecordName, document: RecordDocumen
 export function* readThrough(wanted: Fetch): Asking<Fetched> {
   const fetched = yield wanted;
   const records = fetched.records ?? [];
+  if (fetched.through) return canonically(fetched, fetched.through);
   const ids = [...new Set(records.flatMap(({ record, document }) => mergeableReferences(record, document)))];
   if (ids.length === 0) return fetched;
-  const through = new Map((yield { fetch: 'merged', ids }).pairs);
-  if (through.size === 0) return fetched;
+  return canonically(fetched, (yield { fetch: 'merged', ids }).pairs ?? []);
+}
+
+function canonically(fetched: Fetched, pairs: readonly (readonly [string, string])[]): Fetched {
+  if (pairs.length === 0) return fetched;
+  const through = new Map(pairs);
   const canonical: Canonical = (id) => through.get(id) ?? id;
-  return { ...fetched, records: records.map((each) => ({ ...each, document: canonicalDocument(each.record, each.document, canonical) })) };
+  const records = fetched.records?.map((each) => ({ ...each, document: canonicalDocument(each.record, each.document, canonical) }));
+  return { ...fetched, ...(records ? { records } : {}) };
 }

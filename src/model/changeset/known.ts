@@ -18,6 +18,18 @@ export type Fetch =
     }
   /** Records whose list of parts refers to one of the ids; at most `limit` of them, in no order. */
   | { readonly fetch: 'holding'; readonly list: 'relays' | 'derivations'; readonly ids: readonly string[]; readonly limit: number }
+  /**
+   * These records and those that they lead to by relays or derivations (of these kinds, where some are
+   * given), up to so many steps away; at most `limit` of them, in no order.
+   */
+  | {
+      readonly fetch: 'upstream';
+      readonly list: 'relays' | 'derivations';
+      readonly kinds?: readonly string[] | undefined;
+      readonly from: readonly string[];
+      readonly steps: number;
+      readonly limit: number;
+    }
   /** Which of these entities and sources are merged, as pairs (id, id of the record that it is read through). */
   | { readonly fetch: 'merged'; readonly ids: readonly string[] }
   /** Every record whose document, as it was given, refers to one of these entities or sources. */
@@ -33,6 +45,8 @@ export interface Fetched {
   readonly records?: readonly StoredRecord[];
   readonly texts?: ReadonlyMap<string, string>;
   readonly pairs?: readonly (readonly [string, string])[];
+  /** Of the records: which of their references are read through others, where the store knew that at once. */
+  readonly through?: readonly (readonly [string, string])[];
 }
 
 export class Known {

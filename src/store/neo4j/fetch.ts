@@ -12,19 +12,39 @@ import { storedRecord, type VersionNode } from './versions.js';
 /** The lists that chains go through. */
 const CHAINS = { relays: ['Citation', 'RELAYS'], derivations: ['Source', 'DERIVATIONS'] } as const;
 
+type Through = (readonly [string, string])[];
+
 /** `asOf`: the records as they were at that moment. */
-export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch, asOf?: number): Promise<Fetched> {
+export const fetchKnown = (transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch, asOf?: number): Promise<Fetched> =>
+  fetchWith(transaction, wanted, asOf, undefined);
+
+/** For readers: with what the records' references are read through, where that costs no other statement. */
+export async function fetchRead(transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch, asOf?: number): Promise<Fetched> {
+  if (asOf !== undefined) return fetchKnown(transaction, wanted, asOf);
+  const through: Through = [];
+  return { ...(await fetchWith(transaction, wanted, undefined, through)), through };
+}
+
+async function fetchWith(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  wanted: Fetch,
+  asOf: number | undefined,
+  through: Through | undefined,
+): Promise<Fetched> {
   const version =
     asOf === undefined
       ? 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version'
       : 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.recordedAt <= $asOf AND (v.recordedUntil IS NULL OR v.recordedUntil > $asOf)';
   const records = async (match: string, values: readonly string[], more: Record<string, string> = {}): Promise<StoredRecord[]> => {
     if (values.length === 0) return [];
-    const result = await transaction.run(`CYPHER 5 UNWIND $values AS value ${match} WITH DISTINCT n ${version} RETURN v {.*} AS version`, {
+    const redirected = `COLLECT { MATCH (n)-[:${REDIRECTED}]->(m) RETURN [m.id, m.${referenceProperty('mergedInto')}] }`;
+    const read = `v {.*} AS version${through ? `, ${redirected} AS through` : ''}`;
+    const result = await transaction.run(`CYPHER 5 UNWIND $values AS value ${match} WITH DISTINCT n ${version} RETURN ${read}`, {
       values,
       ...more,
       ...(asOf === undefined ? {} : { asOf: int(asOf) }),
     });
+    if (through) for (const row of result.records) through.push(...(row.get('through') as Through));
     return result.records.map((row) => storedRecord(row.get('version') as VersionNode));
   };
   const named = (record: RecordName, property: 'id' | 'key' | 'canonicalUrl', values: readonly string[]) =>
@@ -58,6 +78,19 @@ export async function fetchKnown(transaction: Pick<ManagedTransaction, 'run'>, w
       return {
         records: await records(`${matchBy('t', label, 'id', 'value')} MATCH ${pattern}${where} WITH n LIMIT ${wanted.limit}`, wanted.ids),
       };
+    }
+    case 'upstream': {
+      const [label, relationship] = CHAINS[wanted.list];
+      const { list, kinds, from, steps, limit } = wanted;
+      const type = asOf === undefined ? relationship : `${relationship}|${pastRelationship(relationship)}`;
+      const conditions = [
+        ...(asOf === undefined ? [] : [`all(r IN rs WHERE ${heldAt('r', '$asOf')})`]),
+        ...(list === 'derivations' && kinds ? [`all(r IN rs WHERE r.kind IN [${kinds.map((kind) => `'${kind}'`).join(', ')}])`] : []),
+      ];
+      const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+      const path = conditions.length === 0 ? `-[:${type}*0..${steps}]->` : `-[rs:${type}*0..${steps}]->`;
+      const match = `${matchBy('t', label, 'id', 'value')} MATCH (t)${path}(n:${label})${where} WITH DISTINCT n LIMIT ${limit}`;
+      return { records: await records(match, from) };
     }
     case 'merged':
       return { pairs: await mergedPairs(transaction, wanted.ids, asOf) };

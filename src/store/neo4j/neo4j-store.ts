@@ -11,7 +11,7 @@ import { Availability, isAway, unavailable } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
-import { answered, fetchKnown } from './fetch.js';
+import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needsSettled } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
@@ -118,7 +118,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     ask: (wanted: Fetch, { bookmark, asOf }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
         withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) =>
-          answered(readThrough(wanted), (each) => fetchKnown(session, each, asOf)),
+          answered(readThrough(wanted), (each) => fetchRead(session, each, asOf)),
         ),
       ),
     write: async (changeset: Changeset): Promise<WriteResult> => {

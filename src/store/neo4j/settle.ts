@@ -2,7 +2,7 @@
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import { SETTLED_AT_ONCE, settledCorroborations } from '../../analysis/settling.js';
 import { readThrough } from '../../model/changeset/canonical.js';
-import { answered, fetchKnown } from './fetch.js';
+import { answered, fetchRead } from './fetch.js';
 import { lockLog } from './lock.js';
 import { pastLabel, SINCE, UNSETTLED } from './names.js';
 
@@ -54,7 +54,7 @@ async function unsettled(transaction: ManagedTransaction, label: string): Promis
 
 async function settle(transaction: ManagedTransaction, claims: readonly Unsettled[], asOf: number | undefined): Promise<true> {
   const settled = await answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
-    answered(readThrough(wanted), (each) => fetchKnown(transaction, each, asOf)),
+    answered(readThrough(wanted), (each) => fetchRead(transaction, each, asOf)),
   );
   const byClaim = new Map(settled.map((each) => [each.claim, each]));
   const rows = claims.map(({ node, id }) => {

@@ -32,6 +32,8 @@ export class Fetcher {
         return { records: this.#referring(wanted, asOf) };
       case 'holding':
         return { records: this.#holding(wanted, asOf) };
+      case 'upstream':
+        return { records: this.#upstream(wanted, asOf) };
       case 'merged':
         return { pairs: this.#merged(wanted.ids, asOf) };
       case 'pointing':
@@ -41,6 +43,19 @@ export class Fetcher {
       case 'reachable':
         return { pairs: this.#reachable(wanted.list, wanted.from) };
     }
+  }
+
+  #upstream({ list, kinds, from, steps, limit }: Extract<Fetch, { fetch: 'upstream' }>, asOf: number | undefined): StoredRecord[] {
+    const [record, parts, reference] = HOLDERS[list];
+    const table = partsTableOf(record, parts);
+    const held = asOf === undefined ? '' : ` AND ${heldAt('p.')}`;
+    const among = kinds ? ` AND p."kind" IN (${kinds.map((kind) => `'${kind}'`).join(', ')})` : '';
+    const reached = `WITH RECURSIVE reached(num, step) AS (
+      SELECT "num", 0 FROM ${quoted(tableOf(record))} WHERE "id" IN ${GIVEN}
+      UNION SELECT p.${quoted(columnOf('', reference))}, reached.step + 1 FROM reached
+        CROSS JOIN ${quoted(asOf === undefined ? table : statesOf(table))} p ON p."owner" = reached.num${among}${held} WHERE reached.step < ${steps})
+      SELECT num FROM reached`;
+    return this.#records(record, `r."num" IN (${reached})`, limit, asOf, from);
   }
 
   #merged(ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {
