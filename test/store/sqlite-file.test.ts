@@ -129,6 +129,12 @@ describe('the file', () => {
       'the bounds of "2021-01-11" are wrong',
     ],
     ['a stale count', 'UPDATE "claim" SET "citation_count" = 9 WHERE "key" = \'apple-cut-ties\'', 'derived fields', 'stale'],
+    [
+      'stale corroboration',
+      'UPDATE "claim" SET "corroboration_settled" = 1, "independent_supporting" = 9, "independent_refuting" = 0, "independent_groups" = 1, "corroboration_complete" = 1 WHERE "key" = \'apple-cut-ties\'',
+      'corroboration',
+      'stale',
+    ],
     ['a history with a hole', 'DELETE FROM "version" WHERE "record" = \'ClaimLink\' AND "num" = 1', 'versions', 'not in the history'],
     [
       'a drifted passage',

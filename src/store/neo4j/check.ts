@@ -1,11 +1,15 @@
 /** Looks a whole database over. Each check is a question with no rows when all is well. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Session } from 'neo4j-driver';
+import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } from '../../analysis/settling.js';
+import { readThrough } from '../../model/changeset/canonical.js';
 import { normalDocument } from '../../model/changeset/documents.js';
 import { referencesIn } from '../../model/changeset/references.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import type { CheckFinding, CheckProgress } from '../store.js';
-import { relationshipOf, RETRACTED } from './names.js';
+import { answered, fetchRead } from './fetch.js';
+import { relationshipOf, RETRACTED, UNSETTLED } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 import { storedRecord, type VersionNode } from './versions.js';
 
@@ -76,6 +80,8 @@ export async function checkDatabase(session: Session, report: (progress: CheckPr
       'its number of citations is stale',
     )),
   );
+  report({ step: 'corroboration' });
+  findings.push(...(await checkCorroboration(session)));
   report({ step: 'passages' });
   findings.push(
     ...(await ids(
@@ -102,4 +108,28 @@ async function checkDocuments(session: Session): Promise<CheckFinding[]> {
       ...lost.map(({ to, path }) => ({ check: 'documents', record, id, message: `${path.join('.')} leads to no ${to}` })),
     ];
   });
+}
+
+/** The numbers that are kept, against the analysis; what is marked is yet to be worked out. */
+async function checkCorroboration(session: Session): Promise<CheckFinding[]> {
+  const findings: CheckFinding[] = [];
+  for (let last = ''; findings.length < FINDINGS_A_CHECK;) {
+    const { records } = await session.run(
+      `CYPHER 5 MATCH (c:Claim) WHERE c.id > $last WITH c ORDER BY c.id LIMIT ${SETTLED_AT_ONCE}
+       RETURN c.${UNSETTLED} AS unsettled, c { claim: .id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete } AS kept`,
+      { last },
+    );
+    if (records.length === 0) break;
+    const kept = records.map((row) => row.get('kept') as SettledCorroboration);
+    last = kept.at(-1)!.claim;
+    const settled = new Set(records.flatMap((row, index) => (row.get('unsettled') === true ? [] : [kept[index]!.claim])));
+    const worked = await answered(settledCorroborations(kept.map(({ claim }) => claim)), (wanted) =>
+      answered(readThrough(wanted), (each) => fetchRead(session, each)),
+    );
+    worked.forEach((each, index) => {
+      if (settled.has(each.claim) && !isDeepStrictEqual({ ...kept[index]! }, each))
+        findings.push({ check: 'corroboration', record: 'Claim', id: each.claim, message: 'its kept corroboration is stale' });
+    });
+  }
+  return findings;
 }

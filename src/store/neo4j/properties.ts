@@ -7,23 +7,12 @@ import { edgesOf, fieldsOf } from '../../model/graph.js';
 import { boundsOf } from '../../model/values/dates.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
+import { isFilledLater } from '../filled-later.js';
 import { NO_DATE } from '../no-date.js';
 import { embeddedPrefix, listProperty, presentProperty, propertyOf, SINCE, UNSETTLED } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 
 export type Properties = Record<string, unknown>;
-
-/** Fields that derive.ts fills after the node is there; an update must leave them alone. */
-const LATER = new Set([
-  'Citation.effectiveDate',
-  'Claim.firstSaid',
-  'Claim.lastSaid',
-  'Claim.citationCount',
-  'Claim.independentSupporting',
-  'Claim.independentRefuting',
-  'Claim.independentGroups',
-  'Claim.corroborationComplete',
-]);
 
 /**
  * Everything on the record's own node but its derived dates, from its document as it is read; absent ones
@@ -60,7 +49,7 @@ export const referenceProperties = (record: RecordName, document: RecordDocument
 export function shapeProperties(shape: ShapeName, document: RecordDocument | undefined, prefix = ''): Properties {
   const properties: Properties = {};
   for (const field of fieldsOf(shape)) {
-    if (!LATER.has(`${shape}.${field.name}`))
+    if (!isFilledLater(shape, field.name))
       Object.assign(properties, fieldProperties(field, propertyOf(prefix, field.name), document?.[field.name]));
   }
   for (const edge of edgesOf(shape)) {

@@ -2,6 +2,7 @@
 import type { ManagedTransaction } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Change } from '../store.js';
+import { transactionsOf } from '../transactions.js';
 import { answered, fetchKnown } from './fetch.js';
 import { RECORD_NAMES } from '../../model/graph.js';
 import { projected } from '../../model/changeset/projections.js';
@@ -37,14 +38,4 @@ async function storedBefore(transaction: ManagedTransaction, changes: readonly C
     for (const stored of records) known.set(`${record} ${stored.id}`, stored);
   }
   return known;
-}
-
-/** Each transaction is recorded at a moment of its own. */
-export function* transactionsOf<T extends { readonly recordedAt: number }>(changes: readonly T[]): Generator<readonly T[]> {
-  for (let start = 0; start < changes.length;) {
-    let end = start + 1;
-    while (end < changes.length && changes[end]!.recordedAt === changes[start]!.recordedAt) end++;
-    yield changes.slice(start, end);
-    start = end;
-  }
 }

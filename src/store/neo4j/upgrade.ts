@@ -6,7 +6,8 @@ import { int, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { isRelationship, matchBy, pastLabel } from './names.js';
-import { projectWrites, transactionsOf } from './replay.js';
+import { transactionsOf } from '../transactions.js';
+import { projectWrites } from './replay.js';
 import { change, storedRecord, type VersionNode } from './versions.js';
 import type { PlacedWrite } from './write.js';
 

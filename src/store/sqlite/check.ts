@@ -1,5 +1,8 @@
 /** Looks a whole file over: what `claimgraph check` reports. Each check is a question with no rows when all is well. */
+import { isDeepStrictEqual } from 'node:util';
 import Database from 'better-sqlite3';
+import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } from '../../analysis/settling.js';
+import { readThrough } from '../../model/changeset/canonical.js';
 import { derivedOf, normalDocument } from '../../model/changeset/documents.js';
 import { referencesIn } from '../../model/changeset/references.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
@@ -7,7 +10,9 @@ import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { dateBounds } from '../../model/values/dates.js';
 import { anchorPassage, type AnchoredPassage } from '../../model/values/passages.js';
 import type { CheckFinding, CheckProgress } from '../store.js';
-import { columnOf, embeddedPrefix, quoted, RETRACTED, tableOf } from './names.js';
+import { answered } from './answered.js';
+import { Fetcher } from './fetch.js';
+import { columnOf, embeddedPrefix, quoted, RETRACTED, SETTLED, tableOf } from './names.js';
 import { TABLES } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -21,6 +26,7 @@ export function checkDatabase(database: Database.Database, report: (progress: Ch
     ['documents', () => checkDocuments(database)],
     ['date bounds', () => checkBounds(database)],
     ['derived fields', () => checkDerived(database)],
+    ['corroboration', () => checkCorroboration(database)],
     ['passages', () => checkPassages(database)],
     ['cycles', () => checkCycles(database)],
   ];
@@ -218,6 +224,31 @@ function checkDerived(database: Database.Database): CheckFinding[] {
     })),
     ...tallies.map(({ id }) => ({ check: 'derived fields', record: id, message: 'the count of its records is wrong' })),
   ];
+}
+
+/** The numbers that are kept, against the analysis; what is marked is yet to be worked out. */
+function checkCorroboration(database: Database.Database): CheckFinding[] {
+  const page = database.prepare(
+    `SELECT "num", "id" AS "claim", "independent_supporting" AS "independentSupporting", "independent_refuting" AS "independentRefuting",
+       "independent_groups" AS "independentGroups", "corroboration_complete" AS "corroborationComplete"
+     FROM "claim" WHERE "${SETTLED}" = 1 AND "num" > ? ORDER BY "num" LIMIT ${SETTLED_AT_ONCE}`,
+  );
+  const fetcher = new Fetcher(database);
+  const findings: CheckFinding[] = [];
+  for (let last = 0; findings.length < FINDINGS_A_CHECK;) {
+    const kept = page.all(last) as ({ num: number; corroborationComplete: number } & Omit<SettledCorroboration, 'corroborationComplete'>)[];
+    if (kept.length === 0) break;
+    last = kept.at(-1)!.num;
+    const worked = answered(settledCorroborations(kept.map(({ claim }) => claim)), (wanted) =>
+      answered(readThrough(wanted), (each) => fetcher.fetch(each)),
+    );
+    worked.forEach((each, index) => {
+      const { num: _num, corroborationComplete, ...numbers } = kept[index]!;
+      if (!isDeepStrictEqual({ ...numbers, corroborationComplete: corroborationComplete === 1 }, each))
+        findings.push({ check: 'corroboration', record: 'Claim', id: each.claim, message: 'its kept corroboration is stale' });
+    });
+  }
+  return findings;
 }
 
 function checkPassages(database: Database.Database): CheckFinding[] {

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import { projected } from '../../model/changeset/projections.js';
 import type { Change } from '../store.js';
+import { transactionsOf } from '../transactions.js';
 import { answered } from './answered.js';
 import { Fetcher } from './fetch.js';
 import { VersionLog } from './log.js';
@@ -29,13 +30,3 @@ export function replayChanges(database: Database.Database, changes: readonly Cha
 }
 
 const stored = (row: unknown): StoredRecord | undefined => (row === undefined ? undefined : storedRecord(row as VersionRow));
-
-/** Each transaction is recorded at a moment of its own. */
-function* transactionsOf(changes: readonly Change[]): Generator<readonly Change[]> {
-  for (let start = 0; start < changes.length;) {
-    let end = start + 1;
-    while (end < changes.length && changes[end]!.recordedAt === changes[start]!.recordedAt) end++;
-    yield changes.slice(start, end);
-    start = end;
-  }
-}

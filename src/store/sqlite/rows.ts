@@ -6,6 +6,7 @@ import type { FieldDefinition, RecordName, ShapeName } from '../../model/definit
 import { edgesOf, fieldsOf } from '../../model/graph.js';
 import { boundsOf } from '../../model/values/dates.js';
 import { fold } from '../../model/values/text.js';
+import { isFilledLater } from '../filled-later.js';
 import { columnOf, COPIED, embeddedPrefix, NO_DATE, presentColumn, quoted, SINCE, tableOf } from './names.js';
 import { NOW, TABLES, type Table } from './schema.js';
 
@@ -90,17 +91,6 @@ function rowDocument(record: ProjectedRecord): RecordDocument {
   return { ...record.document, ...derivedOf(record.record, record.document), id, version, createdAt, recordedAt, recordedBy, retraction };
 }
 
-/** Fields that rederive fills after the row is there; an update must leave them alone. */
-const LATER = new Set([
-  'Citation.effectiveDate',
-  'Claim.firstSaid',
-  'Claim.lastSaid',
-  'Claim.citationCount',
-  'Claim.independentSupporting',
-  'Claim.independentRefuting',
-  'Claim.independentGroups',
-  'Claim.corroborationComplete',
-]);
 const numberOf = (record: RecordName): string => `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?)`;
 const columnsByShape = new Map<ShapeName, { names: string[]; places: string[] }>();
 
@@ -117,7 +107,7 @@ function columnsOf(shape: ShapeName): { names: string[]; places: string[] } {
 function columnPairs(shape: ShapeName, prefix: string): [string, string][] {
   const pairs: [string, string][] = [];
   for (const field of fieldsOf(shape)) {
-    if (LATER.has(`${shape}.${field.name}`)) continue;
+    if (isFilledLater(shape, field.name)) continue;
     for (const suffix of suffixesOf(field)) pairs.push([columnOf(prefix, field.name) + suffix, '?']);
   }
   for (const edge of edgesOf(shape)) {
@@ -138,7 +128,7 @@ function suffixesOf(field: FieldDefinition): string[] {
 function valuesOf(shape: ShapeName, document: RecordDocument | undefined): Binding[] {
   const values: Binding[] = [];
   for (const field of fieldsOf(shape)) {
-    if (!LATER.has(`${shape}.${field.name}`)) values.push(...fieldValues(field, document?.[field.name]));
+    if (!isFilledLater(shape, field.name)) values.push(...fieldValues(field, document?.[field.name]));
   }
   for (const edge of edgesOf(shape)) {
     const value = document?.[edge.name];
