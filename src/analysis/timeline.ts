@@ -62,27 +62,38 @@ export function timelineOf(
   const spans = groups.flatMap(({ values, count }) => spanOf(axis, values as (number | null)[], count) ?? []);
   const dated = spans.reduce((sum, { count }) => sum + count, 0);
   const { from, until } = windowOf(spans, window);
-  const periods = from === undefined || until === undefined ? [] : periodsBetween(from, until, bucket, bucketsMax);
-  const counts = periods.map(() => ({ surely: 0, possibly: 0 }));
-  const indexAt = (moment: number): number => firstEndingFrom(periods, moment);
+  const cells = new Map<number, { period: Period; surely: number; possibly: number }>();
+  const add = (period: Period, how: 'surely' | 'possibly', count: number): void => {
+    let cell = cells.get(period.lower);
+    if (!cell) {
+      if (cells.size === bucketsMax) throw new RangeError(`more than ${bucketsMax} buckets`);
+      cells.set(period.lower, (cell = { period, surely: 0, possibly: 0 }));
+    }
+    cell[how] += count;
+  };
   let imprecise = 0;
   for (const { sure, possible, count } of spans) {
-    const first = indexAt(possible.lower);
-    const isWithin = (period: Period) => possible.lower >= period.lower && possible.upper <= period.upper;
-    const holdsIn = (period: Period) => axis === 'VALID' && sure !== undefined && sure.lower <= period.upper && sure.upper >= period.lower;
-    const precise = (axis === 'VALID' && sure !== undefined) || (first < periods.length && isWithin(periods[first]!));
-    if (!precise) imprecise += count;
-    let placed = false;
-    for (let index = first; index < periods.length && periods[index]!.lower <= possible.upper; index++) {
-      const period = periods[index]!;
-      if (holdsIn(period) || isWithin(period)) counts[index]!.surely += count;
-      else if (vague === 'SPREAD' || (vague === 'EARLIEST' && !placed && !precise)) counts[index]!.possibly += count;
-      placed = true;
-    }
+    const home = isKnown(possible.lower) ? periodAt(possible.lower, bucket) : undefined;
+    const isWithin = home !== undefined && possible.upper <= home.upper;
+    const holds = axis === 'VALID' ? sure : undefined;
+    if (!isWithin && !holds) imprecise += count;
+    const [start, end] = [Math.max(possible.lower, from ?? LATEST), Math.min(possible.upper, until ?? EARLIEST)];
+    if (start > end) continue;
+    if (isWithin) add(home, 'surely', count);
+    else if (vague === 'SPREAD')
+      for (const period of periodsBetween(start, end, bucket)) {
+        const surely = holds !== undefined && holds.lower <= period.upper && holds.upper >= period.lower;
+        add(period, surely ? 'surely' : 'possibly', count);
+      }
+    else if (holds) {
+      for (const period of periodsBetween(Math.max(start, holds.lower), Math.min(end, holds.upper), bucket)) add(period, 'surely', count);
+    } else if (vague === 'EARLIEST') add(periodAt(start, bucket), 'possibly', count);
   }
-  const buckets = periods.map((period, index) => ({ period, ...counts[index]! })).filter(({ surely, possibly }) => surely + possibly > 0);
+  const buckets = [...cells.values()].sort((a, b) => a.period.lower - b.period.lower);
   return { buckets, imprecise, undated: total - dated, total };
 }
+
+const isKnown = (moment: number): boolean => moment !== EARLIEST && moment !== LATEST;
 
 /** The values are bounds: of one date, or of the two ends of a validity; a moment is counted by its day. */
 function spanOf(axis: Axis, values: readonly (number | null)[], count: number): Span | undefined {
@@ -112,32 +123,17 @@ function edgeOf(fromUpper: number | null | undefined, untilLower: number | null 
 
 function windowOf(spans: readonly Span[], { from, until }: { from?: number | undefined; until?: number | undefined }) {
   const spanned = spans.map(({ sure, possible }) => sure ?? possible);
-  const known = (moment: number) => moment !== EARLIEST && moment !== LATEST;
-  const lowers = spanned.map(({ lower }) => lower).filter(known);
-  const uppers = spanned.map(({ upper }) => upper).filter(known);
+  const lowers = spanned.map(({ lower }) => lower).filter(isKnown);
+  const uppers = spanned.map(({ upper }) => upper).filter(isKnown);
   const least = (all: readonly number[]) => all.reduce<number | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
   const most = (all: readonly number[]) => all.reduce<number | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
   return { from: from ?? least([...lowers, ...uppers]), until: until ?? most([...lowers, ...uppers]) };
 }
 
-function firstEndingFrom(periods: readonly Period[], moment: number): number {
-  let [low, high] = [0, periods.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (periods[middle]!.upper < moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** All periods from the one that holds the first moment to the one that holds the last. */
-export function periodsBetween(from: number, until: number, bucket: Bucket, most: number): Period[] {
-  const periods: Period[] = [];
-  for (let period = periodAt(from, bucket); period.lower <= until; period = periodAt(period.upper + 1, bucket)) {
-    if (periods.length === most) throw new RangeError(`more than ${most} buckets`);
-    periods.push(period);
-  }
-  return periods;
+/** From the period that holds the first moment to the one that holds the last. */
+function* periodsBetween(from: number, until: number, bucket: Bucket): Generator<Period> {
+  if (from > until) return;
+  for (let period = periodAt(from, bucket); period.lower <= until; period = periodAt(period.upper + 1, bucket)) yield period;
 }
 
 /** Calendar dates are compared as UTC (values/dates.ts), and so are their periods. */
