@@ -11,22 +11,52 @@ export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
   'corroborationComplete',
 ]);
 
-export function needsSettled(plan: Plan): boolean {
+/** Which claims must be settled: none, those that are, or also those that were. */
+export type Need = 'NOTHING' | 'NOW' | 'THEN';
+
+export function needOf(plan: Plan): Need {
+  if (!needsSettled(plan)) return 'NOTHING';
+  return plan.asOf !== undefined || looksBack(plan) ? 'THEN' : 'NOW';
+}
+
+function needsSettled(plan: Plan): boolean {
   switch (plan.kind) {
     case 'list':
       return inList(plan.record, plan.list);
-    case 'one':
-      return inSelection(plan.selection);
-    case 'nodes':
-      return Object.values(plan.selections).some(inSelection);
     case 'lists':
       return plan.lists.some((list) => inList(plan.record, list));
     case 'groups':
       return inCondition(plan.record, plan.where);
+    case 'one':
+      return inSelection(plan.selection);
+    case 'nodes':
+      return Object.values(plan.selections).some(inSelection);
     case 'stats':
       return false;
   }
 }
+
+/** Whether anything in the plan is as of an earlier moment. */
+function looksBack(plan: Plan): boolean {
+  switch (plan.kind) {
+    case 'list':
+      return listLooksBack(plan.list);
+    case 'lists':
+      return plan.lists.some(listLooksBack);
+    case 'one':
+      return selectionLooksBack(plan.selection);
+    case 'nodes':
+      return Object.values(plan.selections).some(selectionLooksBack);
+    case 'groups':
+    case 'stats':
+      return false;
+  }
+}
+
+const listLooksBack = ({ asOf, selection }: ListRead): boolean => asOf !== undefined || selectionLooksBack(selection);
+
+const selectionLooksBack = ({ edges }: Selection): boolean =>
+  edges.some((edge) => (edge.kind === 'page' ? listLooksBack(edge.list) : edge.asOf !== undefined || selectionLooksBack(edge.selection)));
 
 const isSettled = (shape: ShapeName, field: string): boolean => shape === 'Claim' && SETTLED_FIELDS.has(field);
 

@@ -116,7 +116,7 @@ async function checkCorroboration(session: Session): Promise<CheckFinding[]> {
   for (let last = ''; findings.length < FINDINGS_A_CHECK;) {
     const { records } = await session.run(
       `CYPHER 5 MATCH (c:Claim) WHERE c.id > $last WITH c ORDER BY c.id LIMIT ${SETTLED_AT_ONCE}
-       RETURN c.${UNSETTLED} AS unsettled, c { claim: .id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete } AS kept`,
+       RETURN c.${UNSETTLED} AS unsettled, c { claim: c.id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete } AS kept`,
       { last },
     );
     if (records.length === 0) break;

@@ -12,7 +12,7 @@ import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { answered, fetchKnown, fetchRead } from './fetch.js';
-import { needsSettled } from '../../plan/settled.js';
+import { needOf } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
 import { Settling } from './settling.js';
@@ -101,12 +101,13 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark }: ReadOptions = {}) => {
       const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
       const read = () => there(() => readPlan(driver, database, plan, timeout, seen(), options.onStatement));
-      if (!needsSettled(plan)) return read();
+      const need = needOf(plan);
+      if (need === 'NOTHING') return read();
       const deadline = performance.now() + timeout;
       for (;;) {
         const before = await settlement(seen());
-        if (before.unsettled) {
-          await settledBefore(deadline, settling.now());
+        if (before.current || (need === 'THEN' && before.past)) {
+          await settledBefore(deadline, settling.now(need));
           continue;
         }
         const rows = await read();

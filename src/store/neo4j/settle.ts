@@ -9,14 +9,20 @@ import { pastLabel, SINCE, UNSETTLED } from './names.js';
 const CURRENT = 'Claim';
 const PAST = pastLabel('Claim');
 
-/** One row: whether there is anything to work out, and where the change log ends. */
+const anyIn = (label: string): string => `EXISTS { MATCH (c:${label}) WHERE c.${UNSETTLED} = true }`;
+
+/** One row: whether there is anything to work out, of claims as they are and as they were, and where the change log ends. */
 export const SETTLEMENT = `CYPHER 5 OPTIONAL MATCH (log:ClaimgraphLog {name: 'log'})
-RETURN EXISTS { MATCH (c:${CURRENT}) WHERE c.${UNSETTLED} = true } OR EXISTS { MATCH (c:${PAST}) WHERE c.${UNSETTLED} = true } AS unsettled, coalesce(log.position, 0) AS position`;
+RETURN ${anyIn(CURRENT)} AS current, ${anyIn(PAST)} AS past, coalesce(log.position, 0) AS position`;
 
 export interface Settlement {
-  readonly unsettled: boolean;
+  readonly current: boolean;
+  readonly past: boolean;
   readonly position: number;
 }
+
+/** What was worked out, some of it. */
+export type Settled = 'NOW' | 'THEN' | 'NOTHING';
 
 interface Unsettled {
   /** Of the node. */
@@ -25,23 +31,22 @@ interface Unsettled {
   readonly since: number;
 }
 
-/** One transaction's worth; false when nothing is left. */
-export async function settleSome(transaction: ManagedTransaction): Promise<boolean> {
+/** One transaction's worth, of claims as they are while there are any. */
+export async function settleSome(transaction: ManagedTransaction): Promise<Settled> {
   // Nothing may be written between what is read here and what follows from it.
   await lockLog(transaction);
-  const now = await unsettled(transaction, CURRENT);
-  if (now.length > 0) return settle(transaction, now, undefined);
+  const current = await unsettled(transaction, CURRENT);
+  if (current.length > 0) {
+    await settle(transaction, current, undefined);
+    return 'NOW';
+  }
   const past = await unsettled(transaction, PAST);
   // One moment at a time: all of it is seen as of then.
   const [first] = past;
-  return (
-    first !== undefined &&
-    settle(
-      transaction,
-      past.filter(({ since }) => since === first.since),
-      first.since,
-    )
-  );
+  if (!first) return 'NOTHING';
+  const together = past.filter(({ since }) => since === first.since);
+  await settle(transaction, together, first.since);
+  return 'THEN';
 }
 
 async function unsettled(transaction: ManagedTransaction, label: string): Promise<Unsettled[]> {
@@ -52,7 +57,7 @@ async function unsettled(transaction: ManagedTransaction, label: string): Promis
   return records.map((row) => row.toObject() as Unsettled);
 }
 
-async function settle(transaction: ManagedTransaction, claims: readonly Unsettled[], asOf: number | undefined): Promise<true> {
+async function settle(transaction: ManagedTransaction, claims: readonly Unsettled[], asOf: number | undefined): Promise<void> {
   const settled = await answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
     answered(readThrough(wanted), (each) => fetchRead(transaction, each, asOf)),
   );
@@ -70,5 +75,4 @@ async function settle(transaction: ManagedTransaction, claims: readonly Unsettle
     `CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node SET c += row.properties REMOVE c.${UNSETTLED}`,
     { rows },
   );
-  return true;
 }

@@ -1,36 +1,67 @@
 /** When claims are settled: by and by while nothing is written, and at once when a read waits for it. */
+import type { Settled } from './settle.js';
 
 /** Milliseconds without a write after which claims are settled that nobody has asked for yet. */
 const IDLE = 200;
+
+interface Waiting {
+  readonly need: 'NOW' | 'THEN';
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
 
 export class Settling {
   #running: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
+  #waiting: Waiting[] = [];
 
-  /** `some` settles a few claims, and says whether it found any. */
-  constructor(private readonly some: () => Promise<boolean>) {}
+  /** `some` settles a few claims, those that are before those that were, and says which it found. */
+  constructor(private readonly some: () => Promise<Settled>) {}
 
   soon(): void {
     clearTimeout(this.#timer);
     if (this.#closed) return;
     // A database that is away will be asked again after the next write, or by a read that needs it.
-    this.#timer = setTimeout(() => void this.now().catch(() => undefined), IDLE);
+    this.#timer = setTimeout(() => this.#run(), IDLE);
     this.#timer.unref();
   }
 
-  now(): Promise<void> {
-    this.#running ??= this.#run().finally(() => (this.#running = undefined));
-    return this.#running;
+  /** Resolves when the corroboration of every claim is worked out: as they are, or also as they were. */
+  now(need: 'NOW' | 'THEN'): Promise<void> {
+    const settled = new Promise<void>((resolve, reject) => this.#waiting.push({ need, resolve, reject }));
+    this.#run();
+    return settled;
   }
 
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
-    await this.#running?.catch(() => undefined);
+    await this.#running;
   }
 
-  async #run(): Promise<void> {
-    while (!this.#closed && (await this.some()));
+  #run(): void {
+    this.#running ??= this.#settle()
+      .catch((error: unknown) => this.#take(() => true).forEach(({ reject }) => reject(error)))
+      .finally(() => {
+        this.#running = undefined;
+        // Who came while the last one ended.
+        if (this.#waiting.length > 0) this.#run();
+      });
+  }
+
+  async #settle(): Promise<void> {
+    for (;;) {
+      const settled = this.#closed ? 'NOTHING' : await this.some();
+      const isDone = ({ need }: Waiting) => settled === 'NOTHING' || (settled === 'THEN' && need === 'NOW');
+      for (const { resolve } of this.#take(isDone)) resolve();
+      if (settled === 'NOTHING') return;
+    }
+  }
+
+  #take(which: (waiting: Waiting) => boolean): Waiting[] {
+    const taken = this.#waiting.filter(which);
+    this.#waiting = this.#waiting.filter((each) => !taken.includes(each));
+    return taken;
   }
 }

@@ -18,8 +18,14 @@ interface Unsettled {
 }
 
 const unsettledIn = (table: string): string => `SELECT 1 FROM "${table}" WHERE "${SETTLED}" = 0`;
-/** 1 while there is anything to work out. */
-export const UNSETTLED = `SELECT EXISTS (${unsettledIn('claim')}) OR EXISTS (${unsettledIn(PAST)})`;
+/** 1 while there is anything to work out: of claims as they are, and of claims as they were. */
+export const UNSETTLED = {
+  NOW: `SELECT EXISTS (${unsettledIn('claim')})`,
+  THEN: `SELECT EXISTS (${unsettledIn('claim')}) OR EXISTS (${unsettledIn(PAST)})`,
+};
+
+/** What was worked out, some of it. */
+export type Settled = 'NOW' | 'THEN' | 'NOTHING';
 
 export class Settler {
   readonly #fetcher: Fetcher;
@@ -39,19 +45,24 @@ export class Settler {
     };
   }
 
-  /** One transaction's worth; false when nothing is left. */
-  some(): boolean {
+  /** One transaction's worth, of claims as they are while there are any. */
+  some(): Settled {
     return this.database
       .transaction(() => {
         const current = this.#statements.current.all(SETTLED_AT_ONCE) as Unsettled[];
-        if (current.length > 0) return this.#settle(current, this.#statements.setCurrent, undefined);
+        if (current.length > 0) {
+          this.#settle(current, this.#statements.setCurrent, undefined);
+          return 'NOW';
+        }
         const past = this.#statements.past.all(SETTLED_AT_ONCE) as Unsettled[];
-        return past.length > 0 && this.#settle(past, this.#statements.setPast, past[0]!.since);
+        if (past.length === 0) return 'NOTHING';
+        this.#settle(past, this.#statements.setPast, past[0]!.since);
+        return 'THEN';
       })
       .immediate();
   }
 
-  #settle(claims: readonly Unsettled[], update: Database.Statement, asOf: number | undefined): true {
+  #settle(claims: readonly Unsettled[], update: Database.Statement, asOf: number | undefined): void {
     const settled = answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
       answered(readThrough(wanted), (each) => this.#fetcher.fetch(each, asOf)),
     );
@@ -60,6 +71,5 @@ export class Settler {
       const { claim: _claim, corroborationComplete, ...numbers } = byClaim.get(id) as SettledCorroboration;
       update.run({ row, ...numbers, complete: Number(corroborationComplete) });
     }
-    return true;
   }
 }

@@ -10,7 +10,7 @@ import { readThrough } from '../../model/changeset/canonical.js';
 import { Fetcher } from './fetch.js';
 import { answered } from './answered.js';
 import { guarded, openForReading, openForWriting } from './open.js';
-import { needsSettled } from '../../plan/settled.js';
+import { needOf } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { UNSETTLED } from './settle.js';
 import { Reader } from './read.js';
@@ -33,20 +33,21 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const database = openForReading(file, { busyTimeout });
   const reader = new Reader(database, options.onStatement);
   const fetcher = new Fetcher(database);
-  const unsettled = database.prepare(UNSETTLED).pluck();
+  const unsettled = { NOW: database.prepare(UNSETTLED.NOW).pluck(), THEN: database.prepare(UNSETTLED.THEN).pluck() };
   const writer = new WriterThread({ file, busyTimeout });
   // Of one snapshot: undefined where claims in it are not settled.
-  const readSettled = database.transaction((plan: Plan, timeout: number | undefined): PlanRows | undefined =>
-    unsettled.get() === 1 ? undefined : reader.read(plan, timeout),
+  const readSettled = database.transaction((plan: Plan, need: 'NOW' | 'THEN', timeout: number | undefined): PlanRows | undefined =>
+    unsettled[need].get() === 1 ? undefined : reader.read(plan, timeout),
   );
   return {
     read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => {
-      if (!needsSettled(plan)) return guarded(file, () => reader.read(plan, timeout));
+      const need = needOf(plan);
+      if (need === 'NOTHING') return guarded(file, () => reader.read(plan, timeout));
       const deadline = performance.now() + (timeout ?? Infinity);
       for (;;) {
-        const rows = guarded(file, () => readSettled(plan, timeout));
+        const rows = guarded(file, () => readSettled(plan, need, timeout));
         if (rows) return rows;
-        await settledBefore(deadline, writer.settle());
+        await settledBefore(deadline, writer.settle(need));
       }
     },
     ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> =>

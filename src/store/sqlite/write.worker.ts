@@ -15,8 +15,8 @@ export interface WorkerData extends OpenOptions {
 /** A changeset to write, or another store's versions to take over. */
 export type WriteWork =
   | { readonly changeset: Changeset }
-  /** Answered when every claim's corroboration is worked out. */
-  | { readonly settle: true }
+  /** Answered when the corroboration of every claim is worked out: as they are, or also as they were. */
+  | { readonly settle: 'NOW' | 'THEN' }
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
 
 export type WriteRequest = { readonly id: number } & WriteWork;
@@ -38,7 +38,7 @@ const settler = new Settler(database);
 const IDLE = 200;
 const DONE: ChangesetResult = { applied: true, repeated: false, results: [] };
 
-let waiting: number[] = [];
+let waiting: { readonly id: number; readonly settle: 'NOW' | 'THEN' }[] = [];
 let idle: NodeJS.Timeout | undefined;
 let settling = false;
 
@@ -47,7 +47,7 @@ parentPort!.on('message', (message: WriteRequest | 'close') => {
     database.close();
     process.exit(0);
   }
-  if ('settle' in message) waiting.push(message.id);
+  if ('settle' in message) waiting.push(message);
   else parentPort!.postMessage(answer(message));
   clearTimeout(idle);
   if (waiting.length > 0) settleOn();
@@ -63,16 +63,19 @@ function settleOn(): void {
   setImmediate(() => {
     settling = false;
     try {
-      if (settler.some()) return settleOn();
-      for (const id of waiting) parentPort!.postMessage({ id, result: DONE });
+      const settled = settler.some();
+      const done = waiting.filter(({ settle }) => settled === 'NOTHING' || (settled === 'THEN' && settle === 'NOW'));
+      waiting = waiting.filter((each) => !done.includes(each));
+      for (const { id } of done) parentPort!.postMessage({ id, result: DONE });
+      if (settled !== 'NOTHING') settleOn();
     } catch (thrown) {
-      for (const id of waiting) parentPort!.postMessage(failed(id, thrown));
+      for (const { id } of waiting) parentPort!.postMessage(failed(id, thrown));
+      waiting = [];
     }
-    waiting = [];
   });
 }
 
-function answer(request: Exclude<WriteRequest, { settle: true }>): WriteReply {
+function answer(request: Exclude<WriteRequest, { settle: unknown }>): WriteReply {
   const { id } = request;
   try {
     if ('changeset' in request) return { id, result: writer.write(request.changeset) };

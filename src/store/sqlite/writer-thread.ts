@@ -31,9 +31,9 @@ export class WriterThread {
     await this.#ask({ replay: { changes, texts } });
   }
 
-  /** Resolves when every claim's corroboration is worked out. */
-  async settle(): Promise<void> {
-    await this.#ask({ settle: true });
+  /** Resolves when the corroboration of every claim is worked out: as they are, or also as they were. */
+  async settle(settle: 'NOW' | 'THEN'): Promise<void> {
+    await this.#ask({ settle });
   }
 
   async #ask(work: WriteWork): Promise<ChangesetResult> {
