@@ -1,5 +1,5 @@
 /** What stands behind FROM: the rows of a table that are, or those that were. */
-import { quoted, SINCE, statesOf, UNTIL } from '../names.js';
+import { pastTableOf, quoted, SINCE, UNTIL } from '../names.js';
 import type { Statement } from './statement.js';
 
 export interface Found {
@@ -11,10 +11,14 @@ export interface Found {
 export function rowsOf(statement: Statement, { table, alias }: Found, conditions: readonly string[], tail = ''): string {
   const { asOf } = statement;
   if (asOf === undefined) return `${quoted(table)} ${alias}${whereOf(conditions)}${tail}`;
-  const held = [`${alias}."${SINCE}" <= ${asOf}`, `${alias}."${UNTIL}" > ${asOf}`, ...conditions];
-  // The LIMIT keeps SQLite from moving what stands around into both halves of the view, again and again.
-  const limited = tail.includes('LIMIT') ? tail : `${tail} LIMIT -1`;
-  return `(SELECT * FROM ${quoted(statesOf(table))} ${alias}${whereOf(held)}${limited}) ${alias}`;
+  // Both halves are written out: within a view the planner would not enter either by an index of its own.
+  const since = `${alias}."${SINCE}" <= ${asOf}`;
+  const current = `SELECT ${alias}.*, NULL FROM ${quoted(table)} ${alias}${whereOf([since, ...conditions])}`;
+  const past = `SELECT ${alias}.* FROM ${quoted(pastTableOf(table))} ${alias}${whereOf([since, `${alias}."${UNTIL}" > ${asOf}`, ...conditions])}`;
+  // The LIMIT keeps the planner from moving what stands around into both halves, again and again.
+  if (tail === '') return `(${current} UNION ALL ${past} LIMIT -1) ${alias}`;
+  const cut = tail.includes('LIMIT') ? tail : `${tail} LIMIT -1`;
+  return `(SELECT * FROM (SELECT * FROM (${current}${cut}) UNION ALL SELECT * FROM (${past}${cut})) ${alias}${cut}) ${alias}`;
 }
 
 const whereOf = (conditions: readonly string[]): string => (conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`);
