@@ -1,7 +1,7 @@
 /** What a retraction takes away: which claims lose support, and which their last independent one, down the relays. */
 import type { Asking } from '../model/changeset/known.js';
 import { corroborationOf, type Corroboration } from './corroboration.js';
-import { addCitations, addSources, emptyProvenance, goDown, type Provenance, type ProvenanceLimits } from './provenance.js';
+import { addCitations, addSources, emptyProvenance, goDownToOwners, type Provenance, type ProvenanceLimits } from './provenance.js';
 
 export interface ClaimImpact {
   readonly claim: string;
@@ -26,7 +26,7 @@ export function* impactOf(citations: readonly string[], sources: readonly string
   const provenance = emptyProvenance();
   const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: touched, limit: limits.recordsMax };
   addCitations(provenance, found.records ?? []);
-  yield* goDown(provenance, limits);
+  yield* goDownToOwners(provenance, limits);
   const without = new Set([...citations, ...sources]);
   const claims = touched
     .map((claim): ClaimImpact => ({

@@ -72,7 +72,7 @@ export function* provenanceOfClaims(claims: readonly string[], limits: Provenanc
   const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: claims, limit: limits.recordsMax };
   addCitations(provenance, found.records ?? []);
   if (provenance.citations.size >= limits.recordsMax) provenance.complete = false;
-  return yield* goDown(provenance, limits);
+  return yield* goDownToOwners(provenance, limits);
 }
 
 /** Of these citations, and what copied sources say of the same claims: that is where a copy leads to. */
@@ -122,8 +122,8 @@ export function stepsFrom({ citations, sources, citationsIn }: Provenance, citat
   });
 }
 
-/** Adds what the citations relay, their sources, what these derive from, and ownership. */
-export function* goDown(provenance: Provenance, limits: ProvenanceLimits): Asking<Provenance> {
+/** Adds what the citations relay, their sources, and what these are copies of. */
+function* goDown(provenance: Provenance, limits: ProvenanceLimits): Asking<Provenance> {
   const { citations, sources } = provenance;
   const relayed = () => [...citations.values()].flatMap(({ relays }) => relays);
   yield* follow(provenance, limits, { list: 'relays' }, citations, addCitations, relayed);
@@ -132,6 +132,12 @@ export function* goDown(provenance: Provenance, limits: ProvenanceLimits): Askin
     ...[...sources.values()].flatMap(({ copies }) => copies.map(({ source }) => source)),
   ];
   yield* follow(provenance, limits, { list: 'derivations', kinds: COPIES }, sources, addSources, behind);
+  return provenance;
+}
+
+/** The same, and who owns whom among the publishers: for what counts together. */
+export function* goDownToOwners(provenance: Provenance, limits: ProvenanceLimits): Asking<Provenance> {
+  yield* goDown(provenance, limits);
   yield* addOwners(provenance, limits);
   return provenance;
 }
