@@ -131,7 +131,7 @@ const TABLE = {
     variable: 'CLAIMGRAPH_EXPLORE_STEP_CLAIMS_MAX',
     flag: 'explore-step-claims-max',
     unit: 'claims',
-    fallback: '1500',
+    fallback: '1200',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
     about: 'Claims that one step of a neighbourhood looks at, shared among the entities it goes out from.',

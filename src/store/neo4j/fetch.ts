@@ -5,7 +5,7 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
-import { referenceProperty } from './ordered-edges.js';
+import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
 
@@ -56,6 +56,12 @@ async function fetchWith(
       return { records: await named('Source', 'canonicalUrl', wanted.canonicalUrls) };
     case 'referring': {
       const { record, reference, ids, limit, also } = wanted;
+      const cut = limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`;
+      if (asOf === undefined && record === 'Claim' && also?.reference === 'predicate' && PREDICATED.includes(reference)) {
+        const [end, predicate] = [referenceProperty(reference), referenceProperty('predicate')];
+        const match = `MATCH (n:Claim) USING INDEX n:Claim(${end}, ${predicate}) WHERE n.${end} = value AND n.${predicate} = $also${cut}`;
+        return { records: await records(match, ids, { also: also.id }) };
+      }
       const refers = (from: string, name: string, to: string, relationship: string) => {
         const edge = edgeOf(record, name);
         if (edge.kind !== 'reference') throw new Error(`${record}.${name} is no reference`);
@@ -68,7 +74,6 @@ async function fetchWith(
         : asOf === undefined
           ? ` WHERE n.${referenceProperty(also.reference)} = $also`
           : ` MATCH (other:${refers('', also.reference, '', 's').to} {id: $also}) ${refers('n', also.reference, 'other', 's').clause}`;
-      const cut = limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`;
       const match = `${matchBy('t', first.to, 'id', 'value')} ${first.clause}${both}${cut}`;
       return { records: await records(match, ids, also ? { also: also.id } : {}) };
     }

@@ -22,6 +22,9 @@ export interface OrderedEdge {
 
 export const referenceProperty = (reference: string): string => `${reference}Id`;
 
+/** The ends of a claim that are looked up together with its predicate. */
+export const PREDICATED: readonly string[] = ['subject', 'object'];
+
 /** The edge's index; undefined where its pages are expanded and sorted. */
 export function orderedEdge(edge: EdgeDefinition): OrderedEdge | undefined {
   if (edge.kind !== 'inverse' && !(edge.kind === 'holders' && edge.sorted)) return undefined;

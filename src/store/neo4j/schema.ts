@@ -2,7 +2,7 @@
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty, UNSETTLED } from './names.js';
-import { orderedHoldersTo, orderedReference, type OrderedEdge } from './ordered-edges.js';
+import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
 export const SCHEMA_VERSION = 3;
@@ -21,6 +21,8 @@ export function schemaStatements(): string[] {
         .filter((field) => field.filter)
         .flatMap((field) => fieldIndexes(part, field, '')),
     ),
+    // One predicate's claims about a hub, for owners and for contradictions (fetch.ts).
+    ...PREDICATED.map((end) => index('Claim', [referenceProperty(end), referenceProperty('predicate')])),
     index('Claim', [UNSETTLED]),
     index(pastLabel('Claim'), [UNSETTLED]),
     unique('SourceText', 'digest'),
