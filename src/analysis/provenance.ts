@@ -1,6 +1,6 @@
 /**
  * What chains and corroboration are worked out from: citations, everything they relay, the sources
- * behind them down to the first, and who owns whom among their publishers. Fetched level by level, in
+ * behind them down to the first, and who owns whom among their publishers. Fetched in
  * statements whose number does not grow with the graph.
  */
 import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';

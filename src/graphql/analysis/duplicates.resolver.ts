@@ -62,12 +62,12 @@ export class DuplicatesResolver {
     if (first < 1 || first > context.pageSizeMax)
       throw InputError.of('BAD_PAGE', `first is ${first}`, ['findDuplicates', 'first'], `1 to ${context.pageSizeMax}`);
     const order = orderKeys(kind, undefined, []);
+    const where: Condition = of ? { kind: 'in', field: 'id', values: [await idOf(context, kind, of)] } : EVERYTHING;
     const found = new Map<string, Duplicate>();
     let position: Position | undefined = after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined;
     let complete = false;
     let looked = 0;
     while (!complete && found.size < first && looked < context.duplicateRecordsMax) {
-      const where: Condition = of ? { kind: 'in', field: 'id', values: [await idOf(context, kind, of)] } : EVERYTHING;
       const page = await context.firstPage(kind, listOf(kind, where, RECORDS_AT_ONCE, position));
       const records = page.items.map(({ row }) => comparable(row));
       looked += records.length;

@@ -1,11 +1,12 @@
 /** What a compilation gathers: parameters by name, and fresh variables. */
 import { int } from 'neo4j-driver';
+import { AsOfScope } from '../../as-of-scope.js';
 
 export class Statement {
   readonly parameters: Record<string, unknown> = {};
   #parameters = 0;
   #variables = 0;
-  #asOf: string | undefined;
+  readonly #scope = new AsOfScope((moment) => this.parameter(int(moment)));
 
   /** A value becomes a parameter, always: the plan cache is keyed on the text. */
   parameter(value: unknown): string {
@@ -14,21 +15,13 @@ export class Statement {
     return `$${name}`;
   }
 
-  /** What is compiled within sees the graph as it was at this moment; undefined: as whatever stands around it does. */
+  /** See AsOfScope. */
   at<T>(moment: number | undefined, compile: () => T): T {
-    if (moment === undefined) return compile();
-    const outer = this.#asOf;
-    this.#asOf = this.parameter(int(moment));
-    try {
-      return compile();
-    } finally {
-      this.#asOf = outer;
-    }
+    return this.#scope.at(moment, compile);
   }
 
-  /** The moment that is looked at, as a parameter; undefined where it is now. */
   get asOf(): string | undefined {
-    return this.#asOf;
+    return this.#scope.asOf;
   }
 
   variable(): string {

@@ -1,9 +1,11 @@
 /** What a compilation gathers: the parameters by name, and fresh aliases. */
+import { AsOfScope } from '../../as-of-scope.js';
+
 export class Statement {
   readonly parameters: Record<string, string | number | null> = {};
   #parameters = 0;
   #aliases = 0;
-  #asOf: string | undefined;
+  readonly #scope = new AsOfScope((moment) => this.parameter(moment));
 
   /** A value becomes a parameter, always: the text depends on the query's shape alone. */
   parameter(value: string | number | boolean | null): string {
@@ -18,21 +20,13 @@ export class Statement {
     return `(SELECT "value" FROM json_each(${this.parameter(JSON.stringify(plain))}))`;
   }
 
-  /** What is compiled within sees the graph as it was at this moment; undefined: as whatever stands around it does. */
+  /** See AsOfScope. */
   at<T>(moment: number | undefined, compile: () => T): T {
-    if (moment === undefined) return compile();
-    const outer = this.#asOf;
-    this.#asOf = this.parameter(moment);
-    try {
-      return compile();
-    } finally {
-      this.#asOf = outer;
-    }
+    return this.#scope.at(moment, compile);
   }
 
-  /** The moment that is looked at, as a parameter; undefined where it is now. */
   get asOf(): string | undefined {
-    return this.#asOf;
+    return this.#scope.asOf;
   }
 
   alias(): string {
