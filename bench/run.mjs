@@ -1,8 +1,8 @@
 /**
  * One command, one table: the same generated graph and the same questions on the embedded store, on a
  * real Neo4j, on the same Neo4j with @neo4j/graphql in front, and by the driver alone.
- * `npm run bench -- [scale] [seconds] [pattern of shapes' names]`; scale 1 is 200k claims. CLAIMGRAPH_BENCH_NEO4J names a Neo4j
- * that is there already (loaded unless it has claims); otherwise one is started under Java.
+ * `npm run bench -- [scale] [seconds] [pattern of shapes' names]`; scale 1 is 200k claims. CLAIMGRAPH_BENCH_NEO4J names a Neo4j,
+ * and CLAIMGRAPH_BENCH_SQLITE a file, to keep (loaded unless it has claims); otherwise both last as long as the run.
  */
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -32,7 +32,7 @@ try {
   console.log(
     `\nscale ${scale}: ${JSON.stringify(sizes(scale))}, ${cpus().length} cores (${cpus()[0].model.trim()}), Node ${process.version}`,
   );
-  const addresses = { SQLite: join(folder, 'graph.db'), ...(uri ? { Neo4j: uri } : {}) };
+  const addresses = { SQLite: process.env.CLAIMGRAPH_BENCH_SQLITE ?? join(folder, 'graph.db'), ...(uri ? { Neo4j: uri } : {}) };
   if (!uri) console.log('*** Neo4j and the peer are NOT measured: no Java 17 with Maven, and no CLAIMGRAPH_BENCH_NEO4J ***');
   for (const [name, address] of Object.entries(addresses)) await fill(name, address);
   await ask(addresses);

@@ -83,6 +83,13 @@ export const SHAPES = [
       'query ($key: String) { timeline(where: { participants: { some: { entity: { key: { eq: $key } } } } }, by: SAID, bucket: MONTH) { total undated imprecise buckets { period surely possibly } } }',
   },
   {
+    name: 'timeline of eleven hubs at once, by month',
+    analysis: true,
+    variables: [{ keys: Array.from({ length: 11 }, (_, index) => `e${index}`) }],
+    query:
+      'query ($keys: [String!]) { timeline(where: { participants: { some: { entity: { key: { in: $keys } } } } }, by: SAID, bucket: MONTH) { total undated imprecise buckets { period surely possibly } } }',
+  },
+  {
     name: 'counts by publisher of a subject',
     analysis: true,
     variables: startingAt(['e0', 'e1', 'e7', 'e50']),

@@ -163,6 +163,15 @@ const TABLE = {
     expected: '1 to 1000000',
     about: 'Records that one search for duplicates looks at; it can be gone on with.',
   },
+  searchCandidatesMax: {
+    variable: 'CLAIMGRAPH_SEARCH_CANDIDATES_MAX',
+    flag: 'search-candidates-max',
+    unit: 'records',
+    fallback: '300',
+    form: count(1, 10_000),
+    expected: '1 to 10000',
+    about: 'Records of a kind that one attempt of a search ranks: the likeliest by the store.',
+  },
   timelineBucketsMax: {
     variable: 'CLAIMGRAPH_TIMELINE_BUCKETS_MAX',
     flag: 'timeline-buckets-max',

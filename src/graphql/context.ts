@@ -28,6 +28,8 @@ export interface ContextOptions {
   readonly contradictionClaimsMax: number;
   /** Records that one search for duplicates looks at. */
   readonly duplicateRecordsMax: number;
+  /** Records of a kind that one attempt of a search ranks. */
+  readonly searchCandidatesMax: number;
   /** Buckets that one timeline goes over. */
   readonly timelineBucketsMax: number;
   /** Milliseconds that a request's reads may take together. */
@@ -183,6 +185,10 @@ export class RequestContext {
 
   get duplicateRecordsMax(): number {
     return this.options.duplicateRecordsMax;
+  }
+
+  get searchCandidatesMax(): number {
+    return this.options.searchCandidatesMax;
   }
 
   get contradictionClaimsMax(): number {

@@ -2,6 +2,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { FieldDefinition } from '../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../model/graph.js';
+import { SEARCHED, SEARCHED_RECORDS } from '../model/searched.js';
 import type { ShapeName } from '../model/definition.js';
 
 type EnumObject = Record<string, string>;
@@ -253,4 +254,16 @@ registerEnumType(MergeableKind, {
   name: 'MergeableKind',
   description: 'The kinds of records that can be duplicates.',
   valuesConfig: { ENTITY: { description: 'Entities.' }, SOURCE: { description: 'Sources.' } },
+});
+
+export const SearchedKind = Object.fromEntries(SEARCHED_RECORDS.map((record) => [record.toUpperCase(), record]));
+registerEnumType(SearchedKind, {
+  name: 'SearchedKind',
+  description: 'The kinds of records that the search finds.',
+  valuesConfig: Object.fromEntries(
+    SEARCHED_RECORDS.map((record) => [
+      record.toUpperCase(),
+      { description: `${record} records, by their ${SEARCHED[record].join(' and ')}.` },
+    ]),
+  ),
 });

@@ -6,6 +6,7 @@ import { PathsResolver } from './analysis/paths.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
 import { ContradictionsResolver } from './analysis/contradictions.resolver.js';
 import { DuplicatesResolver } from './analysis/duplicates.resolver.js';
+import { SearchResolver } from './analysis/search.resolver.js';
 import { TimelineResolver } from './analysis/timeline.resolver.js';
 import { MergeResolver } from './mutations/merge.resolver.js';
 import { ChangesResolver } from './records/changes.resolver.js';
@@ -36,6 +37,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TimelineResolver,
       ContradictionsResolver,
       DuplicatesResolver,
+      SearchResolver,
       ChangesResolver,
       ChangesetResolver,
       MergeResolver,

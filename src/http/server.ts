@@ -115,6 +115,7 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
         analysisLimits,
         contradictionClaimsMax: settings.contradictionClaimsMax,
         duplicateRecordsMax: settings.duplicateRecordsMax,
+        searchCandidatesMax: settings.searchCandidatesMax,
         timelineBucketsMax: settings.timelineBucketsMax,
         timeout: settings.requestTimeout,
         by: settings.recordedBy,

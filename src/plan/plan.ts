@@ -3,6 +3,7 @@
  * compiles it to one statement and gives back rows of nested plain values (see rows.ts).
  */
 import type { RecordName, ShapeName } from '../model/definition.js';
+import type { SearchedRecord } from '../model/searched.js';
 import type { GroupPath } from './groups.js';
 
 export type Scalar = string | number | boolean;
@@ -100,6 +101,27 @@ export interface ListRead {
   readonly selection: Selection;
 }
 
+/** A word that was typed: the words of the graph that it stands for. */
+export interface WantedWord {
+  /** Folded letters and digits (model/values/words.ts). */
+  readonly word: string;
+  /** Also words that begin with it. */
+  readonly prefix: boolean;
+  /** Also words that are so many typos away, if they begin with the same letter; a store may give more. */
+  readonly typos: number;
+}
+
+/** Records in force, and merged ones, whose texts have the words; the likeliest ones where there are too many. */
+export interface MatchRead {
+  readonly record: SearchedRecord;
+  readonly words: readonly WantedWord[];
+  /** Every word, or at least one. */
+  readonly match: 'EVERY' | 'SOME';
+  readonly where: Condition;
+  readonly limit: number;
+  readonly selection: Selection;
+}
+
 export type Plan = (
   | { readonly kind: 'list'; readonly record: RecordName; readonly list: ListRead }
   /** One record by its id or its key. */
@@ -119,6 +141,8 @@ export type Plan = (
     }
   /** How many records of each kind there are, in force and retracted. */
   | { readonly kind: 'stats' }
+  /** Records of several kinds that have words in their texts; as they are. */
+  | { readonly kind: 'matches'; readonly matches: readonly MatchRead[] }
 ) & {
   /** The graph as it was at this moment, epoch milliseconds; as it is when absent. */
   readonly asOf?: number | undefined;

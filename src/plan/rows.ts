@@ -53,4 +53,5 @@ export type PlanRows =
   | { readonly kind: 'list'; readonly page: PageRows }
   | { readonly kind: 'one'; readonly row: Row | null }
   | { readonly kind: 'nodes'; readonly rows: readonly (Row | null)[] }
+  | { readonly kind: 'matches'; readonly rows: readonly (readonly Row[])[] }
   | { readonly kind: 'stats'; readonly counts: readonly RecordCount[] };

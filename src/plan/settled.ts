@@ -31,6 +31,8 @@ function needsSettled(plan: Plan): boolean {
       return inSelection(plan.selection);
     case 'nodes':
       return Object.values(plan.selections).some(inSelection);
+    case 'matches':
+      return plan.matches.some(({ record, where, selection }) => inCondition(record, where) || inSelection(selection));
     case 'stats':
       return false;
   }
@@ -48,6 +50,7 @@ function looksBack(plan: Plan): boolean {
     case 'nodes':
       return Object.values(plan.selections).some(selectionLooksBack);
     case 'groups':
+    case 'matches':
     case 'stats':
       return false;
   }

@@ -37,6 +37,11 @@ export function decodeRows(plan: Plan, result: unknown): PlanRows {
       );
       return { kind: 'nodes', rows: plan.ids.map((id) => found.get(id) ?? null) };
     }
+    case 'matches':
+      return {
+        kind: 'matches',
+        rows: (result as RowJson[][]).map((rows, index) => rows.map((row) => rowOf(plan.matches[index]!.selection, row))),
+      };
     case 'stats': {
       const counts = new Map(
         (result as [RecordName, number, number][]).map(([record, active, retracted]) => [record, { record, active, retracted }]),

@@ -4,11 +4,13 @@
  */
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
 import { edgeOf, fieldOf, isListEdge, isRecordName, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
+import { searchedWords } from '../../src/model/searched.js';
+import { typosBetween } from '../../src/model/values/typos.js';
 import { boundsOf } from '../../src/model/values/dates.js';
 import { matchesLanguage } from '../../src/model/values/languages.js';
 import { compareCodePoints, fold } from '../../src/model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
-import type { Condition, ListRead, OrderKey, Plan, Position, Scalar, Selection } from '../../src/plan/plan.js';
+import type { Condition, ListRead, MatchRead, OrderKey, Plan, Position, Scalar, Selection, WantedWord } from '../../src/plan/plan.js';
 import type { PageRows, PlanRows, Row } from '../../src/plan/rows.js';
 import { isRetracted, recordNamed, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
 
@@ -35,6 +37,8 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
       });
       return { kind: 'nodes', rows };
     }
+    case 'matches':
+      return { kind: 'matches', rows: plan.matches.map((each) => evaluateMatches(graph, each)) };
     case 'stats':
       return {
         kind: 'stats',
@@ -45,6 +49,22 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
         }),
       };
   }
+}
+
+/** All of them: what is cut off is a store's choice. */
+function evaluateMatches(graph: MemoryGraph, { record, words, match, where, selection }: MatchRead): Row[] {
+  const has = (there: readonly string[], { word, prefix, typos }: WantedWord) =>
+    there.some(
+      (each) => each === word || (prefix && each.startsWith(word)) || (typos > 0 && typosBetween(word, each, typos) !== undefined),
+    );
+  return [...graph.records.get(record)!.values()]
+    .filter((each) => {
+      const there = searchedWords(record, each.values).split(' ');
+      return match === 'EVERY' ? words.every((word) => has(there, word)) : words.some((word) => has(there, word));
+    })
+    .filter((each) => !isRetracted(each) || each.values['mergedInto'] !== undefined)
+    .filter((each) => meets(graph, record, each.values, each, where))
+    .map((each) => evaluateRow(graph, selection, each.values, each));
 }
 
 function evaluateAll(around: MemoryGraph, record: RecordName, list: ListRead): PageRows {

@@ -90,3 +90,12 @@ export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal o
   SAME_TITLE: 'Their titles are the same, but for case and accents.',
   SAME_PUBLISHER: 'They have one publisher.',
 });
+
+export const Likeness = enumeration('Likeness', 'How a text has what was typed.', {
+  SAME: 'It is the same, but for case and accents.',
+  BEGINNING: 'It begins with it.',
+  WORDS: 'It has all its words.',
+  PREFIX: 'It has all its words; of the last one the beginning was typed.',
+  TYPO: 'It has words that are a letter or two away from those that were typed.',
+  SOME_WORDS: 'It has some of the words.',
+});

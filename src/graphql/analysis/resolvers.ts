@@ -9,6 +9,7 @@ import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
 import { neighboursOf, type NeighbourOrder } from '../../analysis/neighbours.js';
 import type { Through } from '../../analysis/explore.js';
 import type { Hop } from '../../analysis/paths.js';
+import type { SearchHit } from '../../analysis/search/search.js';
 import { InputError, type Path } from '../../model/errors.js';
 import { KEPT } from '../../plan/computed.js';
 import { momentOf, validAtCondition } from '../../plan/moment.js';
@@ -167,6 +168,9 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   Duplicate: {
     record: record<Duplicate>(({ record: id }) => id),
     other: record<Duplicate>(({ other }) => other),
+  },
+  SearchHit: {
+    record: record<SearchHit>(({ id }) => id),
   },
   ContradictionSearch: {
     found: ({ found }: { found: readonly Contradiction[] }) => found,

@@ -2,9 +2,11 @@
 import { Float, ID, Int, registerEnumType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
+import { itemName } from '../../model/changeset/input.js';
 import { fieldOf, fieldsOf } from '../../model/graph.js';
+import { SEARCHED_RECORDS } from '../../model/searched.js';
 import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
-import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted } from '../enums.js';
+import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
 import { EdtfDate } from '../scalars.js';
 import { AS_OF } from './as-of.args.js';
 import { defineArguments, defineInput, type InputClass, type InputMember } from './define.js';
@@ -110,6 +112,27 @@ export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
   { name: 'minimumScore', type: () => Float, description: 'Only as likely as this, from 0 to 1.', defaultValue: 0.6 },
   { name: 'first', type: () => Int, description: 'The search of all ends when this many are found.', defaultValue: 20 },
   { name: 'after', type: () => String, description: 'Where an earlier search of all ended: its endCursor.' },
+]);
+const SearchWhere = defineInput(
+  'SearchWhere',
+  'Which records of each kind are meant.',
+  SEARCHED_RECORDS.map((record) => ({
+    name: itemName(record),
+    type: () => whereOf(record),
+    description: `Of ${record} records only these.`,
+  })),
+);
+export const SearchArguments = defineArguments('SearchArguments', [
+  { name: 'text', type: () => String, description: 'What is looked for. All of it is words: no character has a meaning.', required: true },
+  { name: 'kinds', type: () => [SearchedKind], description: 'Only records of these kinds; of all, where it is not given.' },
+  { name: 'where', type: () => SearchWhere, description: 'Only these.' },
+  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 10 },
+  {
+    name: 'finished',
+    type: () => Boolean,
+    description: 'Whether the last word is whole; otherwise it may be the beginning of one, as while it is typed.',
+    defaultValue: false,
+  },
 ]);
 export const TimelineArguments = defineArguments('TimelineArguments', [
   { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },

@@ -68,3 +68,7 @@ export const heldAt = (alias: string, asOf: string): string =>
 
 /** True on a claim whose corroboration is not worked out (settle.ts); not there on any other. */
 export const UNSETTLED = 'unsettled';
+
+/** The words by which the search finds a record (model/searched.ts), and the index over them. */
+export const WORDS = 'words';
+export const wordsIndexOf = (record: RecordName): string => `${record}_${WORDS}`;

@@ -5,11 +5,12 @@ import { derivedOf } from '../../model/changeset/documents.js';
 import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
 import { boundsOf } from '../../model/values/dates.js';
+import { isSearched, searchedWords } from '../../model/searched.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
 import { isFilledLater } from '../filled-later.js';
 import { NO_DATE } from '../no-date.js';
-import { embeddedPrefix, listProperty, presentProperty, propertyOf, SINCE, UNSETTLED } from './names.js';
+import { embeddedPrefix, listProperty, presentProperty, propertyOf, SINCE, UNSETTLED, WORDS } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 
 export type Properties = Record<string, unknown>;
@@ -29,6 +30,7 @@ export function recordProperties(
     ...(record === 'Claim' && version === 1 ? { [UNSETTLED]: true } : {}),
     ...shapeProperties(record, { ...document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction }),
     [SINCE]: int(recordedAt),
+    ...(isSearched(record) ? { [WORDS]: searchedWords(record, document) } : {}),
     ...referenceProperties(record, document),
     ...Object.fromEntries(
       edgesOf(record).flatMap((edge) => {

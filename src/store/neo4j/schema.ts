@@ -1,11 +1,12 @@
 /** Constraints and indexes, from the model's table: one for every filter and order the API documents. */
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
-import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty, UNSETTLED } from './names.js';
+import { SEARCHED_RECORDS } from '../../model/searched.js';
+import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty, UNSETTLED, WORDS, wordsIndexOf } from './names.js';
 import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Each statement can be run again. */
 export function schemaStatements(): string[] {
@@ -25,6 +26,11 @@ export function schemaStatements(): string[] {
     ...PREDICATED.map((end) => index('Claim', [referenceProperty(end), referenceProperty('predicate')])),
     index('Claim', [UNSETTLED]),
     index(pastLabel('Claim'), [UNSETTLED]),
+    // Words come folded and taken apart: the analyzer only separates them.
+    ...SEARCHED_RECORDS.map(
+      (record) =>
+        `CREATE FULLTEXT INDEX ${wordsIndexOf(record)} IF NOT EXISTS FOR (n:${record}) ON EACH [n.${WORDS}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,
+    ),
     unique('SourceText', 'digest'),
     unique('Changeset', 'key'),
     unique('ClaimgraphLog', 'name'),

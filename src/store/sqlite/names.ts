@@ -54,3 +54,7 @@ export const COPIED = { sort: 'owner_sort', id: 'owner_id', retracted: 'owner_re
 
 /** Whether a claim's corroboration is worked out (settle.ts). */
 export const SETTLED = 'corroboration_settled';
+
+/** The words by which the search finds records (model/searched.ts), and the list of all of them. */
+export const wordsTableOf = (record: RecordName): string => `${tableOf(record)}_words`;
+export const vocabularyOf = (record: RecordName): string => `${tableOf(record)}_vocabulary`;

@@ -10,6 +10,7 @@ import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { quoted, tableOf } from './names.js';
 import { RowWriter } from './rows.js';
 import { Unsettler } from './unsettle.js';
+import { WordWriter } from './words.js';
 
 export interface Recorded {
   /** Later than any transaction before, epoch milliseconds. */
@@ -23,6 +24,7 @@ export class Projector {
   readonly #rows: RowWriter;
   readonly #deriver: Deriver;
   readonly #unsettler: Unsettler;
+  readonly #words: WordWriter;
   readonly #statements: Record<'moment' | 'tally' | 'redirect' | 'redirectNot', Database.Statement>;
   readonly #numOf = new Map<string, Database.Statement>();
 
@@ -30,6 +32,7 @@ export class Projector {
     this.#rows = new RowWriter(database);
     this.#deriver = new Deriver(database);
     this.#unsettler = new Unsettler(database);
+    this.#words = new WordWriter(database);
     this.#statements = {
       moment: database.prepare('UPDATE "moment" SET "now" = ?'),
       tally: database.prepare('UPDATE "tally" SET "active" = "active" + ?, "retracted" = "retracted" + ? WHERE "record" = ?'),
@@ -44,7 +47,10 @@ export class Projector {
     const touched = nothingTouched();
     const numbers = projections.map((projection, index) => this.#row(projection, recorded, recorded.numbers?.[index], touched));
     // References may lead to any record of the changeset: parts only when all rows are there.
-    projections.forEach((projection, index) => this.#parts(projection, numbers[index]!));
+    projections.forEach((projection, index) => {
+      this.#parts(projection, numbers[index]!);
+      this.#words.write(projection, numbers[index]!);
+    });
     this.#deriver.derive(touched);
     this.#unsettler.mark(dependents);
     return numbers;

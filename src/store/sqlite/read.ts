@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { StoreError } from '../../model/errors.js';
+import { typosBetween } from '../../model/values/typos.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { compilePlan } from './compile/compile.js';
@@ -24,6 +25,9 @@ export class Reader {
       if (performance.now() > this.#deadline) throw new StoreError('TIMEOUT', 'the read took longer than its limit');
       return 1;
     });
+    database.function('typos', { deterministic: true, directOnly: true }, (typed, word, most) =>
+      typosBetween(typed as string, word as string, most as number) === undefined ? 0 : 1,
+    );
   }
 
   read(plan: Plan, timeout = MILLISECONDS_UNLIMITED): PlanRows {

@@ -7,6 +7,7 @@
  */
 import type { FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldOf, fieldsOf, RECORD_NAMES, shapeOf } from '../../model/graph.js';
+import { SEARCHED_RECORDS } from '../../model/searched.js';
 import {
   absentExpression,
   columnOf,
@@ -26,6 +27,8 @@ import {
   tableOf,
   UNTIL,
   trigramTableOf,
+  vocabularyOf,
+  wordsTableOf,
 } from './names.js';
 
 export interface Table {
@@ -88,12 +91,16 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 `;
 
 export const baseSchema = (): string => BASE;
-export const projectionSchema = (): string => [MOMENT, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements)].join('\n');
+export const projectionSchema = (): string =>
+  [MOMENT, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
     'DROP TABLE IF EXISTS "redirected";',
     'DROP TABLE IF EXISTS "tally";',
+    ...SEARCHED_RECORDS.flatMap((record) =>
+      [vocabularyOf(record), wordsTableOf(record)].map((name) => `DROP TABLE IF EXISTS ${quoted(name)};`),
+    ),
     ...TABLES.toReversed().flatMap((table) => [
       `DROP VIEW IF EXISTS ${quoted(statesOf(table.name))};`,
       `DROP TABLE IF EXISTS ${quoted(pastTableOf(table.name))};`,
@@ -109,6 +116,15 @@ function tableStatements(table: Table): string[] {
     ...indexStatements(table.name, indexesOf(table)),
     ...containsColumns(table).flatMap((column) => trigramStatements(table.name, column)),
     ...pastStatements(table, columns),
+  ];
+}
+
+/** The words are folded and taken apart before they come here: letters and digits between spaces. */
+function wordsStatements(record: RecordName): string[] {
+  const words = quoted(wordsTableOf(record));
+  return [
+    `CREATE VIRTUAL TABLE ${words} USING fts5("words", content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0');`,
+    `CREATE VIRTUAL TABLE ${quoted(vocabularyOf(record))} USING fts5vocab(${words}, 'row');`,
   ];
 }
 
@@ -212,8 +228,16 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
 /** The column lists of a table's indexes: one for every filter and every order the API documents. */
 function indexesOf(table: Table): string[] {
   if (table.owner) return partIndexes(table);
-  const unsettled = table.shape === 'Claim' ? [`"num") WHERE ("${SETTLED}" = 0`] : [];
-  return [...recordIndexes(table.shape as RecordName), ...unsettled];
+  const ofClaims =
+    table.shape === 'Claim'
+      ? [
+          `"num") WHERE ("${SETTLED}" = 0`,
+          // One predicate's claims about a hub, for owners and for contradictions (unsettle.ts, fetch.ts).
+          '"subject", "predicate"',
+          '"object", "predicate"',
+        ]
+      : [];
+  return [...recordIndexes(table.shape as RecordName), ...ofClaims];
 }
 
 function recordIndexes(record: RecordName): string[] {

@@ -6,6 +6,7 @@ import type { Plan, Selection } from '../../../plan/plan.js';
 import { referenceProperty } from '../ordered-edges.js';
 import { startCypher } from './drive.js';
 import { groupsCypher } from './groups.js';
+import { matchesCypher } from './matches.js';
 import { pageCypher, rootPageCypher } from './page.js';
 import { rowCypher } from './row.js';
 import { Statement } from './statement.js';
@@ -40,6 +41,8 @@ function planCypher(statement: Statement, plan: Plan): string {
       return groupsCypher(statement, plan);
     case 'one':
       return oneCypher(statement, plan);
+    case 'matches':
+      return `RETURN [${plan.matches.map((each) => matchesCypher(statement, each)).join(', ')}]`;
     case 'nodes': {
       const ids = statement.parameter([...plan.ids]);
       const found = RECORD_NAMES.flatMap((record) => {

@@ -5,6 +5,7 @@ import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Plan } from '../../../plan/plan.js';
 import { quoted, RETRACTED, tableOf } from '../names.js';
 import { groupsSql } from './groups.js';
+import { matchesSql } from './matches.js';
 import { pageSql } from './page.js';
 import { canonicalNum, conditionSql } from './condition.js';
 import { rowSql } from './row.js';
@@ -30,6 +31,8 @@ function resultSql(statement: Statement, plan: Plan): string {
       return `'[' || ${plan.lists.map((list) => pageSql(statement, plan.record, list)).join(" || ',' || ") || "''"} || ']'`;
     case 'groups':
       return groupsSql(statement, plan);
+    case 'matches':
+      return `'[' || ${plan.matches.map((each) => matchesSql(statement, each)).join(" || ',' || ") || "''"} || ']'`;
     case 'one': {
       const place = { table: tableOf(plan.record), alias: statement.alias(), prefix: '' };
       const named = conditionSql(statement, plan.record, place, { kind: 'in', field: plan.by, values: [plan.value] }, 'driving');

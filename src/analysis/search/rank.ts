@@ -1,0 +1,99 @@
+/**
+ * How well a text answers what was typed. Stores find records that have the words; which come first, and
+ * why, is decided here, so that every store gives the same hits.
+ */
+import type { SearchedText } from '../../model/searched.js';
+import { fold } from '../../model/values/text.js';
+import { typosBetween } from '../../model/values/typos.js';
+import { wordsOf } from '../../model/values/words.js';
+import type { WantedWord } from '../../plan/plan.js';
+
+/** How a text has what was typed: all of it and nothing else, from its beginning, word for word, begun words, words with typos, some words. */
+export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS';
+
+export interface Highlight {
+  /** Code points of the text; `end` is the first one after it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TextMatch extends SearchedText {
+  readonly how: Likeness;
+  /** 0 to 1. */
+  readonly score: number;
+  readonly highlights: readonly Highlight[];
+}
+
+/** What one typed word is worth where it is found so. */
+const WORTH = { EXACT: 1, PREFIX: 0.8, ONE_TYPO: 0.6, TWO_TYPOS: 0.4 } as const;
+/** The share of the score that the words give; the rest is for how much else there is in the text. */
+const OF_WORDS = 0.75;
+const BONUS = { SAME: 1, BEGINNING: 0.5, OTHER: 0 } as const;
+/** Of texts after the first member: an alias is less telling than a name. */
+const LATER_MEMBER = 0.95;
+
+interface Found {
+  readonly worth: number;
+  readonly places: readonly Highlight[];
+}
+
+/** Undefined where the text has none of the words, or not every one when `every` is asked for. */
+export function matchOf(
+  text: SearchedText,
+  typed: string,
+  wanted: readonly WantedWord[],
+  every: boolean,
+  isFirstMember: boolean,
+): TextMatch | undefined {
+  const words = wordsOf(text.text);
+  const found = wanted.map((each) => findWord(each, words));
+  if (found.every((each) => !each) || (every && found.some((each) => !each))) return undefined;
+  const weights = wanted.map(({ word }) => Math.log2(1 + [...word].length));
+  const most = weights.reduce((sum, weight) => sum + weight, 0);
+  const reached = found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most;
+  const how = likenessOf(fold(text.text), fold(typed), found);
+  const filled = new Set(found.flatMap((each) => each?.places.map(({ start }) => start) ?? [])).size / words.length;
+  const bonus = how === 'SAME' ? BONUS.SAME : how === 'BEGINNING' ? BONUS.BEGINNING : BONUS.OTHER;
+  const score = reached * (OF_WORDS + (1 - OF_WORDS) * Math.max(bonus, filled * 0.9)) * (isFirstMember ? 1 : LATER_MEMBER);
+  return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])) };
+}
+
+function findWord({ word, prefix, typos }: WantedWord, words: ReturnType<typeof wordsOf>): Found | undefined {
+  let worth = 0;
+  let places: Highlight[] = [];
+  for (const { word: there, start, end } of words) {
+    const its = worthOf(word, there, prefix, typos);
+    if (its === 0 || its < worth) continue;
+    if (its > worth) places = [];
+    worth = its;
+    places.push({ start, end });
+  }
+  return worth === 0 ? undefined : { worth, places };
+}
+
+function worthOf(word: string, there: string, prefix: boolean, typos: number): number {
+  if (word === there) return WORTH.EXACT;
+  if (prefix && there.startsWith(word)) return WORTH.PREFIX;
+  const steps = typos > 0 ? typosBetween(word, there, typos) : undefined;
+  return steps === undefined ? 0 : steps === 1 ? WORTH.ONE_TYPO : WORTH.TWO_TYPOS;
+}
+
+function likenessOf(text: string, typed: string, found: readonly (Found | undefined)[]): Likeness {
+  if (text === typed) return 'SAME';
+  if (found.some((each) => !each)) return 'SOME_WORDS';
+  const least = Math.min(...found.map((each) => each!.worth));
+  if (least < WORTH.PREFIX) return 'TYPO';
+  if (text.startsWith(typed)) return 'BEGINNING';
+  return least < WORTH.EXACT ? 'PREFIX' : 'WORDS';
+}
+
+/** In order, overlapping ones as one. */
+function merged(places: readonly Highlight[]): Highlight[] {
+  const result: Highlight[] = [];
+  for (const place of [...places].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && place.start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
+    else result.push(place);
+  }
+  return result;
+}

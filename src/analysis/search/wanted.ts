@@ -1,0 +1,28 @@
+/** What was typed, as the words to look for: first as they stand, then with typos, then not all of them. */
+import type { WantedWord } from '../../plan/plan.js';
+import { typosAllowed } from '../../model/values/typos.js';
+import { wordsOf } from '../../model/values/words.js';
+
+/** Words of a question beyond this many are not looked at. */
+export const WORDS_MAX = 32;
+
+export interface Attempt {
+  readonly words: readonly WantedWord[];
+  readonly match: 'EVERY' | 'SOME';
+}
+
+/** The distinct words that were typed; the last one may not be finished. */
+export function typedWords(text: string): string[] {
+  return [...new Set(wordsOf(text).map(({ word }) => word))].slice(0, WORDS_MAX);
+}
+
+/** Each is tried only while too little was found. */
+export function attemptsFor(typed: readonly string[], finished: boolean): Attempt[] {
+  const asTyped = typed.map((word, index): WantedWord => ({ word, prefix: !finished && index === typed.length - 1, typos: 0 }));
+  const withTypos = asTyped.map((each) => ({ ...each, typos: typosAllowed(each.word) }));
+  return [
+    { words: asTyped, match: 'EVERY' },
+    ...(withTypos.some(({ typos }) => typos > 0) ? [{ words: withTypos, match: 'EVERY' } as const] : []),
+    ...(typed.length > 1 ? [{ words: withTypos, match: 'SOME' } as const] : []),
+  ];
+}

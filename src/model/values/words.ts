@@ -1,0 +1,52 @@
+/** The words of a text, as the search compares them, with where they stand. */
+import { fold } from './text.js';
+
+export interface Word {
+  /** Folded (text.ts): no case, no accents. */
+  readonly word: string;
+  /** Where it stands in the text, in code points; `end` is the first one after it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const RUN = /[\p{L}\p{N}\p{M}]+/gu;
+const NO_PART_OF_A_WORD = /[^\p{L}\p{N}]+/u;
+/** Scripts that put no space between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source}).)+`, 'gsu');
+
+/**
+ * Runs of letters and digits. Where a script puts no space between words, every two neighbouring
+ * characters are a word, so that any piece of a text is found (as Lucene's CJK analyzer does it).
+ */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const run of text.matchAll(RUN)) {
+    let start = codePoints(text.slice(0, run.index));
+    for (const [piece] of run[0].matchAll(UNSPACED_RUN)) {
+      const length = codePoints(piece);
+      words.push(...(UNSPACED.test(piece) ? pairsOf(piece, start) : plainWords(piece, start, start + length)));
+      start += length;
+    }
+  }
+  return words;
+}
+
+const codePoints = (text: string): number => [...text].length;
+
+/** Folding may take one run apart ("½" is 1 and 2). */
+function plainWords(run: string, start: number, end: number): Word[] {
+  return fold(run)
+    .split(NO_PART_OF_A_WORD)
+    .filter((word) => word !== '')
+    .map((word) => ({ word, start, end }));
+}
+
+function pairsOf(run: string, start: number): Word[] {
+  const characters = [...run].map((character, index) => ({ character, index })).filter(({ character }) => !/\p{M}/u.test(character));
+  if (characters.length === 1) return plainWords(run, start, start + codePoints(run));
+  return characters.slice(1).flatMap(({ character, index }, before) => {
+    const first = characters[before]!;
+    return plainWords(first.character + character, start + first.index, start + index + 1);
+  });
+}

@@ -1,0 +1,221 @@
+/** The search, through HTTP and on both stores: what is found, in which order, why, and that every store finds the same. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchFor, type SearchRequest } from '../../src/analysis/search/search.js';
+import { SEARCHED_RECORDS } from '../../src/model/searched.js';
+import { wordsOf } from '../../src/model/values/words.js';
+import { EVERYTHING } from '../../src/plan/plan.js';
+import { evaluate } from '../support/evaluate.js';
+import { memoryGraph } from '../support/memory-graph.js';
+import { Random } from '../support/random.js';
+import { startServer, type RunningServer } from '../support/server.js';
+import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+
+const entity = (key: string, names: Record<string, string>, rest: object = {}) => ({
+  entity: { key, kind: 'PERSON', names: Object.entries(names).map(([language, text]) => ({ language, text })), ...rest },
+});
+
+const ITEMS = [
+  { predicate: { key: 'said', labels: [{ language: 'en', text: 'said' }] } },
+  entity('lukasz', { pl: 'Łukasz Żółty' }),
+  entity('lucas', { fr: 'Lucas Jaune' }),
+  entity('soeur', { fr: 'Sœur Marie-Ange' }),
+  entity('strasse', { de: 'Große Straße' }),
+  entity('putin', { ru: 'Владимир Путин', en: 'Vladimir Putin' }, { aliases: [{ language: 'en', text: 'Volodya' }] }),
+  entity('arab', { ar: 'محمد بن سلمان' }),
+  entity('tokyo', { ja: '東京都庁' }, { kind: 'ORGANIZATION' }),
+  entity('amazon', { en: 'Amazon Web Services' }, { kind: 'ORGANIZATION', aliases: [{ language: 'en', text: 'AWS' }] }),
+  entity('amazonas', { pt: 'Amazonas' }, { kind: 'PLACE' }),
+  entity('buzzfeed', { en: 'BuzzFeed News' }, { kind: 'ORGANIZATION' }),
+  entity('operators', { en: 'AND OR NOT "NEAR" (x:y) ~2 *' }),
+  entity('gone', { en: 'Amazon Retracted' }),
+  entity('twin', { en: 'Amazone Web Servises' }, { kind: 'ORGANIZATION' }),
+  { source: { key: 'report', kind: 'ARTICLE', title: 'Amazon suspends Parler’s hosting', published: '2021-01-09' } },
+  {
+    claim: {
+      key: 'hosting',
+      texts: [
+        { language: 'en', text: 'Amazon ends the hosting of Parler' },
+        { language: 'fr', text: 'Amazon met fin à l’hébergement de Parler' },
+      ],
+      citations: [{ key: 'c1', source: 'report', stance: 'SUPPORTS', quote: 'we cannot provide services to a customer' }],
+    },
+  },
+];
+
+const QUERY = `query ($text: String!, $kinds: [SearchedKind!], $where: SearchWhere, $first: Int, $finished: Boolean) {
+  search(text: $text, kinds: $kinds, where: $where, first: $first, finished: $finished) {
+    complete hits { kind score record { id ... on Entity { key } ... on Claim { key } ... on Source { key } ... on Citation { key } }
+      matches { member text language how highlights { start end } } } } }`;
+
+interface Hit {
+  readonly kind: string;
+  readonly score: number;
+  readonly record: { readonly id: string; readonly key: string };
+  readonly matches: readonly { member: string; text: string; how: string; highlights: readonly { start: number; end: number }[] }[];
+}
+
+describe('words', () => {
+  it('stand where they are in the text, in code points', () => {
+    expect(wordsOf('😀 Sœur-Marie')).toEqual([
+      { word: 'soeur', start: 2, end: 6 },
+      { word: 'marie', start: 7, end: 12 },
+    ]);
+    expect(wordsOf('東京都 x').map(({ word }) => word)).toEqual(['東京', '京都', 'x']);
+    expect(wordsOf('¿?…')).toEqual([]);
+  });
+});
+
+const rankings = new Map<string, string[]>();
+
+describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
+  let opened: StoreUnderTest;
+  let server: RunningServer;
+  beforeAll(async () => {
+    opened = await open();
+    const { results } = await opened.store.write({ items: ITEMS });
+    expect(results.flatMap(({ problems }) => problems)).toEqual([]);
+    await opened.store.write({
+      items: [
+        { retract: { kind: 'Entity', reference: 'gone', reason: 'made up' } },
+        { merge: { kind: 'Entity', reference: 'twin', into: 'amazon', reason: 'a misspelling' } },
+      ],
+    });
+    server = await startServer(opened.store);
+  });
+  afterAll(async () => {
+    await server?.stop();
+    await opened?.close();
+  });
+  const search = async (text: string, more: Record<string, unknown> = {}): Promise<Hit[]> =>
+    (await server.data(QUERY, { text, ...more })).search.hits;
+  const keys = async (text: string, more: Record<string, unknown> = {}) => (await search(text, more)).map(({ record }) => record.key);
+
+  it.each([
+    ['lukasz zolty', 'lukasz'],
+    ['LUKASZ', 'lukasz'],
+    ['soeur marie', 'soeur'],
+    ['sœur', 'soeur'],
+    ['grosse strasse', 'strasse'],
+    ['путин', 'putin'],
+    ['ПУТИН Владимир', 'putin'],
+    ['بن سلمان', 'arab'],
+    ['東京', 'tokyo'],
+    ['都庁', 'tokyo'],
+    ['volodya', 'putin'],
+    ['aws', 'amazon'],
+    ['buzfeed', 'buzzfeed'],
+    ['buzzfede', 'buzzfeed'],
+    ['bzzfeed newz', 'buzzfeed'],
+    ['vladmir puttin', 'putin'],
+    ['met fin hebergement', 'hosting'],
+    ['cannot provide', 'c1'],
+  ])('finds %s first as %s', async (text, key) => {
+    expect((await keys(text))[0]).toBe(key);
+  });
+
+  it('ranks the same name before a beginning, a beginning before a word, a word before a typo', async () => {
+    const hits = await search('amazonas', { kinds: ['ENTITY'] });
+    expect(hits.map(({ record, matches }) => [record.key, matches[0]!.how])).toEqual([
+      ['amazonas', 'SAME'],
+      ['amazon', 'TYPO'],
+    ]);
+    expect((await search('amazon', { kinds: ['ENTITY'], finished: false }))[0]!.matches[0]!.how).toBe('BEGINNING');
+  });
+
+  it('completes the last word while it is typed, unless it is said to be whole', async () => {
+    expect(await keys('buzzf')).toContain('buzzfeed');
+    expect(await keys('amaz', { finished: true, kinds: ['ENTITY'] })).toEqual([]);
+  });
+
+  it('says why, and where in the text', async () => {
+    const [hit] = await search('hebergement parler');
+    const [match] = hit!.matches;
+    expect(match).toMatchObject({ member: 'texts', language: 'fr', how: 'WORDS' });
+    const points = [...match!.text];
+    expect(match!.highlights.map(({ start, end }) => points.slice(start, end).join(''))).toEqual(['hébergement', 'Parler']);
+  });
+
+  it('leaves retracted records out, and gives the record that a merged one is read through', async () => {
+    expect(await keys('amazon retracted', { kinds: ['ENTITY'], finished: true })).not.toContain('gone');
+    const [hit] = await search('amazone web servises', { kinds: ['ENTITY'] });
+    expect(hit!.record.key).toBe('amazon');
+  });
+
+  it('looks only at what where means', async () => {
+    expect(await keys('amazon', { kinds: ['ENTITY'], where: { entity: { kind: { eq: 'PLACE' } } } })).toEqual(['amazonas']);
+    expect(
+      await keys('parler', { kinds: ['CLAIM'], where: { claim: { citations: { some: { source: { key: { eq: 'report' } } } } } } }),
+    ).toEqual(['hosting']);
+    expect(await keys('parler', { kinds: ['CLAIM'], where: { claim: { citations: { none: {} } } } })).toEqual([]);
+  });
+
+  it('takes every character for what it is', async () => {
+    for (const text of [
+      '" OR 1=1 --',
+      'a* NEAR(b, 2) ~',
+      'x:y AND z',
+      '(((',
+      '\\',
+      "'; DROP TABLE entity; --",
+      'NOT',
+      '*',
+      '~2',
+      '{}[]^!',
+      '%_',
+    ])
+      expect(Array.isArray(await search(text)), text).toBe(true);
+    expect((await keys('AND OR NOT NEAR'))[0]).toBe('operators');
+    expect(await search('…')).toEqual([]);
+  });
+
+  it('refuses what cannot be asked', async () => {
+    for (const [variables, code] of [
+      [{ text: 'x', first: 0 }, 'BAD_PAGE'],
+      [{ text: 'x'.repeat(501) }, 'TOO_LONG'],
+      [{ text: 'x', where: { entity: { names: { some: { text: { contains: 'a' } } } } } }, 'BAD_TEXT'],
+    ] as const) {
+      const { body } = await server.ask(QUERY, variables);
+      expect(body.errors?.[0]?.extensions.code).toBe(code);
+    }
+  });
+
+  it('finds what a search without any index finds, in the same order', async () => {
+    const graph = await memoryGraph(opened.store);
+    const random = new Random(11);
+    const pool = ITEMS.flatMap((item) => JSON.stringify(item).match(/[\p{L}\p{M}]+/gu) ?? []);
+    for (let round = 0; round < 150; round++) {
+      const words = Array.from({ length: 1 + random.below(3) }, () => spoilt(random, random.pick(pool)));
+      const request: SearchRequest = {
+        text: words.join(' '),
+        records: SEARCHED_RECORDS,
+        where: { Entity: EVERYTHING },
+        first: 10,
+        finished: random.chance(0.5),
+        candidatesMax: 300,
+      };
+      const found = await run(request, async (plan) => opened.store.read(plan));
+      const expected = await run(request, async (plan) => evaluate(plan, graph));
+      expect(found.hits, request.text).toEqual(expected.hits);
+      const ranking = found.hits.map(({ record, matches, score }) => `${record} ${matches[0]!.text} ${score}`);
+      const other = rankings.get(request.text + request.finished);
+      if (other) expect(ranking, `${name}: ${request.text}`).toEqual(other);
+      rankings.set(request.text + request.finished, ranking);
+    }
+  });
+});
+
+function spoilt(random: Random, word: string): string {
+  const points = [...word];
+  if (random.chance(0.5)) return word;
+  const at = 1 + random.below(Math.max(1, points.length - 1));
+  if (random.chance(0.3)) return points.slice(0, at).join('');
+  points.splice(at, 1, ...(random.chance(0.5) ? [] : ['e', points[at] ?? '']));
+  return points.join('');
+}
+
+async function run(request: SearchRequest, read: (plan: Parameters<typeof evaluate>[0]) => Promise<ReturnType<typeof evaluate>>) {
+  const searching = searchFor(request);
+  let step = searching.next();
+  while (!step.done) step = searching.next(await read(step.value));
+  return step.value;
+}
