@@ -14,9 +14,10 @@ const ALLOWED: Record<string, readonly string[]> = {
   plan: ['model'],
   analysis: ['model', 'plan'],
   store: ['model', 'plan', 'analysis'],
-  graphql: ['model', 'plan', 'store', 'analysis'],
-  http: ['model', 'plan', 'store', 'graphql', 'config'],
-  cli: ['model', 'plan', 'store', 'graphql', 'http', 'config'],
+  formats: ['model', 'plan', 'store', 'analysis'],
+  graphql: ['model', 'plan', 'store', 'analysis', 'formats'],
+  http: ['model', 'plan', 'store', 'graphql', 'formats', 'config'],
+  cli: ['model', 'plan', 'store', 'graphql', 'formats', 'http', 'config'],
 };
 
 const importsOf = (file: string): string[] =>

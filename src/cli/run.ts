@@ -1,9 +1,13 @@
 /** The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. */
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
 import { readSettings, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
 import { InputError, printPath, StoreError } from '../model/errors.js';
+import { EXPORT_FORMATS } from '../formats/exports.js';
+import { IMPORT_FORMATS } from '../formats/imports.js';
 import { check } from './check.js';
 import { copy } from './copy.js';
+import { exportGraph } from './export.js';
+import { importFile } from './import.js';
 import { printApiSchema } from './schema.js';
 import { seed } from './seed.js';
 import { serve } from './serve.js';
@@ -17,6 +21,15 @@ const STORE_SETTINGS: readonly SettingName[] = [
   'neo4jPasswordFile',
   'neo4jDatabase',
   'neo4jPoolSize',
+];
+
+const IMPORT_SETTINGS: readonly SettingName[] = [
+  ...STORE_SETTINGS,
+  'recordedBy',
+  'importBatch',
+  'importWaitingMax',
+  'importRefusalsMax',
+  'importDocumentMax',
 ];
 
 export async function run(words: readonly string[]): Promise<number> {
@@ -59,6 +72,33 @@ export async function run(words: readonly string[]): Promise<number> {
   ).action(async (options: Options) => {
     status = await copy(settingsOf(options), options['from'] as string, options['to'] as string);
   });
+  withSettings(
+    program
+      .command('import')
+      .description('Take in a file; one that is cut short goes on where it was when it is called again.')
+      .addArgument(new Argument('<format>', 'what the file is').choices(IMPORT_FORMATS.map(({ name }) => name)))
+      .argument('<file>', 'the file, or - for the standard input')
+      .option('--dry-run', 'say what would happen; write nothing')
+      .option('--report <file>', 'write the report there, as JSON')
+      .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
+      .addHelpText('after', listed(IMPORT_FORMATS)),
+    IMPORT_SETTINGS,
+  ).action(async (format: string, file: string, options: Options) => {
+    const { dryRun, report, mapping } = options as { dryRun?: boolean; report?: string; mapping?: string };
+    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping });
+  });
+  withSettings(
+    program
+      .command('export')
+      .description('Write the graph, or the claims of a filter with all that they stand on.')
+      .addArgument(new Argument('<format>', 'what to write').choices(EXPORT_FORMATS.map(({ name }) => name)))
+      .argument('[file]', 'the file to write, or - for the standard output', '-')
+      .option('--where <json>', 'only these claims: a ClaimWhere of the API in JSON')
+      .addHelpText('after', listed(EXPORT_FORMATS)),
+    STORE_SETTINGS,
+  ).action(async (format: string, file: string, options: Options) => {
+    status = await exportGraph(settingsOf(options), format, file, { where: options['where'] as string | undefined });
+  });
   program
     .command('schema')
     .description("Print the API's GraphQL schema.")
@@ -73,6 +113,9 @@ export async function run(words: readonly string[]): Promise<number> {
     return failure(error);
   }
 }
+
+const listed = (formats: readonly { name: string; about: string }[]): string =>
+  `\nFormats:\n${formats.map(({ name, about }) => `  ${name.padEnd(16)} ${about}`).join('\n')}`;
 
 type Options = Readonly<Record<string, unknown>>;
 

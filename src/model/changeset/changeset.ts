@@ -15,11 +15,13 @@ export interface Changeset {
   /** Who writes; stands on every version. */
   readonly by?: string | undefined;
   readonly onProblem?: OnProblem | undefined;
+  /** Nothing is written: the results are what they would be. */
+  readonly dryRun?: boolean | undefined;
   /** Items as their author wrote them: checked by parseItems. */
   readonly items: readonly unknown[];
 }
 
-/** A reference to a record: its id (a UUID) or its key. */
+/** A reference to a record: its id (a UUID) or its key; to a source also its web address, in any spelling of the page. */
 export type Reference = string;
 
 /** A record's content by the names of the table: references as ids, parts as lists, nothing absent kept. */
@@ -37,6 +39,8 @@ export interface PutItem {
   readonly key?: string | undefined;
   /** An update of a record that is not there is refused instead of creating it. */
   readonly mustExist: boolean;
+  /** A record that is there already stays as it is. */
+  readonly ifMissing?: boolean | undefined;
   readonly expectedVersion?: number | undefined;
   /** Only what was given; null clears. */
   readonly values: RecordDocument;

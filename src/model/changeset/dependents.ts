@@ -26,6 +26,8 @@ export interface Dependents {
   readonly everything: boolean;
 }
 
+export const NOTHING_DEPENDS: Dependents = { places: [], sources: [], owners: [], everything: false };
+
 export function* dependentsOf(projections: readonly Projection[]): Asking<Dependents> {
   const of = (record: RecordName) => projections.filter(({ stored }) => stored.record === record);
   return {

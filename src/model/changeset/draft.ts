@@ -11,6 +11,8 @@ export interface Draft {
   /** The record's id: of the stored one, or a new one. */
   id?: string;
   stored?: StoredRecord | undefined;
+  /** The record is there, and is to stay as it is. */
+  kept?: boolean;
   /** The whole document as it would be written. */
   document?: RecordDocument;
   status?: ItemStatus;

@@ -2,8 +2,8 @@
 import type { RecordName } from '../definition.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
-import { canonicalUrl } from '../values/urls.js';
-import type { PutItem } from './changeset.js';
+import { canonicalUrl, cleanUrl } from '../values/urls.js';
+import type { Item, PutItem } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN } from './input.js';
 import { referencesIn } from './references.js';
@@ -13,8 +13,11 @@ import type { Asking, Known } from './known.js';
 export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking<void> {
   const ids = wantedSets();
   const keys = wantedSets();
+  const pages = new Set(drafts.flatMap(({ item }) => pageOf(item) ?? []));
   const want = (record: RecordName, value: string) => {
     if (!value.startsWith(OWN)) (isId(value) ? ids : keys)[record].add(value);
+    const page = pageNamed(record, value);
+    if (page !== undefined) pages.add(page);
   };
   for (const { record, item } of drafts) {
     if (!item) continue;
@@ -31,7 +34,6 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
     if (ids[record].size + keys[record].size === 0) continue;
     known.add((yield { fetch: 'records', record, ids: [...ids[record]], keys: [...keys[record]] }).records ?? []);
   }
-  const pages = new Set(drafts.flatMap(({ item }) => pageOf(item) ?? []));
   if (pages.size > 0) known.add((yield { fetch: 'sourcesByUrl', canonicalUrls: [...pages] }).records ?? []);
   const linked = drafts.flatMap(({ record, item }) => {
     if (record !== 'ClaimLink' || item?.kind !== 'put' || item.id) return [];
@@ -43,11 +45,28 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
 
 const wantedSets = () => Object.fromEntries(RECORD_NAMES.map((record) => [record, new Set<string>()])) as Record<RecordName, Set<string>>;
 
-function pageOf(item: Draft['item']): string | undefined {
+export function pageOf(item: Draft['item']): string | undefined {
   return item?.kind === 'put' && item.record === 'Source' && typeof item.values['url'] === 'string'
     ? canonicalUrl(item.values['url'])
     : undefined;
 }
+
+/** The page that a reference to a source names by its web address. */
+export function pageNamed(record: RecordName, reference: string): string | undefined {
+  if (record !== 'Source' || !/^https?:\/\//i.test(reference)) return undefined;
+  const cleaned = cleanUrl(reference, reference.length);
+  return cleaned.ok ? canonicalUrl(cleaned.value) : undefined;
+}
+
+/** The ids of the known sources by their pages. */
+export const sourcesByPage = (known: Known): Map<string, string> =>
+  new Map(
+    known
+      .all('Source')
+      .flatMap((source) =>
+        typeof source.document['url'] === 'string' ? [[canonicalUrl(source.document['url']), source.id] as const] : [],
+      ),
+  );
 
 function resolvedId(known: Known, record: RecordName, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
@@ -57,13 +76,7 @@ function resolvedId(known: Known, record: RecordName, value: unknown): string | 
 /** Gives every item its stored record or a new id; refuses what is not there, and a record named twice. */
 export function takeIdentities(drafts: readonly Draft[], known: Known, newId: () => string): void {
   const taken = new Map<string, Draft>();
-  const sourceByPage = new Map(
-    known
-      .all('Source')
-      .flatMap((source) =>
-        typeof source.document['url'] === 'string' ? [[canonicalUrl(source.document['url']), source.id] as const] : [],
-      ),
-  );
+  const sourceByPage = sourcesByPage(known);
   for (const draft of drafts) {
     const { item, record } = draft;
     if (!item || !isSound(draft)) continue;
@@ -80,7 +93,8 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
         );
     }
     if (!isSound(draft)) continue;
-    draft.id = draft.stored?.id ?? (record === 'Predicate' ? (item as PutItem).key : undefined) ?? newId();
+    draft.kept = item.kind === 'put' && item.ifMissing && draft.stored !== undefined;
+    draft.id = draft.stored?.id ?? idGiven(record, item) ?? newId();
     for (const name of namesOf(draft)) {
       const other = taken.get(name);
       if (!other) taken.set(name, draft);
@@ -88,6 +102,12 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
         refuseDraft(draft, 'DUPLICATE', [], `the same ${record} stands in this changeset twice`, 'one item a record');
     }
   }
+}
+
+/** A predicate's key is its id; another record that comes from another graph keeps the id it had there. */
+function idGiven(record: RecordName, item: Item): string | undefined {
+  if (item.kind !== 'put') return undefined;
+  return record === 'Predicate' ? item.key : item.id;
 }
 
 /** Everything by which two items could mean one record. */

@@ -128,6 +128,7 @@ const headerMembers = {
   ).optional(),
   expectedVersion: z.int().min(1).nullish(),
   mustExist: z.boolean().optional(),
+  ifMissing: z.boolean().optional(),
 };
 
 const recordSchemas = Object.fromEntries(
@@ -182,14 +183,15 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, mustExist, ifMissing, citations, text, ...values } = parsed.data;
   const item: PutItem = {
     kind: 'put',
     record,
     path,
     id: id as string | undefined,
     key: (key as string | null | undefined) ?? undefined,
-    mustExist: (mustExist as boolean | undefined) ?? id !== undefined,
+    mustExist: (mustExist as boolean | undefined) ?? (id !== undefined && ifMissing !== true),
+    ifMissing: ifMissing === true,
     expectedVersion: (expectedVersion as number | null | undefined) ?? undefined,
     values: withHiddenParts(record, values),
     text: (text as string | null | undefined) ?? undefined,

@@ -15,7 +15,7 @@ export function sha256(text: string): string {
 export function takeTexts(drafts: readonly Draft[]): Map<string, string> {
   const texts = new Map<string, string>();
   for (const draft of drafts) {
-    if (draft.item?.kind !== 'put' || draft.item.text === undefined || !isSound(draft)) continue;
+    if (draft.item?.kind !== 'put' || draft.item.text === undefined || draft.kept || !isSound(draft)) continue;
     const digest = sha256(draft.item.text);
     const given = draft.item.values['digest'];
     if (typeof given === 'string' && given !== digest) {
@@ -39,6 +39,7 @@ export function* anchorPassages(drafts: readonly Draft[], known: Known, texts: R
   const touched = drafts.filter(
     (draft) =>
       isSound(draft) &&
+      !draft.kept &&
       draft.record === 'Citation' &&
       draft.document?.['passage'] !== undefined &&
       draft.item?.kind === 'put' &&

@@ -8,6 +8,7 @@ import type { RecordName } from '../definition.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
 import type {
+  Changeset,
   ChangesetResult,
   Item,
   ItemResult,
@@ -19,11 +20,11 @@ import type {
   StoredRecord,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
-import { dependentsOf, type Dependents } from './dependents.js';
+import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN, type ParsedItem } from './input.js';
-import { fetchIdentities, takeIdentities } from './identity.js';
+import { fetchIdentities, pageNamed, pageOf, sourcesByPage, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
 import { decideStatus, refuseWrongMerges } from './standing.js';
@@ -37,7 +38,15 @@ export interface ResolveOptions {
   readonly now: number;
   readonly by?: string | undefined;
   readonly onProblem: OnProblem;
+  readonly dryRun: boolean;
 }
+
+export const resolveOptions = ({ by, onProblem, dryRun }: Changeset, now: number): ResolveOptions => ({
+  now,
+  by,
+  onProblem: onProblem ?? 'REFUSE_ALL',
+  dryRun: dryRun === true,
+});
 
 export interface Resolution {
   readonly result: ChangesetResult;
@@ -74,6 +83,7 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   for (const draft of drafts) if (isSound(draft)) decide(draft, options, known);
   const refused = drafts.some((draft) => !isSound(draft));
   const applied = !refused || options.onProblem === 'SKIP_ITEM';
+  if (options.dryRun) return nothingWritten({ applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) });
   const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
   const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
   const writes = inOrder([...written, ...drifted]);
@@ -85,6 +95,13 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
     result: { applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) },
   };
 }
+
+const nothingWritten = (result: ChangesetResult): Resolution => ({
+  projections: [],
+  dependents: NOTHING_DEPENDS,
+  texts: new Map(),
+  result,
+});
 
 /** A split's new entity is followed by the items that move records to it. */
 function* withMovingItems(parsed: readonly ParsedItem[]): Asking<readonly ParsedItem[]> {
@@ -103,17 +120,22 @@ const isWithdrawn = (stored: StoredRecord | undefined): boolean =>
 /** Replaces keys by ids in every sound draft's values; unknown and newly used retracted records are refused. */
 function resolveReferences(drafts: readonly Draft[], known: Known): void {
   const created = new Map<string, string>();
+  const pages = sourcesByPage(known);
   for (const draft of drafts) {
     if (draft.item?.kind !== 'put' || !draft.id) continue;
     if (draft.item.key) created.set(`${draft.record} ${draft.item.key}`, draft.id);
     created.set(`${draft.record} ${draft.id}`, draft.id);
     created.set(`${draft.record} ${OWN}${draft.item.path.join('.')}`, draft.id);
+    const page = pageOf(draft.item);
+    if (page !== undefined) pages.set(page, draft.id);
   }
   const find = (to: RecordName, value: string): string | undefined =>
-    created.get(`${to} ${value}`) ?? (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id);
+    created.get(`${to} ${value}`) ??
+    (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id) ??
+    pages.get(pageNamed(to, value) ?? '');
 
   for (const draft of drafts) {
-    if (draft.item?.kind !== 'put' || !isSound(draft)) continue;
+    if (draft.item?.kind !== 'put' || !isSound(draft) || draft.kept) continue;
     const before = new Set(draft.stored ? referencesIn(draft.record, draft.stored.document).map((found) => found.value) : []);
     for (const { to, value, path } of referencesIn(draft.record, draft.item.values)) {
       const id = find(to, value);
@@ -134,6 +156,10 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
 function draftDocument(draft: Draft): void {
   const { item, stored } = draft;
   if (item?.kind !== 'put') return;
+  if (draft.kept) {
+    draft.document = stored!.document;
+    return;
+  }
   const key = item.key ?? stored?.document['key'];
   draft.document = normalDocument(draft.record, { ...stored?.document, ...draft.document, ...(key === undefined ? {} : { key }) });
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);

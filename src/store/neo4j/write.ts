@@ -7,7 +7,7 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Projection } from '../../model/changeset/projections.js';
 import { parseItems } from '../../model/changeset/input.js';
 import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
-import { resolveChangeset, type Resolution } from '../../model/changeset/resolve.js';
+import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';
 import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { keepRelationships, keepState } from './past.js';
@@ -27,13 +27,13 @@ export async function writeChangeset(transaction: ManagedTransaction, changeset:
   const before = await appliedBefore(transaction, changeset, digest);
   if (before) return before;
   const now = Math.max(Date.now(), recordedAt + 1);
-  const conversation = resolveChangeset(parsed, { now, by: changeset.by, onProblem: changeset.onProblem ?? 'REFUSE_ALL' });
+  const conversation = resolveChangeset(parsed, resolveOptions(changeset, now));
   let step = conversation.next({});
   while (!step.done) step = conversation.next(await fetchKnown(transaction, step.value));
   const resolution = step.value;
   await apply(transaction, resolution, now, changeset.by, position);
   const { result } = resolution;
-  if (changeset.key !== undefined && result.applied) {
+  if (changeset.key !== undefined && result.applied && !changeset.dryRun) {
     await transaction.run('CYPHER 5 CREATE (:Changeset {key: $key, digest: $digest, appliedAt: $now, by: $by, result: $result})', {
       key: changeset.key,
       digest,

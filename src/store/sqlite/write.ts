@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import { parseItems } from '../../model/changeset/input.js';
 import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
-import { resolveChangeset, type Resolution } from '../../model/changeset/resolve.js';
+import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';
 import { Fetcher } from './fetch.js';
 import { VersionLog } from './log.js';
 import { Projector } from './project.js';
@@ -35,13 +35,13 @@ export class Writer {
         if (before) return before;
         // Later than every version there is, even when the clock was set back.
         const now = Math.max(Date.now(), ((this.#statements.lastTime.get() as number | null) ?? 0) + 1);
-        const conversation = resolveChangeset(parsed, { now, by: changeset.by, onProblem: changeset.onProblem ?? 'REFUSE_ALL' });
+        const conversation = resolveChangeset(parsed, resolveOptions(changeset, now));
         let step = conversation.next({});
         while (!step.done) step = conversation.next(this.#fetcher.fetch(step.value));
         const resolution: Resolution = step.value;
         this.#apply(resolution, now, changeset.by);
         const { result } = resolution;
-        if (changeset.key !== undefined && result.applied)
+        if (changeset.key !== undefined && result.applied && !changeset.dryRun)
           this.#statements.remember.run(changeset.key, digest, now, changeset.by ?? null, JSON.stringify(result));
         return result;
       })

@@ -1,0 +1,133 @@
+/** `claimgraph import`: a file of another system, or of this one, into the graph. */
+import { createReadStream, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { SingleBar } from 'cli-progress';
+import type { Settings } from '../config/settings.js';
+import { importEntries, type ImportReport } from '../formats/importing.js';
+import { IMPORT_FORMATS } from '../formats/imports.js';
+import { openStore } from '../store/open.js';
+
+export interface ImportFlags {
+  readonly dryRun: boolean;
+  /** A file to which the report goes, as JSON. */
+  readonly report?: string | undefined;
+  readonly mapping?: string | undefined;
+}
+
+/** Exit code 1 when something was refused. */
+export async function importFile(settings: Settings, formatName: string, file: string, flags: ImportFlags): Promise<number> {
+  const format = IMPORT_FORMATS.find(({ name }) => name === formatName)!;
+  const store = await openStore(settings);
+  const checkpoint = file === '-' || flags.dryRun ? undefined : new Checkpoint(file, formatName);
+  const skip = checkpoint?.entries ?? 0;
+  if (skip > 0) console.log(`going on after ${skip} entries of ${file} that an import cut short had written`);
+  const size = file === '-' ? undefined : statSync(file).size;
+  const progress = new Progress(size);
+  try {
+    const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
+    const options = {
+      documentMax: settings.importDocumentMax,
+      fileName: file,
+      mapping: flags.mapping === undefined ? undefined : readFileSync(flags.mapping, 'utf8'),
+    };
+    const report = await importEntries(store, format.read(input, options), {
+      batch: settings.importBatch,
+      waitingMax: settings.importWaitingMax,
+      refusalsMax: settings.importRefusalsMax,
+      by: settings.recordedBy,
+      dryRun: flags.dryRun,
+      skip,
+      onWritten: (written) => {
+        checkpoint?.keep(written.entries);
+        progress.show(written);
+      },
+    });
+    progress.end();
+    checkpoint?.remove();
+    print(report, flags);
+    return report.refused > 0 ? 1 : 0;
+  } finally {
+    progress.end();
+    await store.close();
+  }
+}
+
+/** How far an import of a file has come, beside the file: a new import of the same file goes on there. */
+class Checkpoint {
+  readonly #path: string;
+  readonly #identity: string;
+  readonly entries: number;
+
+  constructor(file: string, format: string) {
+    this.#path = `${file}.import-progress`;
+    const { size, mtimeMs } = statSync(file);
+    this.#identity = `${format} ${size} ${mtimeMs}`;
+    const [identity, entries] = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : [];
+    this.entries = identity === this.#identity ? Number(entries) : 0;
+  }
+
+  keep(entries: number): void {
+    try {
+      writeFileSync(`${this.#path}.new`, `${this.#identity}\n${entries}\n`);
+      renameSync(`${this.#path}.new`, this.#path);
+    } catch {
+      // A folder that cannot be written to: an import cut short begins again, and finds what it wrote unchanged.
+    }
+  }
+
+  remove(): void {
+    rmSync(this.#path, { force: true });
+  }
+}
+
+async function* counted(input: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array> {
+  for await (const chunk of input) {
+    progress.bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+const LINE_EVERY = 5_000;
+
+/** A bar on a terminal; a line now and then elsewhere. */
+class Progress {
+  bytes = 0;
+  readonly #started = performance.now();
+  #lastLine = performance.now();
+  readonly #bar: SingleBar | undefined;
+
+  constructor(private readonly size: number | undefined) {
+    if (!process.stderr.isTTY || size === undefined) return;
+    this.#bar = new SingleBar({ format: '{bar} {percentage}% | {records} records, {rate}/s | {eta_formatted} left', stream: process.stderr });
+    this.#bar.start(size, 0, { records: 0, rate: 0 });
+  }
+
+  show({ created, changed, unchanged }: ImportReport): void {
+    const records = created + changed + unchanged;
+    const seconds = (performance.now() - this.#started) / 1_000;
+    const rate = Math.round(records / seconds);
+    this.#bar?.update(Math.min(this.bytes, this.size ?? 0), { records, rate });
+    if (this.#bar || performance.now() - this.#lastLine < LINE_EVERY) return;
+    this.#lastLine = performance.now();
+    const left = this.size === undefined ? '' : `, ${Math.round((seconds * (this.size - this.bytes)) / Math.max(1, this.bytes))} s left`;
+    console.error(`${records} records, ${rate} a second${left}`);
+  }
+
+  end(): void {
+    this.#bar?.stop();
+  }
+}
+
+function print(report: ImportReport, { dryRun, report: file }: ImportFlags): void {
+  const { entries, created, changed, unchanged, refused, refusals, lost } = report;
+  console.log(
+    `${entries} entries: ${created} records ${dryRun ? 'would be ' : ''}created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
+  );
+  for (const { place, path, code, message, hint } of refusals) {
+    const where = [place.line === undefined ? '' : `line ${place.line}`, place.path, path].filter((part) => part !== '').join(', ');
+    console.log(`  refused: ${where}${where ? ': ' : ''}${code}: ${message}; ${hint}`);
+  }
+  if (refused > refusals.length) console.log(`  and ${refused - refusals.length} more`);
+  if (lost.size > 0) console.log('what the file says that the graph cannot hold, and how often:');
+  for (const [path, count] of [...lost].sort((a, b) => b[1] - a[1])) console.log(`  ${path}: ${count}`);
+  if (file) writeFileSync(file, `${JSON.stringify({ ...report, lost: Object.fromEntries(lost) }, undefined, 2)}\n`);
+}

@@ -1,0 +1,218 @@
+/** ClaimReview as publishers write it (schema.org; Google's fact-check feed; Data Commons). */
+import { jsonDocuments } from '../reading/documents.js';
+import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
+import { Reading } from '../reading/reading.js';
+import { agentKey, dateFrom, decimalFrom, digestOf, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import { schemaNodes, typesOf } from './json-ld.js';
+import { verdictOf, type Verdict } from './verdicts.js';
+
+type Path = readonly (string | number)[];
+
+export async function* readClaimReviews(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
+  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax, ['dataFeedElement', '@graph'])) {
+    if (notJson) yield refused(place, notJson);
+    else if (!value || typeof value !== 'object') yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
+    else yield* reviewsIn(value, place);
+  }
+}
+
+async function* reviewsIn(document: object, place: Place): AsyncGenerator<Entry> {
+  let nodes: Record<string, unknown>[];
+  try {
+    nodes = await schemaNodes(document);
+  } catch (error) {
+    yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
+    return;
+  }
+  let found = 0;
+  for (const { node, path } of nodes.flatMap((each, index) => reviewNodes(each, nodes.length > 1 ? `[${index}]` : ''))) {
+    found++;
+    yield entryOf(new Reading(node), { ...place, path: place.path + path });
+  }
+  if (found === 0) yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
+}
+
+/** Feeds wrap reviews in items of a list; pages put several into one object. */
+function reviewNodes(node: unknown, path: string): { node: object; path: string }[] {
+  if (Array.isArray(node)) return node.flatMap((each, index) => reviewNodes(each, `${path}[${index}]`));
+  if (!node || typeof node !== 'object') return [];
+  if (typesOf(node as Record<string, unknown>).includes('ClaimReview')) return [{ node, path }];
+  const { item, dataFeedElement, mainEntity, itemListElement } = node as Record<string, unknown>;
+  return Object.entries({ item, dataFeedElement, mainEntity, itemListElement }).flatMap(([name, each]) =>
+    each === undefined ? [] : reviewNodes(each, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+function entryOf(review: Reading, place: Place): Entry {
+  review.take('@type');
+  const claimText = textFrom(review.text('claimReviewed'), LONGEST_LABEL);
+  const url = urlFrom(review.text('url') ?? review.text('@id'));
+  if (claimText === undefined)
+    return refused(place, refusal('BAD_INPUT', 'claimReviewed', 'the review does not say what it reviews', 'the claim in a sentence'));
+  if (url === undefined) return refused(place, refusal('BAD_URL', 'url', 'the review has no web address', 'the page of the review'));
+  const language = languageFrom(review.text('inLanguage')) ?? UNDETERMINED;
+  const lost: string[] = [];
+  const items: Item[] = [];
+  const claim = keyOf('claim', digestOf(claimText));
+  items.push({ claim: { key: claim, ifMissing: true, texts: [{ language, text: claimText }] } });
+
+  const publisher = publisherOf(review, items);
+  const title = textFrom(review.text('name') ?? review.text('headline'), LONGEST_TITLE) ?? textFrom(claimText, LONGEST_TITLE)!;
+  const published = dated(review, ['datePublished'], lost);
+  const authors = authorsOf(review, publisher?.from, items);
+  items.push({
+    source: {
+      kind: 'REVIEW',
+      url,
+      title,
+      ...(language === UNDETERMINED ? {} : { language }),
+      ...(published ? { published } : {}),
+      ...(publisher ? { publisher: publisher.key } : {}),
+      ...(authors.length > 0 ? { contributors: authors.map((entity) => ({ role: 'AUTHOR', entity })) } : {}),
+    },
+  });
+  const appearances = appearancesOf(review, claim, items, lost);
+  const { rating, verdict } = ratingOf(review, publisher?.url ?? url, lost);
+  items.push({
+    citation: {
+      key: keyOf('review', digestOf(url, claimText)),
+      claim,
+      source: url,
+      stance: verdict ? STANCES[verdict] : 'MENTIONS',
+      ...(rating ? { rating } : {}),
+    },
+  });
+  items.push(...appearances);
+  return { place, items, lost: [...lost, ...review.unused()], refusals: [] };
+}
+
+/** What a review does with the claim that it rates so. */
+const STANCES: Record<Verdict, string> = {
+  TRUE: 'SUPPORTS',
+  MOSTLY_TRUE: 'SUPPORTS',
+  MIXED: 'QUESTIONS',
+  UNPROVEN: 'QUESTIONS',
+  MOSTLY_FALSE: 'REFUTES',
+  FALSE: 'REFUTES',
+  SATIRE: 'REFUTES',
+  OTHER: 'MENTIONS',
+};
+
+interface Agent {
+  readonly key: string;
+  readonly url: string | undefined;
+  /** Where it was read. */
+  readonly from: Path;
+}
+
+/** The publisher, or the organization that wrote it. */
+function publisherOf(review: Reading, items: Item[]): Agent | undefined {
+  const candidates = [...review.each('publisher'), ...review.each('author'), ...review.each('sourceOrganization')];
+  const isOrganization = (path: Path) => typesOf((review.look(...path) as Record<string, unknown> | undefined) ?? {}).some((type) => /Organization|Agency/.test(type));
+  const chosen = candidates.find(isOrganization) ?? candidates.find(([name]) => name === 'publisher');
+  return chosen ? agentOf(review, chosen, items) : undefined;
+}
+
+function authorsOf(review: Reading, publisher: Path | undefined, items: Item[]): string[] {
+  const keys = review
+    .each('author')
+    .filter((path) => JSON.stringify(path) !== JSON.stringify(publisher))
+    .flatMap((path) => agentOf(review, path, items)?.key ?? []);
+  return [...new Set(keys)];
+}
+
+/** An agent with a name becomes an entity that is there. */
+function agentOf(review: Reading, path: Path, items: Item[]): Agent | undefined {
+  const given = review.look(...path);
+  if (typeof given === 'string') review.take(...path);
+  const name = textFrom(typeof given === 'string' ? given : review.text(...path, 'name'), LONGEST_LABEL);
+  if (name === undefined) return undefined;
+  if (typeof given === 'string') return entity(items, name, 'ORGANIZATION', undefined, [], path);
+  const types = typesOf(given as Record<string, unknown>);
+  review.take(...path, '@type');
+  const url = urlFrom(review.text(...path, 'url')) ?? urlFrom(review.text(...path, '@id'));
+  if (url !== undefined) review.take(...path, '@id');
+  const others = review.each(...path, 'sameAs').flatMap((each) => {
+    const page = urlFrom(review.look(...each) as string);
+    if (page === undefined) return [];
+    review.take(...each);
+    return page;
+  });
+  return entity(items, name, types.includes('Person') ? 'PERSON' : 'ORGANIZATION', url, others, path);
+}
+
+function entity(items: Item[], name: string, kind: string, url: string | undefined, others: readonly string[], from: Path): Agent {
+  const key = agentKey(name, url ?? others[0]);
+  const pages = [...new Set([...(url ? [url] : []), ...others])];
+  items.push({
+    entity: {
+      key,
+      ifMissing: true,
+      kind,
+      names: [{ language: UNDETERMINED, text: name }],
+      ...(pages.length > 0 ? { identifiers: pages.map((value) => ({ scheme: 'url', value })) } : {}),
+    },
+  });
+  return { key, url: url ?? others[0], from };
+}
+
+/** Where the claim was made: a citation for each page, or for the word of somebody where no page is named. */
+function appearancesOf(review: Reading, claim: string, items: Item[], lost: string[]): Item[] {
+  const reviewed = review.each('itemReviewed')[0];
+  if (!reviewed) return [];
+  review.take(...reviewed, '@type');
+  const speaker = review.each(...reviewed, 'author').flatMap((path) => agentOf(review, path, items) ?? [])[0];
+  const saidAt = dated(review, [...reviewed, 'datePublished'], lost);
+  const places = [
+    ...review.each(...reviewed, 'firstAppearance'),
+    ...review.each(...reviewed, 'appearance'),
+    ...(review.look(...reviewed, 'url') === undefined && review.look(...reviewed, '@id') === undefined ? [] : [reviewed]),
+  ];
+  const pages = new Map<string, string>();
+  for (const path of places) {
+    const given = review.look(...path);
+    const url = urlFrom(typeof given === 'string' ? review.text(...path) : (review.text(...path, 'url') ?? review.text(...path, '@id')));
+    if (typeof given === 'object') review.take(...path, '@type');
+    if (url && !pages.has(url)) pages.set(url, textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE) ?? url);
+  }
+  const said = { claim, stance: 'SUPPORTS', ...(speaker ? { speaker: speaker.key } : {}), ...(saidAt ? { saidAt } : {}) };
+  if (pages.size > 0) {
+    return [...pages].flatMap(([url, title]): Item[] => [
+      { source: { url, ifMissing: true, kind: 'POST', title: textFrom(title, LONGEST_TITLE) } },
+      { citation: { key: keyOf('appearance', digestOf(claim, url)), source: url, ...said } },
+    ]);
+  }
+  if (!speaker) return [];
+  // Nobody says where it can be read: the statement itself is the source.
+  const source = keyOf('statement', digestOf(claim, speaker.key, saidAt ?? ''));
+  return [
+    { source: { key: source, ifMissing: true, kind: 'STATEMENT', title: textFrom(review.text('claimReviewed'), LONGEST_TITLE), ...(saidAt ? { published: saidAt } : {}) } },
+    { citation: { key: keyOf('appearance', digestOf(claim, source)), source, ...said } },
+  ];
+}
+
+function dated(review: Reading, path: Path, lost: string[]): string | undefined {
+  const text = review.text(...path);
+  const date = dateFrom(text);
+  if (text !== undefined && date === undefined) lost.push(`${path.filter((step) => typeof step === 'string').join('.')} (no ISO date)`);
+  return date;
+}
+
+function ratingOf(review: Reading, publisherUrl: string, lost: string[]): { rating?: Item; verdict?: Verdict } {
+  const path = review.each('reviewRating')[0];
+  if (!path) return {};
+  review.take(...path, '@type');
+  const label = textFrom(review.text(...path, 'alternateName') ?? (Number.isNaN(Number(review.look(...path, 'ratingValue'))) ? review.text(...path, 'ratingValue') : undefined) ?? review.text(...path, 'name'), 500);
+  const number = (name: string) => decimalFrom(review.text(...path, name));
+  const [value, best, worst] = [number('ratingValue'), number('bestRating'), number('worstRating')];
+  const verdict = label === undefined ? undefined : verdictOf(label, publisherUrl);
+  if (label !== undefined && verdict === undefined) lost.push(`reviewRating.alternateName (no verdict is known for the label "${label}")`);
+  const rating = {
+    ...(label ? { label } : {}),
+    ...(value ? { value } : {}),
+    ...(best ? { best } : {}),
+    ...(worst ? { worst } : {}),
+    ...(verdict ? { verdict } : {}),
+  };
+  return Object.keys(rating).length === 0 ? {} : { rating, ...(verdict ? { verdict } : {}) };
+}

@@ -1,0 +1,21 @@
+/** The formats that are read. */
+import { readClaimReviews } from './claimreview/read.js';
+import { readFollowTheMoney } from './follow-the-money/read.js';
+import { readNanopublications } from './nanopub/read.js';
+import { readOwn } from './own/read.js';
+import { readWikidata } from './wikidata/read.js';
+import { readAnnotations } from './web-annotation/read.js';
+import { readProv } from './prov/read.js';
+import { readTable } from './table/read.js';
+import type { ImportFormat } from './reading/entry.js';
+
+export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  { name: 'jsonl', about: "claimgraph's own JSON Lines: an item of a changeset a line", read: readOwn },
+  { name: 'claimreview', about: 'schema.org ClaimReview in JSON-LD: one, a list, one a line, or a data feed', read: readClaimReviews },
+  { name: 'wikidata', about: "Wikidata's entity JSON: a dump, or the answer of Special:EntityData", read: readWikidata },
+  { name: 'ftm', about: 'FollowTheMoney: entities, or statements, as JSON lines', read: readFollowTheMoney },
+  { name: 'nanopub', about: 'nanopublications in TriG, N-Quads (.nq) or TriX (.xml); integrity and signatures are checked', read: readNanopublications },
+  { name: 'web-annotation', about: 'W3C Web Annotations: one, a list, a page or a collection of them', read: readAnnotations },
+  { name: 'prov-json', about: 'PROV-JSON: derivations and attributions of documents', read: readProv },
+  { name: 'table', about: 'CSV or TSV (.tsv), with a mapping file', read: readTable },
+];

@@ -1,0 +1,171 @@
+/** Nanopublications: each triple of an assertion is a claim, the nanopublication the source that carries it. */
+import type { Quad, Term } from '@rdfjs/types';
+import { canonicalUrl } from '../../model/values/urls.js';
+import { refusal, refused, type Entry, type Input, type Item, type ReadOptions } from '../reading/entry.js';
+import { dateFrom, decimalFrom, digestOf, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import { brokenPromise } from './integrity.js';
+import { nanopublicationOf, separated, type Nanopublication } from './nanopublication.js';
+import { quadsOf } from './quads.js';
+import { AIDA, AS_SENTENCE, DCTERMS, PAV, PROV, RDFS_LABEL, XSD } from './vocabulary.js';
+
+export async function* readNanopublications(input: Input, { fileName }: ReadOptions): AsyncGenerator<Entry> {
+  let count = 0;
+  try {
+    for await (const quads of separated(quadsOf(input, fileName))) {
+      const found = nanopublicationOf(quads);
+      const place = { path: `[${count++}]` };
+      if (typeof found === 'string') yield refused(place, refusal('BAD_INPUT', '', found, 'see nanopub.org/guidelines'));
+      else {
+        const broken = brokenPromise(found);
+        if (broken) yield refused({ path: found.uri }, refusal('BAD_INPUT', '', broken, 'take it from where it was published'));
+        else yield entryOf(found);
+      }
+    }
+  } catch (error) {
+    yield refused({ path: `[${count}]` }, refusal('BAD_INPUT', '', `no RDF: ${(error as Error).message}`, 'TriG, N-Quads (.nq) or TriX (.xml)'));
+    return;
+  }
+  if (count === 0) yield refused({ path: '' }, refusal('BAD_INPUT', '', 'there is no nanopublication in it', 'a graph of the type np:Nanopublication'));
+}
+
+const CREATED = [`${DCTERMS}created`, `${PROV}generatedAtTime`, `${PAV}createdOn`];
+const CREATORS = [`${DCTERMS}creator`, `${PAV}createdBy`, `${PAV}authoredBy`];
+const ATTRIBUTED = [`${PROV}wasAttributedTo`, `${PAV}authoredBy`];
+const DERIVED: Readonly<Record<string, string>> = {
+  [`${PROV}hadPrimarySource`]: 'REPORTS',
+  [`${PROV}wasDerivedFrom`]: 'REPORTS',
+  [`${PROV}wasQuotedFrom`]: 'QUOTES',
+  [`${PAV}derivedFrom`]: 'REPORTS',
+};
+const TITLES = [`${DCTERMS}title`, RDFS_LABEL];
+
+function entryOf(nanopub: Nanopublication): Entry {
+  const { uri, assertionUri, assertion, provenance, publicationInfo } = nanopub;
+  const used = new Set<Quad>();
+  const about = (quads: readonly Quad[], subject: string, predicates: readonly string[]): Term[] =>
+    quads.flatMap((quad) => {
+      if (quad.subject.value !== subject || !predicates.includes(quad.predicate.value)) return [];
+      used.add(quad);
+      return quad.object;
+    });
+  const items = new Map<string, Item>();
+  const created = [...about(publicationInfo, uri, CREATED), ...about(provenance, assertionUri, CREATED)].map(({ value }) => dateFrom(value)).find(Boolean);
+  const creators = about(publicationInfo, uri, CREATORS).map((agent) => entity(agent, uri, items));
+  const speakers = about(provenance, assertionUri, ATTRIBUTED).map((agent) => entity(agent, uri, items));
+  const lost = new Set<string>();
+  // A fragment does not name a page: the nanopublication is named by its key then.
+  const url = uri.includes('#') ? undefined : urlFrom(uri);
+  const ownPage = url && canonicalUrl(url);
+  const derivations = Object.entries(DERIVED).flatMap(([predicate, kind]) =>
+    about(provenance, assertionUri, [predicate]).flatMap((origin) => {
+      const page = origin.termType === 'NamedNode' ? urlFrom(origin.value) : undefined;
+      if (!page || canonicalUrl(page) === ownPage) {
+        lost.add(`provenance <${predicate}> (of what is no page, or a part of itself)`);
+        return [];
+      }
+      items.set(`page ${canonicalUrl(page)}`, { source: { url: page, ifMissing: true, kind: 'DOCUMENT', title: textFrom(page, LONGEST_TITLE) } });
+      return { kind, source: page };
+    }),
+  );
+  const title = about(publicationInfo, uri, TITLES).map(({ value }) => textFrom(value, LONGEST_TITLE)).find(Boolean);
+  const source = keyOf('np', uri);
+  items.set(source, {
+    source: {
+      key: source,
+      kind: 'DATASET',
+      title: title ?? textFrom(uri, LONGEST_TITLE),
+      ...(url ? { url } : {}),
+      ...(created ? { published: created } : {}),
+      contributors: [...new Set(creators)].map((each) => ({ role: 'AUTHOR', entity: each })),
+      derivations: derivations.filter(({ source: other }, index) => derivations.findIndex(({ source: first }) => first === other) === index),
+    },
+  });
+  if (speakers.length > 1) lost.add('provenance: whom else the assertion is attributed to');
+  for (const triple of assertion) claimItems(triple, { uri, source, speaker: speakers[0], saidAt: created }, items, lost);
+  for (const [name, quads] of [['provenance', provenance], ['pubinfo', publicationInfo]] as const)
+    for (const quad of quads) if (!used.has(quad)) lost.add(`${name} <${quad.predicate.value}>`);
+  return { place: { path: uri }, items: [...items.values()], lost: [...lost], refusals: [] };
+}
+
+interface Carrier {
+  readonly uri: string;
+  readonly source: string;
+  readonly speaker: string | undefined;
+  readonly saidAt: string | undefined;
+}
+
+function claimItems({ subject, predicate, object }: Quad, { uri, source, speaker, saidAt }: Carrier, items: Map<string, Item>, lost: Set<string>): void {
+  const about = entity(subject, uri, items);
+  const verb = keyOf('iri', predicate.value);
+  items.set(`predicate ${verb}`, { predicate: { key: verb, ifMissing: true, labels: [{ language: UNDETERMINED, text: localName(predicate.value) }] } });
+  const far = object.termType === 'Literal' ? { value: literalValue(object, lost) } : { object: entity(object, uri, items) };
+  const sentence = predicate.value === AS_SENTENCE && object.value.startsWith(AIDA) ? aidaSentence(object.value) : undefined;
+  const text = sentence ?? `${localName(subject.value)} ${localName(predicate.value)} ${object.termType === 'Literal' ? object.value : localName(object.value)}`;
+  const key = keyOf('triple', digestOf(subjectName(subject, uri), predicate.value, termName(object, uri)));
+  items.set(key, {
+    claim: {
+      key,
+      texts: [{ language: sentence ? 'en' : UNDETERMINED, text: textFrom(text, LONGEST_LABEL) ?? predicate.value }],
+      subject: about,
+      predicate: verb,
+      ...far,
+    },
+  });
+  const citation = keyOf('np', digestOf(uri, key));
+  items.set(citation, {
+    citation: { key: citation, claim: key, source, stance: 'SUPPORTS', ...(speaker ? { speaker } : {}), ...(saidAt ? { saidAt } : {}) },
+  });
+}
+
+/** Its sentence stands in its address (Atomic, Independent, Declarative, Absolute). */
+function aidaSentence(iri: string): string | undefined {
+  try {
+    return textFrom(decodeURIComponent(iri.slice(AIDA.length).replaceAll('+', ' ')), LONGEST_LABEL);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A blank node is one within its nanopublication. */
+const subjectName = (term: Term, uri: string): string => (term.termType === 'BlankNode' ? `${uri} _:${term.value}` : term.value);
+const termName = (term: Term, uri: string): string =>
+  term.termType === 'Literal' ? JSON.stringify([term.value, term.language, term.datatype.value]) : subjectName(term, uri);
+
+function entity(term: Term, uri: string, items: Map<string, Item>): string {
+  const name = subjectName(term, uri);
+  const key = keyOf('iri', name);
+  const isOrcid = /^https?:\/\/orcid\.org\/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/.exec(name)?.[1];
+  const url = urlFrom(name);
+  const identifiers = [...(isOrcid ? [{ scheme: 'orcid', value: isOrcid }] : []), ...(url ? [{ scheme: 'url', value: url }] : [{ scheme: 'iri', value: name.slice(0, 500) }])];
+  items.set(`entity ${key}`, {
+    entity: { key, ifMissing: true, kind: isOrcid ? 'PERSON' : 'CONCEPT', names: [{ language: UNDETERMINED, text: textFrom(localName(name), LONGEST_LABEL) ?? name }], identifiers },
+  });
+  return key;
+}
+
+const localName = (iri: string): string => {
+  const last = iri.replace(/[/#]+$/, '').split(/[/#]/).at(-1)!;
+  try {
+    return decodeURIComponent(last) || iri;
+  } catch {
+    return last || iri;
+  }
+};
+
+const NUMBERS = /^(integer|decimal|int|long|short|byte|nonNegativeInteger|positiveInteger|negativeInteger|nonPositiveInteger|unsigned\w+)$/;
+
+function literalValue(object: Extract<Term, { termType: 'Literal' }>, lost: Set<string>): object {
+  const type = object.datatype.value.startsWith(XSD) ? object.datatype.value.slice(XSD.length) : undefined;
+  const date = type === 'date' || type === 'dateTime' || type === 'gYear' || type === 'gYearMonth' ? dateFrom(object.value) : undefined;
+  if (date !== undefined) return { kind: 'DATE', date };
+  const amount = type !== undefined && NUMBERS.test(type) ? decimalFrom(object.value) : undefined;
+  if (amount !== undefined) {
+    if (type !== 'integer' && type !== 'decimal') lost.add(`assertion: the datatype xsd:${type}`);
+    return { kind: 'QUANTITY', amount };
+  }
+  const text = textFrom(object.value, LONGEST_LABEL);
+  if (text !== object.value) lost.add('assertion: blanks around a text, controls in it, or what is over 2000 characters');
+  if (type !== 'string' && object.language === '' && object.datatype.value !== '') lost.add(`assertion: the datatype ${object.datatype.value}`);
+  const language = languageFrom(object.language || undefined);
+  return text === undefined ? { kind: 'NONE' } : { kind: 'TEXT', text, ...(language ? { language } : {}) };
+}

@@ -1,0 +1,22 @@
+/** claimgraph's own JSON Lines: every line an item of a changeset, or a whole changeset with its items. */
+import { jsonDocuments } from '../reading/documents.js';
+import { refusal, refused, type Entry, type Input, type Item, type ReadOptions } from '../reading/entry.js';
+
+export async function* readOwn(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
+  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax, ['items'])) {
+    if (notJson) yield refused(place, notJson);
+    else if (!value || typeof value !== 'object' || Array.isArray(value))
+      yield refused(place, refusal('BAD_INPUT', '', 'no item', 'an object such as {"entity": {…}}'));
+    else yield { place, items: [mayBeNew(value as Item)], lost: [], refusals: [] };
+  }
+}
+
+/** An id that this graph does not have is one of the graph it comes from: kept. */
+function mayBeNew(item: Item): Item {
+  return Object.fromEntries(
+    Object.entries(item).map(([kind, content]) => {
+      const { id, mustExist } = (content ?? {}) as { id?: unknown; mustExist?: unknown };
+      return [kind, id !== undefined && mustExist === undefined ? { ...(content as object), mustExist: false } : content];
+    }),
+  );
+}
