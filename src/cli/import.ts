@@ -97,7 +97,10 @@ class Progress {
 
   constructor(private readonly size: number | undefined) {
     if (!process.stderr.isTTY || size === undefined) return;
-    this.#bar = new SingleBar({ format: '{bar} {percentage}% | {records} records, {rate}/s | {eta_formatted} left', stream: process.stderr });
+    this.#bar = new SingleBar({
+      format: '{bar} {percentage}% | {records} records, {rate}/s | {eta_formatted} left',
+      stream: process.stderr,
+    });
     this.#bar.start(size, 0, { records: 0, rate: 0 });
   }
 

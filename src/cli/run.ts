@@ -32,6 +32,14 @@ const IMPORT_SETTINGS: readonly SettingName[] = [
   'importDocumentMax',
 ];
 
+const EXPORT_SETTINGS: readonly SettingName[] = [
+  ...STORE_SETTINGS,
+  'publicUrl',
+  'evidenceClaimsMax',
+  'analysisRecordsMax',
+  'analysisLevelsMax',
+];
+
 export async function run(words: readonly string[]): Promise<number> {
   let status = 0;
   const program = new Command('claimgraph')
@@ -95,7 +103,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .argument('[file]', 'the file to write, or - for the standard output', '-')
       .option('--where <json>', 'only these claims: a ClaimWhere of the API in JSON')
       .addHelpText('after', listed(EXPORT_FORMATS)),
-    STORE_SETTINGS,
+    EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
     status = await exportGraph(settingsOf(options), format, file, { where: options['where'] as string | undefined });
   });

@@ -217,6 +217,23 @@ const TABLE = {
     expected: '1024 to 1000000000',
     about: 'Longest single document that an import holds in memory; lists and lines are taken apart.',
   },
+  evidenceClaimsMax: {
+    variable: 'CLAIMGRAPH_EVIDENCE_CLAIMS_MAX',
+    flag: 'evidence-claims-max',
+    unit: 'claims',
+    fallback: '500',
+    form: count(1, 100_000),
+    expected: '1 to 100000',
+    about: 'Claims of one evidence pack: its page is made in memory.',
+  },
+  publicUrl: {
+    variable: 'CLAIMGRAPH_PUBLIC_URL',
+    flag: 'public-url',
+    fallback: 'http://localhost:4000',
+    form: z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, '')),
+    expected: 'an address such as https://claims.example.org',
+    about: 'The address under which this graph is known: links to exports and to the reconciliation service, and names of records in RDF.',
+  },
   pageSizeDefault: {
     variable: 'CLAIMGRAPH_PAGE_SIZE_DEFAULT',
     flag: 'page-size-default',

@@ -4,7 +4,7 @@
  */
 import type { RecordDocument } from '../model/changeset/changeset.js';
 import { referencesIn } from '../model/changeset/references.js';
-import type { PartName, RecordName, ShapeName } from '../model/definition.js';
+import type { RecordName, ShapeName } from '../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../model/graph.js';
 import { EVERYTHING, isEverything, type Condition, type EdgeSelection, type Plan, type Position, type Selection } from '../plan/plan.js';
 import type { PageRows, Row } from '../plan/rows.js';
@@ -24,7 +24,11 @@ export interface ExportPage {
 const ROWS_AT_ONCE = 200;
 
 /** Kind by kind, each record after those that it can refer to; of one kind the earliest created first. Retracted and merged ones, too. */
-export async function* recordsToExport(store: Store, { where }: ExportScope, kinds: readonly RecordName[] = RECORD_NAMES): AsyncGenerator<ExportPage> {
+export async function* recordsToExport(
+  store: Store,
+  { where }: ExportScope,
+  kinds: readonly RecordName[] = RECORD_NAMES,
+): AsyncGenerator<ExportPage> {
   const ids = isEverything(where) ? undefined : await idsInScope(store, where);
   for (const record of kinds) {
     if (!ids) yield* allOf(store, record, EVERYTHING);
@@ -36,7 +40,13 @@ export async function* recordsToExport(store: Store, { where }: ExportScope, kin
   }
 }
 
-async function* allOf(store: Store, record: RecordName, where: Condition, selection = exportSelection(record)): AsyncGenerator<ExportPage> {
+/** The records of a kind that meet a condition, whole where nothing else is said. */
+export async function* allOf(
+  store: Store,
+  record: RecordName,
+  where: Condition,
+  selection = exportSelection(record),
+): AsyncGenerator<ExportPage> {
   for (let after: Position | undefined; ;) {
     const page = await pageOf(store, record, where, selection, after);
     if (page.items.length > 0) yield { record, rows: page.items.map(({ row }) => row) };
@@ -45,7 +55,13 @@ async function* allOf(store: Store, record: RecordName, where: Condition, select
   }
 }
 
-async function pageOf(store: Store, record: RecordName, where: Condition, selection: Selection, after: Position | undefined): Promise<PageRows> {
+async function pageOf(
+  store: Store,
+  record: RecordName,
+  where: Condition,
+  selection: Selection,
+  after: Position | undefined,
+): Promise<PageRows> {
   const plan: Plan = {
     kind: 'list',
     record,
@@ -61,6 +77,9 @@ async function pageOf(store: Store, record: RecordName, where: Condition, select
   if (rows.kind !== 'list') throw new Error('a list was planned');
   return rows.page;
 }
+
+/** Records in force: most formats of others have no word for retracted ones. */
+export const inForce = (rows: readonly Row[]): Row[] => rows.filter((row) => !row['retraction']);
 
 /** The document as it was written, with the references that it was given. */
 export function documentOf(row: Row): RecordDocument {
@@ -82,7 +101,8 @@ async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<R
   const claims = [...found.get('Claim')!];
   for (let start = 0; start < claims.length; start += ROWS_AT_ONCE) {
     const of = related('claim', claims.slice(start, start + ROWS_AT_ONCE));
-    for await (const { rows } of allOf(store, 'Citation', of, IDS('Citation'))) for (const row of rows) add('Citation', row['id'] as string);
+    for await (const { rows } of allOf(store, 'Citation', of, IDS('Citation')))
+      for (const row of rows) add('Citation', row['id'] as string);
     const links = related('from', claims.slice(start, start + ROWS_AT_ONCE));
     for await (const { rows } of allOf(store, 'ClaimLink', links, DOCUMENTS('ClaimLink')))
       for (const row of rows) if (found.get('Claim')!.has(documentOf(row)['to'] as string)) add('ClaimLink', row['id'] as string);
@@ -101,7 +121,11 @@ async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<R
   return found;
 }
 
-const related = (edge: string, ids: readonly string[]): Condition => ({ kind: 'related', edge, condition: { kind: 'in', field: 'id', values: ids } });
+export const related = (edge: string, ids: readonly string[]): Condition => ({
+  kind: 'related',
+  edge,
+  condition: { kind: 'in', field: 'id', values: ids },
+});
 
 const IDS = (record: RecordName): Selection => ({ shape: record, fields: ['id'], edges: [] });
 const HISTORY: EdgeSelection = plain('history', 'Version', ['version', 'operation', 'reason', 'data']);
@@ -111,16 +135,19 @@ function plain(edge: string, shape: ShapeName, fields: readonly string[], edges:
   return { kind: 'plain', slot: edge, edge, selection: { shape, fields, edges } };
 }
 
+const NAMED: readonly [readonly string[], readonly EdgeSelection[]] = [
+  ['id', 'key', 'kind', 'defaultName'],
+  [plain('identifiers', 'Identifier', ['scheme', 'value'])],
+];
+const AUTHORS = plain('contributors', 'Contributor', ['role'], [plain('entity', 'Entity', ...NAMED)]);
+
 /** What is said of a record where another one refers to it. */
 const BRIEF: Record<RecordName, { fields: readonly string[]; edges: readonly EdgeSelection[] }> = {
-  Entity: {
-    fields: ['id', 'key', 'kind', 'defaultName'],
-    edges: [plain('identifiers', 'Identifier', ['scheme', 'value'])],
-  },
+  Entity: { fields: NAMED[0], edges: NAMED[1] },
   Predicate: { fields: ['id', 'key'], edges: [plain('labels', 'Label', ['language', 'text'])] },
   Source: {
     fields: ['id', 'key', 'kind', 'title', 'url', 'published', 'language'],
-    edges: [plain('publisher', 'Entity', ['id', 'key', 'kind', 'defaultName'], [plain('identifiers', 'Identifier', ['scheme', 'value'])])],
+    edges: [plain('publisher', 'Entity', ...NAMED), AUTHORS],
   },
   Claim: {
     fields: ['id', 'key', 'negated', 'defaultText'],
@@ -145,7 +172,7 @@ function wholeSelection(shape: ShapeName): Selection {
     if (edge.kind === 'reference') return [plain(edge.name, edge.to, BRIEF[edge.to].fields, BRIEF[edge.to].edges)];
     if (edge.kind === 'embedded') return [{ kind: 'plain', slot: edge.name, edge: edge.name, selection: wholeSelection(edge.part) }];
     if (edge.kind === 'parts' && !edge.derived)
-      return [{ kind: 'plain', slot: edge.name, edge: edge.name, selection: wholeSelection(edge.part as PartName) }];
+      return [{ kind: 'plain', slot: edge.name, edge: edge.name, selection: wholeSelection(edge.part) }];
     return [];
   });
   return { shape, fields: fields.filter(({ name }) => !SETTLED_FIELDS.has(name)).map(({ name }) => name), edges };

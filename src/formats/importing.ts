@@ -85,7 +85,7 @@ class Importing {
 
   async end(): Promise<void> {
     await this.#flush();
-    for (let before = -1; this.#waiting.length > 0 && this.#waiting.length !== before; ) {
+    for (let before = -1; this.#waiting.length > 0 && this.#waiting.length !== before;) {
       before = this.#waiting.length;
       const waiting = this.#waiting;
       this.#waiting = [];

@@ -14,7 +14,11 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   { name: 'claimreview', about: 'schema.org ClaimReview in JSON-LD: one, a list, one a line, or a data feed', read: readClaimReviews },
   { name: 'wikidata', about: "Wikidata's entity JSON: a dump, or the answer of Special:EntityData", read: readWikidata },
   { name: 'ftm', about: 'FollowTheMoney: entities, or statements, as JSON lines', read: readFollowTheMoney },
-  { name: 'nanopub', about: 'nanopublications in TriG, N-Quads (.nq) or TriX (.xml); integrity and signatures are checked', read: readNanopublications },
+  {
+    name: 'nanopub',
+    about: 'nanopublications in TriG, N-Quads (.nq) or TriX (.xml); integrity and signatures are checked',
+    read: readNanopublications,
+  },
   { name: 'web-annotation', about: 'W3C Web Annotations: one, a list, a page or a collection of them', read: readAnnotations },
   { name: 'prov-json', about: 'PROV-JSON: derivations and attributions of documents', read: readProv },
   { name: 'table', about: 'CSV or TSV (.tsv), with a mapping file', read: readTable },

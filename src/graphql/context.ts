@@ -14,6 +14,8 @@ import type { Condition, ListRead, Plan, Position, Selection } from '../plan/pla
 import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
+import { importEntries, type ImportReport } from '../formats/importing.js';
+import type { ImportFormat } from '../formats/reading/entry.js';
 import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
@@ -32,6 +34,8 @@ export interface ContextOptions {
   readonly searchCandidatesMax: number;
   /** Buckets that one timeline goes over. */
   readonly timelineBucketsMax: number;
+  /** What imports and exports need beside the store. */
+  readonly exchange: ExchangeOptions;
   /** Milliseconds that a request's reads may take together. */
   readonly timeout: number;
   /** The request is to see at least what the write of this bookmark wrote. */
@@ -42,6 +46,14 @@ export interface ContextOptions {
   readonly by?: string | undefined;
 }
 
+export interface ExchangeOptions {
+  readonly publicUrl: string;
+  /** Bytes of one document. */
+  readonly documentMax: number;
+  /** Refusals that a report names. */
+  readonly refusalsMax: number;
+}
+
 /** A list's beginning: which records, and how many. */
 export interface ListedKey {
   readonly where: Condition;
@@ -50,6 +62,9 @@ export interface ListedKey {
 
 /** Lists in one statement: each is a page of its own in its text. */
 const LISTS_AT_ONCE = 50;
+
+/** Items of one transaction: as many as a preview can see together. */
+const IMPORTED_AT_ONCE = 10_000;
 
 export class RequestContext {
   /** Where each selected list was put in the rows; filled by the planner, read by resolve-rows.ts. */
@@ -214,6 +229,32 @@ export class RequestContext {
     for (const analyses of this.analysesAt.values()) analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
+  }
+
+  get exchange(): ExchangeOptions {
+    return this.options.exchange;
+  }
+
+  /** Takes in a text of a format; when it is a dry run, only says what would happen. */
+  async import(
+    format: ImportFormat,
+    text: string,
+    { mapping, dryRun }: { mapping?: string | undefined; dryRun: boolean },
+  ): Promise<ImportReport> {
+    const { store, by, exchange } = this.options;
+    const input = (async function* () {
+      yield Buffer.from(text);
+    })();
+    const entries = format.read(input, { documentMax: exchange.documentMax, mapping });
+    const report = await importEntries(store, entries, {
+      batch: IMPORTED_AT_ONCE,
+      waitingMax: IMPORTED_AT_ONCE,
+      refusalsMax: exchange.refusalsMax,
+      by,
+      dryRun,
+    });
+    for (const analyses of this.analysesAt.values()) analyses.forget();
+    return report;
   }
 
   /** The written record, as the payload's member selects it. */

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { PathsResolver } from './analysis/paths.resolver.js';
+import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
 import { ContradictionsResolver } from './analysis/contradictions.resolver.js';
 import { DuplicatesResolver } from './analysis/duplicates.resolver.js';
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DuplicatesResolver,
       SearchResolver,
       ChangesResolver,
+      ExchangeResolver,
       ChangesetResolver,
       MergeResolver,
     ],

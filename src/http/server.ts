@@ -16,7 +16,7 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Settings } from '../config/settings.js';
 import { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
@@ -24,6 +24,8 @@ import type { ErrorCode } from '../model/errors.js';
 import type { Store } from '../store/store.js';
 import { formatError } from './errors.js';
 import { limitsPlugin } from './limits.js';
+import { serveExports } from './exports.js';
+import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
 
 export interface ServerOptions {
@@ -55,13 +57,18 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     // A client that never reads its answer must not keep the server from stopping.
     setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout).unref();
   });
-  server.addHook('onSend', async (_request, reply) => {
+  server.addHook('onSend', async (request, reply) => {
     // Kept alive, the connection of the last request would hold the closing server up.
     if (stopping) reply.header('connection', 'close');
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer').header('x-frame-options', 'DENY');
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    // Previews are shown within the pages of others: that is what they are for.
+    if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
   });
 
-  await serveGraphql(server, store, settings);
+  const schema = await createSchema();
+  await serveGraphql(server, schema, store, settings);
+  await serveReconciliation(server, store, settings);
+  serveExports(server, schema, store, settings);
   server.get('/', (_request, reply) => reply.redirect('/graphql'));
   server.get('/healthz', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_request, reply) => {
@@ -78,8 +85,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   return server;
 }
 
-async function serveGraphql(server: FastifyInstance, store: Store, settings: Settings): Promise<void> {
-  const schema = await createSchema();
+async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, store: Store, settings: Settings): Promise<void> {
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: settings.introspection,
@@ -117,6 +123,11 @@ async function serveGraphql(server: FastifyInstance, store: Store, settings: Set
         duplicateRecordsMax: settings.duplicateRecordsMax,
         searchCandidatesMax: settings.searchCandidatesMax,
         timelineBucketsMax: settings.timelineBucketsMax,
+        exchange: {
+          publicUrl: settings.publicUrl,
+          documentMax: settings.importDocumentMax,
+          refusalsMax: settings.importRefusalsMax,
+        },
         timeout: settings.requestTimeout,
         by: settings.recordedBy,
         bookmark: headerOf(request, BOOKMARK_HEADER),

@@ -52,7 +52,8 @@ export function matchOf(
   const most = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most;
   const how = likenessOf(fold(text.text), fold(typed), found);
-  const filled = new Set(found.flatMap((each) => each?.places.map(({ start }) => start) ?? [])).size / words.length;
+  const filled =
+    new Set(found.flatMap((each) => each?.places.map(({ start }) => start) ?? [])).size / new Set(words.map(({ start }) => start)).size;
   const bonus = how === 'SAME' ? BONUS.SAME : how === 'BEGINNING' ? BONUS.BEGINNING : BONUS.OTHER;
   const score = reached * (OF_WORDS + (1 - OF_WORDS) * Math.max(bonus, filled * 0.9)) * (isFirstMember ? 1 : LATER_MEMBER);
   return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])) };

@@ -7,7 +7,7 @@ import { compareCodePoints, fold } from '../../model/values/text.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection } from '../../plan/plan.js';
 import type { PlanRows, Row } from '../../plan/rows.js';
 import { matchOf, type TextMatch } from './rank.js';
-import { attemptsFor, typedWords, type Attempt } from './wanted.js';
+import { attemptsFor, latinWords, typedWords, type Attempt } from './wanted.js';
 
 export interface SearchRequest {
   readonly text: string;
@@ -42,7 +42,8 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
   const hits = new Map<string, SearchHit>();
   let complete = true;
   if (typed.length === 0) return { hits: [], complete };
-  for (const attempt of attemptsFor(typed, request.finished)) {
+  const latin = latinWords(typed);
+  for (const attempt of [...attemptsFor(typed, request.finished), ...(latin.length === 0 ? [] : attemptsFor(latin, request.finished))]) {
     const rows = yield { kind: 'matches', matches: request.records.map((record) => readOf(record, attempt, request)) };
     if (rows.kind !== 'matches') throw new Error('matches were planned');
     request.records.forEach((record, index) => {

@@ -1,7 +1,7 @@
 /** What was typed, as the words to look for: first as they stand, then with typos, then not all of them. */
 import type { WantedWord } from '../../plan/plan.js';
 import { typosAllowed } from '../../model/values/typos.js';
-import { wordsOf } from '../../model/values/words.js';
+import { latinOf, wordsOf } from '../../model/values/words.js';
 
 /** Words of a question beyond this many are not looked at. */
 export const WORDS_MAX = 32;
@@ -11,9 +11,21 @@ export interface Attempt {
   readonly match: 'EVERY' | 'SOME';
 }
 
-/** The distinct words that were typed; the last one may not be finished. */
+/** The distinct words that were typed, in their own script. */
 export function typedWords(text: string): string[] {
-  return [...new Set(wordsOf(text).map(({ word }) => word))].slice(0, WORDS_MAX);
+  return [
+    ...new Set(
+      wordsOf(text)
+        .filter(({ isLatinized }) => !isLatinized)
+        .map(({ word }) => word),
+    ),
+  ].slice(0, WORDS_MAX);
+}
+
+/** The same in Latin letters; none where they are Latin already. */
+export function latinWords(typed: readonly string[]): string[] {
+  const latin = typed.flatMap((word) => wordsOf(latinOf(word)).map((each) => each.word));
+  return typed.every((word, index) => word === latin[index]) ? [] : [...new Set(latin)];
 }
 
 /** Each is tried only while too little was found. */

@@ -7,7 +7,6 @@ const CONTEXTS_OF_SCHEMA = /^(https?:)?\/\/(www\.)?schema\.org\/?(docs\/jsonldco
 
 /** No context is fetched: schema.org's own is its vocabulary; any other has no terms here. */
 const documentLoader = async (url: string) => ({
-  contextUrl: undefined,
   documentUrl: url,
   document: { '@context': CONTEXTS_OF_SCHEMA.test(url) ? CONTEXT : {} },
 });
@@ -15,8 +14,8 @@ const documentLoader = async (url: string) => ({
 /** Every node of the document at its top, names of schema.org without their prefix. Throws where it is no JSON-LD. */
 export async function schemaNodes(document: object): Promise<Record<string, unknown>[]> {
   const given = withKnownContext(document);
-  const expanded: unknown = await jsonld.expand(given as never, { documentLoader, expandContext: CONTEXT } as never);
-  const compacted = ((await jsonld.compact(expanded as never, CONTEXT, { documentLoader, compactArrays: true } as never)) as unknown) as Record<string, unknown>;
+  const expanded = await jsonld.expand(given, { documentLoader, expandContext: CONTEXT });
+  const compacted: Record<string, unknown> = { ...(await jsonld.compact(expanded, CONTEXT, { documentLoader, compactArrays: true })) };
   const { '@context': _, '@graph': graph, ...rest } = compacted;
   return Array.isArray(graph) ? (graph as Record<string, unknown>[]) : [rest];
 }
@@ -30,4 +29,5 @@ function withKnownContext(document: object): Record<string, unknown> {
 }
 
 /** Types by their plain names. */
-export const typesOf = (node: Readonly<Record<string, unknown>>): string[] => [node['@type']].flat().filter((type) => typeof type === 'string');
+export const typesOf = (node: Readonly<Record<string, unknown>>): string[] =>
+  [node['@type']].flat().filter((type) => typeof type === 'string');

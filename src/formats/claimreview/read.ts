@@ -2,7 +2,19 @@
 import { jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { Reading } from '../reading/reading.js';
-import { agentKey, dateFrom, decimalFrom, digestOf, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import {
+  agentKey,
+  dateFrom,
+  decimalFrom,
+  digestOf,
+  keyOf,
+  languageFrom,
+  LONGEST_LABEL,
+  LONGEST_TITLE,
+  textFrom,
+  UNDETERMINED,
+  urlFrom,
+} from '../reading/values.js';
 import { schemaNodes, typesOf } from './json-ld.js';
 import { verdictOf, type Verdict } from './verdicts.js';
 
@@ -108,7 +120,8 @@ interface Agent {
 /** The publisher, or the organization that wrote it. */
 function publisherOf(review: Reading, items: Item[]): Agent | undefined {
   const candidates = [...review.each('publisher'), ...review.each('author'), ...review.each('sourceOrganization')];
-  const isOrganization = (path: Path) => typesOf((review.look(...path) as Record<string, unknown> | undefined) ?? {}).some((type) => /Organization|Agency/.test(type));
+  const isOrganization = (path: Path) =>
+    typesOf((review.look(...path) as Record<string, unknown> | undefined) ?? {}).some((type) => /Organization|Agency/.test(type));
   const chosen = candidates.find(isOrganization) ?? candidates.find(([name]) => name === 'publisher');
   return chosen ? agentOf(review, chosen, items) : undefined;
 }
@@ -173,7 +186,8 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
     const given = review.look(...path);
     const url = urlFrom(typeof given === 'string' ? review.text(...path) : (review.text(...path, 'url') ?? review.text(...path, '@id')));
     if (typeof given === 'object') review.take(...path, '@type');
-    if (url && !pages.has(url)) pages.set(url, textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE) ?? url);
+    if (url && !pages.has(url))
+      pages.set(url, textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE) ?? url);
   }
   const said = { claim, stance: 'SUPPORTS', ...(speaker ? { speaker: speaker.key } : {}), ...(saidAt ? { saidAt } : {}) };
   if (pages.size > 0) {
@@ -186,7 +200,15 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
   // Nobody says where it can be read: the statement itself is the source.
   const source = keyOf('statement', digestOf(claim, speaker.key, saidAt ?? ''));
   return [
-    { source: { key: source, ifMissing: true, kind: 'STATEMENT', title: textFrom(review.text('claimReviewed'), LONGEST_TITLE), ...(saidAt ? { published: saidAt } : {}) } },
+    {
+      source: {
+        key: source,
+        ifMissing: true,
+        kind: 'STATEMENT',
+        title: textFrom(review.text('claimReviewed'), LONGEST_TITLE),
+        ...(saidAt ? { published: saidAt } : {}),
+      },
+    },
     { citation: { key: keyOf('appearance', digestOf(claim, source)), source, ...said } },
   ];
 }
@@ -202,7 +224,12 @@ function ratingOf(review: Reading, publisherUrl: string, lost: string[]): { rati
   const path = review.each('reviewRating')[0];
   if (!path) return {};
   review.take(...path, '@type');
-  const label = textFrom(review.text(...path, 'alternateName') ?? (Number.isNaN(Number(review.look(...path, 'ratingValue'))) ? review.text(...path, 'ratingValue') : undefined) ?? review.text(...path, 'name'), 500);
+  const label = textFrom(
+    review.text(...path, 'alternateName') ??
+      (Number.isNaN(Number(review.look(...path, 'ratingValue'))) ? review.text(...path, 'ratingValue') : undefined) ??
+      review.text(...path, 'name'),
+    500,
+  );
   const number = (name: string) => decimalFrom(review.text(...path, name));
   const [value, best, worst] = [number('ratingValue'), number('bestRating'), number('worstRating')];
   const verdict = label === undefined ? undefined : verdictOf(label, publisherUrl);

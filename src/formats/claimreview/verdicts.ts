@@ -52,7 +52,9 @@ function readLabels(host: string): ReadonlyMap<string, string> | undefined {
 let sharedLabels: ReadonlyMap<string, Verdict> | undefined;
 
 function shared(): ReadonlyMap<string, Verdict> {
-  sharedLabels ??= new Map(rowsOf(SHARED).flatMap(([name, labels]) => labels.split('|').flatMap((label) => classed(label, CLASSES[name]!))));
+  sharedLabels ??= new Map(
+    rowsOf(SHARED).flatMap(([name, labels]) => labels.split('|').flatMap((label) => classed(label, CLASSES[name]!))),
+  );
   return sharedLabels;
 }
 

@@ -78,9 +78,19 @@ function entryOf(given: unknown, place: Place): Entry {
   if (id === undefined || schema === undefined || !properties || typeof properties !== 'object')
     return refused(place, refusal('BAD_INPUT', '', 'no entity of FollowTheMoney', 'an object with id, schema and properties'));
   if (!KINDS[schema] && !CONNECTIONS[schema])
-    return refused(place, refusal('BAD_INPUT', 'schema', `the schema ${schema} is not known here`, [...Object.keys(KINDS), ...Object.keys(CONNECTIONS)].join(', ')));
+    return refused(
+      place,
+      refusal(
+        'BAD_INPUT',
+        'schema',
+        `the schema ${schema} is not known here`,
+        [...Object.keys(KINDS), ...Object.keys(CONNECTIONS)].join(', '),
+      ),
+    );
   const values = (name: string): string[] =>
-    [reading.take('properties', name)].flat().flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? textFrom(String(value), LONGEST_LABEL) ?? [] : []));
+    [reading.take('properties', name)]
+      .flat()
+      .flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? (textFrom(String(value), LONGEST_LABEL) ?? []) : []));
   const datasets = [reading.take('datasets') ?? []].flat() as string[];
   const maker = new Maker(datasets.length > 0 ? datasets : ['unnamed']);
   const all = Object.keys(properties);
@@ -125,7 +135,9 @@ class Maker {
   /** An entity of which nothing is known yet. */
   mentioned(id: string): string {
     const key = keyOf('ftm', id);
-    this.items.push({ entity: { key, ifMissing: true, kind: 'CONCEPT', names: [{ language: UNDETERMINED, text: textFrom(id, LONGEST_LABEL) }] } });
+    this.items.push({
+      entity: { key, ifMissing: true, kind: 'CONCEPT', names: [{ language: UNDETERMINED, text: textFrom(id, LONGEST_LABEL) }] },
+    });
     return key;
   }
 }
@@ -180,7 +192,12 @@ function connection({ id, schema, all, values }: Given, maker: Maker): void {
   const isLiteral = schema === 'Sanction' || schema === 'Identification';
   for (const subject of subjects.length > 0 ? subjects : [undefined]) {
     for (const object of objects.length > 0 ? objects : [undefined]) {
-      const far = object === undefined ? { value: { kind: 'UNKNOWN' } } : isLiteral ? { value: literal(to, object) } : { object: maker.mentioned(object) };
+      const far =
+        object === undefined
+          ? { value: { kind: 'UNKNOWN' } }
+          : isLiteral
+            ? { value: literal(to, object) }
+            : { object: maker.mentioned(object) };
       maker.claim(subjects.length * objects.length > 1 ? digestOf(id, subject ?? '', object ?? '') : id, {
         texts: [{ language: UNDETERMINED, text: textFrom(`${schema}: ${subject ?? '?'} → ${object ?? '?'}`, LONGEST_LABEL) }],
         ...(subject === undefined ? {} : { subject: maker.mentioned(subject) }),
@@ -194,16 +211,17 @@ function connection({ id, schema, all, values }: Given, maker: Maker): void {
   }
 }
 
-const isReference = (property: string): boolean => /Entity$/.test(property) || property === 'parent' || property === 'proof';
+const isReference = (property: string): boolean => property.endsWith('Entity') || property === 'parent' || property === 'proof';
 
 function literal(property: string, value: string): object {
   if (DATES.test(property)) {
     const date = dateFrom(value);
     if (date !== undefined) return { kind: 'DATE', date };
   }
-  if (/^amount/.test(property)) {
+  if (property.startsWith('amount')) {
     const amount = decimalFrom(value);
-    if (amount !== undefined) return { kind: 'QUANTITY', amount, ...(property.length > 6 ? { unit: property.slice(6).toUpperCase() } : {}) };
+    if (amount !== undefined)
+      return { kind: 'QUANTITY', amount, ...(property.length > 6 ? { unit: property.slice(6).toUpperCase() } : {}) };
   }
   return { kind: 'TEXT', text: value };
 }

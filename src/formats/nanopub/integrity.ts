@@ -20,15 +20,26 @@ export function brokenPromise({ uri, head, assertion, provenance, publicationInf
 const artifactCode = (quads: readonly Quad[], code: string): string =>
   `RA${createHash('sha256').update(normalized(quads, code)).digest('base64url')}`;
 
-function brokenSignature(uri: string, quads: readonly Quad[], publicationInfo: readonly Quad[], code: string | undefined): string | undefined {
+function brokenSignature(
+  uri: string,
+  quads: readonly Quad[],
+  publicationInfo: readonly Quad[],
+  code: string | undefined,
+): string | undefined {
   const elements = [
-    ...new Set(publicationInfo.filter(({ predicate, object }) => predicate.value === HAS_SIGNATURE_TARGET && object.value === uri).map(({ subject }) => subject.value)),
+    ...new Set(
+      publicationInfo
+        .filter(({ predicate, object }) => predicate.value === HAS_SIGNATURE_TARGET && object.value === uri)
+        .map(({ subject }) => subject.value),
+    ),
   ];
   if (elements.length === 0) return undefined;
   if (elements.length > 1) return 'it has two signatures';
-  const value = (predicate: string) => publicationInfo.find((quad) => quad.subject.value === elements[0] && quad.predicate.value === predicate)?.object.value;
+  const value = (predicate: string) =>
+    publicationInfo.find((quad) => quad.subject.value === elements[0] && quad.predicate.value === predicate)?.object.value;
   const [signature, key, algorithm] = [value(HAS_SIGNATURE), value(HAS_PUBLIC_KEY), value(HAS_ALGORITHM)];
-  if (signature === undefined || key === undefined || algorithm === undefined) return 'its signature lacks the key, the algorithm or the signature itself';
+  if (signature === undefined || key === undefined || algorithm === undefined)
+    return 'its signature lacks the key, the algorithm or the signature itself';
   if (algorithm !== 'RSA' && algorithm !== 'DSA') return `its signature is of the unknown algorithm ${algorithm}`;
   // Everything is signed but the signature itself.
   const signed = quads.filter(({ subject, predicate }) => !(subject.value === elements[0] && predicate.value === HAS_SIGNATURE));
@@ -42,14 +53,17 @@ function brokenSignature(uri: string, quads: readonly Quad[], publicationInfo: r
 }
 
 /** The quads in one order and spelling, with a space for the hash itself (Kuhn and Dumontier, Trusty URIs, 2014; module RA). */
-function normalized(quads: readonly Quad[], code: string | undefined): string {
+export function normalized(quads: readonly Quad[], code: string | undefined): string {
   const name = (term: Term) => (code === undefined ? term.value : term.value.replaceAll(code, ' '));
   const lines = quads.map(({ graph, subject, predicate, object }) => {
     const places = [name(graph), name(subject), name(predicate)];
     return { places, object, text: `${places.join('\n')}\n${spelled(object, name)}\n` };
   });
   lines.sort((a, b) => compareAll(a.places, b.places) || compareObjects(a.object, b.object, name));
-  return lines.filter(({ text }, index) => text !== lines[index - 1]?.text).map(({ text }) => text).join('');
+  return lines
+    .filter(({ text }, index) => text !== lines[index - 1]?.text)
+    .map(({ text }) => text)
+    .join('');
 }
 
 function spelled(object: Term, name: (term: Term) => string): string {

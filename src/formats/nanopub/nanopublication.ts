@@ -44,7 +44,11 @@ export function nanopublicationOf(quads: readonly Quad[]): Nanopublication | str
   const uri = type.subject.value;
   const headUri = type.graph.value;
   const graphs = [HAS_ASSERTION, HAS_PROVENANCE, HAS_PUBLICATION_INFO].map((predicate) => [
-    ...new Set(quads.filter((quad) => quad.graph.value === headUri && quad.subject.value === uri && quad.predicate.value === predicate).map(({ object }) => object.value)),
+    ...new Set(
+      quads
+        .filter((quad) => quad.graph.value === headUri && quad.subject.value === uri && quad.predicate.value === predicate)
+        .map(({ object }) => object.value),
+    ),
   ]);
   if (graphs.some(({ length }) => length === 0)) return 'the head does not name an assertion, a provenance and a publication info';
   if (graphs.some(({ length }) => length > 1)) return 'the head names two graphs of one kind';
@@ -56,7 +60,12 @@ export function nanopublicationOf(quads: readonly Quad[]): Nanopublication | str
   if (foreign !== undefined) return `the name of the graph ${foreign} does not begin with that of the nanopublication`;
   const stray = quads.find(({ graph }) => !all.includes(graph.value));
   if (stray) return `the graph ${stray.graph.value} is no part of the nanopublication`;
-  const [head, assertion, provenance, publicationInfo] = all.map((name) => quads.filter(({ graph }) => graph.value === name)) as [Quad[], Quad[], Quad[], Quad[]];
+  const [head, assertion, provenance, publicationInfo] = all.map((name) => quads.filter(({ graph }) => graph.value === name)) as [
+    Quad[],
+    Quad[],
+    Quad[],
+    Quad[],
+  ];
   if (assertion.length === 0) return 'the assertion is empty';
   if (!mentions(provenance, assertionUri)) return 'the provenance says nothing of the assertion';
   if (!mentions(publicationInfo, uri)) return 'the publication info says nothing of the nanopublication';
@@ -65,7 +74,8 @@ export function nanopublicationOf(quads: readonly Quad[]): Nanopublication | str
   return { uri, assertionUri, head, assertion, provenance, publicationInfo };
 }
 
-const mentions = (quads: readonly Quad[], uri: string): boolean => quads.some(({ subject, object }) => subject.value === uri || object.value === uri);
+const mentions = (quads: readonly Quad[], uri: string): boolean =>
+  quads.some(({ subject, object }) => subject.value === uri || object.value === uri);
 
 function isWellTyped(term: Term): boolean {
   return term.termType !== 'Literal' || !term.datatype.value.startsWith(XSD) || validateTerm(term);

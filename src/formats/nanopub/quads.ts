@@ -1,17 +1,20 @@
 /** RDF datasets out of a stream: TriG, N-Quads and TriX. */
-import { DataFactory, StreamParser } from 'n3';
+import { StreamParser } from 'n3';
 import type { Quad } from '@rdfjs/types';
 import { Readable } from 'node:stream';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Input } from '../reading/entry.js';
+import { namedNode, literal, blankNode, quad, defaultGraph } from '../rdf/factory.js';
 
 /** Throws an Error that says the line where the text is none of them. */
 export async function* quadsOf(input: Input, fileName = ''): AsyncGenerator<Quad> {
   if (/\.(xml|trix)$/i.test(fileName)) yield* trixQuads(input);
-  else yield* Readable.from(input, { objectMode: false }).compose(new StreamParser({ format: /\.nq$/i.test(fileName) ? 'N-Quads' : 'TriG' })) as AsyncIterable<Quad>;
+  else
+    yield* Readable.from(input, { objectMode: false }).compose(
+      new StreamParser({ format: /\.nq$/i.test(fileName) ? 'N-Quads' : 'TriG' }),
+    ) as AsyncIterable<Quad>;
 }
 
-const { namedNode, literal, blankNode, quad, defaultGraph } = DataFactory;
 const TRIX_TERMS = new Set(['uri', 'id', 'plainLiteral', 'typedLiteral']);
 
 /** TriX (Carroll and Stickler, HPL-2004-56): graphs of triples, the first uri of a graph being its name. */

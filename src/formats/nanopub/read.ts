@@ -2,7 +2,19 @@
 import type { Quad, Term } from '@rdfjs/types';
 import { canonicalUrl } from '../../model/values/urls.js';
 import { refusal, refused, type Entry, type Input, type Item, type ReadOptions } from '../reading/entry.js';
-import { dateFrom, decimalFrom, digestOf, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import {
+  dateFrom,
+  decimalFrom,
+  digestOf,
+  keyOf,
+  languageFrom,
+  LONGEST_LABEL,
+  LONGEST_TITLE,
+  textFrom,
+  UNDETERMINED,
+  urlFrom,
+} from '../reading/values.js';
+import { CLAIMGRAPH } from '../rdf/terms.js';
 import { brokenPromise } from './integrity.js';
 import { nanopublicationOf, separated, type Nanopublication } from './nanopublication.js';
 import { quadsOf } from './quads.js';
@@ -22,10 +34,14 @@ export async function* readNanopublications(input: Input, { fileName }: ReadOpti
       }
     }
   } catch (error) {
-    yield refused({ path: `[${count}]` }, refusal('BAD_INPUT', '', `no RDF: ${(error as Error).message}`, 'TriG, N-Quads (.nq) or TriX (.xml)'));
+    yield refused(
+      { path: `[${count}]` },
+      refusal('BAD_INPUT', '', `no RDF: ${(error as Error).message}`, 'TriG, N-Quads (.nq) or TriX (.xml)'),
+    );
     return;
   }
-  if (count === 0) yield refused({ path: '' }, refusal('BAD_INPUT', '', 'there is no nanopublication in it', 'a graph of the type np:Nanopublication'));
+  if (count === 0)
+    yield refused({ path: '' }, refusal('BAD_INPUT', '', 'there is no nanopublication in it', 'a graph of the type np:Nanopublication'));
 }
 
 const CREATED = [`${DCTERMS}created`, `${PROV}generatedAtTime`, `${PAV}createdOn`];
@@ -40,7 +56,7 @@ const DERIVED: Readonly<Record<string, string>> = {
 const TITLES = [`${DCTERMS}title`, RDFS_LABEL];
 
 function entryOf(nanopub: Nanopublication): Entry {
-  const { uri, assertionUri, assertion, provenance, publicationInfo } = nanopub;
+  const { assertionUri, assertion, provenance, publicationInfo } = nanopub;
   const used = new Set<Quad>();
   const about = (quads: readonly Quad[], subject: string, predicates: readonly string[]): Term[] =>
     quads.flatMap((quad) => {
@@ -48,10 +64,17 @@ function entryOf(nanopub: Nanopublication): Entry {
       used.add(quad);
       return quad.object;
     });
+  // What this graph wrote of one that it had read stands for that one.
+  const [represented] = about(publicationInfo, nanopub.uri, [`${CLAIMGRAPH}represents`]);
+  about(provenance, assertionUri, [`${CLAIMGRAPH}standsIn`]);
+  const uri = represented?.value ?? nanopub.uri;
   const items = new Map<string, Item>();
-  const created = [...about(publicationInfo, uri, CREATED), ...about(provenance, assertionUri, CREATED)].map(({ value }) => dateFrom(value)).find(Boolean);
-  const creators = about(publicationInfo, uri, CREATORS).map((agent) => entity(agent, uri, items));
-  const speakers = about(provenance, assertionUri, ATTRIBUTED).map((agent) => entity(agent, uri, items));
+  const created = [...about(publicationInfo, nanopub.uri, CREATED), ...about(provenance, assertionUri, CREATED)]
+    .map(({ value }) => dateFrom(value))
+    .find(Boolean);
+  const creators = about(publicationInfo, nanopub.uri, CREATORS).map((agent) => entity(agent, uri, items));
+  const [attributed, ...others] = about(provenance, assertionUri, ATTRIBUTED);
+  const speaker = attributed && entity(attributed, uri, items);
   const lost = new Set<string>();
   // A fragment does not name a page: the nanopublication is named by its key then.
   const url = uri.includes('#') ? undefined : urlFrom(uri);
@@ -63,11 +86,15 @@ function entryOf(nanopub: Nanopublication): Entry {
         lost.add(`provenance <${predicate}> (of what is no page, or a part of itself)`);
         return [];
       }
-      items.set(`page ${canonicalUrl(page)}`, { source: { url: page, ifMissing: true, kind: 'DOCUMENT', title: textFrom(page, LONGEST_TITLE) } });
+      items.set(`page ${canonicalUrl(page)}`, {
+        source: { url: page, ifMissing: true, kind: 'DOCUMENT', title: textFrom(page, LONGEST_TITLE) },
+      });
       return { kind, source: page };
     }),
   );
-  const title = about(publicationInfo, uri, TITLES).map(({ value }) => textFrom(value, LONGEST_TITLE)).find(Boolean);
+  const title = about(publicationInfo, nanopub.uri, TITLES)
+    .map(({ value }) => textFrom(value, LONGEST_TITLE))
+    .find(Boolean);
   const source = keyOf('np', uri);
   items.set(source, {
     source: {
@@ -77,12 +104,15 @@ function entryOf(nanopub: Nanopublication): Entry {
       ...(url ? { url } : {}),
       ...(created ? { published: created } : {}),
       contributors: [...new Set(creators)].map((each) => ({ role: 'AUTHOR', entity: each })),
-      derivations: derivations.filter(({ source: other }, index) => derivations.findIndex(({ source: first }) => first === other) === index),
+      derivations: [...new Map(derivations.map((each) => [canonicalUrl(each.source), each])).values()],
     },
   });
-  if (speakers.length > 1) lost.add('provenance: whom else the assertion is attributed to');
-  for (const triple of assertion) claimItems(triple, { uri, source, speaker: speakers[0], saidAt: created }, items, lost);
-  for (const [name, quads] of [['provenance', provenance], ['pubinfo', publicationInfo]] as const)
+  if (others.length > 0) lost.add('provenance: whom else the assertion is attributed to');
+  for (const triple of assertion) claimItems(triple, { uri, source, speaker, saidAt: created }, items, lost);
+  for (const [name, quads] of [
+    ['provenance', provenance],
+    ['pubinfo', publicationInfo],
+  ] as const)
     for (const quad of quads) if (!used.has(quad)) lost.add(`${name} <${quad.predicate.value}>`);
   return { place: { path: uri }, items: [...items.values()], lost: [...lost], refusals: [] };
 }
@@ -94,13 +124,22 @@ interface Carrier {
   readonly saidAt: string | undefined;
 }
 
-function claimItems({ subject, predicate, object }: Quad, { uri, source, speaker, saidAt }: Carrier, items: Map<string, Item>, lost: Set<string>): void {
+function claimItems(
+  { subject, predicate, object }: Quad,
+  { uri, source, speaker, saidAt }: Carrier,
+  items: Map<string, Item>,
+  lost: Set<string>,
+): void {
   const about = entity(subject, uri, items);
   const verb = keyOf('iri', predicate.value);
-  items.set(`predicate ${verb}`, { predicate: { key: verb, ifMissing: true, labels: [{ language: UNDETERMINED, text: localName(predicate.value) }] } });
+  items.set(`predicate ${verb}`, {
+    predicate: { key: verb, ifMissing: true, labels: [{ language: UNDETERMINED, text: localName(predicate.value) }] },
+  });
   const far = object.termType === 'Literal' ? { value: literalValue(object, lost) } : { object: entity(object, uri, items) };
   const sentence = predicate.value === AS_SENTENCE && object.value.startsWith(AIDA) ? aidaSentence(object.value) : undefined;
-  const text = sentence ?? `${localName(subject.value)} ${localName(predicate.value)} ${object.termType === 'Literal' ? object.value : localName(object.value)}`;
+  const text =
+    sentence ??
+    `${localName(subject.value)} ${localName(predicate.value)} ${object.termType === 'Literal' ? object.value : localName(object.value)}`;
   const key = keyOf('triple', digestOf(subjectName(subject, uri), predicate.value, termName(object, uri)));
   items.set(key, {
     claim: {
@@ -129,22 +168,40 @@ function aidaSentence(iri: string): string | undefined {
 /** A blank node is one within its nanopublication. */
 const subjectName = (term: Term, uri: string): string => (term.termType === 'BlankNode' ? `${uri} _:${term.value}` : term.value);
 const termName = (term: Term, uri: string): string =>
-  term.termType === 'Literal' ? JSON.stringify([term.value, term.language, term.datatype.value]) : subjectName(term, uri);
+  term.termType === 'Literal' ? JSON.stringify([...heldAs(term), term.language]) : subjectName(term, uri);
+
+/** A literal as far as it is held: numbers without their type, texts without any. */
+function heldAs(term: Extract<Term, { termType: 'Literal' }>): string[] {
+  const value = literalValue(term, new Set()) as Readonly<Record<string, string>>;
+  return [value['kind']!, value['amount'] ?? value['date'] ?? value['text'] ?? ''];
+}
 
 function entity(term: Term, uri: string, items: Map<string, Item>): string {
   const name = subjectName(term, uri);
   const key = keyOf('iri', name);
   const isOrcid = /^https?:\/\/orcid\.org\/(\d{4}-\d{4}-\d{4}-\d{3}[\dX])$/.exec(name)?.[1];
   const url = urlFrom(name);
-  const identifiers = [...(isOrcid ? [{ scheme: 'orcid', value: isOrcid }] : []), ...(url ? [{ scheme: 'url', value: url }] : [{ scheme: 'iri', value: name.slice(0, 500) }])];
+  const identifiers = [
+    ...(isOrcid ? [{ scheme: 'orcid', value: isOrcid }] : []),
+    ...(url ? [{ scheme: 'url', value: url }] : [{ scheme: 'iri', value: name.slice(0, 500) }]),
+  ];
   items.set(`entity ${key}`, {
-    entity: { key, ifMissing: true, kind: isOrcid ? 'PERSON' : 'CONCEPT', names: [{ language: UNDETERMINED, text: textFrom(localName(name), LONGEST_LABEL) ?? name }], identifiers },
+    entity: {
+      key,
+      ifMissing: true,
+      kind: isOrcid ? 'PERSON' : 'CONCEPT',
+      names: [{ language: UNDETERMINED, text: textFrom(localName(name), LONGEST_LABEL) ?? name }],
+      identifiers,
+    },
   });
   return key;
 }
 
 const localName = (iri: string): string => {
-  const last = iri.replace(/[/#]+$/, '').split(/[/#]/).at(-1)!;
+  const last = iri
+    .replace(/[/#]+$/, '')
+    .split(/[/#]/)
+    .at(-1)!;
   try {
     return decodeURIComponent(last) || iri;
   } catch {
@@ -165,7 +222,9 @@ function literalValue(object: Extract<Term, { termType: 'Literal' }>, lost: Set<
   }
   const text = textFrom(object.value, LONGEST_LABEL);
   if (text !== object.value) lost.add('assertion: blanks around a text, controls in it, or what is over 2000 characters');
-  if (type !== 'string' && object.language === '' && object.datatype.value !== '') lost.add(`assertion: the datatype ${object.datatype.value}`);
+  if (type !== 'string' && object.language === '' && object.datatype.value !== '')
+    lost.add(`assertion: the datatype ${object.datatype.value}`);
   const language = languageFrom(object.language || undefined);
+  if (text === undefined) lost.add('assertion: that a text is there, and empty');
   return text === undefined ? { kind: 'NONE' } : { kind: 'TEXT', text, ...(language ? { language } : {}) };
 }

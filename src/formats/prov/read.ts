@@ -16,13 +16,20 @@ export async function* readProv(input: Input, { documentMax }: ReadOptions): Asy
 }
 
 const KNOWN = new Set(
-  'prefix entity activity agent wasGeneratedBy used wasInformedBy wasStartedBy wasEndedBy wasInvalidatedBy wasDerivedFrom wasAttributedTo wasAssociatedWith actedOnBehalfOf wasInfluencedBy specializationOf alternateOf hadMember mentionOf bundle'.split(' '),
+  'prefix entity activity agent wasGeneratedBy used wasInformedBy wasStartedBy wasEndedBy wasInvalidatedBy wasDerivedFrom wasAttributedTo wasAssociatedWith actedOnBehalfOf wasInfluencedBy specializationOf alternateOf hadMember mentionOf bundle'.split(
+    ' ',
+  ),
 );
-const DERIVATIONS: Readonly<Record<string, string>> = { 'prov:Quotation': 'QUOTES', 'prov:PrimarySource': 'REPORTS', 'prov:Revision': 'REPORTS' };
+const DERIVATIONS: Readonly<Record<string, string>> = {
+  'prov:Quotation': 'QUOTES',
+  'prov:PrimarySource': 'REPORTS',
+  'prov:Revision': 'REPORTS',
+};
 
 function entryOf(value: unknown, place: Place): Entry {
   const document = value as Readonly<Record<string, Readonly<Record<string, unknown>>>> | null;
-  const unknown = document && typeof document === 'object' && !Array.isArray(document) ? Object.keys(document).find((name) => !KNOWN.has(name)) : '';
+  const unknown =
+    document && typeof document === 'object' && !Array.isArray(document) ? Object.keys(document).find((name) => !KNOWN.has(name)) : '';
   if (unknown !== undefined || !document)
     return refused(place, refusal('BAD_INPUT', unknown ?? '', 'no PROV-JSON document', `an object with ${[...KNOWN].join(', ')}`));
   const reader = new Reader(document['prefix'] as Readonly<Record<string, string>> | undefined);
@@ -47,7 +54,8 @@ class Reader {
         for (const bundle of Object.values(members)) this.read(bundle as never);
         continue;
       }
-      for (const [id, given] of Object.entries(members)) for (const attributes of [given].flat()) this.#member(name, id, attributes as Attributes);
+      for (const [id, given] of Object.entries(members))
+        for (const attributes of [given].flat()) this.#member(name, id, attributes as Attributes);
     }
   }
 
@@ -76,7 +84,9 @@ class Reader {
     const before = this.#sources.get(key);
     const url = iri.includes('#') ? undefined : urlFrom(iri);
     const label = firstText(attributes['prov:label']);
-    const published = [attributes['prov:generatedAtTime'], attributes['dcterms:created'], attributes['dct:created']].map((each) => dateFrom(firstText(each)?.text)).find(Boolean);
+    const published = [attributes['prov:generatedAtTime'], attributes['dcterms:created'], attributes['dct:created']]
+      .map((each) => dateFrom(firstText(each)?.text))
+      .find(Boolean);
     this.#rest('entity', attributes, ['prov:label', 'prov:generatedAtTime', 'dcterms:created', 'dct:created']);
     this.#sources.set(key, {
       ...before,
@@ -105,7 +115,11 @@ class Reader {
     this.#entities.set(key, {
       entity: {
         key,
-        kind: types.some((type) => type.endsWith('Person')) ? 'PERSON' : types.some((type) => type.endsWith('SoftwareAgent')) ? 'PRODUCT' : 'ORGANIZATION',
+        kind: types.some((type) => type.endsWith('Person'))
+          ? 'PERSON'
+          : types.some((type) => type.endsWith('SoftwareAgent'))
+            ? 'PRODUCT'
+            : 'ORGANIZATION',
         names: names.size > 0 ? [...names.values()] : [{ language: UNDETERMINED, text: textFrom(iri, LONGEST_LABEL) }],
         ...(url ? { identifiers: [{ scheme: 'url', value: url }] } : {}),
       },
@@ -121,7 +135,10 @@ class Reader {
       return;
     }
     const [from, source] = [this.#source(generated), this.#source(used)];
-    const kind = texts(attributes['prov:type']).map(({ text }) => DERIVATIONS[text]).find(Boolean) ?? 'REPORTS';
+    const kind =
+      texts(attributes['prov:type'])
+        .map(({ text }) => DERIVATIONS[text])
+        .find(Boolean) ?? 'REPORTS';
     this.#derivations.set(from, [...(this.#derivations.get(from) ?? []).filter((each) => each.source !== source), { kind, source }]);
   }
 
@@ -162,8 +179,8 @@ class Reader {
 function texts(value: unknown): { text: string; language?: string }[] {
   return [value ?? []].flat().flatMap((each: unknown) => {
     if (typeof each === 'string' || typeof each === 'number' || typeof each === 'boolean') return { text: String(each) };
-    const { $: text, lang } = (each ?? {}) as { $?: unknown; lang?: string };
-    return text === undefined ? [] : { text: String(text as string), ...(lang ? { language: lang } : {}) };
+    const { $: text, lang } = (each ?? {}) as { $?: string | number | boolean; lang?: string };
+    return text === undefined ? [] : { text: String(text), ...(lang ? { language: lang } : {}) };
   });
 }
 

@@ -109,5 +109,10 @@ async function peek(input: Input): Promise<{ head: string; all: Input }> {
     yield* chunks;
     if (!done) for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
   })();
-  return { head: Buffer.concat(chunks).toString('utf8').replace(/^\uFEFF/, ''), all };
+  return {
+    head: Buffer.concat(chunks)
+      .toString('utf8')
+      .replace(/^\uFEFF/, ''),
+    all,
+  };
 }

@@ -73,4 +73,7 @@ export function keyOf(prefix: string, name: string): string {
 
 /** Enough of a SHA-256 to name a thing by its content. */
 export const digestOf = (...parts: readonly string[]): string =>
-  createHash('sha256').update(JSON.stringify(parts.map((part) => part.normalize('NFC')))).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(JSON.stringify(parts.map((part) => part.normalize('NFC'))))
+    .digest('hex')
+    .slice(0, 32);

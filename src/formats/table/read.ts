@@ -17,8 +17,15 @@ const PLACEHOLDER = /\{([^{}]+)\}/g;
 
 export async function* readTable(input: Input, { mapping, fileName = '' }: ReadOptions): AsyncGenerator<Entry> {
   const { delimiter, items } = mappingOf(mapping);
-  const named = new Set(JSON.stringify(items).match(PLACEHOLDER)?.map((each) => each.slice(1, -1)) ?? []);
-  const options = { columns: true, bom: true, info: true, relax_column_count: true, skip_empty_lines: true, delimiter: delimiter ?? (fileName.endsWith('.tsv') ? '\t' : ',') };
+  const named = new Set(columnsIn(items));
+  const options = {
+    columns: true,
+    bom: true,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    delimiter: delimiter ?? (fileName.endsWith('.tsv') ? '\t' : ','),
+  };
   let last = 1;
   try {
     for await (const { record, info } of Readable.from(input, { objectMode: false }).compose(csvParser(options)) as AsyncIterable<{
@@ -33,10 +40,18 @@ export async function* readTable(input: Input, { mapping, fileName = '' }: ReadO
         return;
       }
       const lost = Object.keys(record).filter((column) => !named.has(column) && record[column] !== '');
-      yield { place, items: items.map((item) => filled(item, record) as Item | undefined).filter((item) => item !== undefined), lost: lost.map((column) => `column ${column}`), refusals: [] };
+      yield {
+        place,
+        items: items.map((item) => filled(item, record) as Item | undefined).filter((item) => item !== undefined),
+        lost: lost.map((column) => `column ${column}`),
+        refusals: [],
+      };
     }
   } catch (error) {
-    yield refused({ line: last + 1, path: '' }, refusal('BAD_INPUT', '', `no table: ${(error as Error).message}`, 'rows of as many values as the first one has names'));
+    yield refused(
+      { line: last + 1, path: '' },
+      refusal('BAD_INPUT', '', `no table: ${(error as Error).message}`, 'rows of as many values as the first one has names'),
+    );
   }
 }
 
@@ -45,7 +60,17 @@ function mappingOf(text: string | undefined): z.infer<typeof mappingShape> {
   const parsed = mappingShape.safeParse(parseYaml(text));
   if (parsed.success) return parsed.data;
   const { message, path } = parsed.error.issues[0]!;
-  throw InputError.of('BAD_INPUT', message, ['mapping', ...(path as (string | number)[])], 'items: a list of items of a changeset, and, where it is no comma, the delimiter');
+  throw InputError.of(
+    'BAD_INPUT',
+    message,
+    ['mapping', ...(path as (string | number)[])],
+    'items: a list of items of a changeset, and, where it is no comma, the delimiter',
+  );
+}
+
+function columnsIn(template: unknown): string[] {
+  if (typeof template === 'string') return [...template.matchAll(PLACEHOLDER)].map(([, column]) => column!);
+  return template !== null && typeof template === 'object' ? Object.values(template).flatMap(columnsIn) : [];
 }
 
 /** Undefined where a placeholder in it stands for nothing; lists leave such elements out, objects such members. */

@@ -4,7 +4,18 @@ import { printPath } from '../../model/errors.js';
 import { jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { Reading } from '../reading/reading.js';
-import { agentKey, dateFrom, digestOf, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import {
+  agentKey,
+  dateFrom,
+  digestOf,
+  keyOf,
+  languageFrom,
+  LONGEST_LABEL,
+  LONGEST_TITLE,
+  textFrom,
+  UNDETERMINED,
+  urlFrom,
+} from '../reading/values.js';
 import { annotationShape } from './shape.js';
 
 type Path = readonly (string | number)[];
@@ -20,7 +31,8 @@ export async function* readAnnotations(input: Input, { documentMax }: ReadOption
 function annotationsIn(value: unknown, path = ''): { annotation: unknown; path: string }[] {
   const { type, first, items, '@context': context } = (value ?? {}) as Record<string, unknown>;
   const types = [type ?? []].flat() as unknown[];
-  if (types.includes('AnnotationCollection')) return first && typeof first === 'object' ? annotationsIn({ '@context': context, ...first }, `${path}first`) : [];
+  if (types.includes('AnnotationCollection'))
+    return first && typeof first === 'object' ? annotationsIn({ '@context': context, ...first }, `${path}first`) : [];
   if (!types.includes('AnnotationPage')) return [{ annotation: value, path }];
   return ((items as unknown[] | undefined) ?? []).flatMap((item, index) =>
     typeof item === 'object' ? annotationsIn({ '@context': context, ...item }, `${path === '' ? '' : `${path}.`}items[${index}]`) : [],
@@ -40,7 +52,8 @@ function entryOf(given: unknown, place: Place): Entry {
   const saidAt = dateFrom(annotation.text('created'));
   const bodies = saidIn(annotation, lost);
   const targets = annotation.each('target').flatMap((path) => pagesOf(annotation, path, lost));
-  if (targets.length === 0) return refused(place, refusal('BAD_URL', 'target', 'no target with a web address', 'the page that is annotated'));
+  if (targets.length === 0)
+    return refused(place, refusal('BAD_URL', 'target', 'no target with a web address', 'the page that is annotated'));
   const id = annotation.text('id') ?? digestOf(JSON.stringify(given));
   for (const { url } of targets) items.push({ source: { url, ifMissing: true, kind: 'DOCUMENT', title: textFrom(url, LONGEST_TITLE) } });
   bodies.forEach((body, index) => {
@@ -138,7 +151,7 @@ function passageOf(annotation: Reading, path: Path, lost: string[]): object | un
         if (value !== undefined && value !== '') passage[name] = value;
       }
       annotation.take(...selector, 'type');
-    } else if (type !== undefined) lost.push(`selectors of the type ${String(type)}`);
+    } else if (type !== undefined) lost.push(`selectors of the type ${JSON.stringify(type)}`);
     for (const refining of annotation.each(...selector, 'refinedBy')) look(refining);
   };
   for (const selector of annotation.each(...path)) look(selector);
@@ -149,7 +162,7 @@ function agent(annotation: Reading, path: Path, items: Item[]): string | undefin
   const given = annotation.look(...path);
   const id = typeof given === 'string' ? annotation.text(...path) : annotation.text(...path, 'id');
   const name = textFrom(typeof given === 'string' ? undefined : annotation.text(...path, 'name'), LONGEST_LABEL);
-  const types = [typeof given === 'object' ? annotation.take(...path, 'type') : []].flat();
+  const types = new Set([typeof given === 'object' ? annotation.take(...path, 'type') : []].flat());
   const url = urlFrom(id);
   const shown = name ?? id;
   if (shown === undefined) return undefined;
@@ -158,7 +171,7 @@ function agent(annotation: Reading, path: Path, items: Item[]): string | undefin
     entity: {
       key,
       ifMissing: true,
-      kind: types.includes('Organization') ? 'ORGANIZATION' : types.includes('Software') ? 'PRODUCT' : 'PERSON',
+      kind: types.has('Organization') ? 'ORGANIZATION' : types.has('Software') ? 'PRODUCT' : 'PERSON',
       names: [{ language: UNDETERMINED, text: shown }],
       ...(url ? { identifiers: [{ scheme: 'url', value: url }] } : {}),
     },

@@ -40,7 +40,8 @@ const selector: z.ZodType = z.lazy(() =>
           RangeSelector: ['startSelector', 'endSelector'],
         };
         for (const name of needs[given.type ?? ''] ?? [])
-          if ((given as Record<string, unknown>)[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: `a ${given.type} needs ${name}` });
+          if ((given as Record<string, unknown>)[name] === undefined)
+            context.addIssue({ code: 'custom', path: [name], message: `a ${given.type} needs ${name}` });
       }),
   ]),
 );
@@ -67,7 +68,8 @@ const resource: z.ZodType = z.lazy(() =>
         const types = [given.type ?? []].flat();
         const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
         if (types.filter((type) => COMPOSITES.has(type)).length > 1) issue('type', 'it can be of one composite type only');
-        if (given.items !== undefined && !types.some((type) => COMPOSITES.has(type))) issue('type', 'what has items is a Choice, Composite, List or Independents');
+        if (given.items !== undefined && !types.some((type) => COMPOSITES.has(type)))
+          issue('type', 'what has items is a Choice, Composite, List or Independents');
         if (types.includes('TextualBody') && given.value === undefined) issue('value', 'a TextualBody needs a value');
         if (types.includes('SpecificResource') && given.source === undefined) issue('source', 'a SpecificResource needs a source');
       }),
@@ -76,9 +78,13 @@ const resource: z.ZodType = z.lazy(() =>
 
 export const annotationShape = z
   .looseObject({
-    '@context': z.union([z.literal(CONTEXT), z.array(z.unknown()).refine((all) => all.includes(CONTEXT))], { error: `the context is not ${CONTEXT}` }),
+    '@context': z.union([z.literal(CONTEXT), z.array(z.unknown()).refine((all) => all.includes(CONTEXT))], {
+      error: `the context is not ${CONTEXT}`,
+    }),
     id: iri.optional(),
-    type: z.union([z.literal('Annotation'), z.array(text).refine((all) => all.includes('Annotation'))], { error: 'the type is not Annotation' }),
+    type: z.union([z.literal('Annotation'), z.array(text).refine((all) => all.includes('Annotation'))], {
+      error: 'the type is not Annotation',
+    }),
     body: oneOrMore(resource).optional(),
     bodyValue: text.optional(),
     target: oneOrMore(resource),
@@ -92,4 +98,7 @@ export const annotationShape = z
     via: oneOrMore(iri).optional(),
     motivation: oneOrMore(text).optional(),
   })
-  .refine(({ body, bodyValue }) => body === undefined || bodyValue === undefined, { path: ['bodyValue'], error: 'it has a body and a bodyValue' });
+  .refine(({ body, bodyValue }) => body === undefined || bodyValue === undefined, {
+    path: ['bodyValue'],
+    error: 'it has a body and a bodyValue',
+  });

@@ -19,7 +19,9 @@ export class Referring {
   item(id: string): string {
     const key = `wikidata:${id}`;
     const identifiers = /^[QPL]\d+$/.test(id) ? [{ scheme: 'wikidata', value: id }] : [];
-    this.#items.set(`entity ${key}`, { entity: { key, ifMissing: true, kind: 'CONCEPT', names: [{ language: UNDETERMINED, text: id }], identifiers } });
+    this.#items.set(`entity ${key}`, {
+      entity: { key, ifMissing: true, kind: 'CONCEPT', names: [{ language: UNDETERMINED, text: id }], identifiers },
+    });
     return key;
   }
 
@@ -38,7 +40,13 @@ const START = 'P580';
 const END = 'P582';
 const POINT_IN_TIME = 'P585';
 
-export function statementItems(entity: Reading, path: Path, subject: { key: string; name: string }, referring: Referring, lost: string[]): Item[] {
+export function statementItems(
+  entity: Reading,
+  path: Path,
+  subject: { key: string; name: string },
+  referring: Referring,
+  lost: string[],
+): Item[] {
   const id = entity.text(...path, 'id');
   for (const name of ['type', 'qualifiers-order']) entity.take(...path, name);
   const property = entity.text(...path, 'mainsnak', 'property');

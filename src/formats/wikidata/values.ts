@@ -55,7 +55,10 @@ function quantityValue({ amount, unit, upperBound, lowerBound }: Readonly<Record
 }
 
 /** Precision 11 is a day, 10 a month, 9 a year, 8 a decade, 7 a century; hours are not used, longer spans are no EDTF level 1. */
-function timeValue({ time, precision, calendarmodel, before, after, timezone }: Readonly<Record<string, unknown>>, lost: string[]): SnakValue | undefined {
+function timeValue(
+  { time, precision, calendarmodel, before, after, timezone }: Readonly<Record<string, unknown>>,
+  lost: string[],
+): SnakValue | undefined {
   const [, sign, digits, month, day] = /^([+-])(\d+)-(\d\d)-(\d\d)T/.exec(time as string) ?? [];
   if (digits === undefined) return undefined;
   if (!(calendarmodel as string).endsWith(GREGORIAN)) lost.push('time.calendarmodel (Julian; the date is kept as it is written)');

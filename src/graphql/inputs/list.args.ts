@@ -7,6 +7,7 @@ import { fieldOf, fieldsOf } from '../../model/graph.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
 import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
 import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
+import { ImportFormatName } from '../exchange/exchange.type.js';
 import { EdtfDate } from '../scalars.js';
 import { AS_OF } from './as-of.args.js';
 import { defineArguments, defineInput, type InputClass, type InputMember } from './define.js';
@@ -133,6 +134,14 @@ export const SearchArguments = defineArguments('SearchArguments', [
     description: 'Whether the last word is whole; otherwise it may be the beginning of one, as while it is typed.',
     defaultValue: false,
   },
+]);
+export const ImportArguments = defineArguments('ImportArguments', [
+  { name: 'format', type: () => ImportFormatName, description: 'What it is.', required: true },
+  { name: 'text', type: () => String, description: 'The whole of it.', required: true },
+  { name: 'mapping', type: () => String, description: 'Of a table: the mapping, in YAML, that says what its columns are.' },
+]);
+export const ExportsArguments = defineArguments('ExportsArguments', [
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims, and what they stand on.' },
 ]);
 export const TimelineArguments = defineArguments('TimelineArguments', [
   { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },

@@ -1,4 +1,5 @@
 /** The words of a text, as the search compares them, with where they stand. */
+import transliterate from '@sindresorhus/transliterate';
 import { fold } from './text.js';
 
 export interface Word {
@@ -7,6 +8,8 @@ export interface Word {
   /** Where it stands in the text, in code points; `end` is the first one after it. */
   readonly start: number;
   readonly end: number;
+  /** It stands in the text in another script: this is how it is written in Latin letters. */
+  readonly isLatinized?: boolean;
 }
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
@@ -34,13 +37,19 @@ export function wordsOf(text: string): Word[] {
 
 const codePoints = (text: string): number => [...text].length;
 
-/** Folding may take one run apart ("½" is 1 and 2). */
+/** Folding may take one run apart ("½" is 1 and 2). A word of another script stands there in Latin letters as well. */
 function plainWords(run: string, start: number, end: number): Word[] {
-  return fold(run)
-    .split(NO_PART_OF_A_WORD)
-    .filter((word) => word !== '')
-    .map((word) => ({ word, start, end }));
+  const folded = fold(run);
+  const words = pieces(folded);
+  // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
+  const latin = /^[\x00-\x7f]*$/.test(folded) ? [] : pieces(latinOf(folded)).filter((word) => !words.includes(word));
+  return [...words.map((word) => ({ word, start, end })), ...latin.map((word) => ({ word, start, end, isLatinized: true }))];
 }
+
+const pieces = (text: string): string[] => text.split(NO_PART_OF_A_WORD).filter((word) => word !== '');
+
+/** Folded text in Latin letters, as far as there is a way of writing it so. */
+export const latinOf = (folded: string): string => fold(transliterate(folded));
 
 function pairsOf(run: string, start: number): Word[] {
   const characters = [...run].map((character, index) => ({ character, index })).filter(({ character }) => !/\p{M}/u.test(character));

@@ -1,0 +1,22 @@
+/** A ClaimWhere that did not come in a GraphQL operation: of an address, or of the command line. */
+import { coerceInputValue, type GraphQLInputType, type GraphQLSchema } from 'graphql';
+import { InputError } from '../model/errors.js';
+import { EVERYTHING, type Condition } from '../plan/plan.js';
+import { whereCondition } from '../plan/where.js';
+
+const HINT = 'a ClaimWhere of the API in JSON, such as {"subject":{"key":{"eq":"aws"}}}';
+
+/** Everything where there is no text. Throws InputError. */
+export function claimWhere(schema: GraphQLSchema, text: string | undefined): Condition {
+  if (text === undefined) return EVERYTHING;
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch {
+    throw InputError.of('BAD_INPUT', 'where is no JSON', ['where'], HINT);
+  }
+  const where = coerceInputValue(given, schema.getType('ClaimWhere') as GraphQLInputType, (path, _, error) => {
+    throw InputError.of('BAD_INPUT', error.message, ['where', ...path], HINT);
+  });
+  return whereCondition('Claim', where as never, ['where']);
+}

@@ -1,0 +1,58 @@
+import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { EXPORT_FORMATS } from '../../formats/exports.js';
+import { IMPORT_FORMATS } from '../../formats/imports.js';
+import type { ImportReport as Report } from '../../formats/importing.js';
+import { whereCondition } from '../../plan/where.js';
+import type { RequestContext } from '../context.js';
+import { ExportsArguments, ImportArguments } from '../inputs/list.args.js';
+import { ExportLink, ImportReport } from './exchange.type.js';
+
+interface Given {
+  readonly format: string;
+  readonly text: string;
+  readonly mapping?: string | null;
+}
+
+@Resolver()
+export class ExchangeResolver {
+  @Query(() => ImportReport, { description: 'What would become of a text if it were taken in; nothing is written.' })
+  importPreview(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
+    return taken(given as Given, context, true);
+  }
+
+  @Mutation(() => ImportReport, {
+    description: 'Takes a text in. What is refused is left out; the rest is written. Files of any length: claimgraph import.',
+  })
+  importText(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
+    return taken(given as Given, context, false);
+  }
+
+  @Query(() => [ExportLink], {
+    description: 'The graph as files to download, in every format; with where, the claims meant and all that they stand on.',
+  })
+  exports(@Args(() => ExportsArguments) given: object, @Ctx() context: RequestContext) {
+    const { where } = given as { where?: object | null };
+    // What is no filter is refused here, not when the file is fetched.
+    whereCondition('Claim', where as never, ['exports', 'where']);
+    const query = where ? `?where=${encodeURIComponent(JSON.stringify(where))}` : '';
+    return EXPORT_FORMATS.map(({ name, about, mediaType }) => ({
+      format: name,
+      about,
+      mediaType,
+      url: `${context.exchange.publicUrl}/export/${name}${query}`,
+    }));
+  }
+}
+
+async function taken({ format: name, text, mapping }: Given, context: RequestContext, dryRun: boolean) {
+  const format = IMPORT_FORMATS.find((each) => each.name === name)!;
+  return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun }));
+}
+
+function shown({ refusals, lost, ...counts }: Report) {
+  return {
+    ...counts,
+    refusals: refusals.map(({ place, ...refusal }) => ({ ...refusal, line: place.line, place: place.path })),
+    lost: [...lost].map(([path, count]) => ({ path, count })).sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1)),
+  };
+}

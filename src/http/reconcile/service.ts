@@ -1,0 +1,262 @@
+/** What the reconciliation service answers, from the store (W3C Community Group, Reconciliation Service API 0.2). */
+import { judged, type Candidate, type Wanted } from '../../analysis/reconcile/score.js';
+import { searchFor } from '../../analysis/search/search.js';
+import type { RecordName } from '../../model/definition.js';
+import { shapeOf } from '../../model/graph.js';
+import { ENTITY_KINDS } from '../../model/vocabulary.js';
+import { isId } from '../../model/values/text.js';
+import type { Condition, EdgeSelection, Plan, Selection } from '../../plan/plan.js';
+import { EVERYTHING } from '../../plan/plan.js';
+import type { PlanRows, Row } from '../../plan/rows.js';
+import type { ReadOptions, Store } from '../../store/store.js';
+import { printedValue, type EntityRow, type PredicateBrief, type ValueRow } from '../../formats/rows.js';
+
+export interface Query {
+  readonly query: string;
+  readonly type?: string | readonly string[] | undefined;
+  readonly limit?: number | undefined;
+  readonly properties?: readonly { readonly pid: string; readonly v: unknown }[] | undefined;
+}
+
+export interface Limits {
+  readonly candidatesMax: number;
+  readonly pageSizeMax: number;
+  readonly timeout: number;
+}
+
+interface TypeName {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Result {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly type: readonly TypeName[];
+  readonly score: number;
+  readonly match: boolean;
+  readonly features: readonly object[];
+}
+
+/** A candidate so alike, and so much more so than the next one, is taken to be the one. */
+const MATCH = 95;
+const AHEAD = 3;
+const LIMIT = 5;
+const CLAIMS_LOOKED_AT = 50;
+
+export const typeOf = (kind: string): TypeName => ({ id: kind, name: kind.charAt(0) + kind.slice(1).toLowerCase() });
+
+export class ReconciliationService {
+  constructor(
+    private readonly store: Store,
+    private readonly limits: Limits,
+  ) {}
+
+  async reconcile({ query, type, limit, properties = [] }: Query): Promise<Result[]> {
+    const kinds = [type ?? []].flat().filter((kind) => (ENTITY_KINDS as readonly string[]).includes(kind));
+    const wanted: Wanted = { name: query, kinds, properties: properties.map(({ pid, v }) => ({ property: pid, values: valuesOf(v) })) };
+    const candidates = await this.#candidates(wanted);
+    const found = candidates.flatMap((candidate) => {
+      const its = judged(candidate, wanted);
+      return its ? [{ candidate, ...its }] : [];
+    });
+    found.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+    const [first, second] = found;
+    const isSure = first !== undefined && first.score >= MATCH && (second === undefined || first.score - second.score >= AHEAD);
+    return found.slice(0, Math.min(this.limits.pageSizeMax, Math.max(1, limit ?? LIMIT))).map(({ candidate, score, features }, index) => ({
+      id: candidate.id,
+      name: candidate.shown,
+      ...(candidate.description === undefined ? {} : { description: candidate.description }),
+      type: [typeOf(candidate.kind)],
+      score,
+      match: isSure && index === 0,
+      features,
+    }));
+  }
+
+  async #candidates(wanted: Wanted): Promise<(Candidate & Shown)[]> {
+    const ids = new Set<string>(isId(wanted.name) ? [wanted.name.toLowerCase()] : []);
+    const request = {
+      records: ['Entity'],
+      where: {},
+      first: this.limits.candidatesMax,
+      finished: true,
+      candidatesMax: this.limits.candidatesMax,
+    } as const;
+    const search = searchFor({ ...request, text: wanted.name });
+    let step = search.next();
+    while (!step.done) step = search.next(await this.#read(step.value));
+    for (const { id } of step.value.hits) ids.add(id);
+    const identified: Condition[] = wanted.properties.flatMap(({ property, values }) =>
+      values.map((value): Condition => ({
+        kind: 'related',
+        edge: 'identifiers',
+        condition: { kind: 'all', conditions: [is('scheme', property), is('value', value)] },
+      })),
+    );
+    if (identified.length > 0)
+      for (const row of await this.#list('Entity', { kind: 'any', conditions: identified }, { shape: 'Entity', fields: ['id'], edges: [] }))
+        ids.add(row['id'] as string);
+    const entities = await this.entities([...ids], wanted.properties.length > 0);
+    return entities.map(({ row, properties }) => ({
+      id: row.id,
+      kind: row.kind,
+      names: [...row.names, ...row.aliases].map(({ text }) => text),
+      identifiers: row.identifiers,
+      properties,
+      shown: row.defaultName,
+      ...(row.descriptions[0] ? { description: row.descriptions[0].text } : {}),
+    }));
+  }
+
+  /** Entities whose name has the words, the last of which may not be finished. */
+  async suggestEntities(prefix: string): Promise<{ row: EntityRow }[]> {
+    const request = {
+      records: ['Entity'],
+      where: {},
+      first: LIMIT * 2,
+      finished: false,
+      candidatesMax: this.limits.candidatesMax,
+    } as const;
+    const search = searchFor({ ...request, text: prefix });
+    let step = search.next();
+    while (!step.done) step = search.next(await this.#read(step.value));
+    const ids = step.value.hits.map(({ id }) => id);
+    const found = new Map((await this.entities(ids, false)).map((each) => [each.row.id, each]));
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** Predicates whose key or label begins so; all where nothing is given. */
+  async predicates(prefix: string): Promise<PredicateBrief[]> {
+    const selection: Selection = { shape: 'Predicate', fields: ['id', 'key'], edges: [part('labels', 'Label', ['language', 'text'])] };
+    const where: Condition =
+      prefix === ''
+        ? EVERYTHING
+        : {
+            kind: 'any',
+            conditions: [
+              { kind: 'startsWith', field: 'key', prefix: prefix.toLowerCase() },
+              { kind: 'related', edge: 'labels', condition: { kind: 'startsWith', field: 'text', prefix: prefix.toLowerCase() } },
+            ],
+          };
+    return (await this.#list('Predicate', where, selection)) as unknown as PredicateBrief[];
+  }
+
+  /** Entities by id, with what their claims say of them where that is wanted. */
+  async entities(
+    ids: readonly string[],
+    withProperties: boolean,
+  ): Promise<
+    { row: EntityRow; properties: ReadonlyMap<string, readonly string[]>; values: ReadonlyMap<string, readonly PropertyValue[]> }[]
+  > {
+    if (ids.length === 0) return [];
+    const selection = withProperties ? { ...ENTITY, edges: [...ENTITY.edges, CLAIMS] } : ENTITY;
+    const rows = await this.#read({ kind: 'nodes', ids, selections: { Entity: selection } });
+    if (rows.kind !== 'nodes') throw new Error('nodes were planned');
+    return rows.rows.flatMap((row) => {
+      if (!row) return [];
+      const values = valuesIn(row);
+      const properties = new Map([...values].map(([key, all]) => [key, all.map((value) => ('id' in value ? value.name : value.str))]));
+      return { row: row as unknown as EntityRow, properties, values };
+    });
+  }
+
+  async #list(record: RecordName, where: Condition, selection: Selection): Promise<readonly Row[]> {
+    const { field, direction } = shapeOf(record).order;
+    const page = {
+      size: this.limits.pageSizeMax,
+      direction: 'forward',
+      wants: { items: true, total: false, previous: false, next: false },
+    } as const;
+    const rows = await this.#read({
+      kind: 'list',
+      record,
+      list: { where, retracted: 'EXCLUDE', order: [{ field, direction, nulls: 'LAST' }], page, selection },
+    });
+    if (rows.kind !== 'list') throw new Error('a list was planned');
+    return rows.page.items.map(({ row }) => row);
+  }
+
+  #read(plan: Plan): Promise<PlanRows> {
+    return this.store.read(plan, { timeout: this.limits.timeout } satisfies ReadOptions);
+  }
+}
+
+interface Shown {
+  readonly shown: string;
+  readonly description?: string;
+}
+
+export type PropertyValue = { readonly id: string; readonly name: string } | { readonly str: string };
+
+const is = (field: string, value: string): Condition => ({ kind: 'in', field, values: [value] });
+
+/** A value is a text, a number, or an object with the id or name of a thing; or a list of these. */
+function valuesOf(v: unknown): string[] {
+  return [v].flat().flatMap((each: unknown) => {
+    if (typeof each === 'string' || typeof each === 'number') return String(each);
+    const { name, id } = (each ?? {}) as { name?: string; id?: string };
+    return name ?? id ?? [];
+  });
+}
+
+const part = (edge: string, shape: Selection['shape'], fields: readonly string[], edges: readonly EdgeSelection[] = []): EdgeSelection => ({
+  kind: 'plain',
+  slot: edge,
+  edge,
+  selection: { shape, fields, edges },
+});
+
+const ENTITY: Selection = {
+  shape: 'Entity',
+  fields: ['id', 'key', 'kind', 'defaultName'],
+  edges: [
+    part('names', 'Label', ['language', 'text']),
+    part('aliases', 'Label', ['language', 'text']),
+    part('descriptions', 'Label', ['language', 'text']),
+    part('identifiers', 'Identifier', ['scheme', 'value']),
+  ],
+};
+
+/** Of what an entity is the subject of, the claims last said. */
+const CLAIMS: EdgeSelection = {
+  kind: 'page',
+  slot: 'claims',
+  edge: 'claims',
+  list: {
+    where: EVERYTHING,
+    roles: 1,
+    retracted: 'EXCLUDE',
+    order: [{ field: 'firstSaid', direction: 'DESC', nulls: 'LAST' }],
+    page: { size: CLAIMS_LOOKED_AT, direction: 'forward', wants: { items: true, total: false, previous: false, next: false } },
+    selection: {
+      shape: 'Claim',
+      fields: ['id', 'negated'],
+      edges: [
+        part('predicate', 'Predicate', ['key']),
+        part('object', 'Entity', ['id', 'defaultName']),
+        part('value', 'Value', ['kind', 'text', 'language', 'amount', 'unit', 'date']),
+      ],
+    },
+  },
+};
+
+function valuesIn(row: Row): Map<string, PropertyValue[]> {
+  const values = new Map<string, PropertyValue[]>();
+  const add = (key: string, value: PropertyValue) => values.set(key, [...(values.get(key) ?? []), value]);
+  const { identifiers, claims } = row as unknown as EntityRow & { claims?: { items: readonly { row: Row }[] } };
+  for (const { scheme, value } of identifiers) add(scheme, { str: value });
+  for (const { row: claim } of claims?.items ?? []) {
+    const { predicate, object, value, negated } = claim as unknown as {
+      predicate: { key: string } | null;
+      object: { id: string; defaultName: string } | null;
+      value: ValueRow | null;
+      negated: boolean;
+    };
+    if (!predicate || negated) continue;
+    if (object) add(predicate.key, { id: object.id, name: object.defaultName });
+    else if (value) add(predicate.key, { str: printedValue(value) });
+  }
+  return values;
+}

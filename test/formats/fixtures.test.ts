@@ -1,0 +1,169 @@
+/** Files that others wrote: the correct ones are taken, the incorrect ones refused with a reason, and twice changes nothing. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { importFile, importText } from '../support/importing.js';
+import { withStores } from '../support/sqlite.js';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+function files(folder: string): string[] {
+  return readdirSync(join(FIXTURES, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('LICENSE'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+describe.each([
+  ['wikidata', 'wikidata', 5],
+  ['ftm', 'ftm', 2],
+  ['nanopub', 'nanopub/valid', 91],
+  ['web-annotation', 'web-annotation/correct', 44],
+  ['prov-json', 'prov-json', 50],
+])('correct %s files', (format, folder, count) => {
+  it('are all there', () => expect(files(folder)).toHaveLength(count));
+
+  it(
+    'are taken whole; a second time nothing is created or changed',
+    () =>
+      withStores(1, async (store) => {
+        for (const file of files(folder)) {
+          const report = await importFile(store!, format, file);
+          expect([file, report.refusals]).toEqual([file, []]);
+          expect(report.entries, file).toBeGreaterThan(0);
+          const again = await importFile(store!, format, file);
+          expect([file, again.created, again.changed, again.refused]).toEqual([file, 0, 0, 0]);
+          expect([...again.lost]).toEqual([...report.lost]);
+        }
+        expect(await store!.check(() => undefined)).toEqual([]);
+      }),
+    120_000,
+  );
+});
+
+describe.each([
+  ['nanopub', 'nanopub/invalid', 17],
+  ['web-annotation', 'web-annotation/incorrect', 40],
+])('incorrect %s files', (format, folder, count) => {
+  it('are all there', () => expect(files(folder)).toHaveLength(count));
+
+  it('are refused, each with a reason', () =>
+    withStores(1, async (store) => {
+      for (const file of files(folder)) {
+        const report = await importFile(store!, format, file);
+        expect(report.refused, file).toBeGreaterThan(0);
+        for (const { message, hint } of report.refusals) expect([file, message.length > 5, hint.length > 5]).toEqual([file, true, true]);
+      }
+    }));
+});
+
+describe('ClaimReview as publishers write it', () => {
+  const FILE = join(FIXTURES, 'claimreview/reviews.jsonl');
+
+  it('is taken, whatever its context, arrays and ratings', () =>
+    withStores(1, async (store) => {
+      const report = await importFile(store!, 'claimreview', FILE);
+      expect([report.entries, report.refusals]).toEqual([4, []]);
+      const rows = await store!.read({
+        kind: 'list',
+        record: 'Citation',
+        list: {
+          where: { kind: 'related', edge: 'rating', condition: { kind: 'all', conditions: [] } },
+          retracted: 'EXCLUDE',
+          order: [{ field: 'createdAt', direction: 'ASC', nulls: 'LAST' }],
+          page: { size: 50, direction: 'forward', wants: { items: true, total: true, previous: false, next: false } },
+          selection: {
+            shape: 'Citation',
+            fields: ['stance'],
+            edges: [
+              {
+                kind: 'plain',
+                slot: 'rating',
+                edge: 'rating',
+                selection: { shape: 'Rating', fields: ['label', 'value', 'verdict'], edges: [] },
+              },
+              { kind: 'plain', slot: 'source', edge: 'source', selection: { shape: 'Source', fields: ['url', 'published'], edges: [] } },
+            ],
+          },
+        },
+      });
+      const found = rows.kind === 'list' ? rows.page.items.map(({ row }) => row) : [];
+      expect(found).toEqual([
+        // The shared list of English labels knows "false".
+        {
+          stance: 'REFUTES',
+          rating: { label: 'False', value: '1', verdict: 'FALSE' },
+          source: { url: 'https://checks.example/bridge', published: '2022-08-24T14:41' },
+        },
+        // "distorcido" stands in the list of aosfatos.org: distorted, which is partly true or misleading.
+        {
+          stance: 'QUESTIONS',
+          rating: { label: 'Distorcido', value: '5', verdict: 'MIXED' },
+          source: { url: 'https://aosfatos.org/noticias/ponte', published: '2022-08-11' },
+        },
+        // No list has it: kept, and not guessed.
+        {
+          stance: 'MENTIONS',
+          rating: { label: 'really_false', value: null, verdict: null },
+          source: { url: 'https://other.example/water', published: null },
+        },
+        {
+          stance: 'QUESTIONS',
+          rating: { label: 'Half true', value: null, verdict: 'MIXED' },
+          source: { url: 'https://prefixed.example/1', published: null },
+        },
+      ]);
+      expect([...report.lost.keys()].sort()).toEqual([
+        'author.email',
+        'author.logo.@type',
+        'author.logo.url',
+        'reviewBody',
+        'reviewRating.alternateName (no verdict is known for the label "really_false")',
+      ]);
+      const again = await importFile(store!, 'claimreview', FILE);
+      expect([again.created, again.changed]).toEqual([0, 0]);
+    }));
+
+  it('is read out of a data feed, element by element', () =>
+    withStores(1, async (store) => {
+      const report = await importFile(store!, 'claimreview', join(FIXTURES, 'claimreview/feed.json'));
+      expect(report.entries).toBe(2);
+      expect(report.refusals).toMatchObject([{ place: { path: 'dataFeedElement[1]item' }, path: 'claimReviewed' }]);
+      expect(report.created).toBe(4);
+    }));
+
+  it.each(['', '[]', '{}', 'null', '{"@type":"ClaimReview"', '{"@type":"Article"}', '\u0000'])('refuses or finds nothing in %j', (text) =>
+    withStores(1, async (store) => {
+      const report = await importText(store!, 'claimreview', text);
+      expect(report.created).toBe(0);
+    }),
+  );
+});
+
+describe('a table', () => {
+  const MAPPING = `items:
+  - predicate: { key: born-in, ifMissing: true, labels: [{ language: en, text: born in }] }
+  - entity: { key: "person:{id}", kind: PERSON, names: [{ language: und, text: "{name}" }], aliases: [{ language: und, text: "{alias}" }] }
+  - entity: { key: "place:{city}", ifMissing: true, kind: PLACE, names: [{ language: und, text: "{city}" }] }
+  - claim: { key: "born:{id}", texts: [{ language: en, text: "{name} was born in {city}" }], subject: "person:{id}", predicate: born-in, object: "place:{city}", validFrom: "{born}" }`;
+
+  it('becomes what its mapping says, row by row; what is empty is left out', () =>
+    withStores(1, async (store) => {
+      const report = await importText(
+        store!,
+        'table',
+        'id,name,alias,city,born,shoe\n1,"Ana, the elder",,Lyon,1970,38\n2,Łukasz,Luk,Lyon,yesterday,\n',
+        MAPPING,
+      );
+      expect(report).toMatchObject({ entries: 2, created: 5, refused: 1 });
+      expect(report.refusals).toMatchObject([{ place: { line: 3 }, code: 'BAD_DATE', path: 'claim.validFrom' }]);
+      expect([...report.lost]).toEqual([['column shoe', 1]]);
+    }));
+
+  it('is refused where the mapping names a column that it does not have', () =>
+    withStores(1, async (store) => {
+      const report = await importText(store!, 'table', 'id,name\n1,Ana\n', MAPPING);
+      expect(report.refusals).toMatchObject([{ path: 'alias', hint: 'one of id, name' }]);
+    }));
+});
