@@ -16,7 +16,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   store: ['model', 'plan', 'analysis'],
   formats: ['model', 'plan', 'store', 'analysis'],
   graphql: ['model', 'plan', 'store', 'analysis', 'formats'],
-  http: ['model', 'plan', 'store', 'graphql', 'formats', 'config'],
+  http: ['model', 'plan', 'store', 'analysis', 'graphql', 'formats', 'config'],
   cli: ['model', 'plan', 'store', 'graphql', 'formats', 'http', 'config'],
 };
 

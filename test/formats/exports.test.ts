@@ -112,7 +112,7 @@ describe('archives', () => {
 
   it('for Gephi: edges go from node to node', async () => {
     const into = await unpacked('gephi');
-    const rows = (name: string) => parseCsv(readFileSync(join(into, name)), { columns: true }) as Record<string, string>[];
+    const rows = (name: string) => parseCsv<Record<string, string>>(readFileSync(join(into, name)), { columns: true });
     const nodes = new Set(rows('nodes.csv').map(({ Id }) => Id));
     const edges = rows('edges.csv');
     expect(edges.length).toBeGreaterThan(100);

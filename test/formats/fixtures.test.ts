@@ -29,14 +29,14 @@ describe.each([
     () =>
       withStores(1, async (store) => {
         for (const file of files(folder)) {
-          const report = await importFile(store!, format, file);
+          const report = await importFile(store, format, file);
           expect([file, report.refusals]).toEqual([file, []]);
           expect(report.entries, file).toBeGreaterThan(0);
-          const again = await importFile(store!, format, file);
+          const again = await importFile(store, format, file);
           expect([file, again.created, again.changed, again.refused]).toEqual([file, 0, 0, 0]);
           expect([...again.lost]).toEqual([...report.lost]);
         }
-        expect(await store!.check(() => undefined)).toEqual([]);
+        expect(await store.check(() => undefined)).toEqual([]);
       }),
     120_000,
   );
@@ -51,7 +51,7 @@ describe.each([
   it('are refused, each with a reason', () =>
     withStores(1, async (store) => {
       for (const file of files(folder)) {
-        const report = await importFile(store!, format, file);
+        const report = await importFile(store, format, file);
         expect(report.refused, file).toBeGreaterThan(0);
         for (const { message, hint } of report.refusals) expect([file, message.length > 5, hint.length > 5]).toEqual([file, true, true]);
       }
@@ -63,9 +63,9 @@ describe('ClaimReview as publishers write it', () => {
 
   it('is taken, whatever its context, arrays and ratings', () =>
     withStores(1, async (store) => {
-      const report = await importFile(store!, 'claimreview', FILE);
+      const report = await importFile(store, 'claimreview', FILE);
       expect([report.entries, report.refusals]).toEqual([4, []]);
-      const rows = await store!.read({
+      const rows = await store.read({
         kind: 'list',
         record: 'Citation',
         list: {
@@ -121,13 +121,13 @@ describe('ClaimReview as publishers write it', () => {
         'reviewBody',
         'reviewRating.alternateName (no verdict is known for the label "really_false")',
       ]);
-      const again = await importFile(store!, 'claimreview', FILE);
+      const again = await importFile(store, 'claimreview', FILE);
       expect([again.created, again.changed]).toEqual([0, 0]);
     }));
 
   it('is read out of a data feed, element by element', () =>
     withStores(1, async (store) => {
-      const report = await importFile(store!, 'claimreview', join(FIXTURES, 'claimreview/feed.json'));
+      const report = await importFile(store, 'claimreview', join(FIXTURES, 'claimreview/feed.json'));
       expect(report.entries).toBe(2);
       expect(report.refusals).toMatchObject([{ place: { path: 'dataFeedElement[1]item' }, path: 'claimReviewed' }]);
       expect(report.created).toBe(4);
@@ -135,7 +135,7 @@ describe('ClaimReview as publishers write it', () => {
 
   it.each(['', '[]', '{}', 'null', '{"@type":"ClaimReview"', '{"@type":"Article"}', '\u0000'])('refuses or finds nothing in %j', (text) =>
     withStores(1, async (store) => {
-      const report = await importText(store!, 'claimreview', text);
+      const report = await importText(store, 'claimreview', text);
       expect(report.created).toBe(0);
     }),
   );
@@ -151,7 +151,7 @@ describe('a table', () => {
   it('becomes what its mapping says, row by row; what is empty is left out', () =>
     withStores(1, async (store) => {
       const report = await importText(
-        store!,
+        store,
         'table',
         'id,name,alias,city,born,shoe\n1,"Ana, the elder",,Lyon,1970,38\n2,Łukasz,Luk,Lyon,yesterday,\n',
         MAPPING,
@@ -163,7 +163,7 @@ describe('a table', () => {
 
   it('is refused where the mapping names a column that it does not have', () =>
     withStores(1, async (store) => {
-      const report = await importText(store!, 'table', 'id,name\n1,Ana\n', MAPPING);
+      const report = await importText(store, 'table', 'id,name\n1,Ana\n', MAPPING);
       expect(report.refusals).toMatchObject([{ path: 'alias', hint: 'one of id, name' }]);
     }));
 });

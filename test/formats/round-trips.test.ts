@@ -69,12 +69,12 @@ describe.each(STORE_KINDS)('own JSON Lines on $name', ({ open }) => {
       await fillRandomly(opened.store, new Random(77), { entities: 20, sources: 20, claims: 30, citations: 60, links: 10 });
       const lines = await exportText(opened.store, 'jsonl');
       await withStores(1, async (copy) => {
-        const report = await importText(copy!, 'jsonl', lines);
+        const report = await importText(copy, 'jsonl', lines);
         expect(report.refusals).toEqual([]);
-        expect(await exportText(copy!, 'jsonl')).toBe(lines);
-        const again = await importText(copy!, 'jsonl', lines);
+        expect(await exportText(copy, 'jsonl')).toBe(lines);
+        const again = await importText(copy, 'jsonl', lines);
         expect([again.created, again.changed, again.refused]).toEqual([0, 0, 0]);
-        expect(await copy!.check(() => undefined)).toEqual([]);
+        expect(await copy.check(() => undefined)).toEqual([]);
       });
     } finally {
       await opened.close();
@@ -85,21 +85,21 @@ describe.each(STORE_KINDS)('own JSON Lines on $name', ({ open }) => {
 describe('own JSON Lines', () => {
   it('of the article are taken by an empty graph, in any order of the lines', () =>
     withStores(2, async (article, copy) => {
-      await applySeed(article!);
-      const lines = (await exportText(article!, 'jsonl')).trimEnd().split('\n');
-      const report = await importText(copy!, 'jsonl', lines.toReversed().join('\n'));
+      await applySeed(article);
+      const lines = (await exportText(article, 'jsonl')).trimEnd().split('\n');
+      const report = await importText(copy, 'jsonl', lines.toReversed().join('\n'));
       expect([report.refusals, report.created]).toEqual([[], lines.length]);
-      expect(differences(await fieldsOf(article!), await fieldsOf(copy!))).toEqual({});
+      expect(differences(await fieldsOf(article), await fieldsOf(copy))).toEqual({});
     }));
 
   it('of some claims hold all that these stand on', () =>
     withStores(2, async (article, copy) => {
-      await applySeed(article!);
+      await applySeed(article);
       const where = { kind: 'related', edge: 'subject', condition: { kind: 'in', field: 'key', values: ['aws'] } } as const;
-      const lines = await exportText(article!, 'jsonl', where);
-      const report = await importText(copy!, 'jsonl', lines);
+      const lines = await exportText(article, 'jsonl', where);
+      const report = await importText(copy, 'jsonl', lines);
       expect(report.refusals).toEqual([]);
-      const [all, some] = [await fieldsOf(article!), await fieldsOf(copy!)];
+      const [all, some] = [await fieldsOf(article), await fieldsOf(copy)];
       for (const [name, fields] of some) expect(fields, name).toEqual(all.get(name));
       expect(some.size).toBeLessThan(all.size);
     }));
@@ -112,7 +112,7 @@ describe('own JSON Lines', () => {
         '[1]',
         '{"entity":{"key":"b","kind":"GHOST","names":[]}}',
       ];
-      const report = await importText(store!, 'jsonl', lines.join('\n'));
+      const report = await importText(store, 'jsonl', lines.join('\n'));
       expect(report).toMatchObject({ entries: 4, created: 1, refused: 3 });
       expect(report.refusals.map(({ place, path }) => [place.line, path])).toEqual([
         [2, ''],
@@ -124,11 +124,11 @@ describe('own JSON Lines', () => {
 
 async function trip(format: string, fill: (store: Store) => Promise<unknown>): Promise<Record<string, number>> {
   return withStores(2, async (first, second) => {
-    await fill(first!);
-    const text = await exportText(first!, format);
-    const report = await importText(second!, format, text);
+    await fill(first);
+    const text = await exportText(first, format);
+    const report = await importText(second, format, text);
     expect(report.refusals).toEqual([]);
-    return differences(await fieldsOf(first!), await fieldsOf(second!));
+    return differences(await fieldsOf(first), await fieldsOf(second));
   });
 }
 
