@@ -53,14 +53,14 @@ async function counts(): Promise<Record<string, number>> {
 
 describe.skipIf(python === undefined)('exports, read by the libraries of others', () => {
   it('FollowTheMoney: schemata, properties and values are what its model has', async () => {
-    const { count, problems } = validated(python!, 'ftm', await written('ftm'));
+    const { count, problems } = await validated(python!, 'ftm', await written('ftm'));
     expect(problems).toEqual([]);
     expect(count).toBeGreaterThan(40);
   });
 
   it('GraphML: networkx finds every node and edge', async () => {
     const { Entity, Claim, Source } = await counts();
-    const { count, edges, directed } = validated(python!, 'graphml', await written('graphml'));
+    const { count, edges, directed } = await validated(python!, 'graphml', await written('graphml'));
     expect([count, directed]).toEqual([Entity! + Claim! + Source!, true]);
     expect(edges).toBeGreaterThan(count);
   });
@@ -68,12 +68,12 @@ describe.skipIf(python === undefined)('exports, read by the libraries of others'
   it('N-Quads: rdflib reads every line', async () => {
     const file = await written('nquads');
     const lines = new Set(readFileSync(file, 'utf8').trimEnd().split('\n'));
-    expect(validated(python!, 'nquads', file)).toMatchObject({ count: lines.size, problems: [] });
+    expect(await validated(python!, 'nquads', file)).toMatchObject({ count: lines.size, problems: [] });
   });
 
   it('nanopublications: valid, and what their trusty URIs say', async () => {
     const { Citation } = await counts();
-    expect(validated(python!, 'nanopub', await written('nanopub'))).toEqual({ count: Citation, problems: [] });
+    expect(await validated(python!, 'nanopub', await written('nanopub'))).toEqual({ count: Citation, problems: [] });
   });
 });
 

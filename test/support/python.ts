@@ -1,5 +1,6 @@
 /** Libraries of the formats' own makers, in Python. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
 import { fileURLToPath } from 'node:url';
 
 const VALIDATE = fileURLToPath(new URL('../validators/validate.py', import.meta.url));
@@ -15,7 +16,7 @@ export interface Validated {
 export function pythonWithLibraries(): string | undefined {
   const candidates = [process.env['CLAIMGRAPH_TEST_PYTHON'], INSTALLED, 'python3'].filter((each) => each !== undefined);
   const found = candidates.find(
-    (python) => spawnSync(python, ['-c', 'import followthemoney, nanopub, networkx, rdflib'], { stdio: 'ignore' }).status === 0,
+    (python) => spawnSync(python, ['-c', 'import followthemoney, nanopub, networkx, rdflib, reconciler'], { stdio: 'ignore' }).status === 0,
   );
   if (found === undefined) {
     const how = 'python3 -m venv .cache/python && .cache/python/bin/pip install -r test/validators/requirements.txt';
@@ -25,8 +26,8 @@ export function pythonWithLibraries(): string | undefined {
   return found;
 }
 
-export function validated(python: string, format: string, file: string): Validated {
-  return JSON.parse(
-    execFileSync(python, [VALIDATE, format, file], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
-  ) as Validated;
+/** Not waiting for it: it may ask a server that runs here. */
+export async function validated(python: string, format: string, fileOrAddress: string): Promise<Validated> {
+  const { stdout } = await promisify(execFile)(python, [VALIDATE, format, fileOrAddress], { maxBuffer: 64_000_000 });
+  return JSON.parse(stdout.trim().split('\n').at(-1)!) as Validated;
 }

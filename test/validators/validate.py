@@ -1,4 +1,7 @@
-"""Reads exports with the libraries of the formats' own makers. One word and one file as arguments; one JSON object as answer."""
+"""Reads exports with the libraries of the formats' own makers, and asks the reconciliation service as its clients do.
+
+One word and one file (or address) as arguments; one JSON object as answer.
+"""
 
 import json
 import sys
@@ -74,4 +77,18 @@ def nanopub(path):
     return {"count": count, "problems": problems}
 
 
-print(json.dumps({"ftm": ftm, "graphml": graphml, "nquads": nquads, "nanopub": nanopub}[sys.argv[1]](sys.argv[2])))
+def reconcile(address):
+    import numpy
+    import pandas
+
+    # The library was written for a numpy in which it still had this name.
+    numpy.NaN = numpy.nan
+    from reconciler import reconcile as ask
+
+    names = ["Amazon Web Services", "Putin, Vladimir", "Владимир Путин", "Lukasz Zolty", "BuzzFede News", "Nobody at all"]
+    found = ask(pandas.Series(names), reconciliation_endpoint=address, top_res=1)
+    rows = [[row["input_value"], None if pandas.isna(row["name"]) else row["name"], bool(row["match"])] for _, row in found.iterrows()]
+    return {"count": len(rows), "rows": rows, "problems": []}
+
+
+print(json.dumps({"ftm": ftm, "graphml": graphml, "nquads": nquads, "nanopub": nanopub, "reconcile": reconcile}[sys.argv[1]](sys.argv[2])))
