@@ -53,10 +53,11 @@ const TABLE = {
   publicUrl: {
     variable: 'CLAIMGRAPH_PUBLIC_URL',
     flag: 'public-url',
-    fallback: 'http://localhost:4000',
-    form: z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, '')),
+    fallback: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))]),
     expected: 'an address such as https://claims.example.org',
-    about: 'The address under which this graph is known: links to exports and to the reconciliation service, and names of records in RDF.',
+    about:
+      'The address under which this graph is known: links to exports and to the reconciliation service, and names of records in RDF. Where it is not given, the address that was asked, or http://localhost:4000.',
   },
   pageSizeDefault: {
     variable: 'CLAIMGRAPH_PAGE_SIZE_DEFAULT',

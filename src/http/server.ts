@@ -24,6 +24,7 @@ import type { ErrorCode } from '../model/errors.js';
 import type { Store } from '../store/store.js';
 import { formatError } from './errors.js';
 import { limitsPlugin } from './limits.js';
+import { publicUrl } from './export-options.js';
 import { serveExports } from './exports.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
@@ -124,7 +125,7 @@ async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, stor
         searchCandidatesMax: settings.searchCandidatesMax,
         timelineBucketsMax: settings.timelineBucketsMax,
         exchange: {
-          publicUrl: settings.publicUrl,
+          publicUrl: publicUrl(settings, request),
           documentMax: settings.importDocumentMax,
           refusalsMax: settings.importRefusalsMax,
         },

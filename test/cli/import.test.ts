@@ -68,30 +68,33 @@ describe.each(STORE_KINDS)('an import into $name that is killed', ({ name, open 
   it('goes on where it was: nothing is lost, nothing stands there twice', async () => {
     // Empties the database, and keeps it for this test.
     const opened = name === 'neo4j' ? await open() : undefined;
-    const address = () => (opened ? inject('neo4j')! : store);
-    const file = join(folder, 'people.jsonl');
-    const checkpoint = `${file}.import-progress`;
-    writeFileSync(file, people(LINES));
-    const words = [MAIN, 'import', 'jsonl', file, '--import-batch', '200', '--store', address()];
-    let kills = 0;
-    for (let reached = 0; kills < KILLS;) {
-      const child = spawn(process.execPath, words, { stdio: 'ignore' });
-      const ended = once(child, 'exit');
-      reached = await reachedBeyond(checkpoint, reached, child);
-      child.kill('SIGKILL');
-      await ended;
-      if (reached === Infinity) break;
-      kills++;
+    try {
+      const address = () => (opened ? inject('neo4j')! : store);
+      const file = join(folder, 'people.jsonl');
+      const checkpoint = `${file}.import-progress`;
+      writeFileSync(file, people(LINES));
+      const words = [MAIN, 'import', 'jsonl', file, '--import-batch', '200', '--store', address()];
+      let kills = 0;
+      for (let reached = 0; kills < KILLS;) {
+        const child = spawn(process.execPath, words, { stdio: 'ignore' });
+        const ended = once(child, 'exit');
+        reached = await reachedBeyond(checkpoint, reached, child);
+        child.kill('SIGKILL');
+        await ended;
+        if (reached === Infinity) break;
+        kills++;
+      }
+      expect(kills, 'the import was over before it could be killed').toBeGreaterThan(0);
+      const last = run(['import', 'jsonl', file, '--store', address()]);
+      expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('going on after')]);
+      expect(existsSync(checkpoint)).toBe(false);
+      const lines = run(['export', 'jsonl', '--store', address()]).stdout.trimEnd().split('\n');
+      expect([name, lines.length, new Set(lines).size]).toEqual([name, LINES, LINES]);
+      const again = run(['import', 'jsonl', file, '--store', address()]);
+      expect(again.stdout).toContain(`0 records created, 0 changed, ${LINES} unchanged`);
+    } finally {
+      await opened?.close();
     }
-    expect(kills, 'the import was over before it could be killed').toBeGreaterThan(0);
-    const last = run(['import', 'jsonl', file, '--store', address()]);
-    expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('going on after')]);
-    expect(existsSync(checkpoint)).toBe(false);
-    const lines = run(['export', 'jsonl', '--store', address()]).stdout.trimEnd().split('\n');
-    expect([name, lines.length, new Set(lines).size]).toEqual([name, LINES, LINES]);
-    const again = run(['import', 'jsonl', file, '--store', address()]);
-    expect(again.stdout).toContain(`0 records created, 0 changed, ${LINES} unchanged`);
-    await opened?.close();
   }, 180_000);
 });
 

@@ -308,6 +308,24 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     });
   });
 
+  it('finds what is meant, with a typo and half a word', async () => {
+    const { search } = await answer('21');
+    expect(search.complete).toBe(true);
+    expect(search.hits[0]).toMatchObject({
+      kind: 'ENTITY',
+      record: { key: 'aws' },
+      matches: [{ member: 'names', text: 'Amazon Web Services', how: 'TYPO' }],
+    });
+    expect(search.hits.map(({ kind }: { kind: string }) => kind)).toContain('CLAIM');
+  });
+
+  it('says what would become of a fact-check, and where the graph is to be had', async () => {
+    const { importPreview, exports } = await answer('22');
+    // A claim, its review, who wrote it, and the citation between them.
+    expect(importPreview).toEqual({ entries: 1, created: 4, refused: 0, lost: [{ path: 'author.email', count: 1 }] });
+    expect(exports.map(({ format }: { format: string }) => format)).toContain('EVIDENCE_PACK');
+  });
+
   it('proposes them as duplicates, and nobody else', async () => {
     const { findDuplicates } = await answer('20');
     expect(findDuplicates).toEqual({

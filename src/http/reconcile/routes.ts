@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { Settings } from '../../config/settings.js';
 import { ENTITY_KINDS } from '../../model/vocabulary.js';
 import type { Store } from '../../store/store.js';
+import { publicUrl } from '../export-options.js';
 import { ReconciliationService, typeOf, type PropertyValue } from './service.js';
 
 const querySchema = z.looseObject({
@@ -56,7 +57,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
         const asked = read(extendSchema, extend, 'extend');
         return 'wrong' in asked ? reply.code(400).send(asked.wrong) : send(request, reply, await extension(service, asked.value));
       }
-      return send(request, reply, manifest(settings.publicUrl));
+      return send(request, reply, manifest(publicUrl(settings, request)));
     };
     routes.get('/reconcile', answer);
     routes.post('/reconcile', answer);
@@ -137,17 +138,17 @@ function sent(request: FastifyRequest, reply: FastifyReply, answer: object, anyP
   return reply.type('application/javascript; charset=utf-8').send(`/**/${callback}(${json});`);
 }
 
-function manifest(publicUrl: string): object {
-  const at = { service_url: publicUrl };
+function manifest(address: string): object {
+  const at = { service_url: address };
   return {
     versions: ['0.1', '0.2'],
     name: 'claimgraph',
-    identifierSpace: `${publicUrl}/id/`,
-    schemaSpace: `${publicUrl}/predicate/`,
-    documentation: `${publicUrl}/graphql`,
+    identifierSpace: `${address}/id/`,
+    schemaSpace: `${address}/predicate/`,
+    documentation: `${address}/graphql`,
     defaultTypes: ENTITY_KINDS.map(typeOf),
-    view: { url: `${publicUrl}/reconcile/preview?id={{id}}` },
-    preview: { url: `${publicUrl}/reconcile/preview?id={{id}}`, width: 430, height: 300 },
+    view: { url: `${address}/reconcile/preview?id={{id}}` },
+    preview: { url: `${address}/reconcile/preview?id={{id}}`, width: 430, height: 300 },
     suggest: {
       entity: { ...at, service_path: '/reconcile/suggest/entity' },
       property: { ...at, service_path: '/reconcile/suggest/property' },

@@ -20,13 +20,13 @@ export interface Dependents {
   readonly places: readonly Place[];
   /** Sources that stand otherwise now: what they carry, and what copies of them carry, depends on them. */
   readonly sources: readonly string[];
-  /** Entities that own, or are owned, otherwise now: so do the sources that they and what they own published. */
-  readonly owners: readonly string[];
+  /** Entities that are owned otherwise now: so are the sources that they, and what they own, published. */
+  readonly owned: readonly string[];
   /** What the graph calls owning has changed. */
   readonly everything: boolean;
 }
 
-export const NOTHING_DEPENDS: Dependents = { places: [], sources: [], owners: [], everything: false };
+export const NOTHING_DEPENDS: Dependents = { places: [], sources: [], owned: [], everything: false };
 
 export function* dependentsOf(projections: readonly Projection[]): Asking<Dependents> {
   const of = (record: RecordName) => projections.filter(({ stored }) => stored.record === record);
@@ -37,7 +37,7 @@ export function* dependentsOf(projections: readonly Projection[]): Asking<Depend
     sources: of('Source')
       .filter(standsOtherwise)
       .map(({ stored }) => stored.id),
-    owners: yield* ownersOf(of('Claim')),
+    owned: yield* ownedOf(of('Claim')),
     everything: of('Predicate').some(
       ({ document, before }) => before?.['key'] !== document['key'] && (isOwnership(before) || isOwnership(document)),
     ),
@@ -56,19 +56,33 @@ const isOwnership = (predicate: RecordDocument | undefined): boolean =>
 /** Nothing depends on a source that is new. */
 function standsOtherwise({ stored, document, before, write }: Projection): boolean {
   if (!before) return false;
-  const status = write?.previous && Boolean(write.previous.retraction) !== Boolean(stored.retraction);
   const content = (of: RecordDocument) => JSON.stringify([of['publisher'], of['derivations']]);
-  return status || content(document) !== content(before);
+  return changesStanding({ stored, write }) || content(document) !== content(before);
 }
 
-function* ownersOf(claims: readonly Projection[]): Asking<string[]> {
-  if (claims.every(({ document, before }) => (document['predicate'] ?? before?.['predicate']) === undefined)) return [];
+/** Whom the claims say to be owned, where they say so otherwise now: what the owner has beside stays as it is. */
+function* ownedOf(claims: readonly Projection[]): Asking<string[]> {
+  const changed = claims.filter(saysOtherwise);
+  if (changed.every(({ document, before }) => (document['predicate'] ?? before?.['predicate']) === undefined)) return [];
   const { records = [] } = yield { fetch: 'records', record: 'Predicate', ids: [], keys: Object.keys(OWNERSHIP) };
-  const owning = new Set<unknown>(records.map(({ id }) => id));
-  const ends = claims.flatMap(({ document, before }) =>
-    [document, before].flatMap((each) => (each && owning.has(each['predicate']) ? [each['subject'], each['object']] : [])),
+  const ownerRole = new Map<unknown, string>(records.map(({ id, document }) => [id, OWNERSHIP[document['key'] as keyof typeof OWNERSHIP]]));
+  const owned = changed.flatMap(({ document, before }) =>
+    [document, before].flatMap((each) => {
+      const role = each && ownerRole.get(each['predicate']);
+      return role === undefined ? [] : each![role === 'subject' ? 'object' : 'subject'];
+    }),
   );
-  return unique(ends);
+  return unique(owned);
 }
+
+function saysOtherwise({ stored, document, before, write }: Projection): boolean {
+  if (!before) return true;
+  const content = (of: RecordDocument) => JSON.stringify([of['predicate'], of['subject'], of['object'], of['negated']]);
+  return changesStanding({ stored, write }) || content(document) !== content(before);
+}
+
+/** It is retracted now, or restored. */
+const changesStanding = ({ stored, write }: Pick<Projection, 'stored' | 'write'>): boolean =>
+  write?.previous !== undefined && Boolean(write.previous.retraction) !== Boolean(stored.retraction);
 
 const unique = (ids: readonly unknown[]): string[] => [...new Set(ids.filter((id): id is string => typeof id === 'string'))];

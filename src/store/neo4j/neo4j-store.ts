@@ -91,7 +91,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }
       }),
     );
-  const settling = new Settling(() => writing('settle', settleSome));
+  const settling = new Settling((need) => writing('settle', (transaction) => settleSome(transaction, need)));
   settling.soon();
   const settlement = (seen: string[]): Promise<Settlement> =>
     there(() =>

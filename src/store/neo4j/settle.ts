@@ -21,7 +21,7 @@ export interface Settlement {
   readonly position: number;
 }
 
-/** What was worked out, some of it. */
+/** What was worked out, some of it; THEN also says that there is nothing left of what is. */
 export type Settled = 'NOW' | 'THEN' | 'NOTHING';
 
 interface Unsettled {
@@ -31,15 +31,17 @@ interface Unsettled {
   readonly since: number;
 }
 
-/** One transaction's worth, of claims as they are while there are any. */
-export async function settleSome(transaction: ManagedTransaction): Promise<Settled> {
-  // Nothing may be written between what is read here and what follows from it.
-  await lockLog(transaction);
-  const current = await unsettled(transaction, CURRENT);
-  if (current.length > 0) {
-    await settle(transaction, current, undefined);
+/** One transaction's worth, of claims as they are while there are any; then, for THEN, of claims as they were. */
+export async function settleSome(transaction: ManagedTransaction, need: 'NOW' | 'THEN'): Promise<Settled> {
+  if ((await unsettled(transaction, CURRENT)).length > 0) {
+    // Nothing may be written between what is read here and what follows from it.
+    await lockLog(transaction);
+    const current = await unsettled(transaction, CURRENT);
+    if (current.length > 0) await settle(transaction, current, undefined);
     return 'NOW';
   }
+  if (need === 'NOW') return 'THEN';
+  // What was does not change any more: writers need not wait.
   const past = await unsettled(transaction, PAST);
   // One moment at a time: all of it is seen as of then.
   const [first] = past;

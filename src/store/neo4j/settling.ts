@@ -1,4 +1,7 @@
-/** When claims are settled: by and by while nothing is written, and at once when a read waits for it. */
+/**
+ * When claims are settled: those that are by and by while nothing is written, and at once when a read waits
+ * for it; those that were only when a read waits, for after a large load they are many, and few will ask.
+ */
 import type { Settled } from './settle.js';
 
 /** Milliseconds without a write after which claims are settled that nobody has asked for yet. */
@@ -16,8 +19,8 @@ export class Settling {
   #closed = false;
   #waiting: Waiting[] = [];
 
-  /** `some` settles a few claims, those that are before those that were, and says which it found. */
-  constructor(private readonly some: () => Promise<Settled>) {}
+  /** `some` settles a few claims, those that are before those that were (for THEN), and says which it found. */
+  constructor(private readonly some: (need: 'NOW' | 'THEN') => Promise<Settled>) {}
 
   soon(): void {
     clearTimeout(this.#timer);
@@ -52,10 +55,12 @@ export class Settling {
 
   async #settle(): Promise<void> {
     for (;;) {
-      const settled = this.#closed ? 'NOTHING' : await this.some();
+      const isThen = ({ need }: Waiting) => need === 'THEN';
+      const settled = this.#closed ? 'NOTHING' : await this.some(this.#waiting.some(isThen) ? 'THEN' : 'NOW');
       const isDone = ({ need }: Waiting) => settled === 'NOTHING' || (settled === 'THEN' && need === 'NOW');
       for (const { resolve } of this.#take(isDone)) resolve();
-      if (settled === 'NOTHING') return;
+      // Those that are are done; those that were are left to who asks for them.
+      if (settled === 'NOTHING' || (settled === 'THEN' && !this.#waiting.some(isThen))) return;
     }
   }
 

@@ -27,7 +27,7 @@ const PUBLISHED = `CYPHER 5 UNWIND $ids AS id ${matchBy('e', 'Entity', 'id', 'id
 
 export async function unsettle(
   transaction: ManagedTransaction,
-  { places, sources, owners, everything }: Dependents,
+  { places, sources, owned, everything }: Dependents,
   recordedAt: number,
 ): Promise<void> {
   const now = int(recordedAt);
@@ -37,7 +37,7 @@ export async function unsettle(
   }
   const found = async (cypher: string, ids: readonly string[]): Promise<string[]> =>
     ids.length === 0 ? [] : (await transaction.run(cypher, { ids })).records.map((row) => row.get('id') as string);
-  const otherwise = [...sources, ...(await found(PUBLISHED, await ownedBy(owners, found)))];
+  const otherwise = [...sources, ...(await found(PUBLISHED, await ownedBy(owned, found)))];
   const inSources = otherwise.length === 0 ? [] : placesOf(await transaction.run(PLACES_IN_SOURCES, { ids: otherwise }));
   const ids = [...new Set((await withAbove(transaction, [...places, ...inSources])).map(({ claim }) => claim))];
   if (ids.length > 0) await transaction.run(AFFECTED, { ids, now });
@@ -57,9 +57,9 @@ async function withAbove(transaction: ManagedTransaction, places: readonly Place
 }
 
 /** These, what they own, and so on. */
-async function ownedBy(owners: readonly string[], found: (cypher: string, ids: readonly string[]) => Promise<string[]>): Promise<string[]> {
-  const all = new Set(owners);
-  for (let edge: readonly string[] = owners; edge.length > 0;) {
+async function ownedBy(owned: readonly string[], found: (cypher: string, ids: readonly string[]) => Promise<string[]>): Promise<string[]> {
+  const all = new Set(owned);
+  for (let edge: readonly string[] = owned; edge.length > 0;) {
     const next: string[] = [];
     for (const [predicate, owner] of Object.entries(OWNERSHIP)) {
       const [own, other] = owner === 'subject' ? ['SUBJECT', 'OBJECT'] : ['OBJECT', 'SUBJECT'];

@@ -20,7 +20,7 @@ const MARK = `UPDATE "claim" SET "${SETTLED}" = 0, "${SINCE}" = ${NOW} WHERE ("$
  */
 const AFFECTED = `
 WITH RECURSIVE
-  owned(num) AS (${numbers('entity', '@owners')} UNION ${ownedBy('owns', 'subject', 'object')} UNION ${ownedBy('owned-by', 'object', 'subject')}),
+  owned(num) AS (${numbers('entity', '@owned')} UNION ${ownedBy('owns', 'subject', 'object')} UNION ${ownedBy('owned-by', 'object', 'subject')}),
   sources(num) AS (${numbers('source', '@sources')} UNION SELECT s."num" FROM owned CROSS JOIN "source" s ON s."publisher" = owned.num
     UNION SELECT d."owner" FROM sources CROSS JOIN "source_derivations" d ON d."source" = sources.num),
   places(citation, source, claim) AS (
@@ -44,9 +44,9 @@ export class Unsettler {
   }
 
   /** In the transaction that wrote, when all rows are there. */
-  mark({ places, sources, owners, everything }: Dependents): void {
+  mark({ places, sources, owned, everything }: Dependents): void {
     if (everything) this.#everything.run();
-    else if (places.length + sources.length + owners.length > 0)
-      this.#affected.run({ places: JSON.stringify(places), sources: JSON.stringify(sources), owners: JSON.stringify(owners) });
+    else if (places.length + sources.length + owned.length > 0)
+      this.#affected.run({ places: JSON.stringify(places), sources: JSON.stringify(sources), owned: JSON.stringify(owned) });
   }
 }
