@@ -144,6 +144,26 @@ export const SHAPES = [
       'query ($key: String) { entity(key: $key) { id neighbours(depth: 2, first: 20) { count complete found { depth claimCount entity { id defaultName } } } } }',
   },
   {
+    name: 'search, everything',
+    analysis: true,
+    variables: ['harbour strike 1234', 'minister réseau', 'hosptal bridge', 'witness 77'].map((text) => ({ text })),
+    query:
+      'query ($text: String!) { search(text: $text, first: 10) { hits { kind score record { id } matches { text how highlights { start end } } } } }',
+  },
+  {
+    name: 'search, one word that a quarter of all has',
+    analysis: true,
+    variables: [{ text: 'council' }, { text: 'énergie' }, { text: 'energy' }],
+    query: 'query ($text: String!) { search(text: $text, first: 10, finished: true) { complete hits { kind score record { id } } } }',
+  },
+  {
+    name: 'search, names while typing',
+    analysis: true,
+    variables: ['har', 'harbour st', 'union 12', 'marc'].map((text) => ({ text })),
+    query:
+      'query ($text: String!) { search(text: $text, kinds: [ENTITY], first: 10) { hits { score record { id ... on Entity { defaultName } } } } }',
+  },
+  {
     name: 'text contains',
     variables: ['harbour strike', 'réseau', 'witness panel'].map((text) => ({ text })),
     query:

@@ -105,7 +105,7 @@ export const LIMITS = {
     variable: 'CLAIMGRAPH_SEARCH_CANDIDATES_MAX',
     flag: 'search-candidates-max',
     unit: 'records',
-    fallback: '300',
+    fallback: '150',
     form: count(1, 10_000),
     expected: '1 to 10000',
     about: 'Records of a kind that one attempt of a search ranks: the likeliest by the store.',

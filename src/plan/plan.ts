@@ -111,12 +111,16 @@ export interface WantedWord {
   readonly typos: number;
 }
 
+export type WordsWanted = 'EVERY' | 'MOST' | 'SOME';
+
 /** Records in force, and merged ones, whose texts have the words; the likeliest ones where there are too many. */
 export interface MatchRead {
   readonly record: SearchedRecord;
   readonly words: readonly WantedWord[];
-  /** Every word, or at least one. */
-  readonly match: 'EVERY' | 'SOME';
+  /** Every word, all but one of them, or at least one. */
+  readonly match: WordsWanted;
+  /** The folded whole that was typed: texts that begin with it are among the likeliest. */
+  readonly beginning: string;
   readonly where: Condition;
   readonly limit: number;
   readonly selection: Selection;

@@ -191,7 +191,7 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
         where: { Entity: EVERYTHING },
         first: 10,
         finished: random.chance(0.5),
-        candidatesMax: 300,
+        candidatesMax: 150,
       };
       const found = await run(request, async (plan) => opened.store.read(plan));
       const expected = await run(request, async (plan) => evaluate(plan, graph));

@@ -60,7 +60,8 @@ function evaluateMatches(graph: MemoryGraph, { record, words, match, where, sele
   return [...graph.records.get(record)!.values()]
     .filter((each) => {
       const there = searchedWords(record, each.values).split(' ');
-      return match === 'EVERY' ? words.every((word) => has(there, word)) : words.some((word) => has(there, word));
+      const found = words.filter((word) => has(there, word)).length;
+      return found >= { EVERY: words.length, MOST: words.length - 1, SOME: 1 }[match];
     })
     .filter((each) => !isRetracted(each) || each.values['mergedInto'] !== undefined)
     .filter((each) => meets(graph, record, each.values, each, where))

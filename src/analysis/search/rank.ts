@@ -37,10 +37,10 @@ interface Found {
   readonly places: readonly Highlight[];
 }
 
-/** Undefined where the text has none of the words, or not every one when `every` is asked for. */
+/** `folded` is all that was typed. Undefined where the text has none of the words, or not every one when `every` is asked for. */
 export function matchOf(
   text: SearchedText,
-  typed: string,
+  folded: string,
   wanted: readonly WantedWord[],
   every: boolean,
   isFirstMember: boolean,
@@ -51,13 +51,16 @@ export function matchOf(
   const weights = wanted.map(({ word }) => Math.log2(1 + [...word].length));
   const most = weights.reduce((sum, weight) => sum + weight, 0);
   const reached = found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most;
-  const how = likenessOf(fold(text.text), fold(typed), found);
+  const how = likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
   const filled =
     new Set(found.flatMap((each) => each?.places.map(({ start }) => start) ?? [])).size / new Set(words.map(({ start }) => start)).size;
   const bonus = how === 'SAME' ? BONUS.SAME : how === 'BEGINNING' ? BONUS.BEGINNING : BONUS.OTHER;
   const score = reached * (OF_WORDS + (1 - OF_WORDS) * Math.max(bonus, filled * 0.9)) * (isFirstMember ? 1 : LATER_MEMBER);
   return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])) };
 }
+
+/** Whether the text could begin with what was typed: folding it to see is the dear part. */
+const beginsAlike = (words: ReturnType<typeof wordsOf>, [first]: readonly WantedWord[]): boolean => words[0]!.word.startsWith(first!.word);
 
 function findWord({ word, prefix, typos }: WantedWord, words: ReturnType<typeof wordsOf>): Found | undefined {
   let worth = 0;

@@ -30,6 +30,11 @@ export interface SearchHit {
   readonly matches: readonly TextMatch[];
 }
 
+/** With its best text folded, by which ties are broken. */
+interface Ranked extends SearchHit {
+  readonly folded: string;
+}
+
 export interface SearchFound {
   readonly hits: readonly SearchHit[];
   /** False where more records have the words than were ranked: the likeliest were. */
@@ -39,9 +44,10 @@ export interface SearchFound {
 /** Yields plans and gets their rows. */
 export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound, PlanRows> {
   const typed = typedWords(request.text);
-  const hits = new Map<string, SearchHit>();
+  const hits = new Map<string, Ranked>();
   let complete = true;
   if (typed.length === 0) return { hits: [], complete };
+  const folded = fold(request.text);
   const latin = latinWords(typed);
   for (const attempt of [...attemptsFor(typed, request.finished), ...(latin.length === 0 ? [] : attemptsFor(latin, request.finished))]) {
     const rows = yield { kind: 'matches', matches: request.records.map((record) => readOf(record, attempt, request)) };
@@ -49,40 +55,40 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
     request.records.forEach((record, index) => {
       const found = rows.rows[index]!;
       if (found.length >= request.candidatesMax) complete = false;
-      for (const row of found) keep(hits, hitOf(record, row, request.text, attempt));
+      for (const row of found) keep(hits, hitOf(record, row, folded, attempt));
     });
     if (hits.size >= request.first) break;
   }
-  return { hits: [...hits.values()].sort(better).slice(0, request.first), complete };
+  const ranked = [...hits.values()].sort(better).slice(0, request.first);
+  return { hits: ranked.map(({ folded: _, ...hit }) => hit), complete };
 }
 
 function readOf(record: SearchedRecord, { words, match }: Attempt, request: SearchRequest): MatchRead {
   const where = request.where[record] ?? EVERYTHING;
-  return { record, words, match, where, limit: request.candidatesMax, selection: SELECTIONS[record] };
+  return { record, words, match, beginning: fold(request.text), where, limit: request.candidatesMax, selection: SELECTIONS[record] };
 }
 
-function hitOf(record: SearchedRecord, row: Row, typed: string, { words, match }: Attempt): SearchHit | undefined {
+function hitOf(record: SearchedRecord, row: Row, folded: string, { words, match }: Attempt): Ranked | undefined {
   const [first] = SEARCHED[record];
   const matches = searchedTexts(record, row)
-    .flatMap((text) => matchOf(text, typed, words, match === 'EVERY', text.member === first) ?? [])
+    .flatMap((text) => matchOf(text, folded, words, match === 'EVERY', text.member === first) ?? [])
     .sort((a, b) => b.score - a.score);
   if (matches.length === 0) return undefined;
   const through = row['mergedInto'] as { id: string } | null | undefined;
-  return { record, id: through?.id ?? (row['id'] as string), score: rounded(matches[0]!.score), matches };
+  return { record, id: through?.id ?? (row['id'] as string), score: rounded(matches[0]!.score), matches, folded: fold(matches[0]!.text) };
 }
 
 const rounded = (score: number): number => Math.round(score * 1_000) / 1_000;
 
-function keep(hits: Map<string, SearchHit>, hit: SearchHit | undefined): void {
+function keep(hits: Map<string, Ranked>, hit: Ranked | undefined): void {
   if (!hit) return;
   const before = hits.get(hit.id);
   if (!before || better(hit, before) < 0) hits.set(hit.id, hit);
 }
 
 /** Ties are broken by the text, then the id. */
-function better(one: SearchHit, other: SearchHit): number {
-  const [text, its] = [fold(one.matches[0]!.text), fold(other.matches[0]!.text)];
-  return other.score - one.score || compareCodePoints(text, its) || compareCodePoints(one.id, other.id);
+function better(one: Ranked, other: Ranked): number {
+  return other.score - one.score || compareCodePoints(one.folded, other.folded) || compareCodePoints(one.id, other.id);
 }
 
 const SELECTIONS = Object.fromEntries(

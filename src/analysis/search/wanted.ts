@@ -1,5 +1,5 @@
 /** What was typed, as the words to look for: first as they stand, then with typos, then not all of them. */
-import type { WantedWord } from '../../plan/plan.js';
+import type { WantedWord, WordsWanted } from '../../plan/plan.js';
 import { typosAllowed } from '../../model/values/typos.js';
 import { latinOf, wordsOf } from '../../model/values/words.js';
 
@@ -8,7 +8,7 @@ export const WORDS_MAX = 32;
 
 export interface Attempt {
   readonly words: readonly WantedWord[];
-  readonly match: 'EVERY' | 'SOME';
+  readonly match: WordsWanted;
 }
 
 /** The distinct words that were typed, in their own script. */
@@ -35,6 +35,7 @@ export function attemptsFor(typed: readonly string[], finished: boolean): Attemp
   return [
     { words: asTyped, match: 'EVERY' },
     ...(withTypos.some(({ typos }) => typos > 0) ? [{ words: withTypos, match: 'EVERY' } as const] : []),
+    ...(typed.length > 2 ? [{ words: withTypos, match: 'MOST' } as const] : []),
     ...(typed.length > 1 ? [{ words: withTypos, match: 'SOME' } as const] : []),
   ];
 }

@@ -4,8 +4,9 @@ import damerauLevenshtein from 'damerau-levenshtein';
 const LEAST_FOR_ONE = 4;
 const LEAST_FOR_TWO = 8;
 
-/** Letters that may be missing, too many, wrong or swapped in a word that was typed. */
+/** Letters that may be missing, too many, wrong or swapped in a word that was typed; another number is another number. */
 export function typosAllowed(word: string): number {
+  if (/\p{N}/u.test(word)) return 0;
   const length = [...word].length;
   return length < LEAST_FOR_ONE ? 0 : length < LEAST_FOR_TWO ? 1 : 2;
 }

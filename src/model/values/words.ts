@@ -23,6 +23,21 @@ const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source}).)
  * characters are a word, so that any piece of a text is found (as Lucene's CJK analyzer does it).
  */
 export function wordsOf(text: string): Word[] {
+  return isAscii(text) ? asciiWords(text) : anyWords(text);
+}
+
+// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
+
+/** The same, for most texts, without asking Unicode about each character. */
+function asciiWords(text: string): Word[] {
+  const words: Word[] = [];
+  const lower = text.toLowerCase();
+  for (const { 0: word, index } of lower.matchAll(/[a-z0-9]+/g)) words.push({ word, start: index, end: index + word.length });
+  return words;
+}
+
+function anyWords(text: string): Word[] {
   const words: Word[] = [];
   for (const run of text.matchAll(RUN)) {
     let start = codePoints(text.slice(0, run.index));
@@ -41,8 +56,7 @@ const codePoints = (text: string): number => [...text].length;
 function plainWords(run: string, start: number, end: number): Word[] {
   const folded = fold(run);
   const words = pieces(folded);
-  // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-  const latin = /^[\x00-\x7f]*$/.test(folded) ? [] : pieces(latinOf(folded)).filter((word) => !words.includes(word));
+  const latin = isAscii(folded) ? [] : pieces(latinOf(folded)).filter((word) => !words.includes(word));
   return [...words.map((word) => ({ word, start, end })), ...latin.map((word) => ({ word, start, end, isLatinized: true }))];
 }
 

@@ -9,15 +9,28 @@ import type { Statement } from './statement.js';
 
 export function matchesCypher(statement: Statement, { record, words, match, where, limit, selection }: MatchRead): string {
   const alias = statement.variable();
-  const query = statement.parameter(words.map(luceneTerm).join(match === 'EVERY' ? ' AND ' : ' OR '));
+  const query = statement.parameter(luceneQuery(words, match));
   const most = statement.parameter(int(limit));
+  // The index gives them best first; of those it gives, few are retracted. Behind a filter all of them are needed.
+  const options = isEverything(where) ? `, {limit: ${statement.parameter(int(limit + SPARE))}}` : '';
   const merged = selection.edges.some(({ edge }) => edge === 'mergedInto')
     ? ` OR ${alias}.${referenceProperty('mergedInto')} IS NOT NULL`
     : '';
   const conditions = [`(${alias}.${RETRACTED} = false${merged})`];
   if (!isEverything(where)) conditions.push(conditionCypher(statement, record, { alias, prefix: '' }, where));
-  const found = `CALL db.index.fulltext.queryNodes('${wordsIndexOf(record)}', ${query}) YIELD node AS ${alias}, score`;
+  const found = `CALL db.index.fulltext.queryNodes('${wordsIndexOf(record)}', ${query}${options}) YIELD node AS ${alias}, score`;
   return `COLLECT { ${found} WHERE ${conditions.join(' AND ')} WITH ${alias}, score ORDER BY score DESC LIMIT ${most} RETURN ${rowCypher(statement, selection, { alias, prefix: '' })} }`;
+}
+
+/** For retracted ones, which the index has too. */
+const SPARE = 100;
+
+function luceneQuery(words: readonly WantedWord[], match: MatchRead['match']): string {
+  const terms = words.map(luceneTerm);
+  const every = (of: readonly string[]) => of.join(' AND ');
+  if (match === 'EVERY') return every(terms);
+  if (match === 'SOME') return terms.join(' OR ');
+  return terms.map((_, without) => `(${every(terms.filter((__, index) => index !== without))})`).join(' OR ');
 }
 
 /** The words are letters and digits in lower case: no syntax of Lucene's. */
