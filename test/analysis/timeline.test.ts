@@ -101,7 +101,15 @@ describe.each(STORE_KINDS)('counts on $name', ({ open }) => {
   it('are those of the oracle, by every value, filtered, and as of any time', { timeout: 300_000 }, async () => {
     const { graph } = filled;
     const wheres: Record<'Claim' | 'Citation', Condition[]> = {
-      Claim: [EVERYTHING, { kind: 'related', edge: 'citations', condition: { kind: 'in', field: 'stance', values: ['SUPPORTS'] } }],
+      Claim: [
+        EVERYTHING,
+        // By what is copied onto the list of an entity's claims.
+        ...[['PERSON', 'PLACE', 'WORK'], ['ORGANIZATION']].map((values): Condition => {
+          const condition: Condition = { kind: 'related', edge: 'entity', condition: { kind: 'in', field: 'kind', values } };
+          return { kind: 'related', edge: 'participants', condition };
+        }),
+        { kind: 'related', edge: 'citations', condition: { kind: 'in', field: 'stance', values: ['SUPPORTS'] } },
+      ],
       Citation: [EVERYTHING, { kind: 'related', edge: 'claim', condition: { kind: 'in', field: 'negated', values: [true] } }],
     };
     const moments = [undefined, graph.moments[0], graph.moments[Math.floor(graph.moments.length / 2)], 0];
@@ -109,7 +117,7 @@ describe.each(STORE_KINDS)('counts on $name', ({ open }) => {
     for (const record of ['Claim', 'Citation'] as const) {
       const paths = [
         ...GROUP_KEYS.map((key) => GROUPS[record][key]),
-        ...(record === 'Claim' ? [['validFrom', 'validUntil'], ['createdAt']].map((fields) => ({ edges: [], fields })) : []),
+        ...(record === 'Claim' ? [['validFrom', 'validUntil'], ['createdAt'], ['firstSaid']].map((fields) => ({ edges: [], fields })) : []),
       ];
       for (const path of paths) {
         for (const where of wheres[record]) {

@@ -1,7 +1,7 @@
 /** How likely an entity is the one that a cell of a table means. */
 import { ratio, token_sort_ratio } from 'fuzzball';
 import { fold } from '../../model/values/text.js';
-import { latinOf } from '../../model/values/words.js';
+import { consonantsOf, latinOf, WITHOUT_VOWELS } from '../../model/values/words.js';
 
 export interface Candidate {
   readonly id: string;
@@ -54,11 +54,24 @@ export function judged(candidate: Candidate, wanted: Wanted): Judged | undefined
 
 const rounded = (number: number): number => Math.round(number * 10) / 10;
 
-/** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters. */
+/** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters, or by its consonants. */
 export function nameLikeness(typed: string, names: readonly string[]): number {
   const wanted = forms(typed);
-  return Math.max(0, ...names.flatMap((name) => forms(name).flatMap((form) => wanted.map((each) => alike(each, form)))));
+  const written = Math.max(0, ...names.flatMap((name) => forms(name).flatMap((form) => wanted.map((each) => alike(each, form)))));
+  if (names.every((name) => !WITHOUT_VOWELS.test(name))) return written;
+  const spoken = names.map((name) => alike(consonants(typed), consonants(name)));
+  return Math.max(written, OF_CONSONANTS * Math.max(...spoken));
 }
+
+/** Names that differ in vowels alone are less surely one. */
+const OF_CONSONANTS = 0.95;
+
+const consonants = (name: string): string =>
+  latinOf(fold(name))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== 'al' && word !== 'el')
+    .map(consonantsOf)
+    .join(' ');
 
 function forms(name: string): string[] {
   const folded = fold(name);

@@ -7,7 +7,7 @@ import { compareCodePoints, fold } from '../../model/values/text.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection } from '../../plan/plan.js';
 import type { PlanRows, Row } from '../../plan/rows.js';
 import { matchOf, type TextMatch } from './rank.js';
-import { attemptsFor, latinWords, typedWords, type Attempt } from './wanted.js';
+import { attemptsFor, consonantWords, latinWords, typedWords, type Attempt } from './wanted.js';
 
 export interface SearchRequest {
   readonly text: string;
@@ -49,7 +49,9 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
   if (typed.length === 0) return { hits: [], complete };
   const folded = fold(request.text);
   const latin = latinWords(typed);
-  for (const attempt of [...attemptsFor(typed, request.finished), ...(latin.length === 0 ? [] : attemptsFor(latin, request.finished))]) {
+  const consonants = consonantWords(typed);
+  const attempts = [typed, latin, consonants].flatMap((words) => (words.length === 0 ? [] : attemptsFor(words, request.finished)));
+  for (const attempt of attempts) {
     const rows = yield { kind: 'matches', matches: request.records.map((record) => readOf(record, attempt, request)) };
     if (rows.kind !== 'matches') throw new Error('matches were planned');
     request.records.forEach((record, index) => {

@@ -1,7 +1,7 @@
 /** What was typed, as the words to look for: first as they stand, then with typos, then not all of them. */
 import type { WantedWord, WordsWanted } from '../../plan/plan.js';
 import { typosAllowed } from '../../model/values/typos.js';
-import { latinOf, wordsOf } from '../../model/values/words.js';
+import { consonantsOf, latinOf, wordsOf } from '../../model/values/words.js';
 
 /** Words of a question beyond this many are not looked at. */
 export const WORDS_MAX = 32;
@@ -27,6 +27,14 @@ export function latinWords(typed: readonly string[]): string[] {
   const latin = typed.flatMap((word) => wordsOf(latinOf(word)).map((each) => each.word));
   return typed.every((word, index) => word === latin[index]) ? [] : [...new Set(latin)];
 }
+
+/** Their consonants, for names of scripts without vowels; none where that leaves too little. */
+export function consonantWords(typed: readonly string[]): string[] {
+  const words = typed.filter((word) => word !== 'al' && word !== 'el').map((word) => consonantsOf(latinOf(word)));
+  return words.every((word) => word.length >= LEAST_CONSONANTS) ? [...new Set(words)] : [];
+}
+
+const LEAST_CONSONANTS = 2;
 
 /** Each is tried only while too little was found. */
 export function attemptsFor(typed: readonly string[], finished: boolean): Attempt[] {

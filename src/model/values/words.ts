@@ -56,8 +56,28 @@ const codePoints = (text: string): number => [...text].length;
 function plainWords(run: string, start: number, end: number): Word[] {
   const folded = fold(run);
   const words = pieces(folded);
-  const latin = isAscii(folded) ? [] : pieces(latinOf(folded)).filter((word) => !words.includes(word));
+  const latin = isAscii(folded) ? [] : latinForms(folded).filter((word) => !words.includes(word));
   return [...words.map((word) => ({ word, start, end })), ...latin.map((word) => ({ word, start, end, isLatinized: true }))];
+}
+
+/** Scripts that leave most vowels out: what is left is how such a word can be known by. */
+export const WITHOUT_VOWELS = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}]/u;
+
+function latinForms(folded: string): string[] {
+  const latin = pieces(latinOf(folded));
+  return WITHOUT_VOWELS.test(folded) ? [...new Set([...latin, ...latin.map(consonantsOf)])].filter((word) => word !== '') : latin;
+}
+
+/**
+ * A word's consonants, so that "Mohammed" and the letters m-h-m-d meet: doubled letters once, without an
+ * article (al-), vowels and the letters that stand for long ones; without a last h, which is an ending.
+ */
+export function consonantsOf(latin: string): string {
+  const bare = latin.replace(/^(al|el)-?(?=..)/, '').replace(/[^a-z0-9]/g, '');
+  return bare
+    .replace(/(.)\1+/g, '$1')
+    .replace(/ou|[aeiouwy]/g, '')
+    .replace(/(?<=.)h$/, '');
 }
 
 const pieces = (text: string): string[] => text.split(NO_PART_OF_A_WORD).filter((word) => word !== '');

@@ -41,10 +41,11 @@ const CLAIM_DATES = update(
    FROM "claim" k LEFT JOIN "citation" f ON f."num" = ${dated('ASC')} LEFT JOIN "citation" l ON l."num" = ${dated('DESC')} WHERE k."num" ${GIVEN}`,
 );
 
-const copied = `SELECT k."first_said_lower", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
+const copied = `SELECT k."first_said_lower", k."first_said_upper", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
+const COPIES = `"${COPIED.sort}", "${COPIED.sortUpper}", "${COPIED.retracted}"`;
 const PARTICIPANT_COPIES = `
-UPDATE "claim_participants" SET "${SINCE}" = ${NOW}, ("${COPIED.sort}", "${COPIED.retracted}") = (${copied})
-  WHERE "owner" ${GIVEN} AND ("${COPIED.sort}", "${COPIED.retracted}") IS NOT (${copied})`;
+UPDATE "claim_participants" SET "${SINCE}" = ${NOW}, (${COPIES}) = (${copied})
+  WHERE "owner" ${GIVEN} AND (${COPIES}) IS NOT (${copied})`;
 
 /** What a transaction wrote that derived fields depend on, by row number. */
 export interface Touched {

@@ -50,7 +50,7 @@ export function absentExpression(alias: string, field: FieldDefinition): string 
 }
 
 /** The edges whose list of parts has the owner's default sort key copied onto it. */
-export const COPIED = { sort: 'owner_sort', id: 'owner_id', retracted: 'owner_retracted' } as const;
+export const COPIED = { sort: 'owner_sort', sortUpper: 'owner_sort_upper', id: 'owner_id', retracted: 'owner_retracted' } as const;
 
 /** Whether a claim's corroboration is worked out (settle.ts). */
 export const SETTLED = 'corroboration_settled';

@@ -1,13 +1,31 @@
 /** Counts by value as one SQL expression: [[[values], count]…], total. */
 import type { FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
-import { edgeOf, fieldOf } from '../../../model/graph.js';
+import { edgeOf, fieldOf, shapeOf } from '../../../model/graph.js';
 import { DAY } from '../../../plan/groups.js';
 import type { Plan } from '../../../plan/plan.js';
-import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from '../names.js';
+import {
+  columnOf,
+  COPIED,
+  embeddedPrefix,
+  partsTableOf,
+  presentColumn,
+  quoted,
+  RETRACTED,
+  SINCE,
+  statesOf,
+  tableOf,
+  UNTIL,
+} from '../names.js';
+import { TABLES } from '../schema.js';
 import { conditionSql } from './condition.js';
 import type { Place, Statement } from './statement.js';
 
-export function groupsSql(statement: Statement, { record, where, path, limit }: Extract<Plan, { kind: 'groups' }>): string {
+type Groups = Extract<Plan, { kind: 'groups' }>;
+
+export function groupsSql(statement: Statement, plan: Groups): string {
+  const { record, where, path, limit } = plan;
+  const copied = ofCopies(statement, plan);
+  if (copied) return copied;
   const root = { table: tableOf(record), alias: statement.alias(), prefix: '' };
   const conditions = [`${root.alias}.${quoted(RETRACTED)} = 0`, conditionSql(statement, record, root, where, 'driving'), 'within_time()'];
   const walk = walked(statement, record, root, path.edges);
@@ -22,6 +40,33 @@ export function groupsSql(statement: Statement, { record, where, path, limit }: 
   const all = { ...root, alias: total };
   const whole = [`${total}.${quoted(RETRACTED)} = 0`, conditionSql(statement, record, all, where, 'driving')];
   return `(SELECT '[[' || coalesce(group_concat("item", ','), '') || '],' || (SELECT count(*) FROM ${table(statement, all, [])} WHERE ${[...held(statement, all), ...whole].join(' AND ')}) || ']' FROM (${counted}))`;
+}
+
+/**
+ * When an entity's claims were first said: the dates stand copied on the list by which they are found, and in
+ * its index, so that no claim is looked at. Undefined where more than that is asked.
+ */
+function ofCopies(statement: Statement, { record, where, path, limit }: Groups): string | undefined {
+  const { field } = shapeOf(record).order;
+  if (where.kind !== 'related' || where.condition.kind !== 'related' || path.edges.length > 0 || path.fields.join() !== field)
+    return undefined;
+  const list = TABLES.find(({ owner, list: name, sorted }) => sorted && owner === record && name === where.edge);
+  const far = list && edgeOf(list.shape, where.condition.edge);
+  if (!list || far?.kind !== 'reference') return undefined;
+  const part: Place = { table: list.name, alias: statement.alias(), prefix: '' };
+  const { alias } = part;
+  const conditions = [
+    ...held(statement, part),
+    conditionSql(statement, list.shape, part, where.condition, 'driving'),
+    `${alias}."${COPIED.retracted}" = 0`,
+  ];
+  const bounds = `${alias}."${COPIED.sort}" AS "v0", ${alias}."${COPIED.sortUpper}" AS "v1"`;
+  // A claim is found once for each of the entities that takes part in it.
+  const inside = `SELECT ${bounds}, count(DISTINCT ${alias}."owner") AS "count" FROM ${table(statement, part, [])} WHERE ${[...conditions, 'within_time()'].join(' AND ')} GROUP BY 1, 2`;
+  const counted = statement.alias();
+  const items = `SELECT json_array(json_array("v0", "v1"), "count") AS "item" FROM ${counted} ORDER BY "count" DESC, "v0", "v1" LIMIT ${statement.parameter(limit)}`;
+  // One claim has one date: the groups together are all of them.
+  return `(WITH ${counted} AS MATERIALIZED (${inside}) SELECT '[[' || coalesce((SELECT group_concat("item", ',') FROM (${items})), '') || '],' || (SELECT coalesce(sum("count"), 0) FROM ${counted}) || ']')`;
 }
 
 /** A table under an alias, joined where conditions are given; of an earlier time, with what was. */
