@@ -93,6 +93,8 @@ class Progress {
   bytes = 0;
   readonly #started = performance.now();
   #lastLine = performance.now();
+  /** Bytes that were read before anything was written: an import that goes on passes over what is there. */
+  #passedOver: number | undefined;
   readonly #bar: SingleBar | undefined;
 
   constructor(private readonly size: number | undefined) {
@@ -108,10 +110,11 @@ class Progress {
     const records = created + changed + unchanged;
     const seconds = (performance.now() - this.#started) / 1_000;
     const rate = Math.round(records / seconds);
+    this.#passedOver ??= this.bytes;
     this.#bar?.update(Math.min(this.bytes, this.size ?? 0), { records, rate });
     if (this.#bar || performance.now() - this.#lastLine < LINE_EVERY) return;
     this.#lastLine = performance.now();
-    const left = this.size === undefined ? '' : `, ${Math.round((seconds * (this.size - this.bytes)) / Math.max(1, this.bytes))} s left`;
+    const left = this.size === undefined ? '' : `, ${Math.round((seconds * (this.size - this.bytes)) / Math.max(1, this.bytes - this.#passedOver))} s left`;
     console.error(`${records} records, ${rate} a second${left}`);
   }
 

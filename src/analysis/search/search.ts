@@ -62,7 +62,7 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
     if (hits.size >= request.first) break;
   }
   const ranked = [...hits.values()].sort(better).slice(0, request.first);
-  return { hits: ranked.map(({ folded: _, ...hit }) => hit), complete };
+  return { hits: ranked.map(({ record, id, score, matches }) => ({ record, id, score, matches })), complete };
 }
 
 function readOf(record: SearchedRecord, { words, match }: Attempt, request: SearchRequest): MatchRead {
