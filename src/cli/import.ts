@@ -114,7 +114,10 @@ class Progress {
     this.#bar?.update(Math.min(this.bytes, this.size ?? 0), { records, rate });
     if (this.#bar || performance.now() - this.#lastLine < LINE_EVERY) return;
     this.#lastLine = performance.now();
-    const left = this.size === undefined ? '' : `, ${Math.round((seconds * (this.size - this.bytes)) / Math.max(1, this.bytes - this.#passedOver))} s left`;
+    const left =
+      this.size === undefined
+        ? ''
+        : `, ${Math.round((seconds * (this.size - this.bytes)) / Math.max(1, this.bytes - this.#passedOver))} s left`;
     console.error(`${records} records, ${rate} a second${left}`);
   }
 

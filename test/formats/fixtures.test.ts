@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { importFile, importText } from '../support/importing.js';
+import { exportText, importFile, importText } from '../support/importing.js';
 import { withStores } from '../support/sqlite.js';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -139,6 +139,116 @@ describe('ClaimReview as publishers write it', () => {
       expect(report.created).toBe(0);
     }),
   );
+});
+
+describe('FollowTheMoney', () => {
+  it('is read from statements, those of one entity together', () =>
+    withStores(1, async (store) => {
+      const statement = (entity_id: string, prop: string, value: string, more: object = {}) =>
+        JSON.stringify({
+          id: `${entity_id}-${prop}-${value}`,
+          entity_id,
+          canonical_id: `c-${entity_id}`,
+          schema: 'Person',
+          prop,
+          value,
+          dataset: 'lists',
+          ...more,
+        });
+      const lines = [
+        statement('a', 'id', 'a', { schema: 'LegalEntity' }),
+        statement('a', 'name', 'Ana Reis', { lang: 'por' }),
+        statement('a', 'alias', 'A. R.'),
+        statement('a', 'birthDate', '1970-02'),
+        statement('b', 'name', 'Bo'),
+      ];
+      const report = await importText(store, 'ftm', lines.join('\n'));
+      expect([report.refusals, [...report.lost.keys()]]).toEqual([[], ['lang']]);
+      const out = (await exportText(store, 'ftm'))
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object);
+      expect(out).toMatchObject([
+        { id: 'c-a', schema: 'Person', properties: { name: ['Ana Reis'], alias: ['A. R.'], birthDate: ['1970-02'] }, datasets: ['lists'] },
+        { id: 'c-b', schema: 'Person', properties: { name: ['Bo'] } },
+      ]);
+    }));
+
+  it('refuses a schema that it does not know, and takes the rest', () =>
+    withStores(1, async (store) => {
+      const lines = [
+        { id: 'x', schema: 'Ghost', properties: { name: ['X'] } },
+        { id: 'y', schema: 'Person', properties: { name: ['Y'] } },
+      ];
+      const report = await importText(store, 'ftm', lines.map((line) => JSON.stringify(line)).join('\n'));
+      expect(report.refusals).toMatchObject([{ place: { line: 1 }, path: 'schema' }]);
+      expect(report.created).toBeGreaterThan(1);
+    }));
+});
+
+describe('Wikidata', () => {
+  const entity = (id: string, claims: object = {}) => ({
+    id,
+    type: 'item',
+    labels: { en: { language: 'en', value: `Item ${id}` } },
+    claims,
+  });
+  const time = (value: string, precision: number) => ({
+    snaktype: 'value',
+    property: 'P571',
+    datavalue: {
+      type: 'time',
+      value: { time: value, precision, timezone: 0, before: 0, after: 0, calendarmodel: 'http://www.wikidata.org/entity/Q1985727' },
+    },
+  });
+
+  it('is read from a dump: a list of any length, element by element', () =>
+    withStores(1, async (store) => {
+      const dump = `[\n${['Q1', 'Q2', 'Q3'].map((id) => JSON.stringify(entity(id))).join(',\n')}\n]\n`;
+      expect(await importText(store, 'wikidata', dump)).toMatchObject({ entries: 3, created: 3, refused: 0 });
+    }));
+
+  it('keeps dates as precise as they are, unknown and no values, ranks and qualifiers', () =>
+    withStores(1, async (store) => {
+      const statement = (id: string, mainsnak: object, rest: object = {}) => ({
+        id: `Q1$${id}`,
+        type: 'statement',
+        rank: 'normal',
+        mainsnak,
+        ...rest,
+      });
+      const P571 = [
+        statement('day', time('+2021-01-09T00:00:00Z', 11)),
+        statement('month', time('+2021-01-00T00:00:00Z', 10)),
+        statement('year', time('-0044-00-00T00:00:00Z', 9), { rank: 'deprecated' }),
+        statement('decade', time('+1990-00-00T00:00:00Z', 8)),
+        statement('century', time('+1900-00-00T00:00:00Z', 7)),
+        statement('unknown', { snaktype: 'somevalue', property: 'P571' }),
+        statement(
+          'none',
+          { snaktype: 'novalue', property: 'P571' },
+          { qualifiers: { P580: [{ ...time('+2020-00-00T00:00:00Z', 9), property: 'P580' }] } },
+        ),
+      ];
+      const report = await importText(store, 'wikidata', JSON.stringify({ entities: { Q1: entity('Q1', { P571 }) } }));
+      expect(report.refusals).toEqual([]);
+      const claims = (await exportText(store, 'jsonl'))
+        .trimEnd()
+        .split('\n')
+        .flatMap((line) => (JSON.parse(line) as { claim?: { value: object; validFrom?: string; qualifiers?: object[] } }).claim ?? []);
+      expect(claims.map(({ value }) => value)).toEqual([
+        { kind: 'DATE', date: '2021-01-09' },
+        { kind: 'DATE', date: '2021-01' },
+        // 44 before Christ: EDTF has a year 0.
+        { kind: 'DATE', date: '-0043' },
+        { kind: 'DATE', date: '199X' },
+        { kind: 'DATE', date: '19XX' },
+        { kind: 'UNKNOWN' },
+        { kind: 'NONE' },
+      ]);
+      expect(claims[2]!.qualifiers).toMatchObject([{ predicate: 'wikidata:rank', value: { text: 'deprecated' } }]);
+      expect(claims[6]!.validFrom).toBe('2020');
+    }));
 });
 
 describe('a table', () => {

@@ -64,14 +64,16 @@ function timeValue(
   if (!(calendarmodel as string).endsWith(GREGORIAN)) lost.push('time.calendarmodel (Julian; the date is kept as it is written)');
   if (before !== 0 || after !== 0) lost.push('time.before, time.after');
   if (timezone !== 0) lost.push('time.timezone');
-  const year = digits.replace(/^0+(?=\d{4})/, '');
-  const minus = sign === '-' ? '-' : '';
+  const isBefore = sign === '-';
+  const minus = isBefore ? '-' : '';
+  const plain = digits.replace(/^0+(?=\d{4})/, '');
+  // Wikibase counts years before Christ as history does, EDTF as astronomy does: with a year 0.
+  const year = isBefore && plain.length === 4 ? String(Number(plain) - 1).padStart(4, '0') : plain;
   const dates: Partial<Record<number, string>> = {
     11: `${minus}${year}-${month}-${day}`,
     10: `${minus}${year}-${month}`,
     9: `${minus}${year}`,
-    8: `${minus}${year.slice(0, -1)}X`,
-    7: `${minus}${year.slice(0, -2)}XX`,
+    ...(isBefore ? {} : { 8: `${year.slice(0, -1)}X`, 7: `${year.slice(0, -2)}XX` }),
   };
   const date = year.length === 4 ? dates[precision as number] : undefined;
   if (date !== undefined) return { literal: { kind: 'DATE', date } };
