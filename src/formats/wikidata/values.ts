@@ -65,8 +65,8 @@ function timeValue(
   if (before !== 0 || after !== 0) lost.push('time.before, time.after');
   if (timezone !== 0) lost.push('time.timezone');
   const isBefore = sign === '-';
-  const minus = isBefore ? '-' : '';
   const plain = digits.replace(/^0+(?=\d{4})/, '');
+  const minus = isBefore && plain !== '0001' ? '-' : '';
   // Wikibase counts years before Christ as history does, EDTF as astronomy does: with a year 0.
   const year = isBefore && plain.length === 4 ? String(Number(plain) - 1).padStart(4, '0') : plain;
   const dates: Partial<Record<number, string>> = {
