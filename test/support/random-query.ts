@@ -102,9 +102,19 @@ export class QueryMaker {
     // Analyses have an oracle of their own (test/analysis), and the differences between versions follow from their data.
     return fields.filter(
       ({ name }) =>
-        !['paths', 'changes', 'differences', 'timeline', 'claimCounts', 'citationCounts', 'contradictions', 'findDuplicates'].includes(
-          name,
-        ) && !ANALYSED[type.name as ShapeName]?.has(name),
+        ![
+          'paths',
+          'changes',
+          'differences',
+          'timeline',
+          'claimCounts',
+          'citationCounts',
+          'contradictions',
+          'findDuplicates',
+          'search',
+          'importPreview',
+          'exports',
+        ].includes(name) && !ANALYSED[type.name as ShapeName]?.has(name),
     );
   }
 
