@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
-import { STORE_KINDS, temporaryFolder } from '../support/stores.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
@@ -65,36 +65,37 @@ describe('import', () => {
 });
 
 describe.each(STORE_KINDS)('an import into $name that is killed', ({ name, open }) => {
+  // Empties the database, and keeps it for this test: others may have it for minutes first.
+  let opened: StoreUnderTest | undefined;
+  beforeAll(async () => {
+    if (name === 'neo4j') opened = await open();
+  });
+  afterAll(() => opened?.close());
+
   it('goes on where it was: nothing is lost, nothing stands there twice', async () => {
-    // Empties the database, and keeps it for this test.
-    const opened = name === 'neo4j' ? await open() : undefined;
-    try {
-      const address = () => (opened ? inject('neo4j')! : store);
-      const file = join(folder, 'people.jsonl');
-      const checkpoint = `${file}.import-progress`;
-      writeFileSync(file, people(LINES));
-      const words = [MAIN, 'import', 'jsonl', file, '--import-batch', '200', '--store', address()];
-      let kills = 0;
-      for (let reached = 0; kills < KILLS;) {
-        const child = spawn(process.execPath, words, { stdio: 'ignore' });
-        const ended = once(child, 'exit');
-        reached = await reachedBeyond(checkpoint, reached, child);
-        child.kill('SIGKILL');
-        await ended;
-        if (reached === Infinity) break;
-        kills++;
-      }
-      expect(kills, 'the import was over before it could be killed').toBeGreaterThan(0);
-      const last = run(['import', 'jsonl', file, '--store', address()]);
-      expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('going on after')]);
-      expect(existsSync(checkpoint)).toBe(false);
-      const lines = run(['export', 'jsonl', '--store', address()]).stdout.trimEnd().split('\n');
-      expect([name, lines.length, new Set(lines).size]).toEqual([name, LINES, LINES]);
-      const again = run(['import', 'jsonl', file, '--store', address()]);
-      expect(again.stdout).toContain(`0 records created, 0 changed, ${LINES} unchanged`);
-    } finally {
-      await opened?.close();
+    const address = () => (opened ? inject('neo4j')! : store);
+    const file = join(folder, 'people.jsonl');
+    const checkpoint = `${file}.import-progress`;
+    writeFileSync(file, people(LINES));
+    const words = [MAIN, 'import', 'jsonl', file, '--import-batch', '200', '--store', address()];
+    let kills = 0;
+    for (let reached = 0; kills < KILLS;) {
+      const child = spawn(process.execPath, words, { stdio: 'ignore' });
+      const ended = once(child, 'exit');
+      reached = await reachedBeyond(checkpoint, reached, child);
+      child.kill('SIGKILL');
+      await ended;
+      if (reached === Infinity) break;
+      kills++;
     }
+    expect(kills, 'the import was over before it could be killed').toBeGreaterThan(0);
+    const last = run(['import', 'jsonl', file, '--store', address()]);
+    expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('going on after')]);
+    expect(existsSync(checkpoint)).toBe(false);
+    const lines = run(['export', 'jsonl', '--store', address()]).stdout.trimEnd().split('\n');
+    expect([name, lines.length, new Set(lines).size]).toEqual([name, LINES, LINES]);
+    const again = run(['import', 'jsonl', file, '--store', address()]);
+    expect(again.stdout).toContain(`0 records created, 0 changed, ${LINES} unchanged`);
   }, 180_000);
 });
 

@@ -2,14 +2,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
 import type { Store } from '../../src/store/store.js';
 import { exportText, importFile, importText } from '../support/importing.js';
 import { fillRandomly } from '../support/random-graph.js';
 import { Random } from '../support/random.js';
 import { withStores } from '../support/sqlite.js';
-import { STORE_KINDS } from '../support/stores.js';
+import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -63,22 +63,23 @@ function differences(before: ReadonlyMap<string, Fields>, after: ReadonlyMap<str
 }
 
 describe.each(STORE_KINDS)('own JSON Lines on $name', ({ open }) => {
+  let opened: StoreUnderTest;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened?.close());
+
   it('make the same graph again: retractions, merges, texts and all; a second time nothing changes', async () => {
-    const opened = await open();
-    try {
-      await fillRandomly(opened.store, new Random(77), { entities: 20, sources: 20, claims: 30, citations: 60, links: 10 });
-      const lines = await exportText(opened.store, 'jsonl');
-      await withStores(1, async (copy) => {
-        const report = await importText(copy, 'jsonl', lines);
-        expect(report.refusals).toEqual([]);
-        expect(await exportText(copy, 'jsonl')).toBe(lines);
-        const again = await importText(copy, 'jsonl', lines);
-        expect([again.created, again.changed, again.refused]).toEqual([0, 0, 0]);
-        expect(await copy.check(() => undefined)).toEqual([]);
-      });
-    } finally {
-      await opened.close();
-    }
+    await fillRandomly(opened.store, new Random(77), { entities: 20, sources: 20, claims: 30, citations: 60, links: 10 });
+    const lines = await exportText(opened.store, 'jsonl');
+    await withStores(1, async (copy) => {
+      const report = await importText(copy, 'jsonl', lines);
+      expect(report.refusals).toEqual([]);
+      expect(await exportText(copy, 'jsonl')).toBe(lines);
+      const again = await importText(copy, 'jsonl', lines);
+      expect([again.created, again.changed, again.refused]).toEqual([0, 0, 0]);
+      expect(await copy.check(() => undefined)).toEqual([]);
+    });
   }, 120_000);
 });
 
