@@ -123,8 +123,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         ),
       ),
     write: async (changeset: Changeset): Promise<WriteResult> => {
-      const result = await writing('write', (transaction) => writeChangeset(transaction, changeset));
-      settling.soon();
+      const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset)));
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
     changes: (since, limit, { bookmark } = {}) =>
@@ -143,8 +142,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         ),
       ),
     replay: async (changes, texts) => {
-      await writing('replay', (transaction) => replayChanges(transaction, changes, texts));
-      settling.soon();
+      await settling.after(() => writing('replay', (transaction) => replayChanges(transaction, changes, texts)));
     },
     health: () =>
       there(async () => {

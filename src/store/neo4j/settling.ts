@@ -18,16 +18,27 @@ export class Settling {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
   #waiting: Waiting[] = [];
+  /** Writes under way: they come first, unless somebody waits. */
+  #writes = 0;
 
   /** `some` settles a few claims, those that are before those that were (for THEN), and says which it found. */
   constructor(private readonly some: (need: 'NOW' | 'THEN') => Promise<Settled>) {}
 
   soon(): void {
     clearTimeout(this.#timer);
-    if (this.#closed) return;
+    if (this.#closed || this.#writes > 0) return;
     // A database that is away will be asked again after the next write, or by a read that needs it.
     this.#timer = setTimeout(() => this.#run(), IDLE);
     this.#timer.unref();
+  }
+
+  /** Runs a write, beside which nothing is settled that nobody waits for. */
+  async after<T>(write: () => Promise<T>): Promise<T> {
+    clearTimeout(this.#timer);
+    this.#writes++;
+    const written = await write().finally(() => this.#writes--);
+    this.soon();
+    return written;
   }
 
   /** Resolves when the corroboration of every claim is worked out: as they are, or also as they were. */
@@ -54,7 +65,7 @@ export class Settling {
   }
 
   async #settle(): Promise<void> {
-    for (;;) {
+    while (this.#writes === 0 || this.#waiting.length > 0) {
       const isThen = ({ need }: Waiting) => need === 'THEN';
       const settled = this.#closed ? 'NOTHING' : await this.some(this.#waiting.some(isThen) ? 'THEN' : 'NOW');
       const isDone = ({ need }: Waiting) => settled === 'NOTHING' || (settled === 'THEN' && need === 'NOW');
