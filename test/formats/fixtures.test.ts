@@ -208,6 +208,25 @@ describe('Wikidata', () => {
       expect(await importText(store, 'wikidata', dump)).toMatchObject({ entries: 3, created: 3, refused: 0 });
     }));
 
+  it('takes references with long addresses, with signs that no key has, and with an archived copy alone', () =>
+    withStores(1, async (store) => {
+      const snak = (property: string, value: string) => ({
+        [property]: [{ snaktype: 'value', property, datavalue: { type: 'string', value } }],
+      });
+      const references = [
+        { hash: 'a', snaks: snak('P854', `https://page.example/?title=ア|イ&rest=${'x'.repeat(400)}`) },
+        { hash: 'b', snaks: snak('P1065', 'https://archive.example/1') },
+      ];
+      const P31 = [{ id: 'Q1$a', type: 'statement', rank: 'normal', mainsnak: { snaktype: 'somevalue', property: 'P31' }, references }];
+      const report = await importText(store, 'wikidata', JSON.stringify(entity('Q1', { P31 })));
+      expect([report.refusals, report.lost.size]).toEqual([[], 0]);
+      const kinds = (await exportText(store, 'jsonl'))
+        .trimEnd()
+        .split('\n')
+        .map((line) => Object.keys(JSON.parse(line) as object)[0]);
+      expect(kinds.filter((kind) => kind === 'source' || kind === 'citation')).toHaveLength(4);
+    }));
+
   it('keeps dates as precise as they are, unknown and no values, ranks and qualifiers', () =>
     withStores(1, async (store) => {
       const statement = (id: string, mainsnak: object, rest: object = {}) => ({

@@ -160,7 +160,7 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
         ...(key ? { key } : { url }),
         ifMissing: true,
         kind: url ? 'DOCUMENT' : 'DATASET',
-        title: textFrom(text(TITLE) ?? work ?? url, LONGEST_TITLE),
+        title: textFrom(text(TITLE) ?? work ?? url ?? archived, LONGEST_TITLE),
         ...(published ? { published } : {}),
         ...(work ? { publisher: `wikidata:${work}` } : {}),
         ...(copies.length > 0 ? { archivedCopies: copies } : {}),

@@ -2,7 +2,7 @@
 import type { RecordName } from '../definition.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
-import { canonicalUrl, cleanUrl } from '../values/urls.js';
+import { canonicalUrl, cleanUrl, isWebAddress } from '../values/urls.js';
 import type { Item, PutItem } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN } from './input.js';
@@ -53,7 +53,7 @@ export function pageOf(item: Draft['item']): string | undefined {
 
 /** The page that a reference to a source names by its web address. */
 export function pageNamed(record: RecordName, reference: string): string | undefined {
-  if (record !== 'Source' || !/^https?:\/\//i.test(reference)) return undefined;
+  if (record !== 'Source' || !isWebAddress(reference)) return undefined;
   const cleaned = cleanUrl(reference, reference.length);
   return cleaned.ok ? canonicalUrl(cleaned.value) : undefined;
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { excerpt, type Cleaned, type ErrorCode, type Path, type Problem } from '../errors.js';
 import { cleanKey, isId } from '../values/text.js';
+import { cleanUrl, isWebAddress } from '../values/urls.js';
 
 export function cleanedBy<T>(clean: (value: string) => Cleaned<T>): z.ZodType<T> {
   return z.string().transform((value, context) => {
@@ -12,7 +13,13 @@ export function cleanedBy<T>(clean: (value: string) => Cleaned<T>): z.ZodType<T>
   });
 }
 
-export const referenceSchema = cleanedBy((value) => (isId(value) ? { ok: true, value: value.toLowerCase() } : cleanKey(value, 300)));
+/** A source's address holds characters that a key must not, and is longer. */
+export const referenceSchema = cleanedBy((value) => {
+  if (isId(value)) return { ok: true, value: value.toLowerCase() };
+  return isWebAddress(value) ? cleanUrl(value, LONGEST_ADDRESS) : cleanKey(value, 300);
+});
+
+const LONGEST_ADDRESS = 2_000;
 
 /** Zod's issues as problems of ours, each under the item's path. */
 export function problemsOf(error: z.ZodError, path: Path, known: readonly string[]): Problem[] {

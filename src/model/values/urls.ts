@@ -23,6 +23,9 @@ const TRACKING_ON: Record<string, RegExp[]> = {
 };
 const MOBILE_LABEL = /^(m|mobile|touch|amp)$/;
 
+/** Whether a reference is meant as an address, rather than a key. */
+export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text);
+
 /** Refuses what is no absolute http(s) URL, or carries a password. The spelling stays as given. */
 export function cleanUrl(value: string, max: number): Cleaned<string> {
   const text = value.trim();
@@ -30,7 +33,7 @@ export function cleanUrl(value: string, max: number): Cleaned<string> {
   // oxlint-disable-next-line no-control-regex -- controls are what is looked for
   if (/[\s\p{Cs}\u0000-\u001F\u007F]/u.test(text)) return refuse('BAD_URL', 'the URL holds a space or control character', HINT);
   const url = URL.parse(text);
-  if (!url || !/^https?:\/\//i.test(text) || url.hostname === '') return refuse('BAD_URL', `"${excerpt(text)}" is no web address`, HINT);
+  if (!url || !isWebAddress(text) || url.hostname === '') return refuse('BAD_URL', `"${excerpt(text)}" is no web address`, HINT);
   if (url.username !== '' || url.password !== '')
     return refuse('BAD_URL', 'the URL carries a user name or password', 'remove what stands before the @');
   return accept(text);
