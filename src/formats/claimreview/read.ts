@@ -1,5 +1,5 @@
 /** ClaimReview as publishers write it (schema.org; Google's fact-check feed; Data Commons). */
-import { jsonDocuments } from '../reading/documents.js';
+import { entriesOf, jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { Reading } from '../reading/reading.js';
 import {
@@ -21,14 +21,14 @@ import { verdictOf, type Verdict } from './verdicts.js';
 type Path = readonly (string | number)[];
 
 export async function* readClaimReviews(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax, ['dataFeedElement', '@graph'])) {
-    if (notJson) yield refused(place, notJson);
-    else if (!value || typeof value !== 'object') yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
-    else yield* reviewsIn(value, place);
-  }
+  yield* entriesOf(jsonDocuments(input, documentMax, ['dataFeedElement', '@graph']), reviewsIn);
 }
 
-async function* reviewsIn(document: object, place: Place): AsyncGenerator<Entry> {
+async function* reviewsIn(document: unknown, place: Place): AsyncGenerator<Entry> {
+  if (!document || typeof document !== 'object') {
+    yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
+    return;
+  }
   let nodes: Record<string, unknown>[];
   try {
     nodes = await schemaNodes(document);

@@ -1,14 +1,15 @@
 /** claimgraph's own JSON Lines: every line an item of a changeset, or a whole changeset with its items. */
-import { jsonDocuments } from '../reading/documents.js';
-import { refusal, refused, type Entry, type Input, type Item, type ReadOptions } from '../reading/entry.js';
+import { entriesOf, jsonDocuments } from '../reading/documents.js';
+import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 
 export async function* readOwn(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax, ['items'])) {
-    if (notJson) yield refused(place, notJson);
-    else if (!value || typeof value !== 'object' || Array.isArray(value))
-      yield refused(place, refusal('BAD_INPUT', '', 'no item', 'an object such as {"entity": {…}}'));
-    else yield { place, items: [mayBeNew(value as Item)], lost: [], refusals: [] };
-  }
+  yield* entriesOf(jsonDocuments(input, documentMax, ['items']), (value, place) => [entryOf(value, place)]);
+}
+
+function entryOf(value: unknown, place: Place): Entry {
+  if (!value || typeof value !== 'object' || Array.isArray(value))
+    return refused(place, refusal('BAD_INPUT', '', 'no item', 'an object such as {"entity": {…}}'));
+  return { place, items: [mayBeNew(value as Item)], lost: [], refusals: [] };
 }
 
 /** An id that this graph does not have is one of the graph it comes from: kept. */

@@ -2,17 +2,14 @@
  * PROV-JSON (W3C Submission, 2013): entities are sources, agents are entities, derivation is derivation
  * and attribution authorship. Activities and what happens in them have no place in this graph.
  */
-import { jsonDocuments } from '../reading/documents.js';
+import { entriesOf, jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { dateFrom, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
 export async function* readProv(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax)) {
-    if (notJson) yield refused(place, notJson);
-    else yield entryOf(value, place);
-  }
+  yield* entriesOf(jsonDocuments(input, documentMax), (value, place) => [entryOf(value, place)]);
 }
 
 const KNOWN = new Set(

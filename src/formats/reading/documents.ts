@@ -5,13 +5,24 @@ import { parser } from 'stream-json';
 import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
 import { InputError } from '../../model/errors.js';
-import { refusal, type Input, type Place, type Refusal } from './entry.js';
+import { refusal, refused, type Entry, type Input, type Place, type Refusal } from './entry.js';
 
 export interface Document {
   readonly place: Place;
   /** The parsed value; not there where it is no JSON. */
   readonly value?: unknown;
   readonly refusal?: Refusal;
+}
+
+/** The entries of each document; what is no JSON is refused. */
+export async function* entriesOf(
+  documents: AsyncIterable<Document>,
+  read: (value: unknown, place: Place) => Iterable<Entry> | AsyncIterable<Entry>,
+): AsyncGenerator<Entry> {
+  for await (const { place, value, refusal: notJson } of documents) {
+    if (notJson) yield refused(place, notJson);
+    else yield* read(value, place);
+  }
 }
 
 /** The lines of a file, without their ends and without a byte order mark. */

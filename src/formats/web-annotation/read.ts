@@ -1,7 +1,7 @@
 /** W3C Web Annotations: what is said of a page is a claim, the page the source, the selected text the passage. */
 import type * as z from 'zod';
 import { printPath } from '../../model/errors.js';
-import { jsonDocuments } from '../reading/documents.js';
+import { entriesOf, jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { Reading } from '../reading/reading.js';
 import {
@@ -21,10 +21,9 @@ import { annotationShape } from './shape.js';
 type Path = readonly (string | number)[];
 
 export async function* readAnnotations(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax)) {
-    if (notJson) yield refused(place, notJson);
-    else for (const { annotation, path } of annotationsIn(value)) yield entryOf(annotation, { ...place, path: place.path + path });
-  }
+  yield* entriesOf(jsonDocuments(input, documentMax), (value, place) =>
+    annotationsIn(value).map(({ annotation, path }) => entryOf(annotation, { ...place, path: place.path + path })),
+  );
 }
 
 /** A collection, or a page of one, holds annotations without the context that stands around them. */

@@ -1,15 +1,14 @@
 /** Wikidata's entity JSON (Wikibase data model): a dump, an answer of Special:EntityData, or one entity. */
-import { jsonDocuments } from '../reading/documents.js';
+import { entriesOf, jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { Reading } from '../reading/reading.js';
 import { LONGEST_LABEL, textFrom, UNDETERMINED, languageFrom } from '../reading/values.js';
 import { Referring, statementItems } from './statements.js';
 
 export async function* readWikidata(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  for await (const { place, value, refusal: notJson } of jsonDocuments(input, documentMax)) {
-    if (notJson) yield refused(place, notJson);
-    else for (const { entity, path } of entitiesIn(value)) yield entryOf(entity, { ...place, path: place.path + path });
-  }
+  yield* entriesOf(jsonDocuments(input, documentMax), (value, place) =>
+    entitiesIn(value).map(({ entity, path }) => entryOf(entity, { ...place, path: place.path + path })),
+  );
 }
 
 function entitiesIn(value: unknown): { entity: unknown; path: string }[] {

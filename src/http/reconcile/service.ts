@@ -77,17 +77,7 @@ export class ReconciliationService {
 
   async #candidates(wanted: Wanted): Promise<(Candidate & Shown)[]> {
     const ids = new Set<string>(isId(wanted.name) ? [wanted.name.toLowerCase()] : []);
-    const request = {
-      records: ['Entity'],
-      where: {},
-      first: this.limits.candidatesMax,
-      finished: true,
-      candidatesMax: this.limits.candidatesMax,
-    } as const;
-    const search = searchFor({ ...request, text: wanted.name });
-    let step = search.next();
-    while (!step.done) step = search.next(await this.#read(step.value));
-    for (const { id } of step.value.hits) ids.add(id);
+    for (const id of await this.#found(wanted.name, this.limits.candidatesMax, true)) ids.add(id);
     const identified: Condition[] = wanted.properties.flatMap(({ property, values }) =>
       values.map((value): Condition => ({
         kind: 'related',
@@ -112,19 +102,18 @@ export class ReconciliationService {
 
   /** Entities whose name has the words, the last of which may not be finished. */
   async suggestEntities(prefix: string): Promise<{ row: EntityRow }[]> {
-    const request = {
-      records: ['Entity'],
-      where: {},
-      first: LIMIT * 2,
-      finished: false,
-      candidatesMax: this.limits.candidatesMax,
-    } as const;
-    const search = searchFor({ ...request, text: prefix });
-    let step = search.next();
-    while (!step.done) step = search.next(await this.#read(step.value));
-    const ids = step.value.hits.map(({ id }) => id);
+    const ids = await this.#found(prefix, LIMIT * 2, false);
     const found = new Map((await this.entities(ids, false)).map((each) => [each.row.id, each]));
     return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  /** The ids of entities by their names, the best first. */
+  async #found(text: string, first: number, finished: boolean): Promise<string[]> {
+    const { candidatesMax } = this.limits;
+    const search = searchFor({ text, records: ['Entity'], where: {}, first, finished, candidatesMax });
+    let step = search.next();
+    while (!step.done) step = search.next(await this.#read(step.value));
+    return step.value.hits.map(({ id }) => id);
   }
 
   /** Predicates whose key or label begins so; all where nothing is given. */
