@@ -95,7 +95,9 @@ async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<R
     const ids = found.get(record)!;
     if (ids.has(id)) return;
     ids.add(id);
-    newly.set(record, [...(newly.get(record) ?? []), id]);
+    const list = newly.get(record);
+    if (list) list.push(id);
+    else newly.set(record, [id]);
   };
   for await (const { rows } of allOf(store, 'Claim', where, IDS('Claim'))) for (const row of rows) add('Claim', row['id'] as string);
   const claims = [...found.get('Claim')!];

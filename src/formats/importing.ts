@@ -45,6 +45,8 @@ export interface ImportReport {
 interface Placed {
   readonly item: Item;
   readonly place: Place;
+  /** It has waited: what of it was written the first time is counted already. */
+  readonly isAgain?: boolean;
 }
 
 export async function importEntries(store: Store, entries: AsyncIterable<Entry>, options: ImportOptions): Promise<ImportReport> {
@@ -136,7 +138,7 @@ class Importing {
       const from = placed[result.path[1] as number]!;
       if (!isLast && this.#mayComeLater(result)) {
         // With a claim wait its citations, which follow it.
-        if (this.#waiting.at(-1) !== from) this.#waiting.push(from);
+        if (this.#waiting.at(-1)?.item !== from.item) this.#waiting.push({ ...from, isAgain: true });
       } else this.#count(result, from);
     }
   }
@@ -150,7 +152,8 @@ class Importing {
     );
   }
 
-  #count({ status, problems, path: root }: ItemResult, { place }: Placed): void {
+  #count({ status, problems, path: root }: ItemResult, { place, isAgain }: Placed): void {
+    if (isAgain && status === 'UNCHANGED') return;
     const counted = COUNTED[status];
     if (counted) this.report[counted]++;
     if (status !== 'REFUSED') return;

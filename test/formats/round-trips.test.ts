@@ -105,6 +105,17 @@ describe('own JSON Lines', () => {
       expect(some.size).toBeLessThan(all.size);
     }));
 
+  it('count a record once, though its claim had to wait for what comes later', () =>
+    withStores(1, async (store) => {
+      const lines = [
+        { claim: { key: 'c', texts: [{ language: 'en', text: 'C' }], citations: [{ key: 'q', source: 'later', stance: 'SUPPORTS' }] } },
+        { source: { key: 'later', kind: 'ARTICLE', title: 'Later' } },
+      ];
+      // One transaction has both; in two, the citation waits.
+      const report = await importText(store, 'jsonl', lines.map((line) => JSON.stringify(line)).join('\n'), undefined, 1);
+      expect(report).toMatchObject({ created: 3, changed: 0, unchanged: 0, refused: 0 });
+    }));
+
   it('say where a line is wrong, and take the others', () =>
     withStores(1, async (store) => {
       const lines = [

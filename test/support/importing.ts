@@ -13,8 +13,8 @@ export function importFile(store: Store, formatName: string, file: string, mappi
   return importing(store, formatName, createReadStream(file), { mapping, fileName: file });
 }
 
-export function importText(store: Store, formatName: string, text: string, mapping?: string): Promise<ImportReport> {
-  return importing(store, formatName, Readable.from([Buffer.from(text)]), { mapping });
+export function importText(store: Store, formatName: string, text: string, mapping?: string, batch?: number): Promise<ImportReport> {
+  return importing(store, formatName, Readable.from([Buffer.from(text)]), { mapping }, batch);
 }
 
 function importing(
@@ -22,9 +22,10 @@ function importing(
   formatName: string,
   input: AsyncIterable<Uint8Array>,
   options: { mapping?: string | undefined; fileName?: string },
+  batch = OPTIONS.batch,
 ) {
   const format = IMPORT_FORMATS.find(({ name }) => name === formatName)!;
-  return importEntries(store, format.read(input, { documentMax: 64_000_000, ...options }), OPTIONS);
+  return importEntries(store, format.read(input, { documentMax: 64_000_000, ...options }), { ...OPTIONS, batch });
 }
 
 export async function exportBytes(store: Store, formatName: string, where: Condition = EVERYTHING): Promise<Buffer> {

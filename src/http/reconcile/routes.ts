@@ -161,7 +161,7 @@ function manifest(address: string): object {
 
 async function extension(service: ReconciliationService, { ids, properties }: z.infer<typeof extendSchema>): Promise<object> {
   const found = new Map((await service.entities(ids, true)).map((each) => [each.row.id, each]));
-  const predicates = new Map((await service.predicates('')).map(({ key, labels }) => [key, labels[0]?.text ?? key]));
+  const predicates = await service.labelsOf(properties.map(({ id }) => id));
   const rows = ids.map((id) => {
     const entity = found.get(id);
     const cells = properties.map(({ id: property }): [string, readonly PropertyValue[]] => [

@@ -116,9 +116,14 @@ export class ReconciliationService {
     return step.value.hits.map(({ id }) => id);
   }
 
+  /** The labels of predicates by their keys. */
+  async labelsOf(keys: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const named = (await this.#list('Predicate', { kind: 'in', field: 'key', values: keys }, PREDICATE)) as unknown as PredicateBrief[];
+    return new Map(named.map(({ key, labels }) => [key, labels[0]?.text ?? key]));
+  }
+
   /** Predicates whose key or label begins so; all where nothing is given. */
   async predicates(prefix: string): Promise<PredicateBrief[]> {
-    const selection: Selection = { shape: 'Predicate', fields: ['id', 'key'], edges: [part('labels', 'Label', ['language', 'text'])] };
     const where: Condition =
       prefix === ''
         ? EVERYTHING
@@ -129,7 +134,7 @@ export class ReconciliationService {
               { kind: 'related', edge: 'labels', condition: { kind: 'startsWith', field: 'text', prefix: prefix.toLowerCase() } },
             ],
           };
-    return (await this.#list('Predicate', where, selection)) as unknown as PredicateBrief[];
+    return (await this.#list('Predicate', where, PREDICATE)) as unknown as PredicateBrief[];
   }
 
   /** Entities by id, with what their claims say of them where that is wanted. */
@@ -196,6 +201,8 @@ const part = (edge: string, shape: Selection['shape'], fields: readonly string[]
   edge,
   selection: { shape, fields, edges },
 });
+
+const PREDICATE: Selection = { shape: 'Predicate', fields: ['id', 'key'], edges: [part('labels', 'Label', ['language', 'text'])] };
 
 const ENTITY: Selection = {
   shape: 'Entity',
