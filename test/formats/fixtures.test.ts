@@ -118,11 +118,38 @@ describe('ClaimReview as publishers write it', () => {
         'author.email',
         'author.logo.@type',
         'author.logo.url',
+        'itemReviewed.firstAppearance (that it was the first one)',
         'reviewBody',
         'reviewRating.alternateName (no verdict is known for the label "really_false")',
       ]);
       const again = await importFile(store, 'claimreview', FILE);
       expect([again.created, again.changed]).toEqual([0, 0]);
+    }));
+
+  it('names whatever it could not make anything of', () =>
+    withStores(1, async (store) => {
+      const review = {
+        '@type': 'ClaimReview',
+        url: 'https://checks.example/odd',
+        claimReviewed: ['First', 'Second'],
+        inLanguage: 'the language of birds',
+        datePublished: 'yesterday',
+        author: { '@type': 'Organization', name: 'Odd', url: 'no address', sameAs: ['neither', 'https://odd.example/'] },
+        reviewRating: { '@type': 'Rating', alternateName: 'False', bestRating: 'the best', ratingValue: '1' },
+        itemReviewed: { '@type': 'Claim', author: [{ name: 'One' }, { name: 'Two' }], appearance: ['https://page.example/', 'not a page'] },
+      };
+      const report = await importText(store, 'claimreview', JSON.stringify(review));
+      expect(report.refusals).toEqual([]);
+      expect([...report.lost.keys()].sort()).toEqual([
+        'author.sameAs[]',
+        'author.url',
+        'claimReviewed[]',
+        'datePublished (no ISO date)',
+        'inLanguage',
+        'itemReviewed.appearance[]',
+        'itemReviewed.author[].name',
+        'reviewRating.bestRating',
+      ]);
     }));
 
   it('is read out of a data feed, element by element', () =>

@@ -58,18 +58,21 @@ function reviewNodes(node: unknown, path: string): { node: object; path: string 
 function entryOf(review: Reading, place: Place): Entry {
   review.take('@type');
   const claimText = textFrom(review.text('claimReviewed'), LONGEST_LABEL);
-  const url = urlFrom(review.text('url') ?? review.text('@id'));
+  const url = review.become(urlFrom, 'url') ?? review.become(urlFrom, '@id');
   if (claimText === undefined)
     return refused(place, refusal('BAD_INPUT', 'claimReviewed', 'the review does not say what it reviews', 'the claim in a sentence'));
   if (url === undefined) return refused(place, refusal('BAD_URL', 'url', 'the review has no web address', 'the page of the review'));
-  const language = languageFrom(review.text('inLanguage')) ?? UNDETERMINED;
+  const language = review.become(languageFrom, 'inLanguage') ?? UNDETERMINED;
   const lost: string[] = [];
+  if (isCut(review.look('claimReviewed'), claimText)) lost.push('claimReviewed (what is over 2000 characters)');
   const items: Item[] = [];
   const claim = keyOf('claim', digestOf(claimText));
   items.push({ claim: { key: claim, ifMissing: true, texts: [{ language, text: claimText }] } });
 
   const publisher = publisherOf(review, items);
-  const title = textFrom(review.text('name') ?? review.text('headline'), LONGEST_TITLE) ?? textFrom(claimText, LONGEST_TITLE)!;
+  const given = review.text('name') ?? review.text('headline');
+  const title = textFrom(given ?? claimText, LONGEST_TITLE)!;
+  if (isCut(given, title)) lost.push('name (what is over 1000 characters)');
   const published = dated(review, ['datePublished'], lost);
   const authors = authorsOf(review, publisher?.from, items);
   items.push({
@@ -97,6 +100,9 @@ function entryOf(review: Reading, place: Place): Entry {
   items.push(...appearances);
   return { place, items, lost: [...lost, ...review.unused()], refusals: [] };
 }
+
+/** Whether a text had to be cut to its limit. */
+const isCut = (given: unknown, kept: string): boolean => typeof given === 'string' && given.trim().length > kept.length;
 
 /** What a review does with the claim that it rates so. */
 const STANCES: Record<Verdict, string> = {
@@ -143,14 +149,10 @@ function agentOf(review: Reading, path: Path, items: Item[]): Agent | undefined 
   if (typeof given === 'string') return entity(items, name, 'ORGANIZATION', undefined, [], path);
   const types = typesOf(given as Record<string, unknown>);
   review.take(...path, '@type');
-  const url = urlFrom(review.text(...path, 'url')) ?? urlFrom(review.text(...path, '@id'));
-  if (url !== undefined) review.take(...path, '@id');
-  const others = review.each(...path, 'sameAs').flatMap((each) => {
-    const page = urlFrom(review.look(...each) as string);
-    if (page === undefined) return [];
-    review.take(...each);
-    return page;
-  });
+  const url = review.become(urlFrom, ...path, 'url') ?? review.become(urlFrom, ...path, '@id');
+  // One name of it is enough where both are the same.
+  if (url !== undefined && review.look(...path, '@id') === url) review.take(...path, '@id');
+  const others = review.each(...path, 'sameAs').flatMap((each) => review.become(urlFrom, ...each) ?? []);
   return entity(items, name, types.includes('Person') ? 'PERSON' : 'ORGANIZATION', url, others, path);
 }
 
@@ -174,17 +176,23 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
   const reviewed = review.each('itemReviewed')[0];
   if (!reviewed) return [];
   review.take(...reviewed, '@type');
-  const speaker = review.each(...reviewed, 'author').flatMap((path) => agentOf(review, path, items) ?? [])[0];
+  // A citation has one speaker: further ones are left unread, and so reported.
+  const [author] = review.each(...reviewed, 'author');
+  const speaker = author && agentOf(review, author, items);
   const saidAt = dated(review, [...reviewed, 'datePublished'], lost);
   const places = [
     ...review.each(...reviewed, 'firstAppearance'),
     ...review.each(...reviewed, 'appearance'),
     ...(review.look(...reviewed, 'url') === undefined && review.look(...reviewed, '@id') === undefined ? [] : [reviewed]),
   ];
+  if (review.look(...reviewed, 'firstAppearance') !== undefined) lost.push('itemReviewed.firstAppearance (that it was the first one)');
   const pages = new Map<string, string>();
   for (const path of places) {
     const given = review.look(...path);
-    const url = urlFrom(typeof given === 'string' ? review.text(...path) : (review.text(...path, 'url') ?? review.text(...path, '@id')));
+    const url =
+      typeof given === 'string'
+        ? review.become(urlFrom, ...path)
+        : (review.become(urlFrom, ...path, 'url') ?? review.become(urlFrom, ...path, '@id'));
     if (typeof given === 'object') review.take(...path, '@type');
     if (url && !pages.has(url))
       pages.set(url, textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE) ?? url);
@@ -216,6 +224,7 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
 function dated(review: Reading, path: Path, lost: string[]): string | undefined {
   const text = review.text(...path);
   const date = dateFrom(text);
+  // Looked at, so that it is named with the reason rather than as unread.
   if (text !== undefined && date === undefined) lost.push(`${path.filter((step) => typeof step === 'string').join('.')} (no ISO date)`);
   return date;
 }
@@ -230,7 +239,7 @@ function ratingOf(review: Reading, publisherUrl: string, lost: string[]): { rati
       review.text(...path, 'name'),
     500,
   );
-  const number = (name: string) => decimalFrom(review.text(...path, name));
+  const number = (name: string) => review.become(decimalFrom, ...path, name);
   const [value, best, worst] = [number('ratingValue'), number('bestRating'), number('worstRating')];
   const verdict = label === undefined ? undefined : verdictOf(label, publisherUrl);
   if (label !== undefined && verdict === undefined) lost.push(`reviewRating.alternateName (no verdict is known for the label "${label}")`);

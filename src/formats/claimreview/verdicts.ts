@@ -1,5 +1,5 @@
 /** What a fact-checker's label means: by the publisher's own list (vocabulary/ratings), or by the English labels shared by all. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { fold } from '../../model/values/text.js';
@@ -45,7 +45,7 @@ function readLabels(host: string): ReadonlyMap<string, string> | undefined {
   const known = new Set(readdirSync(FOLDER));
   const labels = host.split('.');
   const name = labels.map((_, index) => `${labels.slice(index).join('.')}.txt`).find((each) => known.has(each));
-  if (name === undefined || !existsSync(join(FOLDER, name))) return undefined;
+  if (name === undefined) return undefined;
   return new Map(rowsOf(name).map(([own, english]) => [normal(own), normal(english)]));
 }
 

@@ -143,9 +143,12 @@ class Maker {
 }
 
 function thing(reading: Reading, { id, schema, all, values }: Given, maker: Maker): void {
-  const caption = textFrom(reading.text('caption'), LONGEST_LABEL);
   const names = NAMES.flatMap(values);
-  const name = caption !== undefined && (names.includes(caption) || names.length === 0) ? caption : names[0];
+  const name =
+    reading.become(
+      (caption) => (names.includes(caption) || names.length === 0 ? textFrom(caption, LONGEST_LABEL) : undefined),
+      'caption',
+    ) ?? names[0];
   const shown = name ?? values('full')[0] ?? id;
   const aliases = [...names.filter((each) => each !== shown), ...ALIASES.flatMap(values)];
   const identifiers = Object.entries(IDENTIFIERS).flatMap(([property, scheme]) =>

@@ -24,13 +24,22 @@ export class Reading {
     return Array.isArray(value) ? value.map((_, index) => [...path, index]) : [path];
   }
 
-  /** The first text at a path that says something, trimmed; the path is used. */
+  /** The first text at a path that says something, trimmed; it is used, and what stands beside it in a list is not. */
   text(...path: readonly (string | number)[]): string | undefined {
-    const value = this.take(...path);
-    const first: unknown = Array.isArray(value) ? value.find((each) => typeof each === 'string' || typeof each === 'number') : value;
-    if (typeof first === 'number') return String(first);
-    const text = typeof first === 'string' ? first.trim() : '';
-    return text === '' ? undefined : text;
+    return this.become((text) => text, ...path);
+  }
+
+  /** What the first text at a path becomes; used only where it becomes something. */
+  become<T>(convert: (text: string) => T | undefined, ...path: readonly (string | number)[]): T | undefined {
+    const value = this.look(...path);
+    if (Array.isArray(value)) {
+      const index = value.findIndex((each) => plainText(each) !== undefined);
+      return index < 0 ? undefined : this.become(convert, ...path, index);
+    }
+    const text = plainText(value);
+    const become = text === undefined ? undefined : convert(text);
+    if (become !== undefined) this.take(...path);
+    return become;
   }
 
   /** Paths of values that nothing used, each form once: list[].member. */
@@ -45,6 +54,12 @@ export class Reading {
     walk(this.document, []);
     return [...found].sort();
   }
+}
+
+function plainText(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  const text = typeof value === 'string' ? value.trim() : '';
+  return text === '' ? undefined : text;
 }
 
 const printed = (path: readonly (string | number)[]): string =>

@@ -108,7 +108,7 @@ function bodyTexts(annotation: Reading, path: Path, lost: string[]): Said[] {
   const items = annotation.each(...path, 'items');
   if (items.length > 0) return items.flatMap((item) => bodyTexts(annotation, item, lost));
   annotation.take(...path, 'type');
-  const language = languageFrom(annotation.text(...path, 'language')) ?? UNDETERMINED;
+  const language = annotation.become(languageFrom, ...path, 'language') ?? UNDETERMINED;
   const given = annotation.text(...path, 'value') ?? addressOf(annotation, path);
   const text = textFrom(given, LONGEST_LABEL);
   if (text === undefined) {
