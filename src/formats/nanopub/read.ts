@@ -64,14 +64,27 @@ function entryOf(nanopub: Nanopublication): Entry {
       used.add(quad);
       return quad.object;
     });
+  /** The first that becomes something is used, further ones are not. */
+  const first = (
+    quads: readonly Quad[],
+    subject: string,
+    predicates: readonly string[],
+    convert: (term: Term) => string | undefined,
+  ): string | undefined => {
+    const found = quads.find(
+      (quad) => quad.subject.value === subject && predicates.includes(quad.predicate.value) && convert(quad.object) !== undefined,
+    );
+    if (found) used.add(found);
+    return found && convert(found.object);
+  };
   // What this graph wrote of one that it had read stands for that one.
   const [represented] = about(publicationInfo, nanopub.uri, [`${CLAIMGRAPH}represents`]);
   about(provenance, assertionUri, [`${CLAIMGRAPH}standsIn`]);
   const uri = represented?.value ?? nanopub.uri;
   const items = new Map<string, Item>();
-  const created = [...about(publicationInfo, nanopub.uri, CREATED), ...about(provenance, assertionUri, CREATED)]
-    .map(({ value }) => dateFrom(value))
-    .find(Boolean);
+  const created =
+    first(publicationInfo, nanopub.uri, CREATED, ({ value }) => dateFrom(value)) ??
+    first(provenance, assertionUri, CREATED, ({ value }) => dateFrom(value));
   const creators = about(publicationInfo, nanopub.uri, CREATORS).map((agent) => entity(agent, uri, items));
   const [attributed, ...others] = about(provenance, assertionUri, ATTRIBUTED);
   const speaker = attributed && entity(attributed, uri, items);
@@ -92,9 +105,7 @@ function entryOf(nanopub: Nanopublication): Entry {
       return { kind, source: page };
     }),
   );
-  const title = about(publicationInfo, nanopub.uri, TITLES)
-    .map(({ value }) => textFrom(value, LONGEST_TITLE))
-    .find(Boolean);
+  const title = first(publicationInfo, nanopub.uri, TITLES, ({ value }) => textFrom(value, LONGEST_TITLE));
   const source = keyOf('np', uri);
   items.set(source, {
     source: {

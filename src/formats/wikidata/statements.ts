@@ -113,17 +113,18 @@ const IMPORTED_FROM = 'P143';
 const TITLE = 'P1476';
 const PUBLISHED = 'P577';
 const RETRIEVED = 'P813';
-const ARCHIVE = ['P1065'];
-
-const READ = new Set([...URLS, STATED_IN, IMPORTED_FROM, TITLE, PUBLISHED, RETRIEVED, ...ARCHIVE]);
+const ARCHIVE = 'P1065';
 
 function referenceItems(entity: Reading, path: Path, claim: string, referring: Referring, lost: string[]): Item[] {
   const hash = entity.text(...path, 'hash') ?? '';
   entity.take(...path, 'snaks-order');
-  const first = (property: string): SnakValue | undefined => {
-    const [snak] = entity.each(...path, 'snaks', property);
-    return snak && snakValue(entity, snak, lost);
-  };
+  const firsts = new Map(
+    [...URLS, STATED_IN, IMPORTED_FROM, TITLE, PUBLISHED, RETRIEVED, ARCHIVE].map((property) => {
+      const [snak] = entity.each(...path, 'snaks', property);
+      return [property, snak && snakValue(entity, snak, lost)];
+    }),
+  );
+  const first = (property: string): SnakValue | undefined => firsts.get(property);
   const text = (property: string): string | undefined => {
     const value = first(property);
     return value && 'literal' in value ? (value.literal as { text?: string }).text : undefined;
@@ -136,12 +137,16 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
     const value = first(property);
     return value && 'literal' in value ? (value.literal as { date?: string }).date : undefined;
   };
-  const url = URLS.map((property) => urlFrom(text(property))).find(Boolean);
-  const work = item(STATED_IN) ?? item(IMPORTED_FROM);
-  const archived = ARCHIVE.map((property) => urlFrom(text(property))).find(Boolean);
-  // Pages, sections and other details of where it stands: named, one by one.
+  const urlProperty = URLS.find((property) => urlFrom(text(property)) !== undefined);
+  const url = urlProperty && urlFrom(text(urlProperty));
+  const workProperty = [STATED_IN, IMPORTED_FROM].find((property) => item(property) !== undefined);
+  const work = workProperty && item(workProperty);
+  const archived = urlFrom(text(ARCHIVE));
+  const used = new Set([urlProperty, workProperty, archived && ARCHIVE, text(TITLE) && TITLE, date(PUBLISHED) && PUBLISHED]);
+  // Pages, sections, further addresses and other details of where it stands: named, one by one.
   for (const property of Object.keys((entity.look(...path, 'snaks') as object | undefined) ?? {})) {
-    if (!READ.has(property)) lost.push(`references.${property}`);
+    const further = entity.each(...path, 'snaks', property).length - (used.has(property) ? 1 : 0);
+    if (further > 0 && property !== RETRIEVED) lost.push(`references.${property}`);
     entity.take(...path, 'snaks', property);
   }
   if (!url && !work && !archived) {
