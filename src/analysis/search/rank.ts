@@ -7,9 +7,10 @@ import { fold } from '../../model/values/text.js';
 import { typosBetween } from '../../model/values/typos.js';
 import { wordsOf } from '../../model/values/words.js';
 import type { WantedWord } from '../../plan/plan.js';
+import type { Attempt } from './wanted.js';
 
-/** How a text has what was typed: all of it and nothing else, from its beginning, word for word, begun words, words with typos, some words. */
-export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS';
+/** How a text has what was typed: all of it and nothing else, from its beginning, word for word, begun words, words with typos, some words, the same consonants. */
+export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS' | 'CONSONANTS';
 
 export interface Highlight {
   /** Code points of the text; `end` is the first one after it. */
@@ -29,6 +30,8 @@ const WORTH = { EXACT: 1, PREFIX: 0.8, ONE_TYPO: 0.6, TWO_TYPOS: 0.4 } as const;
 /** The share of the score that the words give; the rest is for how much else there is in the text. */
 const OF_WORDS = 0.75;
 const BONUS = { SAME: 1, BEGINNING: 0.5, OTHER: 0 } as const;
+/** Of words that are known by their consonants alone. */
+const OF_CONSONANTS = 0.5;
 /** Of texts after the first member: an alias is less telling than a name. */
 const LATER_MEMBER = 0.95;
 
@@ -41,17 +44,18 @@ interface Found {
 export function matchOf(
   text: SearchedText,
   folded: string,
-  wanted: readonly WantedWord[],
-  every: boolean,
+  { words: wanted, match, isOfConsonants }: Attempt,
   isFirstMember: boolean,
 ): TextMatch | undefined {
   const words = wordsOf(text.text);
-  const found = wanted.map((each) => findWord(each, words));
-  if (found.every((each) => !each) || (every && found.some((each) => !each))) return undefined;
+  const meant = isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words;
+  const found = wanted.map((each) => findWord(each, meant));
+  if (found.every((each) => !each) || (match === 'EVERY' && found.some((each) => !each))) return undefined;
   const weights = wanted.map(({ word }) => Math.log2(1 + [...word].length));
   const most = weights.reduce((sum, weight) => sum + weight, 0);
-  const reached = found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most;
-  const how = likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
+  const reached =
+    (found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most) * (isOfConsonants ? OF_CONSONANTS : 1);
+  const how = isOfConsonants ? 'CONSONANTS' : likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
   const filled =
     new Set(found.flatMap((each) => each?.places.map(({ start }) => start) ?? [])).size / new Set(words.map(({ start }) => start)).size;
   const bonus = how === 'SAME' ? BONUS.SAME : how === 'BEGINNING' ? BONUS.BEGINNING : BONUS.OTHER;

@@ -7,7 +7,7 @@ import { compareCodePoints, fold } from '../../model/values/text.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection } from '../../plan/plan.js';
 import type { PlanRows, Row } from '../../plan/rows.js';
 import { matchOf, type TextMatch } from './rank.js';
-import { attemptsFor, consonantWords, latinWords, typedWords, type Attempt } from './wanted.js';
+import { attemptsAt, type Attempt } from './wanted.js';
 
 export interface SearchRequest {
   readonly text: string;
@@ -43,15 +43,10 @@ export interface SearchFound {
 
 /** Yields plans and gets their rows. */
 export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound, PlanRows> {
-  const typed = typedWords(request.text);
+  const folded = fold(request.text);
   const hits = new Map<string, Ranked>();
   let complete = true;
-  if (typed.length === 0) return { hits: [], complete };
-  const folded = fold(request.text);
-  const latin = latinWords(typed);
-  const consonants = consonantWords(typed);
-  const attempts = [typed, latin, consonants].flatMap((words) => (words.length === 0 ? [] : attemptsFor(words, request.finished)));
-  for (const attempt of attempts) {
+  for (const attempt of attemptsAt(request.text, request.finished)) {
     const rows = yield { kind: 'matches', matches: request.records.map((record) => readOf(record, attempt, request)) };
     if (rows.kind !== 'matches') throw new Error('matches were planned');
     request.records.forEach((record, index) => {
@@ -70,10 +65,10 @@ function readOf(record: SearchedRecord, { words, match }: Attempt, request: Sear
   return { record, words, match, beginning: fold(request.text), where, limit: request.candidatesMax, selection: SELECTIONS[record] };
 }
 
-function hitOf(record: SearchedRecord, row: Row, folded: string, { words, match }: Attempt): Ranked | undefined {
+function hitOf(record: SearchedRecord, row: Row, folded: string, attempt: Attempt): Ranked | undefined {
   const [first] = SEARCHED[record];
   const matches = searchedTexts(record, row)
-    .flatMap((text) => matchOf(text, folded, words, match === 'EVERY', text.member === first) ?? [])
+    .flatMap((text) => matchOf(text, folded, attempt, text.member === first) ?? [])
     .sort((a, b) => b.score - a.score);
   if (matches.length === 0) return undefined;
   const through = row['mergedInto'] as { id: string } | null | undefined;

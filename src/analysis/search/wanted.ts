@@ -4,15 +4,24 @@ import { typosAllowed } from '../../model/values/typos.js';
 import { consonantsOf, latinOf, wordsOf } from '../../model/values/words.js';
 
 /** Words of a question beyond this many are not looked at. */
-export const WORDS_MAX = 32;
+const WORDS_MAX = 32;
 
 export interface Attempt {
   readonly words: readonly WantedWord[];
   readonly match: WordsWanted;
+  /** The words are consonants: only words of scripts that leave vowels out are meant. */
+  readonly isOfConsonants: boolean;
+}
+
+/** In the order in which they are made: as typed, in Latin letters, by consonants; each only while too little was found. */
+export function attemptsAt(text: string, finished: boolean): Attempt[] {
+  const typed = typedWords(text);
+  const written = [typed, latinWords(typed)].flatMap((words) => attemptsFor(words, finished, false));
+  return [...written, ...attemptsFor(consonantWords(typed), true, true)];
 }
 
 /** The distinct words that were typed, in their own script. */
-export function typedWords(text: string): string[] {
+function typedWords(text: string): string[] {
   return [
     ...new Set(
       wordsOf(text)
@@ -23,27 +32,28 @@ export function typedWords(text: string): string[] {
 }
 
 /** The same in Latin letters; none where they are Latin already. */
-export function latinWords(typed: readonly string[]): string[] {
+function latinWords(typed: readonly string[]): string[] {
   const latin = typed.flatMap((word) => wordsOf(latinOf(word)).map((each) => each.word));
   return typed.every((word, index) => word === latin[index]) ? [] : [...new Set(latin)];
 }
 
 /** Their consonants, for names of scripts without vowels; none where that leaves too little. */
-export function consonantWords(typed: readonly string[]): string[] {
+function consonantWords(typed: readonly string[]): string[] {
   const words = typed.filter((word) => word !== 'al' && word !== 'el').map((word) => consonantsOf(latinOf(word)));
   return words.every((word) => word.length >= LEAST_CONSONANTS) ? [...new Set(words)] : [];
 }
 
 const LEAST_CONSONANTS = 2;
 
-/** Each is tried only while too little was found. */
-export function attemptsFor(typed: readonly string[], finished: boolean): Attempt[] {
+function attemptsFor(typed: readonly string[], finished: boolean, isOfConsonants: boolean): Attempt[] {
+  if (typed.length === 0) return [];
   const asTyped = typed.map((word, index): WantedWord => ({ word, prefix: !finished && index === typed.length - 1, typos: 0 }));
   const withTypos = asTyped.map((each) => ({ ...each, typos: typosAllowed(each.word) }));
+  const attempt = (words: readonly WantedWord[], match: WordsWanted): Attempt => ({ words, match, isOfConsonants });
   return [
-    { words: asTyped, match: 'EVERY' },
-    ...(withTypos.some(({ typos }) => typos > 0) ? [{ words: withTypos, match: 'EVERY' } as const] : []),
-    ...(typed.length > 2 ? [{ words: withTypos, match: 'MOST' } as const] : []),
-    ...(typed.length > 1 ? [{ words: withTypos, match: 'SOME' } as const] : []),
+    attempt(asTyped, 'EVERY'),
+    ...(withTypos.some(({ typos }) => typos > 0) ? [attempt(withTypos, 'EVERY')] : []),
+    ...(typed.length > 2 ? [attempt(withTypos, 'MOST')] : []),
+    ...(typed.length > 1 ? [attempt(withTypos, 'SOME')] : []),
   ];
 }

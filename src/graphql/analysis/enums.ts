@@ -98,4 +98,5 @@ export const Likeness = enumeration('Likeness', 'How a text has what was typed.'
   PREFIX: 'It has all its words; of the last one the beginning was typed.',
   TYPO: 'It has words that are a letter or two away from those that were typed.',
   SOME_WORDS: 'It has some of the words.',
+  CONSONANTS: 'Its words are of a script that leaves vowels out, and have the consonants of those that were typed, or of some of them.',
 });
