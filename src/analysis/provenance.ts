@@ -7,7 +7,7 @@ import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { boundsOf, type DateBounds } from '../model/values/dates.js';
-import { OWNERSHIP, type DERIVATION_KINDS, type STANCES } from '../model/vocabulary.js';
+import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
 
 export type Stance = (typeof STANCES)[number];
 export type DerivationKind = (typeof DERIVATION_KINDS)[number];
@@ -163,35 +163,15 @@ function* follow(
   if (missing().length > 0) provenance.complete = false;
 }
 
-/** Owners of the publishers, their owners, and so on, by the claims in force that say so. */
-function* addOwners(provenance: Provenance, limits: ProvenanceLimits): Asking<void> {
+/** Owners of the publishers, their owners, and so on. */
+function* addOwners(provenance: Provenance, { recordsMax }: ProvenanceLimits): Asking<void> {
   const { sources, owners } = provenance;
-  const keys = Object.keys(OWNERSHIP);
-  const { records: predicates = [] } = yield { fetch: 'records', record: 'Predicate', ids: [], keys };
-  let owned = [...new Set([...sources.values()].flatMap(({ publisher }) => publisher ?? []))];
-  const looked = new Set<string>();
-  while (owned.length > 0 && predicates.length > 0) {
-    if (looked.size + owned.length > limits.recordsMax) {
-      provenance.complete = false;
-      return;
-    }
-    for (const id of owned) looked.add(id);
-    const next = new Set<string>();
-    for (const predicate of predicates) {
-      const ownerRole = OWNERSHIP[predicate.document['key'] as keyof typeof OWNERSHIP];
-      const ownedRole = ownerRole === 'subject' ? 'object' : 'subject';
-      const also = { reference: 'predicate', id: predicate.id };
-      const found = yield { fetch: 'referring', record: 'Claim', reference: ownedRole, ids: owned, limit: limits.recordsMax, also };
-      for (const { document, retraction } of found.records ?? []) {
-        const owner = document[ownerRole] as string | undefined;
-        if (owner === undefined || retraction || document['negated'] === true) continue;
-        const of = document[ownedRole] as string;
-        owners.set(of, (owners.get(of) ?? new Set()).add(owner));
-        if (!looked.has(owner)) next.add(owner);
-      }
-    }
-    owned = [...next];
-  }
+  const publishers = new Set([...sources.values()].flatMap(({ publisher }) => publisher ?? []));
+  if (publishers.size === 0) return;
+  const { pairs = [] } = yield { fetch: 'owners', ids: [...publishers], limit: recordsMax };
+  for (const [owned, owner] of pairs) owners.set(owned, (owners.get(owned) ?? new Set()).add(owner));
+  const above = new Set(pairs.map(([, owner]) => owner));
+  if (publishers.size + above.size >= recordsMax) provenance.complete = false;
 }
 
 export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<readonly StoredRecord[]> {

@@ -92,6 +92,17 @@ it.each<[string, Fetch]>([
   }
 });
 
+it('the question for owners goes from one to the next by index', () => {
+  const [sql] = asked({ fetch: 'owners', ids: ['x'], limit: 10 });
+  const steps = (database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('[]') as { detail: string }[]).map(({ detail }) => detail);
+  for (const end of ['subject', 'object'])
+    expect(
+      steps.some((step) => step.includes(`(${end}=? AND predicate=?)`)),
+      steps.join('; '),
+    ).toBe(true);
+  expect(steps.filter((step) => /^SCAN (?!json_each|above|\()/.test(step))).toEqual([]);
+});
+
 /** Conditions of a field that narrow: each must be found by an index. */
 function narrowing(field: FieldDefinition): Condition[] {
   const { name } = field;

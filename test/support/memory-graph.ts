@@ -129,7 +129,8 @@ function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
   const claims = [...graph.records.get('Claim')!.values()];
   const asking = settledCorroborations(claims.map(({ id }) => id));
   let step = asking.next({});
-  while (!step.done) step = asking.next({ records: fetched(graph, step.value) });
+  while (!step.done)
+    step = asking.next(step.value.fetch === 'owners' ? { pairs: owners(graph, step.value.ids) } : { records: fetched(graph, step.value) });
   for (const { claim, ...numbers } of step.value) Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers);
 }
 
@@ -169,6 +170,22 @@ function upstream(records: MemoryGraph['records'], { list, kinds, from }: Extrac
     waiting.push(...all.filter(({ kind }) => !kinds || kinds.includes(kind!)).map((part) => part[reference]!));
   }
   return [...found.values()];
+}
+
+/** Whoever is said to own one of these, or one of those. */
+function owners({ records }: Pick<MemoryGraph, 'records'>, ids: readonly string[]): [string, string][] {
+  const said = [...records.get('Claim')!.values()].flatMap((claim): [string, string][] => {
+    const { subject, object, predicate, negated } = claim.values as Record<string, string>;
+    const key = records.get('Predicate')!.get(predicate!)?.values['key'];
+    if (isRetracted(claim) || negated || !subject || !object || (key !== 'owns' && key !== 'owned-by')) return [];
+    return [key === 'owns' ? [object, subject] : [subject, object]];
+  });
+  const above = new Set(ids);
+  for (let before = -1; before < above.size;) {
+    before = above.size;
+    for (const [owned, owner] of said) if (above.has(owned)) above.add(owner);
+  }
+  return said.filter(([owned]) => above.has(owned));
 }
 
 export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;

@@ -30,6 +30,11 @@ export type Fetch =
       readonly steps: number;
       readonly limit: number;
     }
+  /**
+   * Who owns these entities, who owns those, and so on, by the claims in force that say so: pairs (owned,
+   * owner), as they are read. Gives up beyond `limit` entities.
+   */
+  | { readonly fetch: 'owners'; readonly ids: readonly string[]; readonly limit: number }
   /** Which of these entities and sources are merged, as pairs (id, id of the record that it is read through). */
   | { readonly fetch: 'merged'; readonly ids: readonly string[] }
   /** Every record whose document, as it was given, refers to one of these entities or sources. */

@@ -5,7 +5,8 @@ import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
-import { columnOf, partsTableOf, quoted, SINCE, statesOf, tableOf, UNTIL } from './names.js';
+import { OWNERSHIP } from '../../model/vocabulary.js';
+import { columnOf, partsTableOf, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from './names.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
 /** The lists that chains go through: whose they are, what they are called, what their parts refer to. */
@@ -34,6 +35,8 @@ export class Fetcher {
         return { records: this.#holding(wanted, asOf) };
       case 'upstream':
         return { records: this.#upstream(wanted, asOf) };
+      case 'owners':
+        return { pairs: this.#owners(wanted, asOf) };
       case 'merged':
         return { pairs: this.#merged(wanted.ids, asOf) };
       case 'pointing':
@@ -58,6 +61,23 @@ export class Fetcher {
     return this.#records(record, `r."num" IN (${reached})`, limit, asOf, from);
   }
 
+  #owners({ ids, limit }: Extract<Fetch, { fetch: 'owners' }>, asOf: number | undefined): (readonly [string, string])[] {
+    const [claim, predicate] = ['claim', 'predicate'].map((table) => quoted(asOf === undefined ? table : statesOf(table)));
+    const held = (alias: string) => (asOf === undefined ? '' : ` AND ${heldAt(alias)}`);
+    const owning = (columns: (owner: string) => string) =>
+      Object.entries(OWNERSHIP).map(([key, ownerRole]) => {
+        const ownedRole = ownerRole === 'subject' ? 'object' : 'subject';
+        const named = `(SELECT "num" FROM ${predicate} WHERE "key" = '${key}'${held('')})`;
+        return `SELECT ${columns(`c."${ownerRole}"`)} FROM above CROSS JOIN ${claim} c ON c."${ownedRole}" = above.num AND c."predicate" = ${named}
+          AND c."negated" = 0 AND c.${quoted(RETRACTED)} = 0 AND c."${ownerRole}" IS NOT NULL${held('c.')}`;
+      });
+    const pairs = `WITH RECURSIVE above(num) AS (
+        SELECT "num" FROM "entity" WHERE "id" IN ${GIVEN} UNION ${owning((owner) => owner).join(' UNION ')} LIMIT ${limit})
+      SELECT DISTINCT a."id" AS "from", b."id" AS "to" FROM (${owning((owner) => `above.num AS "owned", ${owner} AS "owner"`).join(' UNION ')})
+        CROSS JOIN "entity" a ON a."num" = "owned" CROSS JOIN "entity" b ON b."num" = "owner"`;
+    return this.#pairs(pairs, [JSON.stringify(ids)], asOf);
+  }
+
   #merged(ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {
     const merged = MERGEABLE.map((record) => {
       const table = tableOf(record);
@@ -65,8 +85,7 @@ export class Fetcher {
       return `SELECT a."id" AS "from", b."id" AS "to" FROM ${quoted(from)} a JOIN ${quoted(table)} b ON b."num" = a."merged_into" WHERE ${held}a."id" IN ${GIVEN}`;
     });
     const given = JSON.stringify(ids);
-    const rows = this.#all(merged.join(' UNION ALL '), [given, given], asOf) as { from: string; to: string }[];
-    return rows.map(({ from, to }) => [from, to] as const);
+    return this.#pairs(merged.join(' UNION ALL '), [given, given], asOf);
   }
 
   /** Whose columns lead there, and those whose columns lead elsewhere although their documents do. */
@@ -135,16 +154,18 @@ export class Fetcher {
       list === 'relays'
         ? (['citation', 'citation_relay_parts', 'citation'] as const)
         : (['source', 'source_derivations', 'source'] as const);
-    return (
-      this.#all(
-        `WITH RECURSIVE reached(num) AS (
+    return this.#pairs(
+      `WITH RECURSIVE reached(num) AS (
            SELECT "num" FROM "${record}" WHERE "id" IN (SELECT "value" FROM json_each(?))
            UNION SELECT p."${column}" FROM reached CROSS JOIN "${table}" p ON p."owner" = reached.num)
          SELECT a."id" AS "from", b."id" AS "to" FROM reached
            CROSS JOIN "${table}" p ON p."owner" = reached.num JOIN "${record}" a ON a."num" = reached.num JOIN "${record}" b ON b."num" = p."${column}"`,
-        [JSON.stringify(from)],
-      ) as { from: string; to: string }[]
-    ).map(({ from: a, to: b }) => [a, b] as const);
+      [JSON.stringify(from)],
+    );
+  }
+
+  #pairs(sql: string, given: readonly string[], asOf?: number): (readonly [string, string])[] {
+    return (this.#all(sql, given, asOf) as { from: string; to: string }[]).map(({ from, to }) => [from, to] as const);
   }
 
   #all(sql: string, given: readonly string[], asOf?: number): unknown[] {
