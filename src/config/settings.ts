@@ -104,6 +104,15 @@ const TABLE = {
     expected: `0 to ${DAY}`,
     about: 'How long a write waits for the write of another process.',
   },
+  readThreads: {
+    variable: 'CLAIMGRAPH_READ_THREADS',
+    flag: 'read-threads',
+    unit: 'threads',
+    fallback: '2',
+    form: count(0, 64),
+    expected: '0 to 64',
+    about: 'Threads for reads of a SQLite file that search or count, up to one a core; 0 runs them on the thread that answers all others.',
+  },
   neo4jUser: {
     variable: 'CLAIMGRAPH_NEO4J_USER',
     flag: 'neo4j-user',

@@ -11,12 +11,14 @@ export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
   'corroborationComplete',
 ]);
 
-/** Which claims must be settled: none, those that are, or also those that were. */
-export type Need = 'NOTHING' | 'NOW' | 'THEN';
+/** What must be settled: claims as they are, and as they were at these moments, epoch milliseconds. */
+export interface Need {
+  readonly moments: readonly number[];
+}
 
-export function needOf(plan: Plan): Need {
-  if (!needsSettled(plan)) return 'NOTHING';
-  return plan.asOf !== undefined || looksBack(plan) ? 'THEN' : 'NOW';
+/** Undefined where nothing must be. */
+export function needOf(plan: Plan): Need | undefined {
+  return needsSettled(plan) ? { moments: [...new Set([plan.asOf ?? [], momentsOf(plan)].flat())] } : undefined;
 }
 
 function needsSettled(plan: Plan): boolean {
@@ -38,28 +40,28 @@ function needsSettled(plan: Plan): boolean {
   }
 }
 
-/** Whether anything in the plan is as of an earlier moment. */
-function looksBack(plan: Plan): boolean {
+/** The earlier moments that anything in the plan is as of. */
+function momentsOf(plan: Plan): readonly number[] {
   switch (plan.kind) {
     case 'list':
-      return listLooksBack(plan.list);
+      return momentsOfList(plan.list);
     case 'lists':
-      return plan.lists.some(listLooksBack);
+      return plan.lists.flatMap(momentsOfList);
     case 'one':
-      return selectionLooksBack(plan.selection);
+      return momentsOfSelection(plan.selection);
     case 'nodes':
-      return Object.values(plan.selections).some(selectionLooksBack);
+      return Object.values(plan.selections).flatMap(momentsOfSelection);
     case 'groups':
     case 'matches':
     case 'stats':
-      return false;
+      return [];
   }
 }
 
-const listLooksBack = ({ asOf, selection }: ListRead): boolean => asOf !== undefined || selectionLooksBack(selection);
+const momentsOfList = ({ asOf, selection }: ListRead): readonly number[] => [asOf ?? [], momentsOfSelection(selection)].flat();
 
-const selectionLooksBack = ({ edges }: Selection): boolean =>
-  edges.some((edge) => (edge.kind === 'page' ? listLooksBack(edge.list) : edge.asOf !== undefined || selectionLooksBack(edge.selection)));
+const momentsOfSelection = ({ edges }: Selection): readonly number[] =>
+  edges.flatMap((edge) => (edge.kind === 'page' ? momentsOfList(edge.list) : [edge.asOf ?? [], momentsOfSelection(edge.selection)].flat()));
 
 const isSettled = (shape: ShapeName, field: string): boolean => shape === 'Claim' && SETTLED_FIELDS.has(field);
 

@@ -6,6 +6,7 @@ import type { Store } from './store.js';
 export interface StoreSettings {
   readonly store: string;
   readonly busyTimeout: number;
+  readonly readThreads: number;
   readonly neo4jUser: string;
   readonly neo4jPassword: string;
   readonly neo4jDatabase: string;
@@ -16,8 +17,8 @@ export const isNeo4j = (store: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/
 
 /** A Bolt or neo4j address, or else the name of a SQLite file. Throws StoreError with one clear line. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { store, busyTimeout } = settings;
-  if (!isNeo4j(store)) return openSqliteStore(store, { busyTimeout });
+  const { store, busyTimeout, readThreads } = settings;
+  if (!isNeo4j(store)) return openSqliteStore(store, { busyTimeout, readThreads });
   const { neo4jUser, neo4jPassword, neo4jDatabase, neo4jPoolSize } = settings;
   return openNeo4jStore({
     uri: store,

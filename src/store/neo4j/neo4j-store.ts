@@ -12,7 +12,7 @@ import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { answered, fetchKnown, fetchRead } from './fetch.js';
-import { needOf } from '../../plan/settled.js';
+import { needOf, type Need } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
 import { Settling } from './settling.js';
@@ -93,26 +93,29 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     );
   const settling = new Settling((need) => writing('settle', (transaction) => settleSome(transaction, need)));
   settling.soon();
-  const settlement = (seen: string[]): Promise<Settlement> =>
+  const settlement = (seen: string[], need: Need): Promise<Settlement> =>
     there(() =>
-      withSession(driver, database, seen, async (session) => (await session.run(SETTLEMENT)).records[0]!.toObject() as Settlement),
+      withSession(driver, database, seen, async (session) => {
+        const { records } = await session.run(SETTLEMENT, { moments: need.moments.map((moment) => neo4j.int(moment)) });
+        return records[0]!.toObject() as Settlement;
+      }),
     );
   return {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark }: ReadOptions = {}) => {
       const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
       const read = () => there(() => readPlan(driver, database, plan, timeout, seen(), options.onStatement));
       const need = needOf(plan);
-      if (need === 'NOTHING') return read();
+      if (!need) return read();
       const deadline = performance.now() + timeout;
       for (;;) {
-        const before = await settlement(seen());
-        if (before.current || (need === 'THEN' && before.past)) {
+        const before = await settlement(seen(), need);
+        if (before.unsettled) {
           await settledBefore(deadline, settling.now(need));
           continue;
         }
         const rows = await read();
         // Of what was written meanwhile the read may have seen a part.
-        if ((await settlement(seen())).position === before.position) return rows;
+        if ((await settlement(seen(), need)).position === before.position) return rows;
         await settledBefore(deadline, Promise.resolve());
       }
     },

@@ -2,7 +2,18 @@
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
-import { embeddedPrefix, isRelationship, pastLabel, propertyOf, RETRACTED, sortProperty, UNSETTLED, WORDS, wordsIndexOf } from './names.js';
+import {
+  embeddedPrefix,
+  isRelationship,
+  pastLabel,
+  propertyOf,
+  RETRACTED,
+  sortProperty,
+  UNSETTLED,
+  UNTIL,
+  WORDS,
+  wordsIndexOf,
+} from './names.js';
 import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
@@ -23,9 +34,11 @@ export function schemaStatements(): string[] {
         .flatMap((field) => fieldIndexes(part, field, '')),
     ),
     // One predicate's claims about a hub, for owners and for contradictions (fetch.ts).
-    ...PREDICATED.map((end) => index('Claim', [referenceProperty(end), referenceProperty('predicate')])),
+    ...PREDICATED.flatMap((end) =>
+      ['Claim', pastLabel('Claim')].map((label) => index(label, [referenceProperty(end), referenceProperty('predicate')])),
+    ),
     index('Claim', [UNSETTLED]),
-    index(pastLabel('Claim'), [UNSETTLED]),
+    index(pastLabel('Claim'), [UNSETTLED, UNTIL]),
     // Words come folded and taken apart: the analyzer only separates them.
     ...SEARCHED_RECORDS.map(
       (record) =>

@@ -4,58 +4,59 @@ import { SETTLED_AT_ONCE, settledCorroborations } from '../../analysis/settling.
 import { readThrough } from '../../model/changeset/canonical.js';
 import { answered, fetchRead } from './fetch.js';
 import { lockLog } from './lock.js';
-import { pastLabel, SINCE, UNSETTLED } from './names.js';
+import type { Need } from '../../plan/settled.js';
+import { pastLabel, SINCE, UNSETTLED, UNTIL } from './names.js';
 
 const CURRENT = 'Claim';
 const PAST = pastLabel('Claim');
 
-const anyIn = (label: string): string => `EXISTS { MATCH (c:${label}) WHERE c.${UNSETTLED} = true }`;
+const unsettledIn = (label: string): string => `MATCH (c:${label}) WHERE c.${UNSETTLED} = true`;
+const pastAt = (moment: string): string =>
+  `MATCH (c:${PAST}) USING INDEX c:${PAST}(${UNSETTLED}, ${UNTIL}) WHERE c.${UNSETTLED} = true AND c.${UNTIL} > ${moment} AND c.${SINCE} <= ${moment}`;
 
-/** One row: whether there is anything to work out, of claims as they are and as they were, and where the change log ends. */
+/** One row: whether there is anything to work out, of claims as they are and as they were at `$moments`, and where the change log ends. */
 export const SETTLEMENT = `CYPHER 5 OPTIONAL MATCH (log:ClaimgraphLog {name: 'log'})
-RETURN ${anyIn(CURRENT)} AS current, ${anyIn(PAST)} AS past, coalesce(log.position, 0) AS position`;
+RETURN EXISTS { ${unsettledIn(CURRENT)} } OR any(moment IN $moments WHERE EXISTS { ${pastAt('moment')} }) AS unsettled, coalesce(log.position, 0) AS position`;
 
 export interface Settlement {
-  readonly current: boolean;
-  readonly past: boolean;
+  readonly unsettled: boolean;
   readonly position: number;
 }
-
-/** What was worked out, some of it; THEN also says that there is nothing left of what is. */
-export type Settled = 'NOW' | 'THEN' | 'NOTHING';
 
 interface Unsettled {
   /** Of the node. */
   readonly node: string;
   readonly id: string;
-  readonly since: number;
 }
 
-/** One transaction's worth, of claims as they are while there are any; then, for THEN, of claims as they were. */
-export async function settleSome(transaction: ManagedTransaction, need: 'NOW' | 'THEN'): Promise<Settled> {
-  if ((await unsettled(transaction, CURRENT)).length > 0) {
+/**
+ * One transaction's worth, of claims as they are while there are any; then of claims as they were at the
+ * moments. False: there was nothing to work out.
+ */
+export async function settleSome(transaction: ManagedTransaction, { moments }: Need): Promise<boolean> {
+  const current = () => found(transaction, unsettledIn(CURRENT));
+  if ((await current()).length > 0) {
     // Nothing may be written between what is read here and what follows from it.
     await lockLog(transaction);
-    const current = await unsettled(transaction, CURRENT);
-    if (current.length > 0) await settle(transaction, current, undefined);
-    return 'NOW';
+    const claims = await current();
+    if (claims.length > 0) await settle(transaction, claims, undefined);
+    return true;
   }
-  if (need === 'NOW') return 'THEN';
-  // What was does not change any more: writers need not wait.
-  const past = await unsettled(transaction, PAST);
-  // One moment at a time: all of it is seen as of then.
-  const [first] = past;
-  if (!first) return 'NOTHING';
-  const together = past.filter(({ since }) => since === first.since);
-  await settle(transaction, together, first.since);
-  return 'THEN';
+  for (const moment of moments) {
+    // What was does not change any more: writers need not wait. A state is the same as long as it held.
+    const past = await found(transaction, pastAt('$moment'), moment);
+    if (past.length === 0) continue;
+    await settle(transaction, past, moment);
+    return true;
+  }
+  return false;
 }
 
-async function unsettled(transaction: ManagedTransaction, label: string): Promise<Unsettled[]> {
-  const { records } = await transaction.run(
-    `CYPHER 5 MATCH (c:${label}) WHERE c.${UNSETTLED} = true WITH c LIMIT $limit RETURN elementId(c) AS node, c.id AS id, c.${SINCE} AS since`,
-    { limit: int(SETTLED_AT_ONCE) },
-  );
+async function found(transaction: ManagedTransaction, match: string, moment = 0): Promise<Unsettled[]> {
+  const { records } = await transaction.run(`CYPHER 5 ${match} WITH c LIMIT $limit RETURN elementId(c) AS node, c.id AS id`, {
+    limit: int(SETTLED_AT_ONCE),
+    moment: int(moment),
+  });
   return records.map((row) => row.toObject() as Unsettled);
 }
 

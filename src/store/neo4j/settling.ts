@@ -2,13 +2,14 @@
  * When claims are settled: those that are by and by while nothing is written, and at once when a read waits
  * for it; those that were only when a read waits, for after a large load they are many, and few will ask.
  */
-import type { Settled } from './settle.js';
+import type { Need } from '../../plan/settled.js';
 
 /** Milliseconds without a write after which claims are settled that nobody has asked for yet. */
 const IDLE = 200;
+const AS_THEY_ARE: Need = { moments: [] };
 
 interface Waiting {
-  readonly need: 'NOW' | 'THEN';
+  readonly need: Need;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -21,8 +22,8 @@ export class Settling {
   /** Writes under way: they come first, unless somebody waits. */
   #writes = 0;
 
-  /** `some` settles a few claims, those that are before those that were (for THEN), and says which it found. */
-  constructor(private readonly some: (need: 'NOW' | 'THEN') => Promise<Settled>) {}
+  /** `some` settles a few of the claims that are needed, and says whether there were any. */
+  constructor(private readonly some: (need: Need) => Promise<boolean>) {}
 
   soon(): void {
     clearTimeout(this.#timer);
@@ -41,8 +42,8 @@ export class Settling {
     return written;
   }
 
-  /** Resolves when the corroboration of every claim is worked out: as they are, or also as they were. */
-  now(need: 'NOW' | 'THEN'): Promise<void> {
+  /** Resolves when the corroboration of every claim that is needed is worked out. */
+  now(need: Need): Promise<void> {
     const settled = new Promise<void>((resolve, reject) => this.#waiting.push({ need, resolve, reject }));
     this.#run();
     return settled;
@@ -56,7 +57,7 @@ export class Settling {
 
   #run(): void {
     this.#running ??= this.#settle()
-      .catch((error: unknown) => this.#take(() => true).forEach(({ reject }) => reject(error)))
+      .catch((error: unknown) => this.#waiting.splice(0).forEach(({ reject }) => reject(error)))
       .finally(() => {
         this.#running = undefined;
         // Who came while the last one ended.
@@ -66,18 +67,10 @@ export class Settling {
 
   async #settle(): Promise<void> {
     while (this.#writes === 0 || this.#waiting.length > 0) {
-      const isThen = ({ need }: Waiting) => need === 'THEN';
-      const settled = this.#closed ? 'NOTHING' : await this.some(this.#waiting.some(isThen) ? 'THEN' : 'NOW');
-      const isDone = ({ need }: Waiting) => settled === 'NOTHING' || (settled === 'THEN' && need === 'NOW');
-      for (const { resolve } of this.#take(isDone)) resolve();
-      // Those that are are done; those that were are left to who asks for them.
-      if (settled === 'NOTHING' || (settled === 'THEN' && !this.#waiting.some(isThen))) return;
+      const [first] = this.#waiting;
+      if (!this.#closed && (await this.some(first?.need ?? AS_THEY_ARE))) continue;
+      if (!first) return;
+      this.#waiting.shift()!.resolve();
     }
-  }
-
-  #take(which: (waiting: Waiting) => boolean): Waiting[] {
-    const taken = this.#waiting.filter(which);
-    this.#waiting = this.#waiting.filter((each) => !taken.includes(each));
-    return taken;
   }
 }

@@ -1,25 +1,31 @@
-/** Runs compiled plans and gives their JSON back as rows. */
+/** Runs compiled plans, on whichever thread: statements in, the JSON texts of their results out. */
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 import { StoreError } from '../../model/errors.js';
 import { typosBetween } from '../../model/values/typos.js';
-import type { Plan } from '../../plan/plan.js';
-import type { PlanRows } from '../../plan/rows.js';
-import { compilePlan } from './compile/compile.js';
-import { decodeRows } from '../decode.js';
+import type { CompiledPlan } from './compile/compile.js';
+import { UNSETTLED } from './settle.js';
+import type { Need } from '../../plan/settled.js';
 
 const STATEMENTS_KEPT = 500;
-const MILLISECONDS_UNLIMITED = 24 * 60 * 60 * 1_000;
+
+export interface Reading extends CompiledPlan {
+  /** Milliseconds, from when the statement begins. */
+  readonly timeout: number;
+  /** What must be settled for it. */
+  readonly need?: Need | undefined;
+}
+
+/** What the statement gave: JSON, or null for nothing; UNSETTLED where what it needs is not settled. */
+export type ReadText = { readonly text: string | null } | 'UNSETTLED';
 
 export class Reader {
   readonly #statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS_KEPT });
+  readonly #unsettled: Database.Statement;
+  readonly #settledOnly: (reading: Reading, need: Need) => ReadText;
   #deadline = Infinity;
 
-  /** `onStatement` hears every statement that is run. */
-  constructor(
-    private readonly database: Database.Database,
-    private readonly onStatement?: (sql: string) => void,
-  ) {
+  constructor(private readonly database: Database.Database) {
     // SQLite cannot be interrupted from here; the statement itself asks, row by row of what it filters.
     database.function('within_time', { deterministic: false, directOnly: true }, () => {
       if (performance.now() > this.#deadline) throw new StoreError('TIMEOUT', 'the read took longer than its limit');
@@ -28,15 +34,21 @@ export class Reader {
     database.function('typos', { deterministic: true, directOnly: true }, (typed, word, most) =>
       typosBetween(typed as string, word as string, most as number) === undefined ? 0 : 1,
     );
+    this.#unsettled = database.prepare(UNSETTLED).pluck();
+    // Of one snapshot.
+    this.#settledOnly = database.transaction((reading: Reading, { moments }: Need) =>
+      this.#unsettled.get(JSON.stringify(moments)) === 1 ? 'UNSETTLED' : this.#run(reading),
+    );
   }
 
-  read(plan: Plan, timeout = MILLISECONDS_UNLIMITED): PlanRows {
-    const { sql, parameters } = compilePlan(plan);
+  read(reading: Reading): ReadText {
+    return reading.need ? this.#settledOnly(reading, reading.need) : this.#run(reading);
+  }
+
+  #run({ sql, parameters, timeout }: Reading): ReadText {
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql).pluck()));
     this.#deadline = performance.now() + timeout;
-    this.onStatement?.(sql);
-    const text = statement.get(parameters) as string | null;
-    return decodeRows(plan, text === null ? null : (JSON.parse(text) as unknown));
+    return { text: statement.get(parameters) as string | null };
   }
 }

@@ -1,4 +1,4 @@
-/** The embedded store: one file, reads on this thread, writes on their own. */
+/** The embedded store: one file; look-ups on this thread, longer reads and writes on others. */
 import type Database from 'better-sqlite3';
 import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
@@ -12,42 +12,52 @@ import { answered } from './answered.js';
 import { guarded, openForReading, openForWriting } from './open.js';
 import { needOf } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
-import { UNSETTLED } from './settle.js';
+import { isLookUp } from '../../plan/look-up.js';
+import { decodeRows } from '../decode.js';
+import { compilePlan } from './compile/compile.js';
 import { Reader } from './read.js';
+import { ReaderThreads } from './reader-threads.js';
 import type { VersionRow } from './versions.js';
 import { WriterThread } from './writer-thread.js';
 
 export interface SqliteOptions {
   /** Milliseconds a write waits for another process's write before STORE_BUSY. */
   readonly busyTimeout?: number;
+  /** Threads for reads that may take a while; 0: they run on this one. */
+  readonly readThreads?: number;
   /** Hears every statement that a read runs. */
   readonly onStatement?: (sql: string) => void;
 }
 
 const BUSY_TIMEOUT = 5_000;
+const READ_THREADS = 2;
+const MILLISECONDS_UNLIMITED = 24 * 60 * 60 * 1_000;
 
 /** Opens the file, making or migrating it first. Throws StoreError with one clear line. */
 export function openSqliteStore(file: string, options: SqliteOptions = {}): Store {
   const busyTimeout = options.busyTimeout ?? BUSY_TIMEOUT;
   openForWriting(file, { busyTimeout }).close();
   const database = openForReading(file, { busyTimeout });
-  const reader = new Reader(database, options.onStatement);
+  const here = new Reader(database);
   const fetcher = new Fetcher(database);
-  const unsettled = { NOW: database.prepare(UNSETTLED.NOW).pluck(), THEN: database.prepare(UNSETTLED.THEN).pluck() };
+  const readThreads = options.readThreads ?? READ_THREADS;
+  const threads = readThreads > 0 ? new ReaderThreads(readThreads, { file, busyTimeout }) : undefined;
   const writer = new WriterThread({ file, busyTimeout });
-  // Of one snapshot: undefined where claims in it are not settled.
-  const readSettled = database.transaction((plan: Plan, need: 'NOW' | 'THEN', timeout: number | undefined): PlanRows | undefined =>
-    unsettled[need].get() === 1 ? undefined : reader.read(plan, timeout),
-  );
   return {
-    read: async (plan: Plan, { timeout }: ReadOptions = {}): Promise<PlanRows> => {
+    read: async (plan: Plan, { timeout = MILLISECONDS_UNLIMITED }: ReadOptions = {}): Promise<PlanRows> => {
+      const compiled = compilePlan(plan);
       const need = needOf(plan);
-      if (need === 'NOTHING') return guarded(file, () => reader.read(plan, timeout));
-      const deadline = performance.now() + (timeout ?? Infinity);
+      const elsewhere = threads && !isLookUp(plan) ? threads : undefined;
+      const deadline = performance.now() + timeout;
       for (;;) {
-        const rows = guarded(file, () => readSettled(plan, need, timeout));
-        if (rows) return rows;
-        await settledBefore(deadline, writer.settle(need));
+        const reading = { ...compiled, need, timeout: deadline - performance.now() };
+        const read = elsewhere ? await elsewhere.read(reading) : guarded(file, () => here.read(reading));
+        if (read === 'UNSETTLED') {
+          await settledBefore(deadline, writer.settle(need!));
+          continue;
+        }
+        options.onStatement?.(compiled.sql);
+        return decodeRows(plan, read.text === null ? null : (JSON.parse(read.text) as unknown));
       }
     },
     ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> =>
@@ -63,7 +73,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     },
     check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => checkDatabase(database, report),
     close: async () => {
-      await writer.close();
+      await Promise.all([writer.close(), threads?.close()]);
       database.close();
     },
   };

@@ -1,35 +1,22 @@
 /** The writing side of a SQLite store: one thread, one connection, one changeset at a time. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
-import { StoreError } from '../../model/errors.js';
-import { asStoreError, openForWriting, type OpenOptions } from './open.js';
+import { openForWriting } from './open.js';
 import type { Change } from '../store.js';
+import type { Need } from '../../plan/settled.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
+import { failed, type Reply, type Request, type ThreadData } from './thread-messages.js';
 import { Writer } from './write.js';
-
-export interface WorkerData extends OpenOptions {
-  readonly file: string;
-}
 
 /** A changeset to write, or another store's versions to take over. */
 export type WriteWork =
   | { readonly changeset: Changeset }
-  /** Answered when the corroboration of every claim is worked out: as they are, or also as they were. */
-  | { readonly settle: 'NOW' | 'THEN' }
+  /** Answered when the corroboration of every claim is worked out. */
+  | { readonly settle: Need }
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
 
-export type WriteRequest = { readonly id: number } & WriteWork;
-
-export interface WriteFailure {
-  readonly code: StoreError['code'] | 'DEFECT';
-  readonly message: string;
-  readonly stack?: string | undefined;
-}
-
-export type WriteReply = { readonly id: number } & ({ readonly result: ChangesetResult } | { readonly failure: WriteFailure });
-
-const { file, busyTimeout } = workerData as WorkerData;
+const { file, busyTimeout } = workerData as ThreadData;
 const database = openForWriting(file, { busyTimeout });
 const writer = new Writer(database);
 const settler = new Settler(database);
@@ -38,11 +25,11 @@ const settler = new Settler(database);
 const IDLE = 200;
 const DONE: ChangesetResult = { applied: true, repeated: false, results: [] };
 
-let waiting: { readonly id: number; readonly settle: 'NOW' | 'THEN' }[] = [];
+let waiting: { readonly id: number; readonly settle: Need }[] = [];
 let idle: NodeJS.Timeout | undefined;
 let settling = false;
 
-parentPort!.on('message', (message: WriteRequest | 'close') => {
+parentPort!.on('message', (message: Request<WriteWork> | 'close') => {
   if (message === 'close') {
     database.close();
     process.exit(0);
@@ -63,32 +50,24 @@ function settleOn(): void {
   setImmediate(() => {
     settling = false;
     try {
-      const settled = settler.some();
-      const done = waiting.filter(({ settle }) => settled === 'NOTHING' || (settled === 'THEN' && settle === 'NOW'));
-      waiting = waiting.filter((each) => !done.includes(each));
-      for (const { id } of done) parentPort!.postMessage({ id, result: DONE });
-      if (settled !== 'NOTHING') settleOn();
+      const [first] = waiting;
+      const worked = settler.some(first?.settle.moments ?? 'ANY');
+      if (!worked && first) parentPort!.postMessage({ id: waiting.shift()!.id, result: DONE });
+      if (worked || first) settleOn();
     } catch (thrown) {
-      for (const { id } of waiting) parentPort!.postMessage(failed(id, thrown));
+      for (const { id } of waiting) parentPort!.postMessage(failed(file, id, thrown));
       waiting = [];
     }
   });
 }
 
-function answer(request: Exclude<WriteRequest, { settle: unknown }>): WriteReply {
+function answer(request: Exclude<Request<WriteWork>, { settle: unknown }>): Reply<ChangesetResult> {
   const { id } = request;
   try {
     if ('changeset' in request) return { id, result: writer.write(request.changeset) };
     replayChanges(database, request.replay.changes, request.replay.texts);
     return { id, result: DONE };
   } catch (thrown) {
-    return failed(id, thrown);
+    return failed(file, id, thrown);
   }
-}
-
-function failed(id: number, thrown: unknown): WriteReply {
-  const error = asStoreError(file, thrown);
-  if (error instanceof StoreError) return { id, failure: { code: error.code, message: error.message } };
-  const { message, stack } = error as Error;
-  return { id, failure: { code: 'DEFECT', message, stack } };
 }
