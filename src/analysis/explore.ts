@@ -22,7 +22,10 @@ export interface ExploreLimits {
 
 const ENTITIES_A_PLAN = 200;
 const SLOT = 'claims';
-const ENDS = ['SUBJECT', 'OBJECT'];
+const ENDS = [
+  { slot: 'subject', role: 'SUBJECT' },
+  { slot: 'object', role: 'OBJECT' },
+] as const;
 
 /** What a search goes through. */
 export interface Through {
@@ -68,12 +71,10 @@ export function* linksFrom(entities: readonly string[], through: Through, limits
 }
 
 function linksOf(from: string, claim: Row, { kinds, always }: Through): Link[] {
-  const participants = claim['participants'] as readonly { entity: { id: string; kind?: string }; roles: readonly string[] }[];
+  const ends = ENDS.flatMap(({ slot }) => (claim[slot] as { id: string; kind?: string } | null) ?? []);
   const support = (claim['independentSupporting'] as number | undefined) ?? 0;
-  return participants
-    .filter(({ entity, roles }) => entity.id !== from && roles.some((role) => ENDS.includes(role)))
-    .filter(({ entity }) => !kinds || entity.id === always || kinds.includes(entity.kind!))
-    .map(({ entity }) => ({ from, to: entity.id, claim: claim['id'] as string, support }));
+  const others = ends.filter(({ id, kind }) => id !== from && (!kinds || id === always || kinds.includes(kind!)));
+  return [...new Set(others.map(({ id }) => id))].map((to) => ({ from, to, claim: claim['id'] as string, support }));
 }
 
 function claimsPlan(ids: readonly string[], { where, kinds, supported }: Through, { claimsMax }: ExploreLimits): Plan {
@@ -82,18 +83,7 @@ function claimsPlan(ids: readonly string[], { where, kinds, supported }: Through
   const claim: Selection = {
     shape: 'Claim',
     fields: supported ? ['id', 'independentSupporting'] : ['id'],
-    edges: [
-      {
-        kind: 'plain',
-        slot: 'participants',
-        edge: 'participants',
-        selection: {
-          shape: 'Participant',
-          fields: ['roles'],
-          edges: [{ kind: 'plain', slot: 'entity', edge: 'entity', selection: reached }],
-        },
-      },
-    ],
+    edges: ENDS.map(({ slot }) => ({ kind: 'plain', slot, edge: slot, selection: reached })),
   };
   const { field, direction } = shapeOf('Claim').order;
   const selections: Record<'Entity', Selection> = {
@@ -106,10 +96,14 @@ function claimsPlan(ids: readonly string[], { where, kinds, supported }: Through
           edge: 'claims',
           list: {
             where,
-            roles: rolesMask(ENDS),
+            roles: rolesMask(ENDS.map(({ role }) => role)),
             retracted: 'EXCLUDE',
             order: [{ field, direction, nulls: 'LAST' }],
-            page: { size: claimsMax, direction: 'forward', wants: { items: true, total: false, previous: false, next: true } },
+            page: {
+              size: claimsMax,
+              direction: 'forward',
+              wants: { items: true, positions: false, total: false, previous: false, next: true },
+            },
             selection: claim,
           },
         },

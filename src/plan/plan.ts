@@ -64,7 +64,14 @@ export interface PageRequest {
   readonly direction: 'forward' | 'backward';
   readonly after?: Position | undefined;
   readonly before?: Position | undefined;
-  readonly wants: { readonly items: boolean; readonly total: boolean; readonly previous: boolean; readonly next: boolean };
+  /** `positions`: those of the items, to go on from; they are given unless it is false. */
+  readonly wants: {
+    readonly items: boolean;
+    readonly positions?: false;
+    readonly total: boolean;
+    readonly previous: boolean;
+    readonly next: boolean;
+  };
 }
 
 /** What is read of one record or part. Slots name the results: unique for edge and arguments. */

@@ -8,7 +8,7 @@ import { NO_DATE } from './no-date.js';
 
 /**
  * A plan's result as stores give it: `[[fields…], edge, edge…]` for a row, in the order of its selection;
- * `[[position, row]…, [total, previous, next]]` for a page; a list of at most one row for a reference;
+ * `[[position | null, row]…, [total, previous, next]]` for a page; a list of at most one row for a reference;
  * for a list of parts also the JSON text of their documents, or null.
  * Yes and no may be 1 and 0.
  */
@@ -53,7 +53,7 @@ export function decodeRows(plan: Plan, result: unknown): PlanRows {
 
 type RowJson = [unknown[], ...unknown[]];
 type Flag = 0 | 1 | boolean | null;
-type PageJson = [[(string | number | null)[], RowJson][], [number | null, Flag, Flag]];
+type PageJson = [[(string | number | null)[] | null, RowJson][], [number | null, Flag, Flag]];
 
 function pageOf(record: RecordName, { page, order, selection }: ListRead, [items, [total, previous, next]]: PageJson): PageRows {
   const forward = page.direction === 'forward';
@@ -61,12 +61,14 @@ function pageOf(record: RecordName, { page, order, selection }: ListRead, [items
   const kept = more ? items.slice(0, page.size) : items;
   if (!forward) kept.reverse();
   return {
-    items: kept.map(([values, row]) => ({ position: positionOf(record, order, values), row: rowOf(selection, row) })),
+    items: kept.map(([values, row]) => ({ position: values ? positionOf(record, order, values) : NOT_ASKED, row: rowOf(selection, row) })),
     total: total ?? undefined,
     hasNext: forward ? more || isYes(next) : isYes(next),
     hasPrevious: forward ? isYes(previous) : more || isYes(previous),
   };
 }
+
+const NOT_ASKED: Position = { id: '', values: [] };
 
 const isYes = (value: unknown): boolean => value === 1 || value === true;
 

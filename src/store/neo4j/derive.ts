@@ -57,7 +57,7 @@ function edgeCitation(direction: 'ASC' | 'DESC'): string {
 /** What a page below a hub is sorted and counted by, copied onto the relationship (ordered-edges.ts). */
 const COPIES = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} MATCH (claim)-[r:PARTICIPANTS]->(entity)
-SET r += { entityId: entity.id, claimId: claim.id, firstSaidLower: claim.firstSaidLower, ${RETRACTED}: claim.${RETRACTED} }`;
+SET r += { entityId: entity.id, claimId: claim.id, firstSaidLower: claim.firstSaidLower, firstSaidUpper: claim.firstSaidUpper, ${RETRACTED}: claim.${RETRACTED} }`;
 
 export async function derive(transaction: ManagedTransaction, { citations, claims, sources }: Touched, recordedAt: number): Promise<void> {
   const now = int(recordedAt);

@@ -5,9 +5,9 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
-import { OWNERSHIP } from '../../model/vocabulary.js';
+import { ownerPairs } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
-import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf, RETRACTED } from './names.js';
+import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
 
 /** The lists that chains go through. */
@@ -147,42 +147,6 @@ const POINTING = RECORD_NAMES.flatMap((record) =>
     return [...direct, `(t)<-[:${REDIRECTED}]-(n:${record})`].map((pattern) => `${there} MATCH ${pattern}`);
   }),
 );
-
-/** Level by level: a statement cannot go on from what it found without going every way there. */
-async function ownerPairs(
-  transaction: Pick<ManagedTransaction, 'run'>,
-  { ids, limit }: Extract<Fetch, { fetch: 'owners' }>,
-  asOf: number | undefined,
-): Promise<(readonly [string, string])[]> {
-  const cypher = `CYPHER 5 UNWIND $ids AS id CALL (id) { ${ownersCypher(asOf)} } RETURN id AS owned, owner`;
-  const pairs: (readonly [string, string])[] = [];
-  const looked = new Set<string>();
-  for (let edge: readonly string[] = [...new Set(ids)]; edge.length > 0 && looked.size < limit;) {
-    for (const id of edge) looked.add(id);
-    const { records } = await transaction.run(cypher, { ids: edge, ...(asOf === undefined ? {} : { asOf: int(asOf) }) });
-    const found = records.map((row) => [row.get('owned') as string, row.get('owner') as string] as const);
-    pairs.push(...found);
-    edge = [...new Set(found.map(([, owner]) => owner))].filter((id) => !looked.has(id));
-  }
-  return pairs;
-}
-
-/** The owners of the entity `id`, by the index over one end and the predicate. */
-function ownersCypher(asOf: number | undefined): string {
-  const claims = asOf === undefined ? ['Claim'] : ['Claim', pastLabel('Claim')];
-  const then = (alias: string) => (asOf === undefined ? '' : ` AND ${heldAt(alias, '$asOf')}`);
-  const named = `MATCH (p:Predicate${asOf === undefined ? '' : `|${pastLabel('Predicate')}`})`;
-  return Object.entries(OWNERSHIP)
-    .flatMap(([key, ownerRole]) => {
-      const predicate = referenceProperty('predicate');
-      const [owner, owned] = [ownerRole, ownerRole === 'subject' ? 'object' : 'subject'].map(referenceProperty);
-      return claims.map(
-        (label) => `${named} WHERE p.key = '${key}'${then('p')} MATCH (c:${label}) USING INDEX c:${label}(${owned}, ${predicate})
-          WHERE c.${owned} = id AND c.${predicate} = p.id AND c.negated = false AND c.${RETRACTED} = false AND c.${owner} IS NOT NULL${then('c')} RETURN c.${owner} AS owner`,
-      );
-    })
-    .join(' UNION ');
-}
 
 async function mergedPairs(
   transaction: Pick<ManagedTransaction, 'run'>,

@@ -7,6 +7,7 @@ import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
 import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
+import { AskedOnce } from './asked-once.js';
 import { Availability, isAway, unavailable } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
@@ -71,6 +72,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
+  const counted = new AskedOnce<PlanRows>();
   const availability = new Availability(driver, database, options.uri);
   const there = <T>(work: (withdrawn: () => boolean) => Promise<T>): Promise<T> => guarded(() => availability.whileThere(work));
   const reading = <T>(work: (session: Session) => Promise<T>): Promise<T> => there(() => withSession(driver, database, bookmarks, work));
@@ -103,7 +105,9 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   return {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark }: ReadOptions = {}) => {
       const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
-      const read = () => there(() => readPlan(driver, database, plan, timeout, seen(), options.onStatement));
+      const once = () => there(() => readPlan(driver, database, plan, timeout, seen(), options.onStatement));
+      // What was written here since, or what a bookmark stands for, must be seen: then it is another question.
+      const read = plan.kind === 'groups' ? () => counted.ask(JSON.stringify([plan, seen()]), once) : once;
       const need = needOf(plan);
       if (!need) return read();
       const deadline = performance.now() + timeout;

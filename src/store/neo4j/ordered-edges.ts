@@ -16,6 +16,8 @@ export interface OrderedEdge {
   readonly far: string;
   readonly sort: string;
   readonly own: string;
+  /** Beside a date's lower bound its upper one; not in the index. */
+  readonly sortUpper: string;
   /** The field that the order is by: the listed record's default. */
   readonly field: string;
 }
@@ -38,6 +40,7 @@ export function orderedEdge(edge: EdgeDefinition): OrderedEdge | undefined {
     record: edge.to,
     far: referenceProperty(edge.reference),
     sort: sortProperty(fieldOf(edge.to, field)),
+    sortUpper: `${field}Upper`,
     own,
     field,
   };
@@ -59,6 +62,7 @@ export function orderedReference(record: RecordName, reference: string): Ordered
     record,
     far: referenceProperty(reference),
     sort: sortProperty(fieldOf(record, field)),
+    sortUpper: `${field}Upper`,
     own: 'id',
     field,
   };

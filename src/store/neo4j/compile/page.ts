@@ -93,7 +93,8 @@ function cutCypher(statement: Statement, record: RecordName, list: ListRead, ali
   const first = far === undefined ? '' : `${far} ${(order[0]!.direction === 'DESC') === reversed ? 'ASC' : 'DESC'}, `;
   const limit = statement.parameter(int(page.size + 1));
   const row = rowCypher(statement, list.selection, { alias, prefix: '' });
-  return `WITH ${alias} ORDER BY ${first}${orderCypher(record, by, order, reversed)} LIMIT ${limit} RETURN [${positionCypher(record, alias, order)}, ${row}]`;
+  const position = page.wants.positions === false ? 'null' : positionCypher(record, alias, order);
+  return `WITH ${alias} ORDER BY ${first}${orderCypher(record, by, order, reversed)} LIMIT ${limit} RETURN [${position}, ${row}]`;
 }
 
 /** Whether something lies on the side that the page was entered from. */

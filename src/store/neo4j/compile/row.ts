@@ -1,8 +1,9 @@
 /** A selection of one node or relationship as a list: [[fields…], edge, edge…], in the selection's own order. */
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
-import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
+import { edgeOf, fieldOf, isListEdge, isRecordName } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
 import { embeddedPrefix, listProperty, PAST_OF, presentProperty, propertyOf } from '../names.js';
+import { referenceProperty } from '../ordered-edges.js';
 import { stepCypher } from './condition.js';
 import { pageCypher } from './page.js';
 import type { Place, Statement } from './statement.js';
@@ -63,6 +64,12 @@ function referenceCypher(
   { asOf, selection }: Extract<EdgeSelection, { kind: 'plain' }>,
   place: Place,
 ): string {
+  const { fields, edges } = selection;
+  // A record's own properties have the ids of what it refers to.
+  if (isRecordName(shape) && asOf === undefined && edges.length === 0 && fields.length === 1 && fields[0] === 'id') {
+    const id = `${place.alias}.${referenceProperty(edge.name)}`;
+    return `CASE WHEN ${id} IS NULL THEN [] ELSE [[[${id}]]] END`;
+  }
   // The end of a part that is a relationship is bound already.
   if (place.end && asOf === undefined) return `[${rowCypher(statement, selection, { alias: place.end, prefix: '' })}]`;
   const around = statement.asOf ?? null;

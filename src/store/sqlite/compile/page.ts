@@ -64,7 +64,7 @@ function itemsSql(statement: Statement, record: RecordName, list: ListRead, from
       })();
   const row = placeOf(statement, record);
   const key = statement.alias();
-  const position = `json_array(${positionColumns(record, row.alias, order).join(', ')})`;
+  const position = page.wants.positions === false ? `'null'` : `json_array(${positionColumns(record, row.alias, order).join(', ')})`;
   const item = `'[' || ${position} || ',' || ${rowSql(statement, list.selection, row)} || ']'`;
   const same = `${row.alias}."num" = ${key}."num"`;
   const items =
