@@ -56,6 +56,8 @@ export function sortExpression(alias: string, field: FieldDefinition): string {
 export const PAST_OF = 'PAST_OF';
 export const pastLabel = (record: RecordName): string => `Past${record}`;
 export const pastRelationship = (type: string): string => `WAS_${type}`;
+/** From a state that is no more to what it led to, for lists that are found by an index (ordered-edges.ts). */
+export const pastListing = (type: string): string => `PAST_${type}`;
 export const SINCE = 'heldSince';
 export const UNTIL = 'heldUntil';
 

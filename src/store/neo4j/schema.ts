@@ -6,6 +6,7 @@ import {
   embeddedPrefix,
   isRelationship,
   pastLabel,
+  pastListing,
   propertyOf,
   RETRACTED,
   sortProperty,
@@ -17,7 +18,7 @@ import {
 import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Each statement can be run again. */
 export function schemaStatements(): string[] {
@@ -61,8 +62,11 @@ function recordStatements(record: RecordName): string[] {
     if (field.filter) statements.push(...fieldIndexes(record, field, ''));
   }
   for (const edge of orderedHoldersTo(record)) statements.push(...orderedEdgeIndexes(edge));
-  for (const edge of edgesOf(record))
-    if (edge.kind === 'reference') statements.push(...orderedEdgeIndexes(orderedReference(record, edge.name)));
+  for (const edge of edgesOf(record)) {
+    if (edge.kind !== 'reference') continue;
+    const ordered = orderedReference(record, edge.name);
+    statements.push(...orderedEdgeIndexes(ordered), index(past, [ordered.far, UNTIL]));
+  }
   for (const edge of edgesOf(record)) {
     if (edge.kind !== 'embedded') continue;
     for (const field of fieldsOf(edge.part))
@@ -71,12 +75,14 @@ function recordStatements(record: RecordName): string[] {
   return statements;
 }
 
-/** One to walk an edge in order, one to count what is retracted on it. */
+/** One to walk an edge in order, one to count what is retracted on it, one for the states of the past that it led from. */
 function orderedEdgeIndexes({ on, name, far, sort, own }: OrderedEdge): string[] {
   if (on === 'node') return [index(name, [far, sort, own]), index(name, [far, RETRACTED])];
-  const of = (properties: readonly string[]) =>
-    `CREATE INDEX ${name}_${properties.join('_')} IF NOT EXISTS FOR ()-[r:${name}]-() ON (${properties.map((each) => `r.${each}`).join(', ')})`;
-  return [of([far, sort, own]), of([far, RETRACTED])];
+  return [
+    relationshipIndex(name, [far, sort, own]),
+    relationshipIndex(name, [far, RETRACTED]),
+    relationshipIndex(pastListing(name), [far, UNTIL]),
+  ];
 }
 
 function fieldIndexes(label: string, field: FieldDefinition, prefix: string): string[] {
@@ -100,6 +106,8 @@ function fieldIndexes(label: string, field: FieldDefinition, prefix: string): st
   }
 }
 
+const relationshipIndex = (type: string, properties: readonly string[]): string =>
+  `CREATE INDEX ${type}_${properties.join('_')} IF NOT EXISTS FOR ()-[r:${type}]-() ON (${properties.map((each) => `r.${each}`).join(', ')})`;
 const index = (label: string, properties: readonly string[]): string =>
   `CREATE INDEX ${label}_${properties.join('_')} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((name) => `n.${name}`).join(', ')})`;
 const unique = (label: string, property: string): string =>

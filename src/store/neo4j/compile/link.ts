@@ -1,10 +1,10 @@
-/** From a parent to the records of one of its lists: by expanding, or by the index that has them in order. */
+/** From a parent to the records of one of its lists: by expanding, or by an index. */
 import type { ListEdge, RecordName } from '../../../model/definition.js';
 import { edgeOf } from '../../../model/graph.js';
 import { isUsualOrder } from '../../../plan/page.js';
 import type { ListRead } from '../../../plan/plan.js';
-import { relationshipOf } from '../names.js';
-import { orderedEdge } from '../ordered-edges.js';
+import { pastLabel, pastListing, relationshipOf, SINCE, UNTIL } from '../names.js';
+import { orderedEdge, type OrderedEdge } from '../ordered-edges.js';
 import { rolesCypher, stepCypher } from './condition.js';
 import type { SortedBy } from './order.js';
 import type { Place, Statement } from './statement.js';
@@ -16,20 +16,30 @@ export interface Parent {
   readonly edge: ListEdge;
 }
 
-/** A list entered by an index that gives its order. */
+/** A list entered by an index. */
 export interface Entry {
   readonly match: string;
   readonly conditions: readonly string[];
   readonly by: SortedBy;
-  /** The index's first and second column. */
-  readonly far: string;
-  readonly sort: string;
+  /** What says whether the record is in force. */
+  readonly carrier: string;
+  /** The index's first and second column, where it gives the list's order. */
+  readonly inOrder?: { readonly far: string; readonly sort: string };
 }
 
-/** The entry, where the edge has such an index and the list wants its order. */
-export function entryOf(statement: Statement, { place, edge }: Parent, list: ListRead, alias: string): Entry | undefined {
-  const ordered = statement.asOf === undefined ? orderedEdge(edge) : undefined;
-  if (!ordered || !isUsualOrder(ordered.record, list.order)) return undefined;
+/**
+ * The entries, where the edge has such an index and the list wants its order. Of an earlier time there are
+ * two: the states that still hold, in order, and those that have ended since, which are found by when.
+ */
+export function entriesOf(statement: Statement, { place, edge }: Parent, list: ListRead, alias: string): Entry[] {
+  const ordered = orderedEdge(edge);
+  if (!ordered || !isUsualOrder(ordered.record, list.order)) return [];
+  const present = presentEntry(statement, ordered, place, list, alias);
+  return statement.asOf === undefined ? [present] : [present, pastEntry(statement, ordered, place, list, alias, statement.asOf)];
+}
+
+function presentEntry(statement: Statement, ordered: OrderedEdge, place: Place, list: ListRead, alias: string): Entry {
+  const { asOf } = statement;
   const carrier = ordered.on === 'node' ? alias : statement.variable();
   const pattern = ordered.on === 'node' ? `(${alias}:${ordered.name})` : `(${alias}:${ordered.record})-[${carrier}:${ordered.name}]->()`;
   const far = `${carrier}.${ordered.far}`;
@@ -39,15 +49,37 @@ export function entryOf(statement: Statement, { place, edge }: Parent, list: Lis
     conditions: [
       `${far} = ${place.alias}.id`,
       `${carrier}.${ordered.own} >= ''`,
-      ...(list.roles === undefined ? [] : [rolesCypher(statement, `${carrier}.roles`, list.roles)]),
+      ...inRoles(statement, carrier, list),
+      ...(asOf === undefined ? [] : [...new Set([carrier, alias])].map((each) => `${each}.${SINCE} <= ${asOf}`)),
     ],
     by: { alias: carrier, id: ordered.own },
-    far,
-    sort: `${carrier}.${ordered.sort}`,
+    carrier,
+    inOrder: { far, sort: `${carrier}.${ordered.sort}` },
   };
 }
 
-export const inOrderCypher = ({ match, conditions }: Entry, more: readonly string[]): string =>
+function pastEntry(statement: Statement, ordered: OrderedEdge, place: Place, list: ListRead, alias: string, asOf: string): Entry {
+  const carrier = ordered.on === 'node' ? alias : statement.variable();
+  const label = pastLabel(ordered.record);
+  const listing = pastListing(ordered.name);
+  const pattern = ordered.on === 'node' ? `(${alias}:${label})` : `(${alias}:${label})-[${carrier}:${listing}]->()`;
+  return {
+    match: `MATCH ${pattern} USING INDEX ${carrier}:${ordered.on === 'node' ? label : listing}(${ordered.far}, ${UNTIL})`,
+    conditions: [
+      `${carrier}.${ordered.far} = ${place.alias}.id`,
+      `${carrier}.${UNTIL} > ${asOf}`,
+      `${carrier}.${SINCE} <= ${asOf}`,
+      ...inRoles(statement, carrier, list),
+    ],
+    by: { alias, id: 'id' },
+    carrier,
+  };
+}
+
+const inRoles = (statement: Statement, carrier: string, { roles }: ListRead): string[] =>
+  roles === undefined ? [] : [rolesCypher(statement, `${carrier}.roles`, roles)];
+
+export const enteredCypher = ({ match, conditions }: Entry, more: readonly string[]): string =>
   `${match} WHERE ${[...conditions, ...more].join(' AND ')}`;
 
 export function linkCypher(

@@ -10,7 +10,7 @@ import { NO_DATE } from '../../no-date.js';
 import { RETRACTED, sortExpression } from '../names.js';
 import { conditionCypher, whereCypher } from './condition.js';
 import { startCypher } from './drive.js';
-import { entryOf, inOrderCypher, linkCypher, type Entry, type Parent } from './link.js';
+import { enteredCypher, entriesOf, linkCypher, type Entry, type Parent } from './link.js';
 import { beyondCypher, orderCypher, positionCypher, type SortedBy } from './order.js';
 import { rowCypher } from './row.js';
 import type { Statement } from './statement.js';
@@ -70,14 +70,18 @@ function collectedCypher(statement: Statement, record: RecordName, list: ListRea
 
 function itemsCypher(statement: Statement, record: RecordName, list: ListRead, parent: Parent | undefined): string {
   const alias = statement.variable();
-  const entry = parent && entryOf(statement, parent, list, alias);
+  const entries = parent ? entriesOf(statement, parent, list, alias) : [];
+  const [entry] = entries;
+  if (entry && entries.length === 1) {
+    const entered = enteredCypher(entry, entryConditions(statement, record, list, entry, alias));
+    return `COLLECT { ${entered} ${cutCypher(statement, record, list, alias, entry.by, entry.inOrder?.far)} }`;
+  }
   if (entry) {
-    const conditions = [
-      ...inForce(list, entry.by.alias),
-      ...filterOf(statement, record, list, alias),
-      ...entryEdges(statement, record, list, entry),
-    ];
-    return `COLLECT { ${inOrderCypher(entry, conditions)} ${cutCypher(statement, record, list, alias, entry.by, entry.far)} }`;
+    const each = entries.map(
+      (one) =>
+        `COLLECT { ${enteredCypher(one, entryConditions(statement, record, list, one, alias))} ${firstCypher(statement, record, list, alias, one.by, one.inOrder?.far)} RETURN ${alias} }`,
+    );
+    return `COLLECT { UNWIND ${each.join(' + ')} AS ${alias} ${cutCypher(statement, record, list, alias, { alias, id: 'id' })} }`;
   }
   const edges = beyondEdges(statement, record, list, { alias, id: 'id' });
   if (edges.length === 0 && !parent && statement.asOf === undefined) edges.push(...enterByOrder(record, alias, list));
@@ -86,15 +90,24 @@ function itemsCypher(statement: Statement, record: RecordName, list: ListRead, p
   return `COLLECT { ${clauses} ${distinct}${cutCypher(statement, record, list, alias, { alias, id: 'id' })} }`;
 }
 
-/** Sorted, cut, and only then read. An index that gives the order wants all of its columns named. */
-function cutCypher(statement: Statement, record: RecordName, list: ListRead, alias: string, by: SortedBy, far?: string): string {
+function entryConditions(statement: Statement, record: RecordName, list: ListRead, entry: Entry, alias: string): string[] {
+  return [...inForce(list, entry.carrier), ...filterOf(statement, record, list, alias), ...entryEdges(statement, record, list, entry)];
+}
+
+/** Sorted and cut. An index that gives the order wants all of its columns named. */
+function firstCypher(statement: Statement, record: RecordName, list: ListRead, alias: string, by: SortedBy, far?: string): string {
   const { page, order } = list;
   const reversed = page.direction === 'backward';
   const first = far === undefined ? '' : `${far} ${(order[0]!.direction === 'DESC') === reversed ? 'ASC' : 'DESC'}, `;
-  const limit = statement.parameter(int(page.size + 1));
+  return `WITH ${alias} ORDER BY ${first}${orderCypher(record, by, order, reversed)} LIMIT ${statement.parameter(int(page.size + 1))}`;
+}
+
+/** And only then read. */
+function cutCypher(statement: Statement, record: RecordName, list: ListRead, alias: string, by: SortedBy, far?: string): string {
+  const { page, order } = list;
   const row = rowCypher(statement, list.selection, { alias, prefix: '' });
   const position = page.wants.positions === false ? 'null' : positionCypher(record, alias, order);
-  return `WITH ${alias} ORDER BY ${first}${orderCypher(record, by, order, reversed)} LIMIT ${limit} RETURN [${position}, ${row}]`;
+  return `${firstCypher(statement, record, list, alias, by, far)} RETURN [${position}, ${row}]`;
 }
 
 /** Whether something lies on the side that the page was entered from. */
@@ -107,10 +120,13 @@ function behindCypher(
   side: 'after' | 'before',
 ): string {
   const alias = statement.variable();
-  const entry = parent && entryOf(statement, parent, list, alias);
-  if (entry) {
-    const beyond = beyondCypher(statement, record, entry.by, list.order, position, side, true);
-    return `EXISTS { ${inOrderCypher(entry, [...inForce(list, entry.by.alias), ...filterOf(statement, record, list, alias), beyond])} }`;
+  const entries = parent ? entriesOf(statement, parent, list, alias) : [];
+  if (entries.length > 0) {
+    const each = entries.map((entry) => {
+      const beyond = beyondCypher(statement, record, entry.by, list.order, position, side, true);
+      return `EXISTS { ${enteredCypher(entry, [...inForce(list, entry.carrier), ...filterOf(statement, record, list, alias), beyond])} }`;
+    });
+    return `(${each.join(' OR ')})`;
   }
   const beyond = beyondCypher(statement, record, { alias, id: 'id' }, list.order, position, side, true);
   return `EXISTS { ${matchCypher(statement, record, list, alias, parent, [beyond]).clauses} RETURN ${alias} }`;
@@ -126,7 +142,7 @@ function beyondEdges(statement: Statement, record: RecordName, { page, order }: 
 /** The page's edges, or what is always true of the sort key: the index gives its order only when it is entered by it. */
 function entryEdges(statement: Statement, record: RecordName, list: ListRead, entry: Entry): string[] {
   const edges = beyondEdges(statement, record, list, entry.by);
-  return edges.length > 0 ? edges : [`${entry.sort} >= ${leastOf(record, list)}`];
+  return edges.length > 0 || !entry.inOrder ? edges : [`${entry.inOrder.sort} >= ${leastOf(record, list)}`];
 }
 
 /** A condition that is always true of the first sort key, and lets the planner walk its index in order. */
