@@ -9,6 +9,7 @@ import type { RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import type { CheckFinding, CheckProgress } from '../store.js';
 import { answered, fetchRead } from './fetch.js';
+import { KnownOwners } from './owners.js';
 import { relationshipOf, RETRACTED, UNSETTLED } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 import { storedRecord, type VersionNode } from './versions.js';
@@ -113,6 +114,7 @@ async function checkDocuments(session: Session): Promise<CheckFinding[]> {
 /** The numbers that are kept, against the analysis; what is marked is yet to be worked out. */
 async function checkCorroboration(session: Session): Promise<CheckFinding[]> {
   const findings: CheckFinding[] = [];
+  const owners = new KnownOwners();
   for (let last = ''; findings.length < FINDINGS_A_CHECK;) {
     const { records } = await session.run(
       `CYPHER 5 MATCH (c:Claim) WHERE c.id > $last WITH c ORDER BY c.id LIMIT ${SETTLED_AT_ONCE}
@@ -124,7 +126,7 @@ async function checkCorroboration(session: Session): Promise<CheckFinding[]> {
     last = kept.at(-1)!.claim;
     const settled = new Set(records.flatMap((row, index) => (row.get('unsettled') === true ? [] : [kept[index]!.claim])));
     const worked = await answered(settledCorroborations(kept.map(({ claim }) => claim)), (wanted) =>
-      answered(readThrough(wanted), (each) => fetchRead(session, each)),
+      answered(readThrough(wanted), (each) => fetchRead(session, each, owners)),
     );
     worked.forEach((each, index) => {
       if (settled.has(each.claim) && !isDeepStrictEqual({ ...kept[index]! }, each))

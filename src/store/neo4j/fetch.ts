@@ -5,7 +5,7 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
-import { ownerPairs } from './owners.js';
+import { ownerPairs, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
@@ -17,13 +17,18 @@ type Through = (readonly [string, string])[];
 
 /** `asOf`: the records as they were at that moment. */
 export const fetchKnown = (transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch, asOf?: number): Promise<Fetched> =>
-  fetchWith(transaction, wanted, asOf, undefined);
+  fetchWith(transaction, wanted, asOf, undefined, undefined);
 
 /** For readers: with what the records' references are read through, where that costs no other statement. */
-export async function fetchRead(transaction: Pick<ManagedTransaction, 'run'>, wanted: Fetch, asOf?: number): Promise<Fetched> {
+export async function fetchRead(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  wanted: Fetch,
+  known: KnownOwners,
+  asOf?: number,
+): Promise<Fetched> {
   if (asOf !== undefined) return fetchKnown(transaction, wanted, asOf);
   const through: Through = [];
-  return { ...(await fetchWith(transaction, wanted, undefined, through)), through };
+  return { ...(await fetchWith(transaction, wanted, undefined, through, known)), through };
 }
 
 async function fetchWith(
@@ -31,6 +36,7 @@ async function fetchWith(
   wanted: Fetch,
   asOf: number | undefined,
   through: Through | undefined,
+  known: KnownOwners | undefined,
 ): Promise<Fetched> {
   const version =
     asOf === undefined
@@ -99,7 +105,7 @@ async function fetchWith(
       return { records: await records(match, from) };
     }
     case 'owners':
-      return { pairs: await ownerPairs(transaction, wanted, asOf) };
+      return { pairs: await ownerPairs(transaction, wanted, asOf, known) };
     case 'merged':
       return { pairs: await mergedPairs(transaction, wanted.ids, asOf) };
     case 'pointing':

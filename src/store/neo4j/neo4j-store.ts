@@ -20,6 +20,7 @@ import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
 import { projectAnew } from './upgrade.js';
+import { KnownOwners } from './owners.js';
 import { WriteQueue } from './write-queue.js';
 import { change, type VersionNode } from './versions.js';
 import { writeChangeset } from './write.js';
@@ -72,6 +73,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
+  const owners = new KnownOwners();
   const counted = new AskedOnce<PlanRows>();
   const availability = new Availability(driver, database, options.uri);
   const there = <T>(work: (withdrawn: () => boolean) => Promise<T>): Promise<T> => guarded(() => availability.whileThere(work));
@@ -93,7 +95,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }
       }),
     );
-  const settling = new Settling((need) => writing('settle', (transaction) => settleSome(transaction, need)));
+  const settling = new Settling((need) => writing('settle', (transaction) => settleSome(transaction, need, owners)));
   settling.soon();
   const settlement = (seen: string[], need: Need): Promise<Settlement> =>
     there(() =>
@@ -126,7 +128,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     ask: (wanted: Fetch, { bookmark, asOf }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
         withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) =>
-          answered(readThrough(wanted), (each) => fetchRead(session, each, asOf)),
+          answered(readThrough(wanted), (each) => fetchRead(session, each, owners, asOf)),
         ),
       ),
     write: async (changeset: Changeset): Promise<WriteResult> => {

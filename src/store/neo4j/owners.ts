@@ -1,4 +1,5 @@
 /** Who owns whom, level by level, some levels in one statement: Cypher cannot go on from what it found without going every way there. */
+import { LRUCache } from 'lru-cache';
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { Fetch } from '../../model/changeset/known.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
@@ -8,28 +9,76 @@ import { referenceProperty } from './ordered-edges.js';
 /** Levels of one statement, while they are small: each leaves out what the ones before it looked at. */
 const LEVELS_AT_ONCE = 4;
 const SMALL = 500;
+/** Entities whose owners a store remembers. */
+const KNOWN_MAX = 100_000;
 
 type Pair = readonly [owned: string, owner: string];
+
+/** Owners by what they own, as long as nobody writes otherwise: who owns whom is asked often and seldom changes. */
+export class KnownOwners {
+  /** What the log says of the last write that changed who owns whom. */
+  #changed: number | undefined;
+  #owners = new LRUCache<string, readonly string[]>({ max: KNOWN_MAX });
+
+  /** What is known since that change. A reader that began before another change keeps what it was given. */
+  since(changed: number): LRUCache<string, readonly string[]> {
+    if (changed !== this.#changed) {
+      this.#changed = changed;
+      this.#owners = new LRUCache({ max: KNOWN_MAX });
+    }
+    return this.#owners;
+  }
+}
+
+const OWNERS_CHANGED = 'ownersChanged';
+/** Says that a write changed who owns whom; within its transaction. */
+export const CHANGE_OWNERS = `CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) SET log.${OWNERS_CHANGED} = coalesce(log.${OWNERS_CHANGED}, 0) + 1`;
 
 export async function ownerPairs(
   transaction: Pick<ManagedTransaction, 'run'>,
   { ids, limit }: Extract<Fetch, { fetch: 'owners' }>,
   asOf: number | undefined,
+  kept: KnownOwners | undefined,
 ): Promise<Pair[]> {
+  const known = kept && asOf === undefined ? kept.since(await ownersChanged(transaction)) : new Map<string, readonly string[]>();
   const pairs: Pair[] = [];
   const looked = new Set<string>();
-  for (let edge: readonly string[] = [...new Set(ids)]; edge.length > 0 && looked.size < limit;) {
-    const cypher = levelsCypher(edge.length > SMALL ? 1 : LEVELS_AT_ONCE, asOf);
-    const { records } = await transaction.run(cypher, { edge, ...(asOf === undefined ? {} : { asOf: int(asOf) }) });
-    const levels = records[0]!.get('levels') as Pair[][];
-    for (const id of edge) looked.add(id);
-    pairs.push(...levels.flat());
-    const last = levels.at(-1)!;
-    // Whoever is owned at some level has been looked at.
-    for (const [owned] of levels.flat()) looked.add(owned);
-    edge = [...new Set(last.map(([, owner]) => owner))].filter((id) => !looked.has(id));
+  for (let edge = [...new Set(ids)]; edge.length > 0 && looked.size < limit;) {
+    const unknown = edge.filter((id) => !known.has(id));
+    if (unknown.length > 0) for (const [id, owners] of await levelsAbove(transaction, unknown, asOf)) known.set(id, owners);
+    const next = new Set<string>();
+    for (const id of edge) {
+      looked.add(id);
+      for (const owner of known.get(id) ?? []) {
+        pairs.push([id, owner]);
+        next.add(owner);
+      }
+    }
+    edge = [...next].filter((id) => !looked.has(id));
   }
-  return unique(pairs);
+  return pairs;
+}
+
+async function ownersChanged(transaction: Pick<ManagedTransaction, 'run'>): Promise<number> {
+  const { records } = await transaction.run(
+    `CYPHER 5 OPTIONAL MATCH (log:ClaimgraphLog {name: 'log'}) RETURN coalesce(log.${OWNERS_CHANGED}, 0) AS changed`,
+  );
+  return records[0]!.get('changed') as number;
+}
+
+/** The owners of these, and of some levels above them. */
+async function levelsAbove(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  edge: readonly string[],
+  asOf: number | undefined,
+): Promise<Map<string, string[]>> {
+  const cypher = levelsCypher(edge.length > SMALL ? 1 : LEVELS_AT_ONCE, asOf);
+  const { records } = await transaction.run(cypher, { edge, ...(asOf === undefined ? {} : { asOf: int(asOf) }) });
+  const levels = records[0]!.get('levels') as Pair[][];
+  const asked = [...edge, ...levels.slice(0, -1).flatMap((level) => level.map(([, owner]) => owner))];
+  const owners = new Map(asked.map((id) => [id, new Set<string>()]));
+  for (const [owned, owner] of levels.flat()) owners.get(owned)!.add(owner);
+  return new Map([...owners].map(([id, all]) => [id, [...all]]));
 }
 
 /** One row: the pairs of each level, of the entities `$edge` and those that own them. */
@@ -58,8 +107,4 @@ function levelsCypher(count: number, asOf: number | undefined): string {
   });
   const all = levels.map((_, level) => `level${level}`).join(', ');
   return `CYPHER 5 WITH $edge AS edge0, ${predicates.join(', ')} ${levels.join(' ')} RETURN [${all}] AS levels`;
-}
-
-function unique(pairs: readonly Pair[]): Pair[] {
-  return [...new Map(pairs.map((pair) => [pair.join(' '), pair])).values()];
 }

@@ -3,6 +3,7 @@ import { int, type ManagedTransaction } from 'neo4j-driver';
 import { SETTLED_AT_ONCE, settledCorroborations } from '../../analysis/settling.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { answered, fetchRead } from './fetch.js';
+import type { KnownOwners } from './owners.js';
 import { lockLog } from './lock.js';
 import type { Need } from '../../plan/settled.js';
 import { pastLabel, SINCE, UNSETTLED, UNTIL } from './names.js';
@@ -33,20 +34,20 @@ interface Unsettled {
  * One transaction's worth, of claims as they are while there are any; then of claims as they were at the
  * moments. False: there was nothing to work out.
  */
-export async function settleSome(transaction: ManagedTransaction, { moments }: Need): Promise<boolean> {
+export async function settleSome(transaction: ManagedTransaction, { moments }: Need, known: KnownOwners): Promise<boolean> {
   const current = () => found(transaction, unsettledIn(CURRENT));
   if ((await current()).length > 0) {
     // Nothing may be written between what is read here and what follows from it.
     await lockLog(transaction);
     const claims = await current();
-    if (claims.length > 0) await settle(transaction, claims, undefined);
+    if (claims.length > 0) await settle(transaction, claims, known, undefined);
     return true;
   }
   for (const moment of moments) {
     // What was does not change any more: writers need not wait. A state is the same as long as it held.
     const past = await found(transaction, pastAt('$moment'), moment);
     if (past.length === 0) continue;
-    await settle(transaction, past, moment);
+    await settle(transaction, past, known, moment);
     return true;
   }
   return false;
@@ -60,9 +61,14 @@ async function found(transaction: ManagedTransaction, match: string, moment = 0)
   return records.map((row) => row.toObject() as Unsettled);
 }
 
-async function settle(transaction: ManagedTransaction, claims: readonly Unsettled[], asOf: number | undefined): Promise<void> {
+async function settle(
+  transaction: ManagedTransaction,
+  claims: readonly Unsettled[],
+  known: KnownOwners,
+  asOf: number | undefined,
+): Promise<void> {
   const settled = await answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
-    answered(readThrough(wanted), (each) => fetchRead(transaction, each, asOf)),
+    answered(readThrough(wanted), (each) => fetchRead(transaction, each, known, asOf)),
   );
   const byClaim = new Map(settled.map((each) => [each.claim, each]));
   const rows = claims.map(({ node, id }) => {

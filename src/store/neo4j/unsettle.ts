@@ -2,6 +2,7 @@
 import { int, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import type { Dependents, Place } from '../../model/changeset/dependents.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
+import { CHANGE_OWNERS } from './owners.js';
 import { matchBy, SINCE, UNSETTLED } from './names.js';
 import { keepState } from './past.js';
 
@@ -31,6 +32,7 @@ export async function unsettle(
   recordedAt: number,
 ): Promise<void> {
   const now = int(recordedAt);
+  if (everything || owned.length > 0) await transaction.run(CHANGE_OWNERS);
   if (everything) {
     await transaction.run(`CYPHER 5 MATCH (claim:Claim) ${MARK}`, { now });
     return;
