@@ -85,7 +85,10 @@ export const SHAPES = [
   {
     name: 'timeline of eleven hubs at once, by month',
     analysis: true,
-    variables: [{ keys: Array.from({ length: 11 }, (_, index) => `e${index}`) }],
+    // Each time another one of the smaller of twelve is left out, so that no two clients ask the same.
+    variables: Array.from({ length: 8 }, (_, left) => ({
+      keys: Array.from({ length: 12 }, (_each, index) => `e${index}`).filter((key) => key !== `e${left + 4}`),
+    })),
     query:
       'query ($keys: [String!]) { timeline(where: { participants: { some: { entity: { key: { in: $keys } } } } }, by: SAID, bucket: MONTH) { total undated imprecise buckets { period surely possibly } } }',
   },
