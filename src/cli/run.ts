@@ -1,5 +1,5 @@
 /** The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. */
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readSettings, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
 import { InputError, printPath, StoreError } from '../model/errors.js';
 import { EXPORT_FORMATS } from '../formats/exports.js';
@@ -8,9 +8,11 @@ import { check } from './check.js';
 import { copy } from './copy.js';
 import { exportGraph } from './export.js';
 import { importFile } from './import.js';
+import { ROLES, type Role } from '../model/roles.js';
 import { printApiSchema } from './schema.js';
 import { seed } from './seed.js';
 import { serve } from './serve.js';
+import { endToken, listTokens, makeToken } from './token.js';
 
 const SERVE_SETTINGS: readonly SettingName[] = SETTING_NAMES;
 const STORE_SETTINGS: readonly SettingName[] = [
@@ -107,6 +109,29 @@ export async function run(words: readonly string[]): Promise<number> {
   ).action(async (format: string, file: string, options: Options) => {
     status = await exportGraph(settingsOf(options), format, file, { where: options['where'] as string | undefined });
   });
+  const token = program.command('token').description('API tokens: who may ask, and what they may do.');
+  withSettings(
+    token
+      .command('create')
+      .description('Make a token and print it, once.')
+      .argument('<name>', 'whose it is; named on what its bearer writes')
+      .addOption(new Option('--role <role>', 'what its bearer may do').choices(ROLES).makeOptionMandatory())
+      .option('--days <days>', 'how long it holds; for ever where not given', parseDays),
+    ['tokensFile'],
+  ).action((name: string, options: Options) => {
+    status = makeToken(settingsOf(options), name, options['role'] as Role, options['days'] as number | undefined);
+  });
+  withSettings(token.command('list').description('List the tokens; their texts are not kept.'), ['tokensFile']).action(
+    (options: Options) => {
+      status = listTokens(settingsOf(options));
+    },
+  );
+  withSettings(
+    token.command('revoke').description('End a token; running servers see it within a second.').argument('<id>', 'as list shows it'),
+    ['tokensFile'],
+  ).action((id: string, options: Options) => {
+    status = endToken(settingsOf(options), id);
+  });
   program
     .command('schema')
     .description("Print the API's GraphQL schema.")
@@ -120,6 +145,12 @@ export async function run(words: readonly string[]): Promise<number> {
   } catch (error) {
     return failure(error);
   }
+}
+
+function parseDays(value: string): number {
+  const days = Number(value);
+  if (!(days > 0 && days <= 36_500)) throw new InvalidArgumentError('It takes a number of days, at most 36500.');
+  return days;
 }
 
 const listed = (formats: readonly { name: string; about: string }[]): string =>

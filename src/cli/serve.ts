@@ -1,12 +1,15 @@
 /** `claimgraph serve`: runs until a signal, then lets requests under way finish. */
+import ipaddr from 'ipaddr.js';
 import { pino } from 'pino';
-import type { Settings } from '../config/settings.js';
+import { SettingError, type Settings } from '../config/settings.js';
+import { isAccessConfigured } from '../http/access/authenticate.js';
 import { createServer } from '../http/server.js';
 import { isNeo4j, openStore } from '../store/open.js';
 import { seedIfEmpty } from './seed.js';
 import { warmUp } from './warm-up.js';
 
 export async function serve(settings: Settings, withSeed: boolean): Promise<number> {
+  refuseUnguarded(settings);
   const store = await openStore(settings);
   try {
     if (withSeed) await seedIfEmpty(store);
@@ -30,6 +33,16 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     await store.close();
   }
 }
+
+/** Nobody else than this machine may ask a server that lets anybody do everything. */
+function refuseUnguarded(settings: Settings): void {
+  if (isLoopback(settings.host) || isAccessConfigured(settings)) return;
+  throw new SettingError(
+    `CLAIMGRAPH_HOST is "${settings.host}", and anybody could write; first make a token (claimgraph token create), name an OpenID provider (CLAIMGRAPH_JWT_ISSUER), or say what anybody may do (CLAIMGRAPH_ANONYMOUS_ROLE)`,
+  );
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
 
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { ACCESS } from './access.js';
 import { LIMITS } from './limits.js';
 import { count, DAY, text, yesNo, type SettingDefinition } from './setting.js';
 
@@ -23,7 +24,8 @@ const TABLE = {
     fallback: '127.0.0.1',
     form: text,
     expected: 'an address',
-    about: 'The address to listen on. There is no authentication yet: put nothing but loopback here unless something else guards the port.',
+    about:
+      "The address to listen on. Another than this machine's own takes a decision who may ask: a token, an OpenID provider, or CLAIMGRAPH_ANONYMOUS_ROLE.",
   },
   port: {
     variable: 'CLAIMGRAPH_PORT',
@@ -49,6 +51,7 @@ const TABLE = {
     expected: 'origins such as https://example.org, separated by commas, or *',
     about: 'Web origins whose pages may ask the API; none by default.',
   },
+  ...ACCESS,
   ...LIMITS,
   publicUrl: {
     variable: 'CLAIMGRAPH_PUBLIC_URL',
@@ -168,7 +171,7 @@ const TABLE = {
     fallback: 'anonymous',
     form: text,
     expected: 'a name',
-    about: 'Who is named on what comes in through the API.',
+    about: 'Who is named on what comes in without a token.',
   },
   logLevel: {
     variable: 'CLAIMGRAPH_LOG_LEVEL',
@@ -209,7 +212,16 @@ export function readSettings(
       `${SETTINGS.pageSizeDefault.variable} is ${settings.pageSizeDefault}, more than ${SETTINGS.pageSizeMax.variable} (${settings.pageSizeMax})`,
     );
   }
+  refuseHalf(settings);
   return withPasswordFile(settings);
+}
+
+/** An issuer without an audience would take tokens that were made for somebody else. */
+function refuseHalf(settings: Settings): void {
+  const names = ['jwtIssuer', 'jwtAudience', 'jwtJwks'] as const;
+  const missing = names.filter((name) => settings[name] === '');
+  if (missing.length === 0 || missing.length === names.length) return;
+  throw new SettingError(`${missing.map((name) => SETTINGS[name].variable).join(' and ')} must be given too: all three, or none`);
 }
 
 /** Neo4j's own form of a secret is user/password on one line. */

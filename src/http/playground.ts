@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { ANYBODY } from './access/authenticate.js';
 
 const PAGES = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/playground/' : '../playground/', import.meta.url));
 
@@ -13,7 +14,12 @@ const CONTENT_SECURITY_POLICY =
 export function servePlayground(server: FastifyInstance): (reply: FastifyReply) => FastifyReply {
   const page = `${PAGES}index.html`;
   if (!existsSync(page)) return (reply) => reply.code(404).type('text/plain').send('The playground is not built; run npm run build.\n');
-  void server.register(fastifyStatic, { root: PAGES, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
+  void server.register(async (files) => {
+    files.addHook('onRoute', (route) => {
+      route.config = { ...route.config, ...ANYBODY };
+    });
+    await files.register(fastifyStatic, { root: PAGES, prefix: '/playground/', index: false, immutable: true, maxAge: '1y' });
+  });
   const html = readFileSync(page);
   return (reply) =>
     reply

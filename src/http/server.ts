@@ -8,21 +8,16 @@ import {
 } from '@apollo/server/plugin/disabled';
 import cors from '@fastify/cors';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Settings } from '../config/settings.js';
 import { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
-import type { ErrorCode } from '../model/errors.js';
 import type { Store } from '../store/store.js';
+import { ANYBODY, authenticate } from './access/authenticate.js';
+import { storeFor } from './access/caller.js';
 import { formatError } from './errors.js';
+import { answerFailure, fail } from './failures.js';
 import { limitsPlugin } from './limits.js';
 import { publicUrl } from './export-options.js';
 import { serveExports } from './exports.js';
@@ -66,13 +61,14 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
   });
 
+  authenticate(server, settings);
   const schema = await createSchema();
   await serveGraphql(server, schema, store, settings);
   await serveReconciliation(server, store, settings);
   serveExports(server, schema, store, settings);
-  server.get('/', (_request, reply) => reply.redirect('/graphql'));
-  server.get('/healthz', async () => ({ status: 'ok' }));
-  server.get('/readyz', async (_request, reply) => {
+  server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));
+  server.get('/healthz', { config: ANYBODY }, async () => ({ status: 'ok' }));
+  server.get('/readyz', { config: ANYBODY }, async (_request, reply) => {
     try {
       await store.health();
       return { status: 'ready' };
@@ -117,7 +113,7 @@ async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, stor
   const handle = fastifyApolloHandler(apollo, {
     context: async (request, reply) =>
       new RequestContext({
-        store,
+        store: storeFor(store, request.caller),
         limits,
         analysisLimits,
         contradictionClaimsMax: settings.contradictionClaimsMax,
@@ -130,13 +126,16 @@ async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, stor
           refusalsMax: settings.importRefusalsMax,
         },
         timeout: settings.requestTimeout,
-        by: settings.recordedBy,
+        by: request.caller.name,
         bookmark: headerOf(request, BOOKMARK_HEADER),
         onBookmark: (bookmark) => reply.header(BOOKMARK_HEADER, bookmark),
       }),
   }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   const playground = servePlayground(server);
-  server.get('/graphql', (request, reply) => (isPageVisit(request) ? playground(reply) : handle.call(server, request, reply)));
+  // The page is for anybody to open: what it asks for is asked with a token.
+  server.get('/graphql', { config: { isOpen: isPageVisit } }, (request, reply) =>
+    isPageVisit(request) ? playground(reply) : handle.call(server, request, reply),
+  );
   server.post('/graphql', (request, reply) => handle.call(server, request, reply));
 
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
@@ -158,17 +157,4 @@ function headerOf(request: FastifyRequest, name: string): string | undefined {
 function isPageVisit(request: FastifyRequest): boolean {
   const { query } = request.query as { query?: string };
   return query === undefined && (request.headers.accept ?? '').includes('text/html');
-}
-
-function fail(reply: FastifyReply, status: number, code: ErrorCode, message: string): FastifyReply {
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
-}
-
-function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
-  const status = error.statusCode ?? 500;
-  if (status < 500) return fail(reply, status, 'BAD_REQUEST', error.message);
-  request.log.error(error);
-  return fail(reply, 500, 'INTERNAL_SERVER_ERROR', 'The server failed; its log has more.');
 }

@@ -54,6 +54,48 @@ describe('claimgraph', () => {
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 
+  it('makes a token, shows it once, lists it and ends it', () => {
+    const file = join(folder, 'tokens.json');
+    const made = run(['token', 'create', 'Ada', '--role', 'editor', '--days', '30', '--tokens-file', file]);
+    expect(made.status).toBe(0);
+    expect(made.stdout).toMatch(/^clmg_[0-9a-f]{12}_[\w-]{43}\n$/);
+    const id = made.stdout.split('_')[1]!;
+    const listed = run(['token', 'list'], { CLAIMGRAPH_TOKENS_FILE: file });
+    expect(listed.stdout).toMatch(new RegExp(`^${id}  editor       Ada  \\(made .*, expires `));
+    expect(listed.stdout).not.toContain(made.stdout.trim().split('_')[2]);
+    expect(run(['token', 'revoke', id, '--tokens-file', file]).stdout).toContain(', revoked ');
+    expect(run(['token', 'revoke', 'nobody', '--tokens-file', file]).status).toBe(1);
+    expect(run(['token', 'create', 'Ada', '--role', 'king']).status).toBe(2);
+    expect(run(['token', 'create', 'Ada']).status).toBe(2);
+  });
+
+  it('is served to this machine alone until somebody says who may ask', { timeout: 60_000 }, async () => {
+    const store = join(folder, 'guarded.db');
+    const { status, stderr } = run(['serve', '--host', '0.0.0.0', '--store', store]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('CLAIMGRAPH_HOST is "0.0.0.0", and anybody could write');
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(run(['serve', '--jwt-issuer', 'https://id.example.org']).stderr).toContain(
+      'CLAIMGRAPH_JWT_AUDIENCE and CLAIMGRAPH_JWT_JWKS must be given too',
+    );
+    const server = spawn(process.execPath, [
+      MAIN,
+      'serve',
+      '--host',
+      '0.0.0.0',
+      '--port',
+      '0',
+      '--store',
+      store,
+      '--anonymous-role',
+      'reader',
+    ]);
+    const [line] = (await once(server.stdout, 'data')) as [Buffer];
+    expect(line.toString()).toContain('claimgraph is ready');
+    server.kill();
+    await once(server, 'exit');
+  });
+
   it('seeds the article once, then finds it there', () => {
     const store = join(folder, 'seed.db');
     expect(run(['seed', '--store', store]).stdout).toContain('created');

@@ -1,0 +1,95 @@
+/** Who may ask: part of the one table of settings. */
+import * as z from 'zod';
+import { ROLES } from '../model/roles.js';
+import { count, type SettingDefinition } from './setting.js';
+
+/** Asymmetric ones alone: a key that checks must not be one that signs (RFC 8725, 3.1 and 3.2). */
+const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const;
+
+export const ACCESS = {
+  anonymousRole: {
+    variable: 'CLAIMGRAPH_ANONYMOUS_ROLE',
+    flag: 'anonymous-role',
+    fallback: '',
+    form: z.enum(['', 'none', ...ROLES]),
+    expected: `none, ${ROLES.join(', ')}, or nothing`,
+    about:
+      'What requests without a token may do. Not given: nothing, once there are tokens or an OpenID provider; until then everything, but from this machine alone.',
+  },
+  tokensFile: {
+    variable: 'CLAIMGRAPH_TOKENS_FILE',
+    flag: 'tokens-file',
+    fallback: './data/tokens.json',
+    form: z.string().trim().min(1),
+    expected: 'a file name',
+    about: 'The API tokens, as claimgraph token writes them; read again when it changes.',
+  },
+  jwtIssuer: {
+    variable: 'CLAIMGRAPH_JWT_ISSUER',
+    flag: 'jwt-issuer',
+    fallback: '',
+    form: z.string(),
+    expected: 'the issuer that tokens must name',
+    about: 'The OpenID provider whose tokens are taken; the audience and the JWKS must be given with it.',
+  },
+  jwtAudience: {
+    variable: 'CLAIMGRAPH_JWT_AUDIENCE',
+    flag: 'jwt-audience',
+    fallback: '',
+    form: z.string(),
+    expected: 'the audience that tokens must name',
+    about: 'Whom those tokens must be made for: this API.',
+  },
+  jwtJwks: {
+    variable: 'CLAIMGRAPH_JWT_JWKS',
+    flag: 'jwt-jwks',
+    fallback: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    expected: 'an address such as https://id.example.org/certs',
+    about: "Where the provider's public keys are; fetched when needed and kept.",
+  },
+  jwtAlgorithms: {
+    variable: 'CLAIMGRAPH_JWT_ALGORITHMS',
+    flag: 'jwt-algorithms',
+    fallback: 'RS256,ES256',
+    form: z
+      .string()
+      .transform((value) => value.split(',').map((each) => each.trim()))
+      .pipe(z.array(z.enum(ALGORITHMS)).min(1)),
+    expected: `some of ${ALGORITHMS.join(', ')}, separated by commas`,
+    about: 'The signatures that are taken.',
+  },
+  jwtRoleClaim: {
+    variable: 'CLAIMGRAPH_JWT_ROLE_CLAIM',
+    flag: 'jwt-role-claim',
+    fallback: 'claimgraph_role',
+    form: z.string().trim().min(1),
+    expected: 'the name of a claim, with dots for one within another',
+    about: 'The claim that holds the role, or a list of roles of which those that are known count.',
+  },
+  jwtNameClaim: {
+    variable: 'CLAIMGRAPH_JWT_NAME_CLAIM',
+    flag: 'jwt-name-claim',
+    fallback: 'sub',
+    form: z.string().trim().min(1),
+    expected: 'the name of a claim',
+    about: 'The claim that is named on what its bearer writes.',
+  },
+  jwtDefaultRole: {
+    variable: 'CLAIMGRAPH_JWT_DEFAULT_ROLE',
+    flag: 'jwt-default-role',
+    fallback: 'none',
+    form: z.enum(['none', ...ROLES]),
+    expected: `none, ${ROLES.join(', ')}`,
+    about: 'The role of tokens that name none.',
+  },
+  jwtClockTolerance: {
+    variable: 'CLAIMGRAPH_JWT_CLOCK_TOLERANCE',
+    flag: 'jwt-clock-tolerance',
+    unit: 'seconds',
+    fallback: '5',
+    form: count(0, 300),
+    expected: '0 to 300',
+    about: "By how much the provider's clock may differ.",
+  },
+} satisfies Record<string, SettingDefinition>;

@@ -1,0 +1,16 @@
+/** Answers of the server to requests that get no other: JSON in GraphQL's form, on every path. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { ErrorCode } from '../model/errors.js';
+
+export function fail(reply: FastifyReply, status: number, code: ErrorCode, message: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+}
+
+export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
+  const status = error.statusCode ?? 500;
+  if (status < 500) return fail(reply, status, 'BAD_REQUEST', error.message);
+  request.log.error(error);
+  return fail(reply, 500, 'INTERNAL_SERVER_ERROR', 'The server failed; its log has more.');
+}
