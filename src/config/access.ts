@@ -1,7 +1,7 @@
 /** Who may ask: part of the one table of settings. */
 import * as z from 'zod';
 import { ROLES } from '../model/roles.js';
-import { count, type SettingDefinition } from './setting.js';
+import { count, yesNo, type SettingDefinition } from './setting.js';
 
 /** Asymmetric ones alone: a key that checks must not be one that signs (RFC 8725, 3.1 and 3.2). */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const;
@@ -23,6 +23,38 @@ export const ACCESS = {
     form: z.string().trim().min(1),
     expected: 'a file name',
     about: 'The API tokens, as claimgraph token writes them; read again when it changes.',
+  },
+  trustProxy: {
+    variable: 'CLAIMGRAPH_TRUST_PROXY',
+    flag: 'trust-proxy',
+    fallback: '',
+    form: z
+      .string()
+      .transform((value) =>
+        value
+          .split(',')
+          .map((each) => each.trim())
+          .filter(Boolean),
+      )
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])]))),
+    expected: 'addresses or ranges such as 10.0.0.0/8, or loopback, separated by commas',
+    about: 'Proxies whose word is taken for where a request came from and under which address it was asked.',
+  },
+  documentsFile: {
+    variable: 'CLAIMGRAPH_DOCUMENTS_FILE',
+    flag: 'documents-file',
+    fallback: '',
+    form: z.string(),
+    expected: 'the name of a file of JSON: SHA-256 digests and their documents',
+    about: 'Operations that clients may ask for by their digest alone, without having sent them before.',
+  },
+  documentsOnly: {
+    variable: 'CLAIMGRAPH_DOCUMENTS_ONLY',
+    flag: 'documents-only',
+    fallback: 'false',
+    form: yesNo,
+    expected: 'true or false',
+    about: 'Whether only the operations of that file are answered.',
   },
   jwtIssuer: {
     variable: 'CLAIMGRAPH_JWT_ISSUER',

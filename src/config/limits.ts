@@ -1,5 +1,5 @@
 /** How much a request, an analysis or an import may take: part of the one table of settings. */
-import { count, type SettingDefinition } from './setting.js';
+import { count, DAY, type SettingDefinition } from './setting.js';
 
 export const LIMITS = {
   bodyMax: {
@@ -37,6 +37,78 @@ export const LIMITS = {
     form: count(1, 100_000_000),
     expected: '1 to 100000000',
     about: 'Most records an operation could touch when every page is full.',
+  },
+  rootFieldsMax: {
+    variable: 'CLAIMGRAPH_ROOT_FIELDS_MAX',
+    flag: 'root-fields-max',
+    unit: 'fields',
+    fallback: '50',
+    form: count(1, 10_000),
+    expected: '1 to 10000',
+    about: 'Most fields at the root of an operation: each is a statement.',
+  },
+  aliasesMax: {
+    variable: 'CLAIMGRAPH_ALIASES_MAX',
+    flag: 'aliases-max',
+    unit: 'aliases',
+    fallback: '200',
+    form: count(0, 10_000),
+    expected: '0 to 10000',
+    about: 'Most aliases in an operation, those of its fragments counted each time.',
+  },
+  directivesMax: {
+    variable: 'CLAIMGRAPH_DIRECTIVES_MAX',
+    flag: 'directives-max',
+    unit: 'directives',
+    fallback: '200',
+    form: count(0, 10_000),
+    expected: '0 to 10000',
+    about: 'Most directives in an operation, those of its fragments counted each time.',
+  },
+  concurrencyMax: {
+    variable: 'CLAIMGRAPH_CONCURRENCY_MAX',
+    flag: 'concurrency-max',
+    unit: 'requests',
+    fallback: '64',
+    form: count(1, 10_000),
+    expected: '1 to 10000',
+    about: 'Requests worked on at once; others wait.',
+  },
+  waitingMax: {
+    variable: 'CLAIMGRAPH_WAITING_MAX',
+    flag: 'waiting-max',
+    unit: 'requests',
+    fallback: '256',
+    form: count(0, 100_000),
+    expected: '0 to 100000',
+    about: 'Requests that may wait; past them the server says at once that it is busy, and when to try again.',
+  },
+  exportsMax: {
+    variable: 'CLAIMGRAPH_EXPORTS_MAX',
+    flag: 'exports-max',
+    unit: 'exports',
+    fallback: '4',
+    form: count(1, 1_000),
+    expected: '1 to 1000',
+    about: 'Exports sent at once, however slowly their readers take them.',
+  },
+  rateMax: {
+    variable: 'CLAIMGRAPH_RATE_MAX',
+    flag: 'rate-max',
+    unit: 'requests a minute',
+    fallback: '1200',
+    form: count(0, 10_000_000),
+    expected: '0 to 10000000',
+    about: 'Requests of one caller in a minute, once it is said who may ask; 0 sets no limit.',
+  },
+  receiveTimeout: {
+    variable: 'CLAIMGRAPH_RECEIVE_TIMEOUT',
+    flag: 'receive-timeout',
+    unit: 'milliseconds',
+    fallback: '30000',
+    form: count(100, DAY),
+    expected: `100 to ${DAY}`,
+    about: 'Longest time a request may take to come in whole.',
   },
   analysisRecordsMax: {
     variable: 'CLAIMGRAPH_ANALYSIS_RECORDS_MAX',

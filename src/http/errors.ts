@@ -30,6 +30,8 @@ function inputExtensions({ problems }: InputError): Record<string, unknown> {
 function knownCode({ message, extensions }: GraphQLFormattedError): ErrorCode {
   const code = extensions?.['code'];
   if (code === 'GRAPHQL_PARSE_FAILED' && message.includes('tokens')) return 'TOO_MANY_TOKENS';
+  if (message === 'provided sha does not match query') return 'BAD_REQUEST';
+  if (code === 'GRAPHQL_VALIDATION_FAILED' && message.includes('too many selections')) return 'TOO_COSTLY';
   return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'INTERNAL_SERVER_ERROR';
 }
 

@@ -10,7 +10,7 @@ import type { Store } from '../store/store.js';
 import { exportOptions } from './export-options.js';
 
 export function serveExports(server: FastifyInstance, schema: GraphQLSchema, store: Store, settings: Settings): void {
-  server.get('/export/:format', async (request, reply) => {
+  server.get('/export/:format', { config: { gate: 'exports' } }, async (request, reply) => {
     const { format: name } = request.params as { format: string };
     const format = EXPORT_FORMATS.find((each) => each.name === name);
     const fail = (status: number, message: string, path: string, hint: string) =>

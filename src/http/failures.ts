@@ -10,6 +10,7 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
   const status = error.statusCode ?? 500;
+  if (status === 429) return fail(reply, status, 'TOO_MANY_REQUESTS', error.message);
   if (status < 500) return fail(reply, status, 'BAD_REQUEST', error.message);
   request.log.error(error);
   return fail(reply, 500, 'INTERNAL_SERVER_ERROR', 'The server failed; its log has more.');

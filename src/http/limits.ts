@@ -1,18 +1,28 @@
 /** Refuses an operation before any work when it is too deep or could touch too much; says what it cost. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, type FragmentDefinitionNode } from 'graphql';
-import { ERROR_CODES, type ErrorCode } from '../model/errors.js';
+import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
 import { operationCost, type Cost, type CostLimits } from '../plan/cost.js';
+import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 
-export function limitsPlugin(limits: CostLimits): ApolloServerPlugin {
+export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): ApolloServerPlugin {
   return {
     requestDidStart: async () => {
       let cost: Cost | undefined;
       return {
         // Throwing earlier than this becomes a 500.
-        didResolveOperation: async ({ schema, document, operation, request }) => {
+        didResolveOperation: async ({ schema, document, operation, request, queryHash }) => {
           if (!operation) return;
+          if (!isAnswered(queryHash))
+            throw requestError(
+              InputError.of(
+                'UNKNOWN_DOCUMENT',
+                'only operations of a fixed list are answered here',
+                [],
+                'one of CLAIMGRAPH_DOCUMENTS_FILE',
+              ),
+            );
           const fragments = Object.fromEntries(
             document.definitions
               .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
@@ -24,11 +34,12 @@ export function limitsPlugin(limits: CostLimits): ApolloServerPlugin {
             throw requestError(error);
           }
         },
-        willSendResponse: async ({ response, request }) => {
+        willSendResponse: async ({ response }) => {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
-          // The playground and clients that budget ask for it.
-          if (cost && request.http?.headers.get('x-claimgraph-cost')) singleResult.extensions = { ...singleResult.extensions, cost };
+          // For clients that budget.
+          if (cost)
+            singleResult.extensions = { ...singleResult.extensions, cost: { ...cost, costMax: limits.costMax, depthMax: limits.depthMax } };
           const failed = singleResult.errors
             ?.map(({ extensions }) => ERROR_CODES[extensions?.['code'] as ErrorCode]?.status ?? 200)
             .find((status) => status >= 500);

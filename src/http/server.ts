@@ -14,10 +14,13 @@ import type { Settings } from '../config/settings.js';
 import { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Store } from '../store/store.js';
-import { ANYBODY, authenticate } from './access/authenticate.js';
+import { ANYBODY, authenticate, isAccessConfigured } from './access/authenticate.js';
 import { storeFor } from './access/caller.js';
 import { formatError } from './errors.js';
+import { documentsOf } from './documents.js';
 import { answerFailure, fail } from './failures.js';
+import { keepGate } from './gate.js';
+import { limitRate } from './rate.js';
 import { limitsPlugin } from './limits.js';
 import { publicUrl } from './export-options.js';
 import { serveExports } from './exports.js';
@@ -38,6 +41,9 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: 'x-request-id',
+    // Node's own clock for requests that come in slowly, by headers or body.
+    requestTimeout: settings.receiveTimeout,
+    trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
   });
   server.setErrorHandler(answerFailure);
   server.setNotFoundHandler((_request, reply) => fail(reply, 404, 'BAD_REQUEST', 'there is nothing here; the API is at /graphql'));
@@ -62,6 +68,8 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   });
 
   authenticate(server, settings);
+  if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
+  keepGate(server, settings);
   const schema = await createSchema();
   await serveGraphql(server, schema, store, settings);
   await serveReconciliation(server, store, settings);
@@ -83,11 +91,15 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
 }
 
 async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, store: Store, settings: Settings): Promise<void> {
+  const documents = documentsOf(settings);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: settings.introspection,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: !settings.introspection,
+    persistedQueries: { cache: documents.cache },
+    // Selections with fragments taken apart, counted before validation (Apollo's own default is ten million).
+    maxRecursiveSelections: SELECTIONS_MAX,
     parseOptions: { maxTokens: settings.tokensMax },
     stopOnTerminationSignals: false,
     formatError: formatError((error) => server.log.error(error)),
@@ -96,7 +108,7 @@ async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, stor
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitsPlugin(settings),
+      limitsPlugin(settings, documents),
     ],
   });
   await apollo.start();
@@ -144,6 +156,9 @@ async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, stor
     return reply.type('text/plain; charset=utf-8').send(text);
   });
 }
+
+/** Past the fields that the cost looks at (plan/cost.ts), so that this one says what is wrong only where it could not. */
+const SELECTIONS_MAX = 25_000;
 
 /** A mutation's answer carries it; a client sends it back to read its own write through another process. */
 const BOOKMARK_HEADER = 'x-claimgraph-bookmark';

@@ -12,6 +12,7 @@ import {
   type FieldNode,
   type GraphQLNamedType,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { ShapeName } from '../model/definition.js';
@@ -25,10 +26,24 @@ export interface CostLimits extends PageLimits {
   readonly depthMax: number;
   /** Records that could be touched. */
   readonly costMax: number;
+  /** Fields at the root: each is a statement. */
+  readonly rootFieldsMax: number;
+  readonly aliasesMax: number;
+  readonly directivesMax: number;
 }
 
 /** What one analysis may look at, in records: chains are short and claims have few citations; the analysis has limits of its own. */
 const ANALYSIS_COST = 50;
+interface Counted {
+  readonly what: string;
+  readonly variable: string;
+}
+const COUNTED = {
+  rootFields: { what: 'root fields', variable: 'CLAIMGRAPH_ROOT_FIELDS_MAX' },
+  aliases: { what: 'aliases', variable: 'CLAIMGRAPH_ALIASES_MAX' },
+  directives: { what: 'directives', variable: 'CLAIMGRAPH_DIRECTIVES_MAX' },
+} as const satisfies Record<string, Counted>;
+
 /** Fields looked at in one operation, whatever they cost. */
 const FIELDS_MAX = 20_000;
 
@@ -44,6 +59,19 @@ export function operationCost(context: OperationContext, operation: OperationDef
   let depth = 0;
   let fields = 0;
   let cost = 0;
+  const counts = { rootFields: 0, aliases: 0, directives: operation.directives?.length ?? 0 };
+  const counted = (selection: SelectionNode, level: number): void => {
+    counts.directives += selection.directives?.length ?? 0;
+    if (selection.kind === Kind.FIELD) {
+      if (level === 1) counts.rootFields++;
+      if (selection.alias) counts.aliases++;
+    }
+    for (const [name, { what, variable }] of Object.entries(COUNTED) as [keyof typeof COUNTED, Counted][]) {
+      const most = limits[`${name}Max`];
+      if (counts[name] > most)
+        throw InputError.of('TOO_COSTLY', `the operation has more than ${most} ${what}`, [], `ask for less at once, or raise ${variable}`);
+    }
+  };
 
   const walk = (type: GraphQLNamedType | undefined, set: SelectionSetNode, level: number, times: number): void => {
     if (level > limits.depthMax)
@@ -57,6 +85,7 @@ export function operationCost(context: OperationContext, operation: OperationDef
     for (const selection of set.selections) {
       if (++fields > FIELDS_MAX)
         throw InputError.of('TOO_COSTLY', `the operation selects more than ${FIELDS_MAX} fields`, [], 'ask for less at once');
+      counted(selection, level);
       if (selection.kind === Kind.FIELD) field(type, selection, level, times);
       else if (selection.kind === Kind.INLINE_FRAGMENT)
         walk(

@@ -29,8 +29,8 @@ declare module 'fastify' {
 export const isAccessConfigured = ({ anonymousRole, tokensFile, jwtIssuer }: AccessSettings): boolean =>
   anonymousRole !== '' || jwtIssuer !== '' || hasTokens(tokensFile);
 
-/** Of routes that give out nothing of the graph. */
-export const ANYBODY = { role: 'anybody' } as const;
+/** Of routes that give out nothing of the graph and cost next to nothing. */
+export const ANYBODY = { role: 'anybody', gate: 'none' } as const;
 
 const EVERYTHING: Caller = { role: 'admin' };
 

@@ -1,0 +1,151 @@
+/** What one caller, or all of them, may ask for; and operations by their digest. */
+import { createHash } from 'node:crypto';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import type { SettingName } from '../../src/config/settings.js';
+import { documentsOf } from '../../src/http/documents.js';
+import { createToken } from '../../src/http/access/tokens.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import type { Store } from '../../src/store/store.js';
+import { startServer, type RunningServer } from '../support/server.js';
+import { temporaryFolder } from '../support/stores.js';
+
+const folder = temporaryFolder();
+const store = openSqliteStore(join(folder, 'graph.db'));
+let running: RunningServer[] = [];
+
+async function serve(flags: Partial<Record<SettingName, string>> = {}, over: Store = store): Promise<RunningServer> {
+  const server = await startServer(over, { tokensFile: join(folder, 'none.json'), ...flags });
+  running.push(server);
+  return server;
+}
+afterEach(async () => {
+  for (const server of running) await server.stop();
+  running = [];
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const code = async (server: RunningServer, query: string) => {
+  const { status, body } = await server.ask(query);
+  return [status, body.errors?.[0]?.extensions.code];
+};
+const many = (count: number, part: (index: number) => string) => Array.from({ length: count }, (_, index) => part(index)).join(' ');
+
+describe('an operation', () => {
+  it.each([
+    ['root fields', `{ ${many(51, (index) => `a${index}: stats { records { kind } }`)} }`],
+    ['root fields of a fragment', `{ ...F } fragment F on Query { ${many(51, (index) => `a${index}: stats { records { kind } }`)} }`],
+    ['aliases', `{ stats { records { ${many(201, (index) => `a${index}: kind`)} } } }`],
+    ['directives', `{ stats { records { ${many(201, () => '... @include(if: true) { kind }')} } } }`],
+  ])('may not have too many %s', async (what, query) => {
+    const server = await serve();
+    const [status, found] = await code(server, query);
+    expect([status, found], what).toEqual([400, 'TOO_COSTLY']);
+  });
+
+  it('is told what it costs, and what it might', async () => {
+    const server = await serve({ costMax: '500' });
+    const { body } = await server.ask('{ claims(first: 3) { nodes { subject { id } } } }');
+    expect(body.extensions).toEqual({ cost: { cost: 6, depth: 4, costMax: 500, depthMax: 24 } });
+  });
+});
+
+describe('requests at once', () => {
+  it('wait for their turn, and are turned away past the number that may wait', async () => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slow: Store = { ...store, read: (plan, options) => opened.then(() => store.read(plan, options)) };
+    const server = await serve({ concurrencyMax: '2', waitingMax: '3' }, slow);
+    const asked = Array.from({ length: 12 }, () => server.ask('{ stats { records { kind } } }'));
+    const turnedAway = await firstOf(asked, 7);
+    expect(turnedAway.map(({ status }) => status)).toEqual(Array.from({ length: 7 }, () => 503));
+    expect(turnedAway[0]!.headers.get('retry-after')).toBe('1');
+    open();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([...Array.from({ length: 5 }, () => 200), ...Array.from({ length: 7 }, () => 503)]);
+    expect(await code(server, '{ stats { records { kind } } }')).toEqual([200, undefined]);
+  });
+
+  it('leave their place when their client goes away', async () => {
+    let asked = 0;
+    const slow: Store = { ...store, read: (plan, options) => (asked++ < 2 ? new Promise(() => undefined) : store.read(plan, options)) };
+    const server = await serve({ concurrencyMax: '2', waitingMax: '0' }, slow);
+    const away = new AbortController();
+    const gone = Array.from({ length: 2 }, () =>
+      fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ stats { records { kind } } }' }),
+        signal: away.signal,
+      }).catch(() => undefined),
+    );
+    await expect.poll(() => asked).toBe(2);
+    expect(await code(server, '{ __typename }')).toEqual([503, 'OVERLOADED']);
+    away.abort();
+    await Promise.all(gone);
+    await expect.poll(() => code(server, '{ stats { records { kind } } }')).toEqual([200, undefined]);
+  });
+
+  it('of one caller are limited by the minute, once it is said who may ask', async () => {
+    const file = join(folder, 'tokens.json');
+    const [ada, eve] = ['Ada', 'Eve'].map((name) => createToken(file, { name, role: 'reader' }).text);
+    const server = await serve({ tokensFile: file, rateMax: '5' });
+    const ask = (token: string) => server.ask('{ __typename }', {}, { authorization: `Bearer ${token}` });
+    for (let time = 0; time < 5; time++) expect((await ask(ada!)).status).toBe(200);
+    const { status, body, headers } = await ask(ada!);
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([429, 'TOO_MANY_REQUESTS']);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await ask(eve!)).status).toBe(200);
+  });
+});
+
+/** The first so many that are settled. */
+async function firstOf<T>(all: readonly Promise<T>[], count: number): Promise<T[]> {
+  const done: T[] = [];
+  return new Promise((resolve) => {
+    for (const each of all)
+      void each.then((value) => {
+        done.push(value);
+        if (done.length === count) resolve(done);
+      });
+  });
+}
+
+describe('operations by their digest', () => {
+  const document = '{ stats { records { kind } } }';
+  const digest = createHash('sha256').update(document).digest('hex');
+  const persisted = (sha256Hash: string) => ({ persistedQuery: { version: 1, sha256Hash } });
+  const get = (server: RunningServer, query: Record<string, string>) =>
+    fetch(`${server.url}/graphql?${new URLSearchParams(query).toString()}`, { headers: { 'apollo-require-preflight': '1' } });
+  const list = join(folder, 'documents.json');
+  writeFileSync(list, JSON.stringify({ [digest]: document }));
+
+  it('are answered by GET when they were sent before', async () => {
+    const server = await serve();
+    const extensions = JSON.stringify(persisted(digest));
+    expect(((await (await get(server, { extensions })).json()) as any).errors[0].message).toBe('PersistedQueryNotFound');
+    expect((await get(server, { extensions, query: document })).status).toBe(200);
+    expect(((await (await get(server, { extensions })).json()) as any).data.stats.records).toHaveLength(6);
+    expect((await get(server, { extensions: JSON.stringify(persisted('0'.repeat(64))), query: document })).status).toBe(400);
+  });
+
+  it('of a list are answered at once, and others not at all when only these are', async () => {
+    const server = await serve({ documentsFile: list, documentsOnly: 'true' });
+    expect((await get(server, { extensions: JSON.stringify(persisted(digest)) })).status).toBe(200);
+    expect(await code(server, document)).toEqual([200, undefined]);
+    expect(await code(server, `${document} `)).toEqual([400, 'UNKNOWN_DOCUMENT']);
+    expect(await code(server, '{ __typename }')).toEqual([400, 'UNKNOWN_DOCUMENT']);
+  });
+
+  it('are refused at the start where the list is none', () => {
+    const wrong = join(folder, 'wrong.json');
+    for (const content of ['', '[]', '{"x":"{ a }"}', JSON.stringify({ [digest]: '{ other }' })]) {
+      writeFileSync(wrong, content);
+      expect(() => documentsOf({ documentsFile: wrong, documentsOnly: true })).toThrow(/CLAIMGRAPH_DOCUMENTS_FILE/);
+    }
+  });
+});
