@@ -9,6 +9,8 @@ export interface GateSettings {
   readonly exportsMax: number;
 }
 
+export type Gates = Readonly<Record<'requests' | 'exports', { readonly queue: PQueue; readonly waitingMax: number }>>;
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** The gate that requests to the route go through; `requests` where it is not given. */
@@ -23,7 +25,8 @@ declare module 'fastify' {
 /** Seconds after which a turned away client may try again. */
 const RETRY_AFTER = '1';
 
-export function keepGate(server: FastifyInstance, { concurrencyMax, waitingMax, exportsMax }: GateSettings): void {
+/** Returns the gates, for whoever counts what passes. */
+export function keepGates(server: FastifyInstance, { concurrencyMax, waitingMax, exportsMax }: GateSettings): Gates {
   const gates = {
     requests: { queue: new PQueue({ concurrency: concurrencyMax }), waitingMax },
     exports: { queue: new PQueue({ concurrency: exportsMax }), waitingMax: 0 },
@@ -53,6 +56,7 @@ export function keepGate(server: FastifyInstance, { concurrencyMax, waitingMax, 
   server.addHook('onSend', async (request, _reply, payload) => {
     if (typeof payload === 'string' || payload instanceof Buffer) leave(request);
   });
+  return gates;
 }
 
 const leave = (request: FastifyRequest): void => request.leaveGate?.();

@@ -6,6 +6,11 @@ import { operationCost, type Cost, type CostLimits } from '../plan/cost.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 
+/** What GraphQL over HTTP (6.4.1) would have answered with 200 where the client wants application/json. */
+const NO_DOCUMENT: ReadonlySet<string> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+const wantsPlainJson = (accept: string | undefined): boolean =>
+  accept !== undefined && accept.includes('application/json') && !accept.includes('application/graphql-response+json');
+
 export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): ApolloServerPlugin {
   return {
     requestDidStart: async () => {
@@ -34,7 +39,7 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
             throw requestError(error);
           }
         },
-        willSendResponse: async ({ response }) => {
+        willSendResponse: async ({ response, request }) => {
           if (response.body.kind !== 'single') return;
           const { singleResult } = response.body;
           // For clients that budget.
@@ -45,6 +50,12 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
             .find((status) => status >= 500);
           if (failed && (singleResult.data === null || singleResult.data === undefined)) response.http.status = failed;
           if (failed === 503) response.http.headers.set('retry-after', '1');
+          const { headers } = request.http ?? {};
+          if (
+            singleResult.errors?.every(({ extensions }) => NO_DOCUMENT.has(String(extensions?.['code']))) &&
+            wantsPlainJson(headers?.get('accept'))
+          )
+            response.http.status = 200;
         },
       };
     },

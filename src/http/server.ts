@@ -1,4 +1,5 @@
 /** The HTTP server: built here, listened on by the caller, so that tests start their own. */
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -19,7 +20,9 @@ import { storeFor } from './access/caller.js';
 import { formatError } from './errors.js';
 import { documentsOf } from './documents.js';
 import { answerFailure, fail } from './failures.js';
-import { keepGate } from './gate.js';
+import { keepGates } from './gate.js';
+import { createMetrics, serveMetrics, type Metrics } from './metrics.js';
+import { logRequests } from './request-log.js';
 import { limitRate } from './rate.js';
 import { limitsPlugin } from './limits.js';
 import { publicUrl } from './export-options.js';
@@ -34,13 +37,15 @@ export interface ServerOptions {
 }
 
 /** A server ready to listen. Closing it lets requests under way finish; the store stays the caller's. */
-export async function createServer({ store, settings, logger }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ store: given, settings, logger }: ServerOptions): Promise<FastifyInstance> {
   const server: FastifyInstance = Fastify({
     bodyLimit: settings.bodyMax,
     forceCloseConnections: 'idle',
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
-    requestIdHeader: 'x-request-id',
+    // Taken from a proxy that is trusted, else made here: a log must not hold what anybody likes.
+    requestIdHeader: settings.trustProxy.length > 0 ? 'x-request-id' : false,
+    genReqId: () => randomUUID(),
     // Node's own clock for requests that come in slowly, by headers or body.
     requestTimeout: settings.receiveTimeout,
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
@@ -69,9 +74,13 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
 
   authenticate(server, settings);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
-  keepGate(server, settings);
+  const gates = keepGates(server, settings);
+  const metrics = createMetrics();
+  const store = metrics.timed(given);
+  serveMetrics(server, metrics, store, gates);
+  logRequests(server);
   const schema = await createSchema();
-  await serveGraphql(server, schema, store, settings);
+  await serveGraphql(server, schema, store, settings, metrics);
   await serveReconciliation(server, store, settings);
   serveExports(server, schema, store, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));
@@ -90,7 +99,13 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   return server;
 }
 
-async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, store: Store, settings: Settings): Promise<void> {
+async function serveGraphql(
+  server: FastifyInstance,
+  schema: GraphQLSchema,
+  store: Store,
+  settings: Settings,
+  metrics: Metrics,
+): Promise<void> {
   const documents = documentsOf(settings);
   const apollo = new ApolloServer<RequestContext>({
     schema,
@@ -109,6 +124,7 @@ async function serveGraphql(server: FastifyInstance, schema: GraphQLSchema, stor
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitsPlugin(settings, documents),
+      metrics.plugin,
     ],
   });
   await apollo.start();
