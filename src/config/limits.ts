@@ -65,6 +65,15 @@ export const LIMITS = {
     expected: '0 to 10000',
     about: 'Most directives in an operation, those of its fragments counted each time.',
   },
+  variableValuesMax: {
+    variable: 'CLAIMGRAPH_VARIABLE_VALUES_MAX',
+    flag: 'variable-values-max',
+    unit: 'values',
+    fallback: '5000',
+    form: count(1, 10_000_000),
+    expected: '1 to 10000000',
+    about: 'Most values in the variables of a query, those within lists and objects counted; mutations are bounded by their body.',
+  },
   concurrencyMax: {
     variable: 'CLAIMGRAPH_CONCURRENCY_MAX',
     flag: 'concurrency-max',

@@ -27,10 +27,13 @@ function inputExtensions({ problems }: InputError): Record<string, unknown> {
   return { code, path, hint, ...(shown.length > 1 ? { problems: shown } : {}) };
 }
 
+/** What Apollo says of operations by digest, without a code. */
+const WRONG_DIGESTS: ReadonlySet<string> = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
+
 function knownCode({ message, extensions }: GraphQLFormattedError): ErrorCode {
   const code = extensions?.['code'];
   if (code === 'GRAPHQL_PARSE_FAILED' && message.includes('tokens')) return 'TOO_MANY_TOKENS';
-  if (message === 'provided sha does not match query') return 'BAD_REQUEST';
+  if (WRONG_DIGESTS.has(message)) return 'BAD_REQUEST';
   if (code === 'GRAPHQL_VALIDATION_FAILED' && message.includes('too many selections')) return 'TOO_COSTLY';
   return typeof code === 'string' && Object.hasOwn(ERROR_CODES, code) ? (code as ErrorCode) : 'INTERNAL_SERVER_ERROR';
 }

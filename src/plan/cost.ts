@@ -30,6 +30,8 @@ export interface CostLimits extends PageLimits {
   readonly rootFieldsMax: number;
   readonly aliasesMax: number;
   readonly directivesMax: number;
+  /** In the variables of a query, lists and objects taken apart. */
+  readonly variableValuesMax: number;
 }
 
 /** What one analysis may look at, in records: chains are short and claims have few citations; the analysis has limits of its own. */
@@ -54,6 +56,7 @@ export interface Cost {
 
 /** Throws TOO_DEEP or TOO_COSTLY. */
 export function operationCost(context: OperationContext, operation: OperationDefinitionNode, limits: CostLimits): Cost {
+  if (operation.operation === 'query') boundValues(context.variableValues, limits.variableValuesMax);
   const root = context.schema.getRootType(operation.operation);
   if (!root) return { cost: 0, depth: 0 };
   let depth = 0;
@@ -126,6 +129,22 @@ export function operationCost(context: OperationContext, operation: OperationDef
   };
   walk(root, operation.selectionSet, 1, 1);
   return { cost, depth };
+}
+
+/** Throws TOO_COSTLY at the first value past the limit, before any of them is looked at closely. */
+function boundValues(variables: unknown, most: number): void {
+  const waiting = [variables];
+  for (let seen = 0; waiting.length > 0; seen++) {
+    if (seen + waiting.length > most + 1)
+      throw InputError.of(
+        'TOO_COSTLY',
+        `the variables hold more than ${most} values`,
+        ['variables'],
+        'ask for less at once, or raise CLAIMGRAPH_VARIABLE_VALUES_MAX',
+      );
+    const value = waiting.pop();
+    if (typeof value === 'object' && value !== null) for (const each of Object.values(value)) waiting.push(each);
+  }
 }
 
 function sizeOf(

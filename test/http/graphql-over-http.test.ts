@@ -11,7 +11,7 @@ const folder = temporaryFolder();
 const store = openSqliteStore(join(folder, 'graph.db'));
 let server: RunningServer;
 beforeAll(async () => {
-  server = await startServer(store, { tokensFile: join(folder, 'none.json') });
+  server = await startServer(store);
 });
 afterAll(async () => {
   await server.stop();

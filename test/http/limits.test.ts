@@ -16,7 +16,7 @@ const store = openSqliteStore(join(folder, 'graph.db'));
 let running: RunningServer[] = [];
 
 async function serve(flags: Partial<Record<SettingName, string>> = {}, over: Store = store): Promise<RunningServer> {
-  const server = await startServer(over, { tokensFile: join(folder, 'none.json'), ...flags });
+  const server = await startServer(over, flags);
   running.push(server);
   return server;
 }

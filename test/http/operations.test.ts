@@ -21,7 +21,7 @@ afterAll(async () => {
 const value = (text: string, line: string): number => Number(new RegExp(`^${line.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1]);
 
 it('metrics count operations by name, their cost, the store and the log', async () => {
-  const server = await startServer(store, { tokensFile: join(folder, 'none.json') });
+  const server = await startServer(store);
   await store.write({ items: [{ entity: { key: 'm', kind: 'PERSON', names: [{ language: 'en', text: 'M' }] } }] });
   for (let time = 0; time < 3; time++) await server.ask('query Named { claims(first: 7) { nodes { id } } }');
   await server.ask('query Wrong { claims(first: 100000) { nodes { id } } }');

@@ -1,4 +1,6 @@
 /** A real server on a free port, for tests that speak HTTP to it. */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { readSettings, type SettingName } from '../../src/config/settings.js';
 import { createServer } from '../../src/http/server.js';
@@ -28,9 +30,13 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
+/** Whatever tokens the folder of the project has are not those of tests. */
+const NO_TOKENS = join(tmpdir(), 'claimgraph-without-tokens', 'tokens.json');
+
 /** Reads may take long here: a database that has just started plans each text for the first time. */
 export async function startServer(store: Store, flags: Partial<Record<SettingName, string>> = {}): Promise<RunningServer> {
-  const server = await createServer({ store, settings: readSettings({}, { stopTimeout: '1000', requestTimeout: '60000', ...flags }) });
+  const settings = readSettings({}, { stopTimeout: '1000', requestTimeout: '60000', tokensFile: NO_TOKENS, ...flags });
+  const server = await createServer({ store, settings });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const ask: RunningServer['ask'] = async (query, variables = {}, headers = {}) => {
     const response = await fetch(`${url}/graphql`, {
