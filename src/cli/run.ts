@@ -4,6 +4,7 @@ import { readSettings, SettingError, SETTING_NAMES, SETTINGS, type SettingName, 
 import { InputError, printPath, StoreError } from '../model/errors.js';
 import { EXPORT_FORMATS } from '../formats/exports.js';
 import { IMPORT_FORMATS } from '../formats/imports.js';
+import { backup, restoreBackup } from './backup.js';
 import { check } from './check.js';
 import { copy } from './copy.js';
 import { exportGraph } from './export.js';
@@ -108,6 +109,25 @@ export async function run(words: readonly string[]): Promise<number> {
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
     status = await exportGraph(settingsOf(options), format, file, { where: options['where'] as string | undefined });
+  });
+  withSettings(
+    program
+      .command('backup')
+      .description('Copy a SQLite store to a file, while it is written to; the copy is checked.')
+      .argument('<file>', 'where the copy goes; it must not be there yet'),
+    ['store'],
+  ).action((file: string, options: Options) => {
+    status = backup(settingsOf(options), file);
+  });
+  withSettings(
+    program
+      .command('restore')
+      .description("Put a copy in a SQLite store's place.")
+      .argument('<file>', 'a backup')
+      .option('--replace', 'move what stands there aside first'),
+    ['store'],
+  ).action((file: string, options: Options) => {
+    status = restoreBackup(settingsOf(options), file, options['replace'] === true);
   });
   const token = program.command('token').description('API tokens: who may ask, and what they may do.');
   withSettings(

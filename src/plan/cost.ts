@@ -9,6 +9,7 @@ import {
   isObjectType,
   isInterfaceType,
   Kind,
+  OperationTypeNode,
   type FieldNode,
   type GraphQLNamedType,
   type OperationDefinitionNode,
@@ -56,7 +57,7 @@ export interface Cost {
 
 /** Throws TOO_DEEP or TOO_COSTLY. */
 export function operationCost(context: OperationContext, operation: OperationDefinitionNode, limits: CostLimits): Cost {
-  if (operation.operation === 'query') boundValues(context.variableValues, limits.variableValuesMax);
+  if (operation.operation === OperationTypeNode.QUERY) boundValues(context.variableValues, limits.variableValuesMax);
   const root = context.schema.getRootType(operation.operation);
   if (!root) return { cost: 0, depth: 0 };
   let depth = 0;

@@ -1,4 +1,6 @@
 /** The store that the settings name. */
+import { StoreError } from '../model/errors.js';
+import { backUp, restore, type BackedUp } from './sqlite/backup.js';
 import { openNeo4jStore } from './neo4j/neo4j-store.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 import type { Store } from './store.js';
@@ -14,6 +16,18 @@ export interface StoreSettings {
 }
 
 export const isNeo4j = (store: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(store);
+
+/** Copies a SQLite file while it is written to. Throws StoreError, also for a Neo4j: that has its own tools. */
+export const backUpStore = (store: string, to: string): BackedUp => backUp(fileOf(store, 'backed up'), to);
+
+/** Puts a copy in a SQLite file's place. */
+export const restoreStore = (from: string, store: string, replace: boolean): ReturnType<typeof restore> =>
+  restore(from, fileOf(store, 'restored'), replace);
+
+function fileOf(store: string, done: string): string {
+  if (isNeo4j(store)) throw new StoreError('STORE_UNAVAILABLE', `a Neo4j is ${done} by its own tools; docs/operations.md has how`);
+  return store;
+}
 
 /** A Bolt or neo4j address, or else the name of a SQLite file. Throws StoreError with one clear line. */
 export async function openStore(settings: StoreSettings): Promise<Store> {
