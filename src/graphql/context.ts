@@ -44,6 +44,8 @@ export interface ContextOptions {
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
+  /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
+  readonly follow?: ((since: number | undefined) => AsyncGenerator<Change, void, undefined>) | undefined;
 }
 
 export interface ExchangeOptions {
@@ -229,6 +231,12 @@ export class RequestContext {
     for (const analyses of this.analysesAt.values()) analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
+  }
+
+  follow(since: number | undefined): AsyncGenerator<Change, void, undefined> {
+    const { follow } = this.options;
+    if (!follow) throw new Error('this transport follows nothing');
+    return follow(since);
   }
 
   get exchange(): ExchangeOptions {

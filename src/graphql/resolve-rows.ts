@@ -23,7 +23,7 @@ type Resolver = GraphQLFieldResolver<Row, RequestContext>;
 export function resolveFromRows(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    const isRoot = type === schema.getQueryType() || type === schema.getMutationType();
+    const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type);
     if (isRoot) continue;
     for (const field of Object.values(type.getFields())) {
       const resolver =

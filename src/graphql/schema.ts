@@ -22,6 +22,10 @@ import { SourceResolver } from './records/source.resolver.js';
 import { StatsResolver } from './records/stats.resolver.js';
 import { resolveFromRows } from './resolve-rows.js';
 
+const NO_SOURCE = (): never => {
+  throw new Error('this subscription has no source of its own');
+};
+
 export async function createSchema(): Promise<GraphQLSchema> {
   for (const declare of Object.values(connections)) declare();
   const schema = await buildSchema({
@@ -44,6 +48,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ChangesetResolver,
       MergeResolver,
     ],
+    // Asked for by type-graphql; each subscription brings its own source (records/changes.resolver.ts).
+    pubSub: { publish: () => undefined, subscribe: NO_SOURCE },
     // The model checks every input, and says where.
     validate: false,
   });

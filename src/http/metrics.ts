@@ -103,7 +103,11 @@ export function createMetrics(): Metrics {
 }
 
 /** Serves them to admins, and to anybody on this machine while nobody has said who may ask. */
-export function serveMetrics(server: FastifyInstance, { registry }: Metrics, store: Store, gates: Gates): void {
+export function serveMetrics(
+  server: FastifyInstance,
+  { registry }: Metrics,
+  { store, gates, liveClients }: { readonly store: Store; readonly gates: Gates; readonly liveClients: { readonly count: number } },
+): void {
   const registers = [registry];
   const requests = new Counter({
     name: 'claimgraph_http_requests_total',
@@ -115,6 +119,7 @@ export function serveMetrics(server: FastifyInstance, { registry }: Metrics, sto
     { name: 'claimgraph_requests_under_way', help: 'Requests that are worked on, by their gate.' },
     { name: 'claimgraph_requests_waiting', help: 'Requests that wait for their turn, by their gate.' },
   ].map((named) => new Gauge({ ...named, labelNames: ['gate'], registers })) as [Gauge, Gauge];
+  const followers = new Gauge({ name: 'claimgraph_live_clients', help: 'Clients that follow changes.', registers });
   const position = new Gauge({
     name: 'claimgraph_change_log_position',
     help: "The end of the change log: a reader's distance from it is its lag.",
@@ -132,6 +137,7 @@ export function serveMetrics(server: FastifyInstance, { registry }: Metrics, sto
       underWay.set({ gate }, queue.pending);
       waiting.set({ gate }, queue.size);
     }
+    followers.set(liveClients.count);
     // A store that is away has none; /readyz says so.
     const end = await store.position().catch(() => undefined);
     if (end !== undefined) position.set(end);

@@ -12,17 +12,18 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import type { Settings } from '../config/settings.js';
-import { RequestContext } from '../graphql/context.js';
+import type { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Store } from '../store/store.js';
-import { ANYBODY, authenticate, isAccessConfigured } from './access/authenticate.js';
-import { storeFor } from './access/caller.js';
+import { ANYBODY, authenticate, callerFinder, isAccessConfigured } from './access/authenticate.js';
 import { formatError } from './errors.js';
-import { documentsOf } from './documents.js';
+import { contextMaker, type ContextMaker } from './context-maker.js';
+import { documentsOf, type Documents } from './documents.js';
 import { answerFailure, fail } from './failures.js';
 import { keepGates } from './gate.js';
 import { createMetrics, serveMetrics, type Metrics } from './metrics.js';
 import { logRequests } from './request-log.js';
+import { serveLive } from './live/serve.js';
 import { limitRate } from './rate.js';
 import { limitsPlugin } from './limits.js';
 import { publicUrl } from './export-options.js';
@@ -72,15 +73,19 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
     if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
   });
 
-  authenticate(server, settings);
+  const findCaller = callerFinder(settings);
+  authenticate(server, findCaller);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
   const gates = keepGates(server, settings);
   const metrics = createMetrics();
   const store = metrics.timed(given);
-  serveMetrics(server, metrics, store, gates);
   logRequests(server);
   const schema = await createSchema();
-  await serveGraphql(server, schema, store, settings, metrics);
+  const documents = documentsOf(settings);
+  const context = contextMaker(store, settings);
+  await serveGraphql(server, schema, settings, metrics, documents, context);
+  const liveClients = serveLive(server, { schema, store, settings, documents, context, findCaller });
+  serveMetrics(server, metrics, { store, gates, liveClients });
   await serveReconciliation(server, store, settings);
   serveExports(server, schema, store, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));
@@ -102,11 +107,11 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
 async function serveGraphql(
   server: FastifyInstance,
   schema: GraphQLSchema,
-  store: Store,
   settings: Settings,
   metrics: Metrics,
+  documents: Documents,
+  context: ContextMaker,
 ): Promise<void> {
-  const documents = documentsOf(settings);
   const apollo = new ApolloServer<RequestContext>({
     schema,
     introspection: settings.introspection,
@@ -130,31 +135,10 @@ async function serveGraphql(
   await apollo.start();
   server.addHook('onClose', () => apollo.stop());
 
-  const limits = { pageSizeDefault: settings.pageSizeDefault, pageSizeMax: settings.pageSizeMax };
-  const analysisLimits = {
-    recordsMax: settings.analysisRecordsMax,
-    levelsMax: settings.analysisLevelsMax,
-    claimsMax: settings.exploreClaimsMax,
-    stepClaimsMax: settings.exploreStepClaimsMax,
-    entitiesMax: settings.exploreEntitiesMax,
-  };
   const handle = fastifyApolloHandler(apollo, {
     context: async (request, reply) =>
-      new RequestContext({
-        store: storeFor(store, request.caller),
-        limits,
-        analysisLimits,
-        contradictionClaimsMax: settings.contradictionClaimsMax,
-        duplicateRecordsMax: settings.duplicateRecordsMax,
-        searchCandidatesMax: settings.searchCandidatesMax,
-        timelineBucketsMax: settings.timelineBucketsMax,
-        exchange: {
-          publicUrl: publicUrl(settings, request),
-          documentMax: settings.importDocumentMax,
-          refusalsMax: settings.importRefusalsMax,
-        },
-        timeout: settings.requestTimeout,
-        by: request.caller.name,
+      context(request.caller, {
+        publicUrl: publicUrl(settings, request),
         bookmark: headerOf(request, BOOKMARK_HEADER),
         onBookmark: (bookmark) => reply.header(BOOKMARK_HEADER, bookmark),
       }),

@@ -1,6 +1,6 @@
 /** The change log: what was written, in the order of writing, for those who keep a copy or a watch. */
 import { GraphQLID } from 'graphql';
-import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { InputError } from '../../model/errors.js';
 import { enumOf, RecordKind } from '../enums.js';
@@ -67,8 +67,52 @@ function meets({ record, id, operation, recordedBy }: LoggedChange, where: Chang
   );
 }
 
+interface FollowArguments {
+  readonly since?: number | null;
+  readonly where?: ChangeConditions | null;
+}
+
+function followed({ since, where }: FollowArguments, context: RequestContext): AsyncGenerator<LoggedChange, void> {
+  // Before anything is followed, so that it is refused at once.
+  if ((since ?? 0) < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changed', 'since'], '0, or a position of the change log');
+  return among(context.follow(since ?? undefined), where);
+}
+
+async function* among(
+  changes: AsyncGenerator<LoggedChange, void>,
+  where: ChangeConditions | null | undefined,
+): AsyncGenerator<LoggedChange, void> {
+  for await (const change of changes) if (meets(change, where)) yield change;
+}
+
+const shown = ({ record, recordedAt, recordedBy, reason, position, id, version, operation }: LoggedChange): Change => ({
+  position,
+  kind: record,
+  id,
+  version,
+  operation,
+  recordedAt: new Date(recordedAt).toISOString(),
+  recordedBy: recordedBy ?? null,
+  reason: reason ?? null,
+  record: undefined,
+});
+
 @Resolver()
 export class ChangesResolver {
+  @Subscription(() => Change, {
+    description:
+      'What is written, as it is written: every change once, in the order of the change log. After a cut, give the last position seen as since.',
+    subscribe: ({ args, context }: { args: FollowArguments; context: RequestContext }) => followed(args, context),
+  })
+  changed(
+    @Root() change: LoggedChange,
+    @Arg('since', () => Int, { nullable: true, description: 'Changes after this position; from now on where it is not given.' })
+    _since: number | null | undefined,
+    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these.' }) _where: ChangeConditions | null | undefined,
+  ): Change {
+    return shown(change);
+  }
+
   @Query(() => ChangeLog, { description: 'What was written after a position of the change log.' })
   async changes(
     @Arg('since', () => Int, { defaultValue: 0, description: 'A position; 0 is the beginning.' }) since: number,
@@ -85,19 +129,7 @@ export class ChangesResolver {
     const found = await context.changes(since, first + 1);
     const looked = found.slice(0, first);
     return {
-      changes: looked
-        .filter((change) => meets(change, { kinds }) && meets(change, where))
-        .map(({ record, recordedAt, recordedBy, reason, position, id, version, operation }) => ({
-          position,
-          kind: record,
-          id,
-          version,
-          operation,
-          recordedAt: new Date(recordedAt).toISOString(),
-          recordedBy: recordedBy ?? null,
-          reason: reason ?? null,
-          record: undefined,
-        })),
+      changes: looked.filter((change) => meets(change, { kinds }) && meets(change, where)).map(shown),
       position: looked.at(-1)?.position ?? since,
       hasMore: found.length > first,
     };

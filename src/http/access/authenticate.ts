@@ -34,8 +34,25 @@ export const ANYBODY = { role: 'anybody', gate: 'none' } as const;
 
 const EVERYTHING: Caller = { role: 'admin' };
 
-/** Guards every route that does not say that it is for anybody. */
-export function authenticate(server: FastifyInstance, settings: AccessSettings): void {
+/** Nobody who may ask: the status, and what is said. */
+export class CallerRefused extends Error {
+  override readonly name = 'CallerRefused';
+  constructor(
+    readonly status: 401 | 503,
+    readonly code: 'UNAUTHENTICATED' | 'UNAVAILABLE',
+    message: string,
+    /** RFC 6750, section 3: what stands in the challenge beside the realm. */
+    readonly challenge?: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Finds who asks by an Authorization header; throws CallerRefused. */
+export type CallerFinder = (authorization: string | undefined) => Promise<Caller>;
+
+export function callerFinder(settings: AccessSettings): CallerFinder {
   const tokens = new TokenFile(settings.tokensFile);
   const verifyJwt = settings.jwtIssuer === '' ? undefined : jwtVerifier(settings);
   const anonymous = (): Caller | undefined => {
@@ -43,39 +60,52 @@ export function authenticate(server: FastifyInstance, settings: AccessSettings):
     if (settings.anonymousRole !== '') return { role: settings.anonymousRole, name: settings.recordedBy };
     return isAccessConfigured(settings) ? undefined : { ...EVERYTHING, name: settings.recordedBy };
   };
-  const callerOf = async (bearer: string): Promise<Caller | undefined> => {
+  const bearerOf = async (bearer: string): Promise<Caller | undefined> => {
     const token = tokens.inForce(bearer);
     if (token) return { role: token.role, name: token.name };
-    return verifyJwt?.(bearer);
+    try {
+      return await verifyJwt?.(bearer);
+    } catch (cause) {
+      throw new CallerRefused(503, 'UNAVAILABLE', 'who you are cannot be checked now; try again', undefined, { cause });
+    }
   };
+  return async (authorization) => {
+    if (authorization === undefined) {
+      const caller = anonymous();
+      if (caller) return caller;
+      throw new CallerRefused(401, 'UNAUTHENTICATED', 'a token is needed: send Authorization: Bearer TOKEN');
+    }
+    const bearer = /^Bearer +([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1];
+    if (bearer === undefined)
+      throw new CallerRefused(401, 'UNAUTHENTICATED', 'the authorization is no bearer token', 'error="invalid_request"');
+    const caller = await bearerOf(bearer);
+    if (caller) return caller;
+    throw new CallerRefused(401, 'UNAUTHENTICATED', 'the token is not known, or is over', 'error="invalid_token"');
+  };
+}
 
+/** Guards every route that does not say that it is for anybody. */
+export function authenticate(server: FastifyInstance, findCaller: CallerFinder): void {
   server.decorateRequest('caller');
   server.addHook('onRequest', async (request, reply) => {
     const { role: needed = 'reader', isOpen } = request.routeOptions.config;
     if (needed === 'anybody' || isOpen?.(request) || request.is404) return undefined;
-    const { authorization } = request.headers;
-    const bearer = /^Bearer +([\w.~+/=-]{1,8000})$/i.exec(authorization ?? '')?.[1];
-    if (authorization !== undefined && bearer === undefined)
-      return refuse(reply, 'the authorization is no bearer token', 'error="invalid_request"');
-    let caller: Caller | undefined;
+    let caller: Caller;
     try {
-      caller = bearer === undefined ? anonymous() : await callerOf(bearer);
+      caller = await findCaller(request.headers.authorization);
     } catch (error) {
-      request.log.error(error, 'the keys of the OpenID provider cannot be had');
-      return fail(reply.header('retry-after', '5'), 503, 'UNAVAILABLE', 'who you are cannot be checked now; try again');
+      if (!(error instanceof CallerRefused)) throw error;
+      if (error.cause) request.log.error(error.cause, 'the keys of the OpenID provider cannot be had');
+      return refuse(reply, error);
     }
-    if (!caller)
-      return bearer === undefined
-        ? refuse(reply, 'a token is needed: send Authorization: Bearer TOKEN')
-        : refuse(reply, 'the token is not known, or is over', 'error="invalid_token"');
     if (!isAtLeast(caller.role, needed)) return fail(reply, 403, 'FORBIDDEN', `this takes the role ${needed}; yours is ${caller.role}`);
     request.caller = caller;
     return undefined;
   });
 }
 
-/** RFC 6750, section 3. */
-function refuse(reply: FastifyReply, message: string, detail?: string): FastifyReply {
-  const challenge = `Bearer realm="claimgraph"${detail === undefined ? '' : `, ${detail}`}`;
-  return fail(reply.header('www-authenticate', challenge), 401, 'UNAUTHENTICATED', message);
+function refuse(reply: FastifyReply, { status, code, message, challenge }: CallerRefused): FastifyReply {
+  if (status === 503) reply.header('retry-after', '5');
+  else reply.header('www-authenticate', `Bearer realm="claimgraph"${challenge === undefined ? '' : `, ${challenge}`}`);
+  return fail(reply, status, code, message);
 }

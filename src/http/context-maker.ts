@@ -1,0 +1,36 @@
+/** What resolvers are given: the store as the caller may use it, and every limit that the settings have for them. */
+import type { Settings } from '../config/settings.js';
+import { RequestContext, type ContextOptions } from '../graphql/context.js';
+import type { Store } from '../store/store.js';
+import { storeFor, type Caller } from './access/caller.js';
+
+interface OfRequest extends Pick<ContextOptions, 'bookmark' | 'onBookmark' | 'follow'> {
+  readonly publicUrl: string;
+}
+
+export type ContextMaker = (caller: Caller, request: OfRequest) => RequestContext;
+
+export function contextMaker(store: Store, settings: Settings): ContextMaker {
+  const limits = { pageSizeDefault: settings.pageSizeDefault, pageSizeMax: settings.pageSizeMax };
+  const analysisLimits = {
+    recordsMax: settings.analysisRecordsMax,
+    levelsMax: settings.analysisLevelsMax,
+    claimsMax: settings.exploreClaimsMax,
+    stepClaimsMax: settings.exploreStepClaimsMax,
+    entitiesMax: settings.exploreEntitiesMax,
+  };
+  return (caller, { publicUrl, ...request }) =>
+    new RequestContext({
+      store: storeFor(store, caller),
+      limits,
+      analysisLimits,
+      contradictionClaimsMax: settings.contradictionClaimsMax,
+      duplicateRecordsMax: settings.duplicateRecordsMax,
+      searchCandidatesMax: settings.searchCandidatesMax,
+      timelineBucketsMax: settings.timelineBucketsMax,
+      exchange: { publicUrl, documentMax: settings.importDocumentMax, refusalsMax: settings.importRefusalsMax },
+      timeout: settings.requestTimeout,
+      by: caller.name,
+      ...request,
+    });
+}

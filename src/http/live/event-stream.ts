@@ -1,0 +1,44 @@
+/** Subscriptions over server-sent events, by graphql-sse's protocol (distinct connections), at /graphql/stream. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { fail } from '../failures.js';
+import type { LiveClients } from './clients.js';
+import { prepare, type LiveOptions } from './operation.js';
+
+export interface EventStreamOptions extends LiveOptions {
+  readonly clients: LiveClients;
+}
+
+export function serveEventStreams(server: FastifyInstance, options: EventStreamOptions): void {
+  const open = new Set<AbortController>();
+  const handle = createHandler({
+    // A connection a subscription: nothing is kept of a client between two requests.
+    authenticate: () => null,
+    // Instead of the library's own checks and execution.
+    onSubscribe: async ({ raw, context }, params) => {
+      const prepared = prepare(options, raw.caller, params);
+      if ('errors' in prepared) return { errors: prepared.errors };
+      const ended = new AbortController();
+      open.add(ended);
+      context.reply.raw.once('close', () => {
+        ended.abort();
+        open.delete(ended);
+      });
+      return prepared.start(ended.signal);
+    },
+  });
+  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
+    if (!options.clients.hasRoom())
+      return fail(reply.header('retry-after', '5'), 503, 'OVERLOADED', 'too many clients follow; try again later');
+    reply.raw.once('close', options.clients.enter());
+    reply.hijack();
+    // The library answers by itself, and with these.
+    await handle(request, reply);
+    return undefined;
+  };
+  server.post('/graphql/stream', { config: { gate: 'none' } }, answer);
+  server.get('/graphql/stream', { config: { gate: 'none' } }, answer);
+  server.addHook('preClose', async () => {
+    for (const ended of open) ended.abort();
+  });
+}

@@ -1,0 +1,129 @@
+/** Subscriptions outside Apollo's pipeline: the same checks before any work, and a context of its own for each change. */
+import {
+  createSourceEventStream,
+  execute,
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+} from 'graphql';
+import { createHash } from 'node:crypto';
+import { InputError } from '../../model/errors.js';
+import type { RequestContext } from '../../graphql/context.js';
+import { operationCost, type CostLimits } from '../../plan/cost.js';
+import type { Caller } from '../access/caller.js';
+import type { Documents } from '../documents.js';
+import { formatError, requestError, type ReportDefect } from '../errors.js';
+
+export interface LiveOptions {
+  readonly schema: GraphQLSchema;
+  readonly limits: CostLimits & { readonly tokensMax: number };
+  readonly documents: Documents;
+  /** A context for one change, or for the beginning: each has its own time. */
+  readonly context: (caller: Caller, signal: AbortSignal) => RequestContext;
+  readonly report: ReportDefect;
+}
+
+export interface Asked {
+  readonly query?: unknown;
+  readonly variables?: unknown;
+  readonly operationName?: unknown;
+}
+
+/** What is ready to be followed; or the errors that it was refused with. */
+export type Prepared =
+  | {
+      readonly document: DocumentNode;
+      readonly start: (ended: AbortSignal) => Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult>;
+    }
+  | { readonly errors: GraphQLError[] };
+
+export function prepare(options: LiveOptions, caller: Caller, asked: Asked): Prepared {
+  const { schema, limits, documents } = options;
+  const refused = (error: unknown): Prepared => ({ errors: [shown(options, error)] });
+  const { query, variables = {}, operationName } = asked;
+  const isWrong =
+    typeof query !== 'string' ||
+    typeof variables !== 'object' ||
+    Array.isArray(variables) ||
+    (operationName !== undefined && operationName !== null && typeof operationName !== 'string');
+  if (isWrong) return refused(wrong('BAD_REQUEST', 'an operation is an object of a query, variables and an operation name'));
+  const values = (variables ?? {}) as Record<string, unknown>;
+  if (!documents.isAnswered(createHash('sha256').update(query).digest('hex')))
+    return refused(wrong('UNKNOWN_DOCUMENT', 'only operations of a fixed list are answered here'));
+  let document: DocumentNode;
+  try {
+    document = parse(query, { maxTokens: limits.tokensMax });
+  } catch (error) {
+    const { message } = error as GraphQLError;
+    return refused(wrong(message.includes('tokens') ? 'TOO_MANY_TOKENS' : 'GRAPHQL_PARSE_FAILED', message));
+  }
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
+    return refused(wrong('BAD_REQUEST', 'only a subscription is answered here; send queries and mutations to /graphql'));
+  const invalid = validate(schema, document, undefined, { maxErrors: 5 });
+  if (invalid.length > 0) return { errors: invalid.map(({ message }) => wrong('GRAPHQL_VALIDATION_FAILED', message)) };
+  try {
+    const fragments = Object.fromEntries(
+      document.definitions
+        .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
+        .map((each) => [each.name.value, each]),
+    );
+    operationCost({ schema, fragments, variableValues: values }, operation, limits);
+  } catch (error) {
+    return refused(requestError(error));
+  }
+  const given = { schema, document, variableValues: values, operationName: operation.name?.value };
+  return { document, start: (ended) => started(options, caller, given, ended) };
+}
+
+async function started(
+  options: LiveOptions,
+  caller: Caller,
+  given: Pick<ExecutionArgs, 'schema' | 'document' | 'variableValues' | 'operationName'>,
+  ended: AbortSignal,
+): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
+  const stopped = new AbortController();
+  const signal = AbortSignal.any([ended, stopped.signal]);
+  const formatted = ({ errors, ...rest }: ExecutionResult): ExecutionResult =>
+    errors ? { errors: errors.map((error) => shown(options, error)), ...rest } : rest;
+  const source = await createSourceEventStream({ ...given, contextValue: options.context(caller, signal) });
+  if (!(Symbol.asyncIterator in source)) return formatted(source);
+  const results = (async function* () {
+    try {
+      for await (const rootValue of source) {
+        if (signal.aborted) return;
+        yield formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, signal) }));
+      }
+    } catch (error) {
+      // Of the source: the store is away, for instance. The client goes on from the last position that it saw.
+      yield { errors: [shown(options, error)] };
+    }
+  })();
+  // A generator that waits for a change would hear of its end only with the next one.
+  const stop = results.return.bind(results);
+  results.return = (value) => {
+    stopped.abort();
+    return stop(value);
+  };
+  return results;
+}
+
+const wrong = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
+
+/** As any other answer shows it: a code, no stack, nothing of what is inside. */
+function shown({ report }: LiveOptions, error: unknown): GraphQLError {
+  const given =
+    error instanceof GraphQLError
+      ? error
+      : new GraphQLError(error instanceof InputError ? error.message : 'failed', { originalError: error as Error });
+  const { message, path, extensions } = formatError(report)(given.toJSON(), given);
+  return new GraphQLError(message, { ...(path ? { path } : {}), extensions: { ...extensions } });
+}

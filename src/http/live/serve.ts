@@ -1,0 +1,50 @@
+/** Live updates, over WebSockets and server-sent events, from one feed. */
+import type { FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Settings } from '../../config/settings.js';
+import { ChangeFeed } from '../../store/change-feed.js';
+import type { Store } from '../../store/store.js';
+import type { CallerFinder } from '../access/authenticate.js';
+import type { ContextMaker } from '../context-maker.js';
+import type { Documents } from '../documents.js';
+import { LiveClients } from './clients.js';
+import { serveEventStreams } from './event-stream.js';
+import type { LiveOptions } from './operation.js';
+import { serveWebSockets } from './web-socket.js';
+
+interface ServeLiveOptions {
+  readonly schema: GraphQLSchema;
+  readonly store: Store;
+  readonly settings: Settings;
+  readonly documents: Documents;
+  readonly context: ContextMaker;
+  readonly findCaller: CallerFinder;
+}
+
+/** Returns who follows, for whoever counts them. */
+export function serveLive(
+  server: FastifyInstance,
+  { schema, store, settings, documents, context, findCaller }: ServeLiveOptions,
+): LiveClients {
+  const feed = new ChangeFeed(store, {
+    interval: settings.liveInterval,
+    onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
+  });
+  const live: LiveOptions = {
+    schema,
+    limits: settings,
+    documents,
+    context: (caller, signal) => context(caller, { publicUrl: settings.publicUrl, follow: (since) => feed.follow(since, signal) }),
+    report: (error) => server.log.error(error),
+  };
+  const clients = new LiveClients(settings.liveClientsMax);
+  const { corsOrigins, livePerClientMax } = settings;
+  // A browser names the page that connects; anything else may name what it likes, and has no page to steal from.
+  const isOriginAllowed = (origin: string | undefined, host: string | undefined): boolean =>
+    origin === undefined || corsOrigins.includes('*') || corsOrigins.includes(origin) || isSame(origin, host);
+  serveWebSockets(server, { ...live, clients, findCaller, perClientMax: livePerClientMax, isOriginAllowed });
+  serveEventStreams(server, { ...live, clients });
+  return clients;
+}
+
+const isSame = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;

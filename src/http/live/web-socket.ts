@@ -1,0 +1,92 @@
+/** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
+import type { Caller } from '../access/caller.js';
+import { prepare, type LiveOptions } from './operation.js';
+import type { LiveClients } from './clients.js';
+
+/** Bytes of one message: an operation and its variables. */
+const MESSAGE_MAX = 256 * 1024;
+/** Milliseconds for a client to say who it is. */
+const INIT_WAIT = 5_000;
+
+/** What is known of a connected client. */
+interface Client {
+  readonly caller: Caller;
+  /** Aborted when the connection ends. */
+  readonly ended: AbortController;
+  subscriptions: number;
+}
+
+export interface WebSocketOptions extends LiveOptions {
+  readonly findCaller: CallerFinder;
+  readonly clients: LiveClients;
+  readonly perClientMax: number;
+  /** Web origins whose pages may connect; others may not, for a browser sends no preflight. */
+  readonly isOriginAllowed: (origin: string | undefined, host: string | undefined) => boolean;
+}
+
+export function serveWebSockets(server: FastifyInstance, options: WebSocketOptions): void {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX, perMessageDeflate: false });
+  server.server.on('upgrade', (request, socket, head) => {
+    const turnAway = (status: string): void => {
+      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+    };
+    socket.on('error', () => socket.destroy());
+    if (new URL(request.url ?? '/', 'http://local').pathname !== '/graphql') return turnAway('404 Not Found');
+    if (!options.isOriginAllowed(request.headers.origin, request.headers.host)) return turnAway('403 Forbidden');
+    if (!options.clients.hasRoom()) return turnAway('503 Service Unavailable');
+    sockets.handleUpgrade(request, socket, head, (accepted) => {
+      const leave = options.clients.enter();
+      accepted.once('close', leave);
+      sockets.emit('connection', accepted, request);
+    });
+    return undefined;
+  });
+
+  const known = new WeakMap<WebSocket, Client>();
+  const disposable = useServer(
+    {
+      connectionInitWaitTimeout: INIT_WAIT,
+      onConnect: async ({ connectionParams, extra }) => {
+        // What a client says of itself counts for nothing but a token, which is checked.
+        const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'] ?? extra.request.headers.authorization;
+        try {
+          const caller = await options.findCaller(typeof given === 'string' ? given : undefined);
+          known.set(extra.socket, { caller, ended: new AbortController(), subscriptions: 0 });
+          return true;
+        } catch (error) {
+          if (error instanceof CallerRefused) return false;
+          throw error;
+        }
+      },
+      onDisconnect: ({ extra }) => known.get(extra.socket)?.ended.abort(),
+      // Instead of the library's own checks and execution.
+      onSubscribe: ({ extra }, _id, payload) => {
+        const client = known.get(extra.socket)!;
+        if (client.subscriptions >= options.perClientMax) return [tooMany(options.perClientMax)];
+        const prepared = prepare(options, client.caller, payload);
+        if ('errors' in prepared) return prepared.errors;
+        client.subscriptions++;
+        return { schema: options.schema, document: prepared.document, contextValue: () => prepared.start(client.ended.signal) };
+      },
+      subscribe: (({ contextValue }: { contextValue: () => unknown }) => contextValue()) as never,
+      onComplete: ({ extra }) => {
+        known.get(extra.socket)!.subscriptions--;
+      },
+    },
+    sockets,
+  );
+  server.addHook('preClose', async () => {
+    for (const client of sockets.clients) client.close(1001, 'the server stops');
+    await disposable.dispose();
+  });
+}
+
+const tooMany = (most: number): GraphQLError =>
+  new GraphQLError(`more than ${most} subscriptions of one client (CLAIMGRAPH_LIVE_PER_CLIENT_MAX)`, {
+    extensions: { code: 'TOO_MANY_REQUESTS' },
+  });

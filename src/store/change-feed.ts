@@ -1,0 +1,117 @@
+/**
+ * The change log as it grows, for many who follow it: one reader asks the store, the newest changes are kept
+ * for all, and whoever is further behind reads the log itself. What each follower needs is its position alone,
+ * so that a slow one costs nothing, and one that comes back goes on where it was.
+ */
+import type { Change, Store } from './store.js';
+
+export interface ChangeFeedOptions {
+  /** Milliseconds between two looks at the log while somebody follows. */
+  readonly interval: number;
+  /** Hears of looks that failed; the next one is taken all the same. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Changes kept in memory for followers that are nearly up to date. */
+const KEPT = 5_000;
+const CHANGES_AT_ONCE = 500;
+
+export class ChangeFeed {
+  #newest: Change[] = [];
+  /** The position up to which the log was looked at; undefined while nobody follows. */
+  #position: number | undefined;
+  #followers = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #looking: Promise<void> | undefined;
+  readonly #waiting = new Set<() => void>();
+
+  constructor(
+    private readonly store: Pick<Store, 'changes' | 'position'>,
+    private readonly options: ChangeFeedOptions,
+  ) {}
+
+  /** Every change after a position, or from now on, in order, each once; it ends when the signal is given. */
+  async *follow(since: number | undefined, signal: AbortSignal): AsyncGenerator<Change, void, undefined> {
+    this.#followers++;
+    try {
+      let position = since ?? (await this.store.position());
+      while (!signal.aborted) {
+        const changes = await this.#after(position, signal);
+        for (const change of changes) {
+          if (signal.aborted) return;
+          yield change;
+          position = change.position;
+        }
+      }
+    } finally {
+      this.#followers--;
+      if (this.#followers === 0) this.#rest();
+    }
+  }
+
+  /** Some changes after the position; none when the signal was given, or nothing came for a while. */
+  async #after(position: number, signal: AbortSignal): Promise<readonly Change[]> {
+    const kept = this.#newest;
+    const first = kept[0]?.position ?? Infinity;
+    if (this.#position !== undefined && position < this.#position) {
+      // Positions follow one another, so that a place in the list is a difference.
+      if (position >= first - 1) return kept.slice(position - first + 1, position - first + 1 + CHANGES_AT_ONCE);
+      return this.store.changes(position, CHANGES_AT_ONCE);
+    }
+    if (this.#position === undefined) {
+      // The first to follow: from its own place on.
+      this.#position = position;
+      this.#newest = [];
+    }
+    this.#look();
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.#waiting.add(done);
+      signal.addEventListener('abort', done);
+      if (signal.aborted) done();
+    });
+    return [];
+  }
+
+  /** Looks now, and again after a while, as long as somebody follows. */
+  #look(): void {
+    if (this.#looking || this.#timer) return;
+    this.#looking = this.#read()
+      .catch(this.options.onFailure)
+      .finally(() => {
+        this.#looking = undefined;
+        if (this.#followers === 0) return this.#rest();
+        this.#timer = setTimeout(() => {
+          this.#timer = undefined;
+          this.#look();
+        }, this.options.interval);
+        this.#timer.unref();
+      });
+  }
+
+  async #read(): Promise<void> {
+    for (;;) {
+      const from = this.#position;
+      if (from === undefined) return;
+      const changes = await this.store.changes(from, CHANGES_AT_ONCE);
+      const last = changes.at(-1);
+      if (!last || this.#position !== from) return;
+      this.#newest.push(...changes);
+      if (this.#newest.length > 2 * KEPT) this.#newest = this.#newest.slice(-KEPT);
+      this.#position = last.position;
+      for (const wake of this.#waiting) wake();
+      if (changes.length < CHANGES_AT_ONCE) return;
+    }
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#position = undefined;
+    this.#newest = [];
+  }
+}
