@@ -49,6 +49,11 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
     genReqId: () => randomUUID(),
     // Node's own clock for requests that come in slowly, by headers or body.
     requestTimeout: settings.receiveTimeout,
+    http: {
+      headersTimeout: settings.receiveTimeout,
+      // How often it looks at that clock; its own default is half a minute.
+      connectionsCheckingInterval: Math.min(settings.receiveTimeout, CONNECTIONS_LOOKED_AT_EVERY),
+    },
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
   });
   server.setErrorHandler(answerFailure);
@@ -156,6 +161,9 @@ async function serveGraphql(
     return reply.type('text/plain; charset=utf-8').send(text);
   });
 }
+
+/** Milliseconds. */
+const CONNECTIONS_LOOKED_AT_EVERY = 2_000;
 
 /** Past the fields that the cost looks at (plan/cost.ts), so that this one says what is wrong only where it could not. */
 const SELECTIONS_MAX = 25_000;

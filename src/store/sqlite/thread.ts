@@ -50,7 +50,7 @@ export class Thread<Work extends object, Result> {
           reject(error);
         };
         worker.on('message', (message: Reply<Result> | 'ready') => (message === 'ready' ? resolve() : this.#answered(message)));
-        worker.on('error', (error) => ended(error as Error));
+        worker.on('error', (error) => ended(asThrown(error)));
         worker.on('exit', () => ended(new StoreError('STORE_UNAVAILABLE', this.died)));
       });
     }
@@ -70,6 +70,12 @@ export class Thread<Work extends object, Result> {
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }
+}
+
+/** An error that ended a thread comes as a copy without its class. */
+function asThrown(error: unknown): Error {
+  const { name, code, message } = error as StoreError;
+  return name === 'StoreError' ? new StoreError(code, message) : (error as Error);
 }
 
 /** Run from its sources (tests), the thread's file is the built one. */
