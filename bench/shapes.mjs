@@ -70,6 +70,7 @@ export const SHAPES = [
   {
     name: 'dossier as of before the corrections',
     analysis: true,
+    oneStatement: true,
     asOf: true,
     variables: startingAt(KEYS),
     query: `query ($key: String, $asOf: DateTime) { entity(key: $key, asOf: $asOf) { id defaultName claims(first: 20) { nodes { id defaultText firstSaid predicate { id key }
@@ -78,6 +79,7 @@ export const SHAPES = [
   {
     name: 'timeline of an entity, by month',
     analysis: true,
+    oneStatement: true,
     variables: startingAt(['e0', 'e1', 'e7', 'e50']),
     query:
       'query ($key: String) { timeline(where: { participants: { some: { entity: { key: { eq: $key } } } } }, by: SAID, bucket: MONTH) { total undated imprecise buckets { period surely possibly } } }',
@@ -85,6 +87,7 @@ export const SHAPES = [
   {
     name: 'timeline of eleven hubs at once, by month',
     analysis: true,
+    oneStatement: true,
     // Each time another one of the smaller of twelve is left out, so that no two clients ask the same.
     variables: Array.from({ length: 8 }, (_, left) => ({
       keys: Array.from({ length: 12 }, (_each, index) => `e${index}`).filter((key) => key !== `e${left + 4}`),
@@ -102,6 +105,7 @@ export const SHAPES = [
   {
     name: 'claims with two independent origins',
     analysis: true,
+    oneStatement: true,
     variables: startingAt(['e0', 'e1', 'e7', 'e50']),
     query:
       'query ($key: String) { claims(first: 20, where: { subject: { key: { eq: $key } }, independentSupporting: { gte: 2 } }) { nodes { id defaultText independentSupporting } } }',
