@@ -140,20 +140,24 @@ describe('claimgraph', () => {
     const server = spawn(process.execPath, [MAIN, 'serve', '--seed', '--store', join(folder, 'serve.db'), '--port', '0'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    let output = '';
-    for await (const chunk of server.stdout) {
-      output += String(chunk);
-      if (output.includes('Ctrl+C')) break;
-    }
-    const address = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(output)![0];
-    const response = await fetch(address, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: '{ claims { totalCount } }' }),
-    });
-    expect(await response.json()).toMatchObject({ data: { claims: { totalCount: 25 } } });
     const exit = once(server, 'exit');
-    server.kill('SIGTERM');
+    try {
+      let output = '';
+      for await (const chunk of server.stdout) {
+        output += String(chunk);
+        if (output.includes('Ctrl+C')) break;
+      }
+      const address = /http:\/\/127\.0\.0\.1:\d+\/graphql/.exec(output)![0];
+      const response = await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ claims { totalCount } }' }),
+      });
+      expect(await response.json()).toMatchObject({ data: { claims: { totalCount: 25 } } });
+    } finally {
+      // A server that outlives its test would hold the runner's output open.
+      server.kill('SIGTERM');
+    }
     expect(await exit).toEqual([0, null]);
   });
 });
