@@ -1,7 +1,7 @@
 /** Who may ask: part of the one table of settings. */
 import * as z from 'zod';
 import { ROLES } from '../model/roles.js';
-import { count, yesNo, type SettingDefinition } from './setting.js';
+import { commaSeparated, count, yesNo, type SettingDefinition } from './setting.js';
 
 /** Asymmetric ones alone: a key that checks must not be one that signs (RFC 8725, 3.1 and 3.2). */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'] as const;
@@ -28,15 +28,9 @@ export const ACCESS = {
     variable: 'CLAIMGRAPH_TRUST_PROXY',
     flag: 'trust-proxy',
     fallback: '',
-    form: z
-      .string()
-      .transform((value) =>
-        value
-          .split(',')
-          .map((each) => each.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])]))),
+    form: commaSeparated.pipe(
+      z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])])),
+    ),
     expected: 'addresses or ranges such as 10.0.0.0/8, or loopback, separated by commas',
     about: 'Proxies whose word is taken for where a request came from and under which address it was asked.',
   },
@@ -84,10 +78,7 @@ export const ACCESS = {
     variable: 'CLAIMGRAPH_JWT_ALGORITHMS',
     flag: 'jwt-algorithms',
     fallback: 'RS256,ES256',
-    form: z
-      .string()
-      .transform((value) => value.split(',').map((each) => each.trim()))
-      .pipe(z.array(z.enum(ALGORITHMS)).min(1)),
+    form: commaSeparated.pipe(z.array(z.enum(ALGORITHMS)).min(1)),
     expected: `some of ${ALGORITHMS.join(', ')}, separated by commas`,
     about: 'The signatures that are taken.',
   },

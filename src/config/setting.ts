@@ -16,5 +16,13 @@ export const count = (least: number, most: number) => z.string().regex(/^\d+$/).
 export const text = z.string().trim().min(1);
 export const yesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** A list in one text; empty ones are left out. */
+export const commaSeparated = z.string().transform((value) =>
+  value
+    .split(',')
+    .map((each) => each.trim())
+    .filter(Boolean),
+);
+
 /** Milliseconds. */
 export const DAY = 86_400_000;

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { ACCESS } from './access.js';
 import { LIMITS } from './limits.js';
-import { count, DAY, text, yesNo, type SettingDefinition } from './setting.js';
+import { commaSeparated, count, DAY, text, yesNo, type SettingDefinition } from './setting.js';
 
 const TABLE = {
   store: {
@@ -39,15 +39,7 @@ const TABLE = {
     variable: 'CLAIMGRAPH_CORS_ORIGINS',
     flag: 'cors-origins',
     fallback: '',
-    form: z
-      .string()
-      .transform((value) =>
-        value
-          .split(',')
-          .map((each) => each.trim())
-          .filter(Boolean),
-      )
-      .pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })]))),
+    form: commaSeparated.pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })]))),
     expected: 'origins such as https://example.org, separated by commas, or *',
     about: 'Web origins whose pages may ask the API; none by default.',
   },
