@@ -2,12 +2,12 @@
  * Operations by their digest: a list that is fixed beforehand, and, where others are answered too, what
  * clients have sent before (automatic persisted queries).
  */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ApolloServerOptionsWithTypeDefs, BaseContext } from '@apollo/server';
 import { LRUCache } from 'lru-cache';
 import * as z from 'zod';
 import { SettingError } from '../config/settings.js';
+import { sha256 } from '../model/changeset/passages.js';
 
 /** Characters of what clients have sent that are remembered. */
 const REMEMBERED = 5_000_000;
@@ -58,5 +58,3 @@ function readList(file: string): Map<string, string> {
     if (sha256(text) !== digest) throw wrong(`${digest} is not the digest of its document`);
   return new Map(Object.entries(list));
 }
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,8 +1,7 @@
 /** Refuses an operation before any work when it is too deep or could touch too much; says what it cost. */
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, type FragmentDefinitionNode } from 'graphql';
 import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
-import { operationCost, type Cost, type CostLimits } from '../plan/cost.js';
+import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 
@@ -28,13 +27,8 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
                 'one of CLAIMGRAPH_DOCUMENTS_FILE',
               ),
             );
-          const fragments = Object.fromEntries(
-            document.definitions
-              .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-              .map((each) => [each.name.value, each]),
-          );
           try {
-            cost = operationCost({ schema, fragments, variableValues: request.variables ?? {} }, operation, limits);
+            cost = operationCost({ schema, fragments: fragmentsOf(document), variableValues: request.variables ?? {} }, operation, limits);
           } catch (error) {
             throw requestError(error);
           }

@@ -10,7 +10,9 @@ import {
   isInterfaceType,
   Kind,
   OperationTypeNode,
+  type DocumentNode,
   type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type OperationDefinitionNode,
   type SelectionNode,
@@ -54,6 +56,10 @@ export interface Cost {
   readonly cost: number;
   readonly depth: number;
 }
+
+/** The fragments of a document, by name. */
+export const fragmentsOf = ({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> =>
+  Object.fromEntries(definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])));
 
 /** Throws TOO_DEEP or TOO_COSTLY. */
 export function operationCost(context: OperationContext, operation: OperationDefinitionNode, limits: CostLimits): Cost {

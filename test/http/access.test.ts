@@ -122,6 +122,19 @@ describe('API tokens', () => {
   });
 });
 
+describe('a file of tokens that goes away', () => {
+  it('opens nothing that was closed', async () => {
+    const file = join(folder, 'gone.json');
+    const server = await serve({ tokensFile: file });
+    expect((await server.ask(READ)).status).toBe(200);
+    createToken(file, { name: 'first', role: 'reader' });
+    await expect.poll(async () => (await server.ask(READ)).status, { timeout: 3_000 }).toBe(401);
+    rmSync(file);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect((await server.ask(READ)).status).toBe(401);
+  });
+});
+
 describe('without any token or provider', () => {
   it('this machine may do everything', async () => {
     const server = await serve({ tokensFile: join(folder, 'none.json') });

@@ -55,10 +55,13 @@ export type CallerFinder = (authorization: string | undefined) => Promise<Caller
 export function callerFinder(settings: AccessSettings): CallerFinder {
   const tokens = new TokenFile(settings.tokensFile);
   const verifyJwt = settings.jwtIssuer === '' ? undefined : jwtVerifier(settings);
+  let isConfigured = isAccessConfigured(settings);
   const anonymous = (): Caller | undefined => {
     if (settings.anonymousRole === 'none') return undefined;
     if (settings.anonymousRole !== '') return { role: settings.anonymousRole, name: settings.recordedBy };
-    return isAccessConfigured(settings) ? undefined : { ...EVERYTHING, name: settings.recordedBy };
+    // It stays so when the file of tokens goes away: that must not open what was closed.
+    isConfigured ||= tokens.hasAny();
+    return isConfigured ? undefined : { ...EVERYTHING, name: settings.recordedBy };
   };
   const bearerOf = async (bearer: string): Promise<Caller | undefined> => {
     const token = tokens.inForce(bearer);

@@ -2,10 +2,11 @@
  * API tokens: a file of JSON that the command line writes and the server reads. The file has digests of
  * the secrets alone, which are 32 random bytes, so that a plain digest cannot be tried out.
  */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
+import { sha256 } from '../../model/changeset/passages.js';
 import { ROLES, type Role } from '../../model/roles.js';
 
 const tokenSchema = z.strictObject({
@@ -51,7 +52,7 @@ export function createToken(file: string, { name, role, expires }: NewToken): { 
   const secret = randomBytes(32).toString('base64url');
   const id = randomBytes(6).toString('hex');
   const created = new Date().toISOString();
-  const token: Token = { id, name, role, digest: digestOf(secret), created, ...(expires ? { expires: expires.toISOString() } : {}) };
+  const token: Token = { id, name, role, digest: sha256(secret), created, ...(expires ? { expires: expires.toISOString() } : {}) };
   writeTokens(file, [...readTokens(file), token]);
   return { token, text: `${PREFIX}_${id}_${secret}` };
 }
@@ -90,9 +91,13 @@ export class TokenFile {
   inForce(text: string, now = new Date()): Token | undefined {
     const [, id = '', secret = ''] = FORM.exec(text) ?? [];
     const token = this.#current().get(id);
-    if (!token || !timingSafeEqual(Buffer.from(token.digest), Buffer.from(digestOf(secret)))) return undefined;
+    if (!token || !timingSafeEqual(Buffer.from(token.digest), Buffer.from(sha256(secret)))) return undefined;
     const isOver = token.revoked !== undefined || (token.expires !== undefined && new Date(token.expires) <= now);
     return isOver ? undefined : token;
+  }
+
+  hasAny(): boolean {
+    return this.#current().size > 0;
   }
 
   #current(): ReadonlyMap<string, Token> {
@@ -104,5 +109,3 @@ export class TokenFile {
     return this.#tokens;
   }
 }
-
-const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -10,14 +10,12 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
-  Kind,
 } from 'graphql';
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../model/changeset/passages.js';
 import { InputError } from '../../model/errors.js';
 import type { RequestContext } from '../../graphql/context.js';
-import { operationCost, type CostLimits } from '../../plan/cost.js';
+import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
 import type { Caller } from '../access/caller.js';
 import type { Documents } from '../documents.js';
 import { formatError, requestError, type ReportDefect } from '../errors.js';
@@ -56,8 +54,7 @@ export function prepare(options: LiveOptions, caller: Caller, asked: Asked): Pre
     (operationName !== undefined && operationName !== null && typeof operationName !== 'string');
   if (isWrong) return refused(wrong('BAD_REQUEST', 'an operation is an object of a query, variables and an operation name'));
   const values = (variables ?? {}) as Record<string, unknown>;
-  if (!documents.isAnswered(createHash('sha256').update(query).digest('hex')))
-    return refused(wrong('UNKNOWN_DOCUMENT', 'only operations of a fixed list are answered here'));
+  if (!documents.isAnswered(sha256(query))) return refused(wrong('UNKNOWN_DOCUMENT', 'only operations of a fixed list are answered here'));
   let document: DocumentNode;
   try {
     document = parse(query, { maxTokens: limits.tokensMax });
@@ -71,12 +68,7 @@ export function prepare(options: LiveOptions, caller: Caller, asked: Asked): Pre
   const invalid = validate(schema, document, undefined, { maxErrors: 5 });
   if (invalid.length > 0) return { errors: invalid.map(({ message }) => wrong('GRAPHQL_VALIDATION_FAILED', message)) };
   try {
-    const fragments = Object.fromEntries(
-      document.definitions
-        .filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION)
-        .map((each) => [each.name.value, each]),
-    );
-    operationCost({ schema, fragments, variableValues: values }, operation, limits);
+    operationCost({ schema, fragments: fragmentsOf(document), variableValues: values }, operation, limits);
   } catch (error) {
     return refused(requestError(error));
   }
