@@ -5,14 +5,19 @@ import { ERROR_CODES, InputError, printPath, StoreError, type ErrorCode } from '
 
 export type ReportDefect = (error: unknown) => void;
 
-/** Apollo's formatError: what stands in `errors`. */
-export function formatError(report: ReportDefect) {
+export type FormatError = (formatted: GraphQLFormattedError, thrown: unknown) => GraphQLFormattedError;
+
+/** What a store says of itself, without the file or address that it stands at: that is the operator's. */
+export const storeMessage = (message: string, store: string): string => message.replaceAll(store, 'the store');
+
+/** Apollo's formatError: what stands in `errors`. `store` is the name of the store in the settings. */
+export function formatError(report: ReportDefect, store: string): FormatError {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
     const error = unwrapResolverError(thrown);
     const { message, locations, path } = formatted;
     const shown = { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
-    if (error instanceof StoreError) return { ...shown, message: error.message, extensions: { code: error.code } };
+    if (error instanceof StoreError) return { ...shown, message: storeMessage(error.message, store), extensions: { code: error.code } };
     const code = knownCode(formatted);
     if (code !== 'INTERNAL_SERVER_ERROR')
       return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };

@@ -16,7 +16,7 @@ import type { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Store } from '../store/store.js';
 import { ANYBODY, authenticate, callerFinder, isAccessConfigured } from './access/authenticate.js';
-import { formatError } from './errors.js';
+import { formatError, storeMessage } from './errors.js';
 import { contextMaker, type ContextMaker } from './context-maker.js';
 import { documentsOf, type Documents } from './documents.js';
 import { answerFailure, fail } from './failures.js';
@@ -103,7 +103,7 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
       return reply
         .code(503)
         .header('retry-after', '1')
-        .send({ status: 'unavailable', reason: (error as Error).message });
+        .send({ status: 'unavailable', reason: storeMessage((error as Error).message, settings.store) });
     }
   });
   return server;
@@ -127,7 +127,7 @@ async function serveGraphql(
     maxRecursiveSelections: SELECTIONS_MAX,
     parseOptions: { maxTokens: settings.tokensMax },
     stopOnTerminationSignals: false,
-    formatError: formatError((error) => server.log.error(error)),
+    formatError: formatError((error) => server.log.error(error), settings.store),
     plugins: [
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),

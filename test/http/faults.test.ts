@@ -139,7 +139,7 @@ describe('a file that is damaged while it is served', () => {
       await first.write({ items: Array.from({ length: 100 }, (_, index) => entity(`d${batch}-${index}`)) });
     await first.close();
     const store = openSqliteStore(file);
-    const server = await startServer(store);
+    const server = await startServer(store, { store: file });
     const descriptor = openSync(file, 'r+');
     const pages = Math.floor(statSync(file).size / 4_096);
     for (let page = 60; page < pages; page++) writeSync(descriptor, Buffer.alloc(4_096, 0xa5), 0, 4_096, page * 4_096);
@@ -151,6 +151,8 @@ describe('a file that is damaged while it is served', () => {
     const codes = answers.map(({ body }) => body.errors?.[0]?.extensions.code);
     expect(codes).toContain('STORE_UNAVAILABLE');
     expect(codes).not.toContain('INTERNAL_SERVER_ERROR');
+    // Where the file stands is nothing for those who ask.
+    for (const { text } of answers) expect(text).not.toContain(folder);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
     await server.stop();
     await store.close();

@@ -18,7 +18,7 @@ import type { RequestContext } from '../../graphql/context.js';
 import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
 import type { Caller } from '../access/caller.js';
 import type { Documents } from '../documents.js';
-import { formatError, requestError, type ReportDefect } from '../errors.js';
+import { requestError, type FormatError } from '../errors.js';
 
 export interface LiveOptions {
   readonly schema: GraphQLSchema;
@@ -26,7 +26,7 @@ export interface LiveOptions {
   readonly documents: Documents;
   /** A context for one change, or for the beginning: each has its own time. */
   readonly context: (caller: Caller, signal: AbortSignal) => RequestContext;
-  readonly report: ReportDefect;
+  readonly format: FormatError;
 }
 
 export interface Asked {
@@ -111,11 +111,11 @@ async function started(
 const wrong = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
 
 /** As any other answer shows it: a code, no stack, nothing of what is inside. */
-function shown({ report }: LiveOptions, error: unknown): GraphQLError {
+function shown({ format }: LiveOptions, error: unknown): GraphQLError {
   const given =
     error instanceof GraphQLError
       ? error
       : new GraphQLError(error instanceof InputError ? error.message : 'failed', { originalError: error as Error });
-  const { message, path, extensions } = formatError(report)(given.toJSON(), given);
+  const { message, path, extensions } = format(given.toJSON(), given);
   return new GraphQLError(message, { ...(path ? { path } : {}), extensions: { ...extensions } });
 }

@@ -6,6 +6,7 @@ import { ChangeFeed } from '../../store/change-feed.js';
 import type { Store } from '../../store/store.js';
 import type { CallerFinder } from '../access/authenticate.js';
 import type { ContextMaker } from '../context-maker.js';
+import { formatError } from '../errors.js';
 import type { Documents } from '../documents.js';
 import { LiveClients } from './clients.js';
 import { serveEventStreams } from './event-stream.js';
@@ -35,7 +36,7 @@ export function serveLive(
     limits: settings,
     documents,
     context: (caller, signal) => context(caller, { publicUrl: settings.publicUrl, follow: (since) => feed.follow(since, signal) }),
-    report: (error) => server.log.error(error),
+    format: formatError((error) => server.log.error(error), settings.store),
   };
   const clients = new LiveClients(settings.liveClientsMax);
   const { corsOrigins, livePerClientMax } = settings;
