@@ -78,10 +78,11 @@ export const LIMITS = {
     variable: 'CLAIMGRAPH_CONCURRENCY_MAX',
     flag: 'concurrency-max',
     unit: 'requests',
-    fallback: '64',
-    form: count(1, 10_000),
-    expected: '1 to 10000',
-    about: 'Requests worked on at once; others wait.',
+    fallback: '0',
+    form: count(0, 10_000),
+    expected: '0 to 10000',
+    about:
+      'Requests worked on at once; others wait. 0: with SQLite, whose work is done here, one more than there are processors; with Neo4j 16.',
   },
   waitingMax: {
     variable: 'CLAIMGRAPH_WAITING_MAX',
@@ -91,6 +92,25 @@ export const LIMITS = {
     form: count(0, 100_000),
     expected: '0 to 100000',
     about: 'Requests that may wait; past them the server says at once that it is busy, and when to try again.',
+  },
+  waitingTimeMax: {
+    variable: 'CLAIMGRAPH_WAITING_TIME_MAX',
+    flag: 'waiting-time-max',
+    unit: 'milliseconds',
+    fallback: '2000',
+    form: count(1, 600_000),
+    expected: '1 to 600000',
+    about: 'How long a request waits for its turn at most; then the server says that it is busy.',
+  },
+  waitingTimeBusyMax: {
+    variable: 'CLAIMGRAPH_WAITING_TIME_BUSY_MAX',
+    flag: 'waiting-time-busy-max',
+    unit: 'milliseconds',
+    fallback: '5',
+    form: count(1, 600_000),
+    expected: '1 to 600000',
+    about:
+      'The same in an overload that has lasted as long, unless requests take longer than that themselves: who is let in then is answered soon, the others are told at once.',
   },
   exportsMax: {
     variable: 'CLAIMGRAPH_EXPORTS_MAX',

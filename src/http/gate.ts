@@ -1,15 +1,33 @@
 /** So many requests are worked on at once, so many may wait, and the others are told at once to come again. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
+import { isNeo4j } from '../store/open.js';
 import { fail } from './failures.js';
 
 export interface GateSettings {
+  readonly store: string;
+  /** 0: what the store and the machine can do at once. */
   readonly concurrencyMax: number;
   readonly waitingMax: number;
+  /** Milliseconds that a request waits for its turn at most, */
+  readonly waitingTimeMax: number;
+  /** and at most once requests have kept coming that waited for longer than this, for as long as that; or half as long again as their work takes. */
+  readonly waitingTimeBusyMax: number;
   readonly exportsMax: number;
 }
 
-export type Gates = Readonly<Record<'requests' | 'exports', { readonly queue: PQueue; readonly waitingMax: number }>>;
+interface Gate {
+  readonly queue: PQueue;
+  readonly waitingMax: number;
+  /** When requests began to wait for longer than in calm times, and when the last one did, by the clock of `performance`. */
+  busySince: number;
+  busyUntil: number;
+  /** Milliseconds that a request is worked on, the last ones counting most. */
+  workTime: number;
+}
+
+export type Gates = Readonly<Record<'requests' | 'exports', Gate>>;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -26,30 +44,34 @@ declare module 'fastify' {
 const RETRY_AFTER = '1';
 
 /** Returns the gates, for whoever counts what passes. */
-export function keepGates(server: FastifyInstance, { concurrencyMax, waitingMax, exportsMax }: GateSettings): Gates {
+export function keepGates(server: FastifyInstance, settings: GateSettings): Gates {
+  const gateOf = (concurrency: number, waitingMax: number): Gate => ({
+    queue: new PQueue({ concurrency }),
+    waitingMax,
+    busySince: 0,
+    busyUntil: -Infinity,
+    workTime: 0,
+  });
   const gates = {
-    requests: { queue: new PQueue({ concurrency: concurrencyMax }), waitingMax },
-    exports: { queue: new PQueue({ concurrency: exportsMax }), waitingMax: 0 },
+    requests: gateOf(settings.concurrencyMax || atOnce(settings.store), settings.waitingMax),
+    exports: gateOf(settings.exportsMax, 0),
   };
+  const turn = loopTurn();
   server.decorateRequest('leaveGate');
   // When the body is there: one that comes slowly holds no place.
   server.addHook('preHandler', async (request, reply) => {
     const name = request.is404 ? 'none' : (request.routeOptions.config.gate ?? 'requests');
     if (name === 'none') return undefined;
-    const { queue, waitingMax: most } = gates[name];
-    if (queue.pending >= queue.concurrency && queue.size >= most) return turnAway(reply);
-    await new Promise<void>((enter) => {
-      void queue.add(
-        () =>
-          new Promise<void>((leave) => {
-            request.leaveGate = leave;
-            enter();
-          }),
-      );
-    });
-    if (reply.raw.destroyed) leave(request);
+    const gate = gates[name];
+    const { queue, waitingMax } = gate;
+    if (queue.pending >= queue.concurrency && queue.size >= waitingMax) return turnAway(reply);
+    // What was read from the network together waits for one another here, before any queue.
+    if (name === 'requests' && isTooLate(gate, turn(), Infinity, settings)) return turnAway(reply);
+    const waited = await turnOf(request, reply, gate, settings);
+    if (waited === 'GONE') return reply.hijack();
+    if (waited === 'TOO_LONG') return turnAway(reply);
     // Answered, or its client went away.
-    else reply.raw.once('close', () => leave(request));
+    reply.raw.once('close', () => leave(request));
     return undefined;
   });
   // A whole answer is written; a stream only when its reader has it.
@@ -57,6 +79,79 @@ export function keepGates(server: FastifyInstance, { concurrencyMax, waitingMax,
     if (typeof payload === 'string' || payload instanceof Buffer) leave(request);
   });
   return gates;
+}
+
+/** More would only wait for one another, and for longer. */
+const atOnce = (store: string): number => (isNeo4j(store) ? NEO4J_AT_ONCE : availableParallelism() + 1);
+const NEO4J_AT_ONCE = 16;
+/** Of the last request in the average. */
+const NEWEST_SHARE = 0.02;
+
+/**
+ * Resolves when it is the request's turn, or when it has none: its client went away, or it waited for too long.
+ * In a burst all wait a little; in an overload that lasts, the ones that are let in have hardly waited, and the
+ * others know at once (controlled delay: Nichols and Jacobson, "Controlling Queue Delay", 2012).
+ */
+function turnOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  gate: Gate,
+  settings: GateSettings,
+): Promise<'ENTERED' | 'GONE' | 'TOO_LONG'> {
+  const { waitingTimeMax } = settings;
+  const began = performance.now();
+  const gaveUp = new AbortController();
+  return new Promise((resolve) => {
+    const giveUp = (why: 'GONE' | 'TOO_LONG'): void => {
+      resolve(why);
+      gaveUp.abort();
+    };
+    const isGone = (): void => giveUp('GONE');
+    const tired = setTimeout(() => giveUp('TOO_LONG'), waitingTimeMax);
+    const rest = (): void => {
+      clearTimeout(tired);
+      reply.raw.off('close', isGone);
+    };
+    if (reply.raw.destroyed) isGone();
+    else reply.raw.once('close', isGone);
+    const enter = async (): Promise<void> => {
+      rest();
+      if (isTooLate(gate, performance.now() - began, waitingTimeMax, settings)) return giveUp('TOO_LONG');
+      const entered = performance.now();
+      await new Promise<void>((left) => {
+        request.leaveGate = left;
+        resolve('ENTERED');
+      });
+      gate.workTime += (performance.now() - entered - gate.workTime) * NEWEST_SHARE;
+    };
+    // Given up while it waited: its place in the queue is free at once.
+    gate.queue.add(enter, { signal: gaveUp.signal }).catch(rest);
+  });
+}
+
+/** Whether a request that has waited for so long is turned away; `most`: in calm times. */
+function isTooLate(gate: Gate, waited: number, most: number, { waitingTimeMax, waitingTimeBusyMax }: GateSettings): boolean {
+  const now = performance.now();
+  // Who waits for no longer than the work itself takes has come in time.
+  const busyMax = Math.max(waitingTimeBusyMax, gate.workTime * 1.5);
+  if (waited > busyMax) {
+    if (now - gate.busyUntil > waitingTimeMax) gate.busySince = now;
+    gate.busyUntil = now;
+  }
+  const isBusy = now - gate.busyUntil <= waitingTimeMax && now - gate.busySince > waitingTimeMax;
+  return waited > (isBusy ? busyMax : most);
+}
+
+/** Gives how long ago the event loop began to take in what it is taking in, in milliseconds. */
+function loopTurn(): () => number {
+  let began: number | undefined;
+  return () => {
+    if (began === undefined) {
+      began = performance.now();
+      setImmediate(() => (began = undefined));
+    }
+    return performance.now() - began;
+  };
 }
 
 const leave = (request: FastifyRequest): void => request.leaveGate?.();

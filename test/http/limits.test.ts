@@ -59,7 +59,7 @@ describe('requests at once', () => {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => (open = resolve));
     const slow: Store = { ...store, read: (plan, options) => opened.then(() => store.read(plan, options)) };
-    const server = await serve({ concurrencyMax: '2', waitingMax: '3' }, slow);
+    const server = await serve({ concurrencyMax: '2', waitingMax: '3', waitingTimeMax: '60000' }, slow);
     const asked = Array.from({ length: 12 }, () => server.ask('{ stats { records { kind } } }'));
     const turnedAway = await firstOf(asked, 7);
     expect(turnedAway.map(({ status }) => status)).toEqual(Array.from({ length: 7 }, () => 503));
@@ -88,6 +88,45 @@ describe('requests at once', () => {
     away.abort();
     await Promise.all(gone);
     await expect.poll(() => code(server, '{ stats { records { kind } } }')).toEqual([200, undefined]);
+  });
+
+  it('are turned away when their turn does not come in time', async () => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const slow: Store = { ...store, read: (plan, options) => opened.then(() => store.read(plan, options)) };
+    const server = await serve({ concurrencyMax: '1', waitingMax: '3', waitingTimeMax: '50' }, slow);
+    const first = server.ask('{ stats { records { kind } } }');
+    const others = await Promise.all([1, 2, 3].map(() => server.ask('{ stats { records { kind } } }')));
+    expect(others.map(({ status }) => status)).toEqual([503, 503, 503]);
+    open();
+    expect((await first).status).toBe(200);
+  });
+
+  it('whose client goes away while they wait are not worked on', async () => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    let reads = 0;
+    const slow: Store = { ...store, read: (plan, options) => (reads++, opened.then(() => store.read(plan, options))) };
+    const server = await serve({ concurrencyMax: '1', waitingMax: '3', waitingTimeMax: '60000' }, slow);
+    const first = server.ask('{ stats { records { kind } } }');
+    await expect.poll(() => reads).toBe(1);
+    const away = new AbortController();
+    const waiting = fetch(`${server.url}/graphql?query={stats{records{kind}}}`, {
+      headers: { 'apollo-require-preflight': '1' },
+      signal: away.signal,
+    }).catch(() => 'gone');
+    await expect
+      .poll(async () => (await (await fetch(`${server.url}/metrics`)).text()).includes('requests_waiting{gate="requests"} 1'))
+      .toBe(true);
+    away.abort();
+    expect(await waiting).toBe('gone');
+    await expect
+      .poll(async () => (await (await fetch(`${server.url}/metrics`)).text()).includes('requests_waiting{gate="requests"} 0'))
+      .toBe(true);
+    open();
+    expect((await first).status).toBe(200);
+    expect(await code(server, '{ stats { records { kind } } }')).toEqual([200, undefined]);
+    expect(reads).toBe(2);
   });
 
   it('of one caller are limited by the minute, once it is said who may ask', async () => {
