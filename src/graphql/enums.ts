@@ -20,6 +20,14 @@ const ABOUT: Record<string, { readonly about: string; readonly values: Record<st
       CONCEPT: 'An idea, rule or topic.',
     },
   },
+  Visibility: {
+    about: 'Who may see a record.',
+    values: {
+      PUBLIC: 'Everybody who may read.',
+      DRAFT: 'Who may write: it is not done yet.',
+      RESTRICTED: 'Who may write: it is to be protected.',
+    },
+  },
   SourceKind: {
     about: 'What sort of source it is.',
     values: {

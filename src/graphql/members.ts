@@ -29,6 +29,7 @@ export function valueType(field: FieldDefinition): TypeValue {
     case 'roles':
       return enumOf(field);
     case 'boolean':
+    case 'mark':
       return Boolean;
     case 'integer':
       return Int;

@@ -17,6 +17,8 @@ export type FieldType =
   /** A list of enum values; cannot be filtered on. */
   | 'enums'
   | 'boolean'
+  /** True, or not there: set by the store alone. */
+  | 'mark'
   | 'integer'
   /** An exact decimal number kept as text, compared as a number. */
   | 'decimal'
@@ -41,6 +43,8 @@ export interface FieldDefinition {
   /** The values of an enum, enums or roles field, and the enum's name in the API. */
   readonly values?: readonly string[];
   readonly enumName?: string;
+  /** What a record that says nothing has; it is in no document. */
+  readonly usual?: string;
   /** Longest allowed text, in Unicode code points. */
   readonly max: number;
   readonly filter: boolean;
@@ -167,7 +171,7 @@ export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
     type,
     required: false,
     max: DEFAULT_MAX[type] ?? 100,
-    filter: type !== 'enums' && type !== 'json' && type !== 'content',
+    filter: type !== 'enums' && type !== 'json' && type !== 'content' && type !== 'mark',
     order: false,
     contains: false,
     unique: false,

@@ -22,7 +22,7 @@ import {
   type Shape,
   type ShapeName,
 } from './definition.js';
-import { CLAIM_LINK_KINDS, ENTITY_KINDS, SOURCE_KINDS, STANCES } from './vocabulary.js';
+import { CLAIM_LINK_KINDS, ENTITY_KINDS, SOURCE_KINDS, STANCES, VISIBILITIES } from './vocabulary.js';
 import { PART_SHAPES } from './parts.js';
 
 /** What every record carries; only `key` is the caller's to set. */
@@ -34,6 +34,12 @@ const recordFields = {
   recordedAt: field('instant', { system: true, required: true, order: true }),
   recordedBy: field('string', { system: true }),
 };
+/** Who may see it. Not of predicates: they are the words that all the others are written in. */
+const visibleFields = {
+  visibility: enumeration('Visibility', VISIBILITIES, { required: true, usual: 'PUBLIC' }),
+  /** Readers do not see it: for its own visibility, or that of what it refers to (each store's withhold.ts). */
+  withheld: field('mark', { derived: true, hidden: true }),
+};
 const recordEdges = { retraction: embedded('Retraction', { system: true }), history: history() };
 
 /** Of records that can turn out to be two records of one thing: the one it is read through, and those read through it. */
@@ -41,6 +47,19 @@ const mergeEdges = (record: 'Entity' | 'Source') => ({
   mergedInto: reference(record, { system: true }),
   mergedFrom: inverse(record, 'mergedInto'),
 });
+
+/** Of a claim: a field that follows from its citations, and the one that has it for readers where that differs. */
+export const OF_READERS: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'firstSaid',
+    'lastSaid',
+    'citationCount',
+    'independentSupporting',
+    'independentRefuting',
+    'independentGroups',
+    'corroborationComplete',
+  ].map((name) => [name, `readers${name[0]!.toUpperCase()}${name.slice(1)}`]),
+);
 
 const newest = { field: 'createdAt', direction: 'DESC' } as const;
 
@@ -52,6 +71,7 @@ const recordShapes: Record<RecordName, Shape> = {
     { field: 'defaultName', direction: 'ASC' },
     {
       ...recordFields,
+      ...visibleFields,
       kind: enumeration('EntityKind', ENTITY_KINDS, { required: true }),
       /** The first name. */
       defaultName: field('text', { derived: true, order: true, required: true }),
@@ -74,6 +94,7 @@ const recordShapes: Record<RecordName, Shape> = {
     { field: 'firstSaid', direction: 'DESC' },
     {
       ...recordFields,
+      ...visibleFields,
       negated: field('boolean', { required: true }),
       validFrom: field('date', { order: true }),
       validUntil: field('date', { order: true }),
@@ -89,6 +110,15 @@ const recordShapes: Record<RecordName, Shape> = {
       independentRefuting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       corroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
+      /** What of these is otherwise for readers, because something that it follows from is withheld from them. */
+      readersDiffer: field('mark', { derived: true, hidden: true }),
+      readersFirstSaid: field('date', { derived: true, filter: false, hidden: true }),
+      readersLastSaid: field('date', { derived: true, filter: false, hidden: true }),
+      readersCitationCount: field('integer', { derived: true, filter: false, hidden: true }),
+      readersIndependentSupporting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentRefuting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentGroups: field('integer', { derived: true, filter: false, hidden: true }),
+      readersCorroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
     },
     {
       ...recordEdges,
@@ -110,6 +140,7 @@ const recordShapes: Record<RecordName, Shape> = {
     { field: 'published', direction: 'DESC' },
     {
       ...recordFields,
+      ...visibleFields,
       kind: enumeration('SourceKind', SOURCE_KINDS, { required: true }),
       title: field('text', { required: true, contains: true, order: true, max: 1_000 }),
       language: field('language'),
@@ -137,6 +168,7 @@ const recordShapes: Record<RecordName, Shape> = {
     { field: 'effectiveDate', direction: 'DESC' },
     {
       ...recordFields,
+      ...visibleFields,
       stance: enumeration('Stance', STANCES, { required: true }),
       saidAt: field('date', { order: true }),
       /** When it was said, or failing that when its source appeared. */
@@ -164,6 +196,7 @@ const recordShapes: Record<RecordName, Shape> = {
     newest,
     {
       ...recordFields,
+      ...visibleFields,
       kind: enumeration('ClaimLinkKind', CLAIM_LINK_KINDS, { required: true }),
       note: field('text', { filter: false }),
     },

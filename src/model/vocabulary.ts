@@ -40,6 +40,9 @@ export const VERDICTS = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'
  */
 export const PASSAGE_STATES = ['VERIFIED', 'UNVERIFIED', 'DRIFTED'] as const;
 
+/** Who may see a record: anybody who may read, or only who may write: work that is not done yet, or a source to be protected. */
+export const VISIBILITIES = ['PUBLIC', 'DRAFT', 'RESTRICTED'] as const;
+
 export const OPERATIONS = ['CREATED', 'CHANGED', 'RETRACTED', 'RESTORED', 'MERGED', 'UNMERGED'] as const;
 
 /** The predicates by which the graph says who owns whom: the owner stands in the named role. */

@@ -92,6 +92,8 @@ export type EdgeSelection =
       readonly selection: Selection;
       /** For this edge and what is below it, like a list's. */
       readonly asOf?: number | undefined;
+      /** Of a history: only the versions that readers may see. */
+      readonly forReaders?: boolean;
     }
   | { readonly kind: 'page'; readonly slot: string; readonly edge: string; readonly list: ListRead };
 
@@ -103,6 +105,8 @@ export interface ListRead {
   /** For an entity's claims: the ways in which it takes part. */
   readonly roles?: number | undefined;
   readonly retracted: RetractedChoice;
+  /** What leads from one record to those listed must be what readers may see. */
+  readonly forReaders?: boolean;
   readonly order: readonly OrderKey[];
   readonly page: PageRequest;
   readonly selection: Selection;
@@ -149,6 +153,8 @@ export type Plan = (
       readonly path: GroupPath;
       /** Values at most. */
       readonly limit: number;
+      /** The path leads to what readers may see alone. */
+      readonly forReaders?: boolean;
     }
   /** How many records of each kind there are, in force and retracted. */
   | { readonly kind: 'stats' }

@@ -1,5 +1,5 @@
 /** Which plans need the numbers of corroboration that stores work out after a write (store.ts, settle). */
-import { edgeOf, targetOf } from '../model/graph.js';
+import { edgeOf, OF_READERS, targetOf } from '../model/graph.js';
 import type { ShapeName } from '../model/definition.js';
 import type { Condition, ListRead, Plan, Selection } from './plan.js';
 
@@ -9,6 +9,8 @@ export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
   'independentRefuting',
   'independentGroups',
   'corroborationComplete',
+  'readersDiffer',
+  ...Object.values(OF_READERS),
 ]);
 
 /** What must be settled: claims as they are, and as they were at these moments, epoch milliseconds. */
@@ -28,7 +30,7 @@ function needsSettled(plan: Plan): boolean {
     case 'lists':
       return plan.lists.some((list) => inList(plan.record, list));
     case 'groups':
-      return inCondition(plan.record, plan.where);
+      return inCondition(plan.record, plan.where) || plan.path.fields.some((field) => isSettled(plan.record, field));
     case 'one':
       return inSelection(plan.selection);
     case 'nodes':

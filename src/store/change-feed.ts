@@ -18,6 +18,8 @@ const CHANGES_AT_ONCE = 500;
 
 export class ChangeFeed {
   #newest: Change[] = [];
+  /** All that there is after this position, up to the next one, is among the newest. */
+  #keptAfter = 0;
   /** The position up to which the log was looked at; undefined while nobody follows. */
   #position: number | undefined;
   #followers = 0;
@@ -51,16 +53,15 @@ export class ChangeFeed {
 
   /** Some changes after the position; none when the signal was given, or nothing came for a while. */
   async #after(position: number, signal: AbortSignal): Promise<readonly Change[]> {
-    const kept = this.#newest;
-    const first = kept[0]?.position ?? Infinity;
     if (this.#position !== undefined && position < this.#position) {
-      // Positions follow one another, so that a place in the list is a difference.
-      if (position >= first - 1) return kept.slice(position - first + 1, position - first + 1 + CHANGES_AT_ONCE);
-      return this.store.changes(position, CHANGES_AT_ONCE);
+      if (position < this.#keptAfter) return this.store.changes(position, CHANGES_AT_ONCE);
+      const next = placeAfter(this.#newest, position);
+      return this.#newest.slice(next, next + CHANGES_AT_ONCE);
     }
     if (this.#position === undefined) {
       // The first to follow: from its own place on.
       this.#position = position;
+      this.#keptAfter = position;
       this.#newest = [];
     }
     this.#look();
@@ -101,7 +102,10 @@ export class ChangeFeed {
       const last = changes.at(-1);
       if (!last || this.#position !== from) return;
       this.#newest.push(...changes);
-      if (this.#newest.length > 2 * KEPT) this.#newest = this.#newest.slice(-KEPT);
+      if (this.#newest.length > 2 * KEPT) {
+        this.#keptAfter = this.#newest.at(-KEPT - 1)!.position;
+        this.#newest = this.#newest.slice(-KEPT);
+      }
       this.#position = last.position;
       for (const wake of this.#waiting) wake();
       if (changes.length < CHANGES_AT_ONCE) return;
@@ -114,4 +118,15 @@ export class ChangeFeed {
     this.#position = undefined;
     this.#newest = [];
   }
+}
+
+/** Where the changes after a position begin: positions grow, but some are missing where not every change is shown. */
+function placeAfter(changes: readonly Change[], position: number): number {
+  let [low, high] = [0, changes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (changes[middle]!.position > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -114,9 +114,10 @@ function documentsOf({ shape, fields }: Selection, json: string | null): Row[] {
 }
 
 function valueOf(field: FieldDefinition, value: unknown): unknown {
-  if (value === null || value === undefined) return field.type === 'enums' ? [] : null;
+  if (value === null || value === undefined) return field.type === 'enums' ? [] : field.type === 'mark' ? false : null;
   switch (field.type) {
     case 'boolean':
+    case 'mark':
       return isYes(value);
     case 'instant':
       return new Date(value as number).toISOString();

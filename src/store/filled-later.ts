@@ -1,5 +1,14 @@
-/** Fields that follow from other records: each store's derive.ts and settle.ts fill them after the record is there, and an update leaves them alone. */
+import { OF_READERS } from '../model/graph.js';
+
+/** Fields that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
 const FILLED_LATER = new Set([
+  'Entity.withheld',
+  'Claim.withheld',
+  'Source.withheld',
+  'Citation.withheld',
+  'ClaimLink.withheld',
+  'Claim.readersDiffer',
+  ...Object.values(OF_READERS).map((name) => `Claim.${name}`),
   'Citation.effectiveDate',
   'Claim.firstSaid',
   'Claim.lastSaid',

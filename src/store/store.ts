@@ -14,6 +14,8 @@ export interface Store {
   read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
   /** Answers one question of an analysis, from the records as they are, or as they were. Throws StoreError. */
   ask(wanted: Fetch, options?: AskOptions): Promise<Fetched>;
+  /** Whether anything was ever withheld from readers. Asked after a read, a `false` holds for what was read. */
+  withholds(options?: ReadOptions): Promise<boolean>;
   /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
   write(changeset: Changeset): Promise<WriteResult>;
   /** Changes after a position of the change log, oldest first. */
@@ -42,6 +44,8 @@ export interface ReadOptions {
 }
 
 export interface AskOptions extends ReadOptions {
+  /** Only what is not withheld from readers, with no word of what is. */
+  readonly forReaders?: boolean | undefined;
   /** The records as they were at this moment, epoch milliseconds. Chains of references (`reachable`) and texts are those of now. */
   readonly asOf?: number | undefined;
 }

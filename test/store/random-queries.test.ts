@@ -6,15 +6,14 @@ import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.js';
 import { RECORD_NAMES } from '../../src/model/graph.js';
-import { encodeCursor } from '../../src/plan/cursor.js';
-import { orderKeys } from '../../src/plan/page.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { PlanRows } from '../../src/plan/rows.js';
-import { evaluate, positionOf } from '../support/evaluate.js';
+import { evaluate } from '../support/evaluate.js';
+import { poolsOf } from '../support/pools.js';
 import { naiveSchema } from '../support/naive-schema.js';
 import { Random } from '../support/random.js';
 import { fillRandomly, type RandomGraph } from '../support/random-graph.js';
-import { QueryMaker, type Pools } from '../support/random-query.js';
+import { QueryMaker } from '../support/random-query.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
@@ -97,20 +96,3 @@ describe.each(STORE_KINDS)('random queries on $name', ({ name, open }) => {
     expect(refused).toBeLessThan(OPERATIONS * 0.3);
   });
 });
-
-function poolsOf({ graph }: RandomGraph, random: Random): Omit<Pools, 'keys'> {
-  const all = RECORD_NAMES.flatMap((record) => [...graph.records.get(record)!.values()]);
-  const forged = ['forged', Buffer.from('["Claim",[1],"x"]').toString('base64url')];
-  const cursors = Object.fromEntries(
-    RECORD_NAMES.map((record) => {
-      const order = orderKeys(record, undefined, []);
-      const real = [...graph.records.get(record)!.values()].map((each) => encodeCursor(record, order, positionOf(record, each, order)));
-      return [`${record}Connection`, [...real, random.pick(forged)]];
-    }),
-  );
-  const texts = all.flatMap(({ values }) =>
-    ['defaultName', 'defaultText', 'title', 'quote'].flatMap((name) => (typeof values[name] === 'string' ? [values[name]] : [])),
-  );
-  const moments = graph.moments.flatMap((moment) => [moment - 1, moment, moment + 1].map((each) => new Date(each).toISOString()));
-  return { moments, ids: [...all.map(({ id }) => id), '00000000-0000-7000-8000-000000000000', 'nothing'], texts, cursors };
-}

@@ -10,6 +10,7 @@ import {
   STANCES,
   VERDICTS,
 } from '../../src/model/vocabulary.js';
+import { itemName } from '../../src/model/changeset/input.js';
 import type { Changeset } from '../../src/model/changeset/changeset.js';
 import type { Store } from '../../src/store/store.js';
 import { memoryGraph, type MemoryGraph } from './memory-graph.js';
@@ -65,12 +66,24 @@ export interface RandomGraph {
   readonly keys: readonly string[];
 }
 
+/**
+ * Some records are not for readers, from the beginning or from the end on. What can be seen never refers to
+ * them, but for relays and derivations, so that a graph without them can be made out of the log.
+ */
+export interface Secrets {
+  readonly from: 'BEGINNING' | 'END';
+}
+
+/** Of records of a kind by their number; among them are some that only refer to one that is marked. */
+const SECRET_EVERY: Record<string, number> = { entity: 5, source: 4, claim: 4, citation: 3, link: 3 };
+
 /** Fills the store, then gives the same graph as plain objects. */
 export async function fillRandomly(
   store: Store,
   random: Random,
   size: { entities: number; sources: number; claims: number; citations: number; links: number },
   afterWrite: () => Promise<void> = () => Promise.resolve(),
+  secrets?: Secrets,
 ): Promise<RandomGraph> {
   const write = async (changeset: Changeset) => {
     const result = await store.write(changeset);
@@ -87,7 +100,23 @@ export async function fillRandomly(
     const found = labels();
     return found.length > 0 ? found : [label('en')];
   };
-  const entity = () => key('entity', random.below(size.entities));
+  const isSecret = (kind: string, index: number) => secrets !== undefined && index % SECRET_EVERY[kind]! === 1;
+  /** One of a kind that may be referred to from a record that is secret or not. */
+  const numberOf = (kind: string, count: number, secret: boolean): number => {
+    for (;;) {
+      const index = random.below(count);
+      if (secret || !isSecret(kind, index)) return index;
+    }
+  };
+  const secretOf = (kind: string, count: number): number => {
+    for (;;) {
+      const index = random.below(count);
+      if (isSecret(kind, index)) return index;
+    }
+  };
+  const visibilityOf = (kind: string, index: number): Record<string, unknown> =>
+    secrets?.from === 'BEGINNING' && isSecret(kind, index) ? { visibility: index % 2 === 0 ? 'DRAFT' : 'RESTRICTED' } : {};
+  const entityFor = (secret: boolean) => () => key('entity', numberOf('entity', size.entities, secret));
   const predicates = ['says', 'holds', 'owns'];
   const value = () => {
     const kind = random.pick(['TEXT', 'QUANTITY', 'DATE', 'UNKNOWN', 'NONE'] as const);
@@ -109,6 +138,7 @@ export async function fillRandomly(
   for (let index = 0; index < size.entities; index++) {
     makers.push(() => ({
       entity: {
+        ...visibilityOf('entity', index),
         key: key('entity', index),
         kind: random.pick(ENTITY_KINDS),
         names: names(),
@@ -123,8 +153,10 @@ export async function fillRandomly(
       index === 0
         ? []
         : random.some([...Array(index).keys()], 2).map((each) => ({ kind: random.pick(DERIVATION_KINDS), source: key('source', each) }));
+    const entity = entityFor(isSecret('source', index));
     makers.push(() => ({
       source: {
+        ...visibilityOf('source', index),
         key: key('source', index),
         kind: random.pick(SOURCE_KINDS),
         title: text(),
@@ -141,11 +173,13 @@ export async function fillRandomly(
     }));
   }
   for (let index = 0; index < size.claims; index++) {
+    const entity = entityFor(isSecret('claim', index));
     makers.push(() => {
       const predicate = maybe(0.8, () => random.pick(predicates));
       const subject = predicate || random.chance(0.5) ? entity() : undefined;
       const [from, until] = random.chance(0.5) ? ['2020', maybe(0.5, () => '2021-06')] : [undefined, maybe(0.3, () => random.pick(DATES))];
       const claim = {
+        ...visibilityOf('claim', index),
         key: key('claim', index),
         texts: names(),
         negated: random.chance(0.2),
@@ -164,13 +198,18 @@ export async function fillRandomly(
     });
   }
   for (let index = 0; index < size.citations; index++) {
+    const secret = isSecret('citation', index);
+    const entity = entityFor(secret);
     makers.push(() => {
+      // Every other one is secret for its source alone.
+      const source = secret && index % 2 === 0 ? secretOf('source', size.sources) : numberOf('source', size.sources, secret);
       const speaker = maybe(0.4, entity);
       const relays = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => key('citation', each));
       const citation = {
         key: key('citation', index),
-        claim: key('claim', random.below(size.claims)),
-        source: key('source', random.below(size.sources)),
+        ...(secret && index % 2 === 0 ? {} : visibilityOf('citation', index)),
+        claim: key('claim', numberOf('claim', size.claims, secret)),
+        source: key('source', source),
         stance: random.pick(STANCES),
         speaker,
         speakerUnknown: !speaker && random.chance(0.3),
@@ -191,11 +230,14 @@ export async function fillRandomly(
   }
   for (let index = 0; index < size.links; index++) {
     makers.push(() => {
-      const from = random.below(size.claims);
+      const secret = isSecret('link', index);
+      const from = secret ? secretOf('claim', size.claims) : numberOf('claim', size.claims, false);
+      let to = from;
+      while (to === from) to = numberOf('claim', size.claims, secret);
       const claimLink = {
         key: key('link', index),
         from: key('claim', from),
-        to: key('claim', (from + 1 + random.below(size.claims - 1)) % size.claims),
+        to: key('claim', to),
         kind: random.pick(CLAIM_LINK_KINDS),
         note: maybe(0.3, text),
       };
@@ -225,8 +267,9 @@ export async function fillRandomly(
   const mergeable = written.filter(({ record }) => record === 'Entity' || record === 'Source');
   for (let round = 0; round < CHANGES; round++) {
     for (let index = 0; index < MERGES; index++) {
-      const { record: kind, id: reference } = random.pick(mergeable);
-      const into = random.pick(mergeable.filter(({ record }) => record === kind)).id;
+      const { record: kind, id: reference, key: own } = random.pick(mergeable);
+      const isOne = (each: string | undefined) => isSecret(kind.toLowerCase(), Number(each?.split('-')[1]));
+      const into = random.pick(mergeable.filter(({ record, key: each }) => record === kind && isOne(each) === isOne(own))).id;
       await write({
         by: 'merger',
         onProblem: 'SKIP_ITEM',
@@ -239,6 +282,16 @@ export async function fillRandomly(
     const again = written.filter(({ record, id }) => record !== 'Predicate' && !reasons.has(id!) && random.chance(0.03));
     for (const { id } of again) reasons.set(id!, 'taken back');
     await write({ items: again.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })) });
+  }
+  if (secrets?.from === 'END') {
+    const kinds = { Entity: 'entity', Source: 'source', Claim: 'claim', Citation: 'citation', ClaimLink: 'link' } as const;
+    const marked = written.filter(({ record, key: each }) => {
+      const index = Number(each?.split('-')[1]);
+      const kind = record === 'Predicate' ? undefined : kinds[record];
+      return kind !== undefined && isSecret(kind, index) && !(kind === 'citation' && index % 2 === 0);
+    });
+    const marks = marked.map(({ record, id }) => ({ [itemName(record)]: { id, visibility: 'RESTRICTED' } }));
+    await write({ by: 'editor', onProblem: 'SKIP_ITEM', items: marks });
   }
   const texts = new Map<string, string>();
   const { sha256 } = await import('../../src/model/changeset/passages.js');

@@ -33,7 +33,7 @@ function* shapeQuads(names: Names, subject: NamedNode, shape: ShapeName, row: Ro
   const graph = names.graph();
   const language = row['language'] as string | null | undefined;
   for (const field of fieldsOf(shape)) {
-    if (field.hidden || field.type === 'content' || SETTLED_FIELDS.has(field.name)) continue;
+    if (field.hidden || field.type === 'content' || SETTLED_FIELDS.has(field.name) || row[field.name] === field.usual) continue;
     for (const value of [row[field.name] ?? []].flat()) yield quad(subject, term(field.name), valueLiteral(field, value, language), graph);
   }
   for (const edge of edgesOf(shape)) {

@@ -129,6 +129,7 @@ export function filterOf(field: FieldDefinition): InputClass {
       return enumFilter(field);
     case 'roles':
       return rolesFilter(field);
+    case 'mark':
     case 'enums':
     case 'json':
     case 'content':

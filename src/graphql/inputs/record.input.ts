@@ -35,12 +35,12 @@ function contentMembers(shape: ShapeName, strict: boolean): InputMember[] {
   return [
     ...fields.map((field): InputMember => {
       const type = valueType(field);
-      const defaultsToFalse = field.type === 'boolean';
+      const hasDefault = field.type === 'boolean' || field.usual !== undefined;
       return {
         name: field.name,
         type: () => (field.type === 'enums' ? [type] : type),
         description: aboutMember(shape, field.name),
-        required: strict && field.required && !defaultsToFalse,
+        required: strict && field.required && !hasDefault,
       };
     }),
     ...edgesOf(shape).flatMap((edge) => edgeMember(shape, edge, strict)),

@@ -15,6 +15,8 @@ import { Source } from './source.type.js';
 @ShapeType({ implements: [Node, RecordFields] })
 export class Citation extends RecordFields {
   @Value()
+  visibility!: string;
+  @Value()
   stance!: string;
   @Value()
   saidAt?: string | null;

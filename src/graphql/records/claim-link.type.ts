@@ -6,6 +6,8 @@ import { Node, RecordFields } from './record.type.js';
 @ShapeType({ implements: [Node, RecordFields] })
 export class ClaimLink extends RecordFields {
   @Value()
+  visibility!: string;
+  @Value()
   kind!: string;
   @Value()
   note?: string | null;

@@ -19,6 +19,8 @@ import { Node, RecordFields } from './record.type.js';
 @ShapeType({ implements: [Node, RecordFields] })
 export class Claim extends RecordFields {
   @Value()
+  visibility!: string;
+  @Value()
   negated!: boolean;
   @Value()
   validFrom?: string | null;

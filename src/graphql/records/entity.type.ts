@@ -18,6 +18,8 @@ import { Node, RecordFields } from './record.type.js';
 @ShapeType({ implements: [Node, RecordFields] })
 export class Entity extends RecordFields {
   @Value()
+  visibility!: string;
+  @Value()
   kind!: string;
   @Value()
   defaultName!: string;

@@ -14,6 +14,8 @@ import { Node, RecordFields } from './record.type.js';
 @ShapeType({ implements: [Node, RecordFields] })
 export class Source extends RecordFields {
   @Value()
+  visibility!: string;
+  @Value()
   kind!: string;
   @Value()
   title!: string;

@@ -5,6 +5,7 @@ import type { Settings } from '../../config/settings.js';
 import { ChangeFeed } from '../../store/change-feed.js';
 import type { Store } from '../../store/store.js';
 import type { CallerFinder } from '../access/authenticate.js';
+import { readersStore, seesEverything } from '../access/caller.js';
 import type { ContextMaker } from '../context-maker.js';
 import { formatError } from '../errors.js';
 import type { Documents } from '../documents.js';
@@ -27,15 +28,20 @@ export function serveLive(
   server: FastifyInstance,
   { schema, store, settings, documents, context, findCaller }: ServeLiveOptions,
 ): LiveClients {
-  const feed = new ChangeFeed(store, {
-    interval: settings.liveInterval,
-    onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
-  });
+  const feedOf = (followed: Store) =>
+    new ChangeFeed(followed, {
+      interval: settings.liveInterval,
+      onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
+    });
+  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store))];
   const live: LiveOptions = {
     schema,
     limits: settings,
     documents,
-    context: (caller, signal) => context(caller, { publicUrl: settings.publicUrl, follow: (since) => feed.follow(since, signal) }),
+    context: (caller, signal) => {
+      const followed = seesEverything(caller) ? feed : readersFeed;
+      return context(caller, { publicUrl: settings.publicUrl, follow: (since) => followed.follow(since, signal) });
+    },
     format: formatError((error) => server.log.error(error), settings.store),
   };
   const clients = new LiveClients(settings.liveClientsMax);

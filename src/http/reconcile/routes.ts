@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { Settings } from '../../config/settings.js';
 import { ENTITY_KINDS } from '../../model/vocabulary.js';
 import type { Store } from '../../store/store.js';
+import { storeFor } from '../access/caller.js';
 import { publicUrl } from '../export-options.js';
 import { ReconciliationService, typeOf, type PropertyValue } from './service.js';
 
@@ -31,11 +32,8 @@ const extendSchema = z.looseObject({
 const OWN_PROPERTIES: Readonly<Record<string, string>> = { name: 'Name', alias: 'Alias', description: 'Description', kind: 'Kind' };
 
 export async function serveReconciliation(server: FastifyInstance, store: Store, settings: Settings): Promise<void> {
-  const service = new ReconciliationService(store, {
-    candidatesMax: settings.searchCandidatesMax,
-    pageSizeMax: settings.pageSizeMax,
-    timeout: settings.requestTimeout,
-  });
+  const limits = { candidatesMax: settings.searchCandidatesMax, pageSizeMax: settings.pageSizeMax, timeout: settings.requestTimeout };
+  const serviceFor = ({ caller }: FastifyRequest) => new ReconciliationService(storeFor(store, caller), limits);
   const anyPageMayAsk = settings.corsOrigins.includes('*');
   const send = (request: FastifyRequest, reply: FastifyReply, answer: object) => sent(request, reply, answer, anyPageMayAsk);
   await server.register(async (routes) => {
@@ -45,6 +43,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
         queries?: string;
         extend?: string;
       };
+      const service = serviceFor(request);
       if (queries !== undefined) {
         const asked = read(queriesSchema, queries, 'queries');
         if ('wrong' in asked) return reply.code(400).send(asked.wrong);
@@ -62,7 +61,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
     routes.get('/reconcile', answer);
     routes.post('/reconcile', answer);
     routes.get('/reconcile/suggest/entity', async (request, reply) => {
-      const found = await service.suggestEntities(prefixOf(request));
+      const found = await serviceFor(request).suggestEntities(prefixOf(request));
       const result = found.map(({ row }) => ({
         id: row.id,
         name: row.defaultName,
@@ -74,7 +73,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
     routes.get('/reconcile/suggest/property', async (request, reply) => {
       const prefix = prefixOf(request);
       const own = Object.entries(OWN_PROPERTIES).filter(([id]) => id.startsWith(prefix.toLowerCase()));
-      const predicates = await service.predicates(prefix);
+      const predicates = await serviceFor(request).predicates(prefix);
       const result = [
         ...own.map(([id, name]) => ({ id, name })),
         ...predicates.map(({ key, labels }) => ({ id: key, name: labels[0]?.text ?? key })),
@@ -87,7 +86,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
     });
     routes.get('/reconcile/properties', async (request, reply) => {
       const { type, limit } = request.query as { type?: string; limit?: string };
-      const predicates = await service.predicates('');
+      const predicates = await serviceFor(request).predicates('');
       const properties = [
         ...Object.entries(OWN_PROPERTIES).map(([id, name]) => ({ id, name })),
         ...predicates.map(({ key, labels }) => ({ id: key, name: labels[0]?.text ?? key })),
@@ -96,7 +95,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
       return send(request, reply, { ...(type === undefined ? {} : { type }), limit: most, properties: properties.slice(0, most) });
     });
     routes.get('/reconcile/preview', async (request, reply) => {
-      const [found] = await service.entities([(request.query as { id?: string }).id ?? ''], true);
+      const [found] = await serviceFor(request).entities([(request.query as { id?: string }).id ?? ''], true);
       if (!found)
         return reply
           .code(404)

@@ -53,10 +53,10 @@ const placeOf = (citation: string, { source, claim }: RecordDocument): Place => 
 const isOwnership = (predicate: RecordDocument | undefined): boolean =>
   predicate !== undefined && Object.hasOwn(OWNERSHIP, String(predicate['key']));
 
-/** Nothing depends on a source that is new. */
+/** Nothing depends on a source that is new. Of its date depends when its claims were said, for readers (each store's settle.ts). */
 function standsOtherwise({ stored, document, before, write }: Projection): boolean {
   if (!before) return false;
-  const content = (of: RecordDocument) => JSON.stringify([of['publisher'], of['derivations']]);
+  const content = (of: RecordDocument) => JSON.stringify([of['publisher'], of['derivations'], of['published']]);
   return changesStanding({ stored, write }) || content(document) !== content(before);
 }
 

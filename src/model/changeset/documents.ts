@@ -27,7 +27,7 @@ export function normalDocument(shapeName: ShapeName, values: RecordDocument): Re
   const document: Record<string, unknown> = {};
   for (const field of fieldsOf(shapeName)) {
     const value = values[field.name];
-    const missing = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+    const missing = value === undefined || value === null || value === field.usual || (Array.isArray(value) && value.length === 0);
     if (!missing) document[field.name] = value;
     else if (field.type === 'boolean' && field.required) document[field.name] = false;
   }
@@ -90,7 +90,8 @@ function requiredProblems(record: RecordName, document: RecordDocument): Found[]
   const shape = shapeOf(record);
   const missing: string[] = [];
   for (const field of Object.values(shape.fields)) {
-    if (field.required && !field.system && !field.derived && document[field.name] === undefined) missing.push(field.name);
+    if (field.required && !field.system && !field.derived && field.usual === undefined && document[field.name] === undefined)
+      missing.push(field.name);
   }
   for (const edge of Object.values(shape.edges)) {
     const needed = (edge.kind === 'reference' && edge.required) || (edge.kind === 'parts' && edge.min > 0);

@@ -51,6 +51,7 @@ function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
       return cleanedBy(cleanDigest);
     case 'id':
     case 'instant':
+    case 'mark':
     case 'roles':
     case 'json':
       throw new Error(`${owner}.${field.name} cannot be set by a caller`);
@@ -107,7 +108,8 @@ function requiredMembers(shape: Shape, members: Record<string, z.ZodType>): Reco
   return Object.fromEntries(
     Object.entries(members).map(([name, schema]) => {
       const edge = shape.edges[name];
-      const required = shape.fields[name]?.required ?? (edge?.kind === 'reference' && edge.required);
+      const field = shape.fields[name];
+      const required = (field?.required && field.usual === undefined) ?? (edge?.kind === 'reference' && edge.required);
       return [name, required ? (schema as z.ZodOptional<z.ZodNullable<z.ZodType>>).unwrap().unwrap() : schema];
     }),
   );

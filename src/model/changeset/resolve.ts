@@ -217,13 +217,19 @@ function decidePut(draft: Draft, item: PutItem, { now }: ResolveOptions): void {
     draft.status = 'UNCHANGED';
     return;
   }
-  if (isWithdrawn(stored)) {
-    refuseDraft(draft, 'RETRACTED', [], 'the record is retracted', 'restore it before changing it');
+  if (isWithdrawn(stored) && !isOnlyShownOtherwise(stored.document, document)) {
+    refuseDraft(draft, 'RETRACTED', [], 'the record is retracted', 'restore it before changing it; only who may see it can be changed');
     return;
   }
   draft.status = 'CHANGED';
   draft.write = { ...stored, version: stored.version + 1, document, operation: 'CHANGED', reason: item.reason, previous: stored };
 }
+
+/** Who may see a record is no matter of what it says. */
+const isOnlyShownOtherwise = (
+  { visibility: _before, ...before }: RecordDocument,
+  { visibility: _after, ...after }: RecordDocument,
+): boolean => sameDocument(before, after);
 
 export function sameDocument(left: RecordDocument, right: RecordDocument): boolean {
   return JSON.stringify(left) === JSON.stringify(right);

@@ -45,6 +45,9 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
       refuseDraft(draft, 'RETRACTED', ['reference'], 'the record is retracted', 'restore it before merging it');
     else if (intoOf(draft.stored) !== undefined && intoOf(draft.stored) !== target.id)
       refuseDraft(draft, 'DUPLICATE', ['reference'], 'the record is merged into another already', 'unmerge it first');
+    else if (target.document['visibility'] !== draft.stored!.document['visibility'])
+      // What is withheld with the one would be shown with the other.
+      refuseDraft(draft, 'BAD_INPUT', ['into'], 'the two have different visibilities', 'give both the same visibility first');
     else into.set(draft.id!, target.id);
   }
   const next = (record: Draft['record'], id: string): string | undefined => into.get(id) ?? intoOf(known.byId(record, id));

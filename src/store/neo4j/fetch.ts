@@ -9,6 +9,8 @@ import { ownerPairs, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
+import { isWithholdable } from '../../model/withholding.js';
+import { isWithheld } from './withhold.js';
 
 /** The lists that chains go through. */
 const CHAINS = { relays: ['Citation', 'RELAYS'], derivations: ['Source', 'DERIVATIONS'] } as const;
@@ -25,10 +27,12 @@ export async function fetchRead(
   wanted: Fetch,
   known: KnownOwners,
   asOf?: number,
+  /** Only what is not withheld from those who may only read. */
+  forReaders = false,
 ): Promise<Fetched> {
-  if (asOf !== undefined) return fetchKnown(transaction, wanted, asOf);
+  if (asOf !== undefined) return fetchWith(transaction, wanted, asOf, undefined, undefined, forReaders);
   const through: Through = [];
-  return { ...(await fetchWith(transaction, wanted, undefined, through, known)), through };
+  return { ...(await fetchWith(transaction, wanted, undefined, through, known, forReaders)), through };
 }
 
 async function fetchWith(
@@ -37,7 +41,10 @@ async function fetchWith(
   asOf: number | undefined,
   through: Through | undefined,
   known: KnownOwners | undefined,
+  forReaders = false,
 ): Promise<Fetched> {
+  const shown = (record: RecordName): string =>
+    forReaders && isWithholdable(record) ? ` WITH DISTINCT n WHERE NOT ${isWithheld('n', record, asOf)}` : '';
   const version =
     asOf === undefined
       ? 'MATCH (n)-[:HISTORY]->(v:Version) WHERE v.version = n.version'
@@ -55,7 +62,10 @@ async function fetchWith(
     return result.records.map((row) => storedRecord(row.get('version') as VersionNode));
   };
   const named = (record: RecordName, property: 'id' | 'key' | 'canonicalUrl', values: readonly string[]) =>
-    records(asOf === undefined || property === 'id' ? matchBy('n', record, property, 'value') : namedThen(record, property), values);
+    records(
+      `${asOf === undefined || property === 'id' ? matchBy('n', record, property, 'value') : namedThen(record, property)}${shown(record)}`,
+      values,
+    );
   switch (wanted.fetch) {
     case 'records':
       return { records: [...(await named(wanted.record, 'id', wanted.ids)), ...(await named(wanted.record, 'key', wanted.keys))] };
@@ -63,7 +73,7 @@ async function fetchWith(
       return { records: await named('Source', 'canonicalUrl', wanted.canonicalUrls) };
     case 'referring': {
       const { record, reference, ids, limit, also } = wanted;
-      const cut = limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`;
+      const cut = `${shown(record)}${limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`}`;
       if (asOf === undefined && record === 'Claim' && also?.reference === 'predicate' && PREDICATED.includes(reference)) {
         const [end, predicate] = [referenceProperty(reference), referenceProperty('predicate')];
         const match = `MATCH (n:Claim) USING INDEX n:Claim(${end}, ${predicate}) WHERE n.${end} = value AND n.${predicate} = $also${cut}`;
@@ -88,7 +98,10 @@ async function fetchWith(
       const [label, relationship] = CHAINS[wanted.list];
       const { pattern, where } = linked(`n:${label}`, relationship, 't', 'r', asOf);
       return {
-        records: await records(`${matchBy('t', label, 'id', 'value')} MATCH ${pattern}${where} WITH n LIMIT ${wanted.limit}`, wanted.ids),
+        records: await records(
+          `${matchBy('t', label, 'id', 'value')} MATCH ${pattern}${where}${shown(label)} WITH n LIMIT ${wanted.limit}`,
+          wanted.ids,
+        ),
       };
     }
     case 'upstream': {
@@ -97,19 +110,31 @@ async function fetchWith(
       const type = asOf === undefined ? relationship : `${relationship}|${pastRelationship(relationship)}`;
       const conditions = [
         ...(asOf === undefined ? [] : [`all(r IN rs WHERE ${heldAt('r', '$asOf')})`]),
+        ...(forReaders ? [`none(x IN nodes(way) WHERE ${isWithheld('x', label, asOf)})`] : []),
         ...(list === 'derivations' && kinds ? [`all(r IN rs WHERE r.kind IN [${kinds.map((kind) => `'${kind}'`).join(', ')}])`] : []),
       ];
       const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
       const path = conditions.length === 0 ? `-[:${type}*0..${steps}]->` : `-[rs:${type}*0..${steps}]->`;
-      const match = `${matchBy('t', label, 'id', 'value')} MATCH (t)${path}(n:${label})${where} WITH DISTINCT n LIMIT ${limit}`;
+      const match = `${matchBy('t', label, 'id', 'value')} MATCH ${forReaders ? 'way = ' : ''}(t)${path}(n:${label})${where} WITH DISTINCT n LIMIT ${limit}`;
       return { records: await records(match, from) };
     }
     case 'owners':
-      return { pairs: await ownerPairs(transaction, wanted, asOf, known) };
+      return { pairs: await ownerPairs(transaction, wanted, asOf, known, forReaders) };
     case 'merged':
       return { pairs: await mergedPairs(transaction, wanted.ids, asOf) };
     case 'pointing':
       return { records: await inTurn(POINTING, (match) => records(match, wanted.ids)) };
+    case 'withheld': {
+      const { record, ids } = wanted;
+      const match = `UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} WITH DISTINCT n WHERE ${isWithheld('n', record, asOf)}`;
+      const result = await transaction.run(`CYPHER 5 ${match} RETURN n.id AS id`, {
+        ids,
+        ...(asOf === undefined ? {} : { asOf: int(asOf) }),
+      });
+      return { pairs: result.records.map((row) => [row.get('id') as string, row.get('id') as string] as const) };
+    }
+    case 'shownVersions':
+      return { pairs: await shownVersions(transaction, wanted) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -126,6 +151,21 @@ async function fetchWith(
       return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };
     }
   }
+}
+
+/** Versions of records that readers see, in a state in which they could see them. */
+async function shownVersions(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  { record, versions }: Extract<Fetch, { fetch: 'shownVersions' }>,
+): Promise<(readonly [string, string])[]> {
+  const state = `MATCH (n)<-[:${PAST_OF}*0..1]-(state) WHERE state.version = row.version AND state.withheld IS NULL`;
+  const shown = isWithholdable(record) ? ` WITH row, n WHERE n.withheld IS NULL AND EXISTS { ${state} }` : '';
+  const rows = versions.map(({ id, version }) => ({ id, version: int(version) }));
+  const result = await transaction.run(
+    `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')}${shown} RETURN row.id AS id, row.version AS version`,
+    { rows },
+  );
+  return result.records.map((row) => [row.get('id') as string, String(row.get('version'))] as const);
 }
 
 /** One statement after the other, as a transaction wants them. */

@@ -12,6 +12,8 @@ import { Availability, isAway, unavailable } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
+import { readByReaders } from '../../model/changeset/readers.js';
+import { everWithheld } from './withhold.js';
 import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needOf, type Need } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
@@ -125,12 +127,13 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         await settledBefore(deadline, Promise.resolve());
       }
     },
-    ask: (wanted: Fetch, { bookmark, asOf }: AskOptions = {}): Promise<Fetched> =>
+    ask: (wanted: Fetch, { bookmark, asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
         withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) =>
-          answered(readThrough(wanted), (each) => fetchRead(session, each, owners, asOf)),
+          answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(session, each, owners, asOf, forReaders)),
         ),
       ),
+    withholds: ({ bookmark } = {}) => there(() => withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
     write: async (changeset: Changeset): Promise<WriteResult> => {
       const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset)));
       return { ...result, bookmark: encodeBookmark(bookmarks) };

@@ -14,19 +14,24 @@ const KNOWN_MAX = 100_000;
 
 type Pair = readonly [owned: string, owner: string];
 
+const newlyKnown = () => ({
+  all: new LRUCache<string, readonly string[]>({ max: KNOWN_MAX }),
+  readers: new LRUCache<string, readonly string[]>({ max: KNOWN_MAX }),
+});
+
 /** Owners by what they own, as long as nobody writes otherwise: who owns whom is asked often and seldom changes. */
 export class KnownOwners {
   /** What the log says of the last write that changed who owns whom. */
   #changed: number | undefined;
-  #owners = new LRUCache<string, readonly string[]>({ max: KNOWN_MAX });
+  #owners = newlyKnown();
 
-  /** What is known since that change. A reader that began before another change keeps what it was given. */
-  since(changed: number): LRUCache<string, readonly string[]> {
+  /** What is known since that change, of all claims or of those that readers see. A reader that began before another change keeps what it was given. */
+  since(changed: number, forReaders: boolean): LRUCache<string, readonly string[]> {
     if (changed !== this.#changed) {
       this.#changed = changed;
-      this.#owners = new LRUCache({ max: KNOWN_MAX });
+      this.#owners = newlyKnown();
     }
-    return this.#owners;
+    return this.#owners[forReaders ? 'readers' : 'all'];
   }
 }
 
@@ -39,13 +44,15 @@ export async function ownerPairs(
   { ids, limit }: Extract<Fetch, { fetch: 'owners' }>,
   asOf: number | undefined,
   kept: KnownOwners | undefined,
+  forReaders: boolean,
 ): Promise<Pair[]> {
-  const known = kept && asOf === undefined ? kept.since(await ownersChanged(transaction)) : new Map<string, readonly string[]>();
+  const known =
+    kept && asOf === undefined ? kept.since(await ownersChanged(transaction), forReaders) : new Map<string, readonly string[]>();
   const pairs: Pair[] = [];
   const looked = new Set<string>();
   for (let edge = [...new Set(ids)]; edge.length > 0 && looked.size < limit;) {
     const unknown = edge.filter((id) => !known.has(id));
-    if (unknown.length > 0) for (const [id, owners] of await levelsAbove(transaction, unknown, asOf)) known.set(id, owners);
+    if (unknown.length > 0) for (const [id, owners] of await levelsAbove(transaction, unknown, asOf, forReaders)) known.set(id, owners);
     const next = new Set<string>();
     for (const id of edge) {
       looked.add(id);
@@ -71,8 +78,9 @@ async function levelsAbove(
   transaction: Pick<ManagedTransaction, 'run'>,
   edge: readonly string[],
   asOf: number | undefined,
+  forReaders: boolean,
 ): Promise<Map<string, string[]>> {
-  const cypher = levelsCypher(edge.length > SMALL ? 1 : LEVELS_AT_ONCE, asOf);
+  const cypher = levelsCypher(edge.length > SMALL ? 1 : LEVELS_AT_ONCE, asOf, forReaders);
   const { records } = await transaction.run(cypher, { edge, ...(asOf === undefined ? {} : { asOf: int(asOf) }) });
   const levels = records[0]!.get('levels') as Pair[][];
   const asked = [...edge, ...levels.slice(0, -1).flatMap((level) => level.map(([, owner]) => owner))];
@@ -82,7 +90,7 @@ async function levelsAbove(
 }
 
 /** One row: the pairs of each level, of the entities `$edge` and those that own them. */
-function levelsCypher(count: number, asOf: number | undefined): string {
+function levelsCypher(count: number, asOf: number | undefined, forReaders: boolean): string {
   const then = (alias: string) => (asOf === undefined ? '' : ` AND ${heldAt(alias, '$asOf')}`);
   const states = (label: 'Predicate' | 'Claim') => (asOf === undefined ? [label] : [label, pastLabel(label)]);
   const predicates = Object.keys(OWNERSHIP).map(
@@ -97,7 +105,7 @@ function levelsCypher(count: number, asOf: number | undefined): string {
       (
         label,
       ) => `MATCH (c:${label}) USING INDEX c:${label}(${owned}, ${predicate}) WHERE c.${owned} = id AND c.${predicate} IN predicates${index}
-        AND c.negated = false AND c.${RETRACTED} = false AND c.${owner} IS NOT NULL${then('c')} RETURN c.${owner} AS owner`,
+        AND c.negated = false AND c.${RETRACTED} = false AND c.${owner} IS NOT NULL${forReaders ? ' AND c.withheld IS NULL' : ''}${then('c')} RETURN c.${owner} AS owner`,
     );
   });
   const levels = Array.from({ length: count }, (_, level) => {

@@ -85,6 +85,6 @@ function fieldProperties(field: FieldDefinition, name: string, value: unknown): 
     case 'content':
       return {};
     default:
-      return { [name]: value ?? null };
+      return { [name]: value ?? field.usual ?? null };
   }
 }

@@ -18,7 +18,7 @@ import {
 import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Each statement can be run again. */
 export function schemaStatements(): string[] {
@@ -59,7 +59,9 @@ function recordStatements(record: RecordName): string[] {
   for (const field of fieldsOf(record)) {
     if (field.name === 'id' || field.name === 'key') continue;
     if (field.order) statements.push(index(record, [sortProperty(field), 'id']));
-    if (field.filter) statements.push(...fieldIndexes(record, field, ''));
+    if (field.type === 'mark') statements.push(index(record, [field.name]));
+    // Nearly all have the usual value.
+    if (field.filter && field.usual === undefined) statements.push(...fieldIndexes(record, field, ''));
   }
   for (const edge of orderedHoldersTo(record)) statements.push(...orderedEdgeIndexes(edge));
   for (const edge of edgesOf(record)) {

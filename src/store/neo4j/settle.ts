@@ -2,11 +2,15 @@
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import { SETTLED_AT_ONCE, settledCorroborations } from '../../analysis/settling.js';
 import { readThrough } from '../../model/changeset/canonical.js';
+import { readByReaders } from '../../model/changeset/readers.js';
+import { OF_READERS } from '../../model/graph.js';
+import { NO_DATE } from '../no-date.js';
 import { answered, fetchRead } from './fetch.js';
 import type { KnownOwners } from './owners.js';
 import { lockLog } from './lock.js';
 import type { Need } from '../../plan/settled.js';
-import { pastLabel, SINCE, UNSETTLED, UNTIL } from './names.js';
+import { heldAt, PAST_OF, pastLabel, pastRelationship, RETRACTED, SINCE, UNSETTLED, UNTIL } from './names.js';
+import { everWithheld, isWithheld } from './withhold.js';
 
 const CURRENT = 'Claim';
 const PAST = pastLabel('Claim');
@@ -67,21 +71,66 @@ async function settle(
   known: KnownOwners,
   asOf: number | undefined,
 ): Promise<void> {
-  const settled = await answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
-    answered(readThrough(wanted), (each) => fetchRead(transaction, each, known, asOf)),
-  );
-  const byClaim = new Map(settled.map((each) => [each.claim, each]));
-  const rows = claims.map(({ node, id }) => {
-    const { independentSupporting, independentRefuting, independentGroups, corroborationComplete } = byClaim.get(id)!;
-    const numbers = {
-      independentSupporting: int(independentSupporting),
-      independentRefuting: int(independentRefuting),
-      independentGroups: int(independentGroups),
-    };
-    return { node, properties: { ...numbers, corroborationComplete } };
-  });
+  const all = await numbersOf(transaction, claims, known, asOf, false);
+  const rows = claims.map(({ node, id }) => ({ node, id, properties: all.get(id)! }));
   await transaction.run(
     `CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node SET c += row.properties REMOVE c.${UNSETTLED}`,
     { rows },
   );
+  if (!(await everWithheld(transaction))) return;
+  const readers = await numbersOf(transaction, claims, known, asOf, true);
+  const own = (numbers: object) =>
+    Object.fromEntries(Object.entries(numbers).map(([name, value]) => [OF_READERS[name]!, value as unknown]));
+  await transaction.run(saidToReaders(asOf), {
+    rows: claims.map(({ node, id }) => ({ node, id, properties: own(readers.get(id)!) })),
+    ...(asOf === undefined ? {} : { asOf: int(asOf) }),
+  });
+}
+
+async function numbersOf(
+  transaction: ManagedTransaction,
+  claims: readonly Unsettled[],
+  known: KnownOwners,
+  asOf: number | undefined,
+  forReaders: boolean,
+) {
+  const settled = await answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
+    answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(transaction, each, known, asOf, forReaders)),
+  );
+  return new Map(
+    settled.map(({ claim, independentSupporting, independentRefuting, independentGroups, corroborationComplete }) => [
+      claim,
+      {
+        independentSupporting: int(independentSupporting),
+        independentRefuting: int(independentRefuting),
+        independentGroups: int(independentGroups),
+        corroborationComplete,
+      },
+    ]),
+  );
+}
+
+/** Readers' numbers are kept with every claim that is settled once anything is withheld; the mark says where they are others. */
+function saidToReaders(asOf: number | undefined): string {
+  const citations =
+    asOf === undefined
+      ? `MATCH (k:Claim {id: row.id})<-[:CLAIM]-(m:Citation) WITH m, m AS x WHERE true`
+      : `MATCH (k:Claim {id: row.id})<-[r:CLAIM|${pastRelationship('CLAIM')}]-(m:Citation)<-[:${PAST_OF}*0..1]-(x) WHERE ${heldAt('r', '$asOf')} AND ${heldAt('x', '$asOf')}`;
+  const date = (property: string, from: string) =>
+    ['', 'Lower', 'Upper']
+      .map((bound) => {
+        const value = `${from}.effectiveDate${bound}`;
+        return `${property}${bound}: ${bound === '' ? value : `coalesce(${value}, ${NO_DATE})`}`;
+      })
+      .join(', ');
+  const compared = Object.entries(OF_READERS).flatMap(([name, own]) =>
+    (name.endsWith('Said') ? ['', 'Lower', 'Upper'] : ['']).map((bound) => [`c.${name}${bound}`, `c.${own}${bound}`] as const),
+  );
+  const differ = compared.map(([one, other]) => `NOT coalesce(${one} = ${other}, ${one} IS NULL AND ${other} IS NULL)`).join(' OR ');
+  return `CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node
+CALL (row) { ${citations} AND x.${RETRACTED} = false AND NOT ${isWithheld('m', 'Citation', asOf)}
+  WITH x ORDER BY x.effectiveDateLower, x.id WITH count(x) AS citations, [each IN collect(x) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
+  RETURN citations, dated[0] AS first, dated[-1] AS last }
+SET c += row.properties, c += { ${OF_READERS['citationCount']}: citations, ${date(OF_READERS['firstSaid']!, 'first')}, ${date(OF_READERS['lastSaid']!, 'last')} }
+SET c.readersDiffer = CASE WHEN ${differ} THEN true END`;
 }

@@ -3,8 +3,9 @@ import { int, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import type { Dependents, Place } from '../../model/changeset/dependents.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { CHANGE_OWNERS } from './owners.js';
-import { matchBy, SINCE, UNSETTLED } from './names.js';
+import { matchBy, PAST_OF, pastRelationship, SINCE, UNSETTLED } from './names.js';
 import { keepState } from './past.js';
+import type { Withheld } from './withhold.js';
 
 /** What goes back to places: what relays a citation, and what copies of its source say of its claim. */
 const ABOVE = `
@@ -26,23 +27,71 @@ CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Source', 'id', 'id')} MATCH (firs
 MATCH (s)<-[:SOURCE]-(c:Citation) RETURN c.id AS citation, c.sourceId AS source, c.claimId AS claim`;
 const PUBLISHED = `CYPHER 5 UNWIND $ids AS id ${matchBy('e', 'Entity', 'id', 'id')} MATCH (e)<-[:PUBLISHER]-(s:Source) RETURN DISTINCT s.id AS id`;
 
+/** Of citations that are withheld now, or not any more: where they carry their claims. */
+const PLACES_OF = `
+CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Citation', 'id', 'id')} RETURN c.id AS citation, c.sourceId AS source, c.claimId AS claim`;
+/** Of claims: whom they say to be owned. */
+const OWNED_IN = Object.entries(OWNERSHIP).map(
+  ([predicate, owner]) =>
+    `CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Claim', 'id', 'id')} MATCH (c)-[:PREDICATE]->(:Predicate {key: '${predicate}'}) MATCH (c)-[:${owner === 'subject' ? 'OBJECT' : 'SUBJECT'}]->(o:Entity) RETURN DISTINCT o.id AS id`,
+);
+/** Claims that citations, or citations in sources, ever carried. */
+const EVER_CARRIED = [
+  `CYPHER 5 UNWIND $citations AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:CLAIM|${pastRelationship('CLAIM')}]->(k:Claim) RETURN DISTINCT k.id AS id`,
+  `CYPHER 5 UNWIND $sources AS id ${matchBy('s', 'Source', 'id', 'id')} MATCH (s)<-[:SOURCE|${pastRelationship('SOURCE')}]-(:Citation)-[:CLAIM|${pastRelationship('CLAIM')}]->(k:Claim) RETURN DISTINCT k.id AS id`,
+];
+const MARK_THEN = `
+CYPHER 5 UNWIND $ids AS id ${matchBy('k', 'Claim', 'id', 'id')} MATCH (k)<-[:${PAST_OF}]-(state) SET state.${UNSETTLED} = true`;
+
+type Seeds = Omit<Dependents, 'everything'>;
+
 export async function unsettle(
   transaction: ManagedTransaction,
-  { places, sources, owned, everything }: Dependents,
+  { everything, ...dependents }: Dependents,
+  withheld: Withheld | undefined,
   recordedAt: number,
 ): Promise<void> {
   const now = int(recordedAt);
-  if (everything || owned.length > 0) await transaction.run(CHANGE_OWNERS);
+  const byWithholding = withheld && (await seedsOf(transaction, withheld.changed));
+  if (everything || dependents.owned.length > 0 || byWithholding?.owned.length) await transaction.run(CHANGE_OWNERS);
   if (everything) {
     await transaction.run(`CYPHER 5 MATCH (claim:Claim) ${MARK}`, { now });
-    return;
+  } else {
+    const ids = new Set([
+      ...(await affected(transaction, dependents)),
+      ...(byWithholding ? await affected(transaction, byWithholding) : []),
+    ]);
+    for (const id of withheld?.changed.Claim ?? []) ids.add(id);
+    if (ids.size > 0) await transaction.run(AFFECTED, { ids: [...ids], now });
   }
+  if (withheld) await unsettleThen(transaction, withheld);
+}
+
+/** What is withheld now is so of the past, too. */
+async function unsettleThen(transaction: ManagedTransaction, { hidden }: Withheld): Promise<void> {
+  const { Citation: citations = [], Source: sources = [] } = hidden;
+  const ids = await affected(transaction, await seedsOf(transaction, hidden));
+  for (const cypher of EVER_CARRIED)
+    for (const row of (await transaction.run(cypher, { citations, sources })).records) ids.add(row.get('id') as string);
+  if (ids.size > 0) await transaction.run(MARK_THEN, { ids: [...ids] });
+}
+
+/** Each one's part in the corroboration is for some, not for others. */
+async function seedsOf(transaction: ManagedTransaction, { Citation = [], Source = [], Claim = [] }: Withheld['changed']): Promise<Seeds> {
+  const owned: string[] = [];
+  for (const cypher of Claim.length === 0 ? [] : OWNED_IN)
+    for (const row of (await transaction.run(cypher, { ids: Claim })).records) owned.push(row.get('id') as string);
+  const places = Citation.length === 0 ? [] : placesOf(await transaction.run(PLACES_OF, { ids: Citation }));
+  return { places, sources: Source, owned };
+}
+
+/** Ids of claims. */
+async function affected(transaction: ManagedTransaction, { places, sources, owned }: Seeds): Promise<Set<string>> {
   const found = async (cypher: string, ids: readonly string[]): Promise<string[]> =>
     ids.length === 0 ? [] : (await transaction.run(cypher, { ids })).records.map((row) => row.get('id') as string);
   const otherwise = [...sources, ...(await found(PUBLISHED, await ownedBy(owned, found)))];
   const inSources = otherwise.length === 0 ? [] : placesOf(await transaction.run(PLACES_IN_SOURCES, { ids: otherwise }));
-  const ids = [...new Set((await withAbove(transaction, [...places, ...inSources])).map(({ claim }) => claim))];
-  if (ids.length > 0) await transaction.run(AFFECTED, { ids, now });
+  return new Set((await withAbove(transaction, [...places, ...inSources])).map(({ claim }) => claim));
 }
 
 const placesOf = ({ records }: QueryResult): Place[] => records.map((row) => row.toObject() as Place);

@@ -16,6 +16,7 @@ import type { Dependents } from '../../model/changeset/dependents.js';
 import { fetchKnown } from './fetch.js';
 import { lockLog } from './lock.js';
 import { unsettle } from './unsettle.js';
+import { withhold } from './withhold.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
 import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
 
@@ -100,7 +101,8 @@ export async function project(
   for (const record of RECORD_NAMES) await applyEdges(transaction, record, of(record), recordedAt);
   await redirect(transaction, projections);
   await derive(transaction, touchedBy(projections), recordedAt);
-  await unsettle(transaction, dependents, recordedAt);
+  const withheld = await withhold(transaction, projections, recordedAt);
+  await unsettle(transaction, dependents, withheld, recordedAt);
 }
 
 async function applyNodes(

@@ -3,7 +3,8 @@
  * last date and number of citations. Kept when written, for whatever the write could have changed.
  */
 import type Database from 'better-sqlite3';
-import { COPIED, NO_DATE, RETRACTED, SINCE } from './names.js';
+import { withheldStates } from './fetch.js';
+import { COPIED, NO_DATE, quoted, RETRACTED, SINCE, statesOf, UNTIL } from './names.js';
 import { NOW } from './schema.js';
 
 const GIVEN = 'IN (SELECT "value" FROM json_each(?))';
@@ -14,7 +15,7 @@ UPDATE "${table}" SET "${SINCE}" = ${NOW}, ${columns.map((column) => `"${column}
   FROM (${worked}) w
   WHERE w."key" = "${table}"."${key}" AND (${columns.map((column) => `"${table}"."${column}" IS NOT w."${column}"`).join(' OR ')})`;
 
-const dateColumns = (column: string) => [column, `${column}_lower`, `${column}_upper`];
+export const dateColumns = (column: string) => [column, `${column}_lower`, `${column}_upper`];
 
 /** Citations whose own date or whose source's date may be another now. */
 const CITATION_DATES = update(
@@ -29,17 +30,31 @@ const CITATION_DATES = update(
 
 const inForce = `c."claim" = k."num" AND c."${RETRACTED}" = 0`;
 /** The number of the claim's first or last citation in force that has a date. */
-const dated = (direction: 'ASC' | 'DESC'): string =>
-  `(SELECT c."num" FROM "citation" c WHERE ${inForce} AND c."effective_date_lower" > ${NO_DATE} ORDER BY c."effective_date_lower" ${direction}, c."id" ${direction} LIMIT 1)`;
+const dated = (direction: 'ASC' | 'DESC', column: string, from: string, among: string): string =>
+  `(SELECT c."${column}" FROM ${from} c WHERE ${among} AND c."effective_date_lower" > ${NO_DATE} ORDER BY c."effective_date_lower" ${direction}, c."id" ${direction} LIMIT 1)`;
 const saidAt = (alias: string, column: string): string =>
   `${alias}."effective_date" AS "${column}", ifnull(${alias}."effective_date_lower", ${NO_DATE}) AS "${column}_lower", ifnull(${alias}."effective_date_upper", ${NO_DATE}) AS "${column}_upper"`;
+const counted = (from: string, among: string): string => `(SELECT count(*) FROM ${from} c WHERE ${among}) AS "citation_count"`;
 const CLAIM_DATES = update(
   'claim',
   'num',
   ['citation_count', ...dateColumns('first_said'), ...dateColumns('last_said')],
-  `SELECT k."num" AS "key", (SELECT count(*) FROM "citation" c WHERE ${inForce}) AS "citation_count", ${saidAt('f', 'first_said')}, ${saidAt('l', 'last_said')}
-   FROM "claim" k LEFT JOIN "citation" f ON f."num" = ${dated('ASC')} LEFT JOIN "citation" l ON l."num" = ${dated('DESC')} WHERE k."num" ${GIVEN}`,
+  `SELECT k."num" AS "key", ${counted('"citation"', inForce)}, ${saidAt('f', 'first_said')}, ${saidAt('l', 'last_said')}
+   FROM "claim" k LEFT JOIN "citation" f ON f."num" = ${dated('ASC', 'num', '"citation"', inForce)} LEFT JOIN "citation" l ON l."num" = ${dated('DESC', 'num', '"citation"', inForce)} WHERE k."num" ${GIVEN}`,
 );
+
+/** The same for readers, of claims `k`; `then`: as of the moment @asOf. */
+export function saidOf(claims: string, then: boolean): string {
+  const from = then ? quoted(statesOf('citation')) : '"citation"';
+  const held = then ? ` AND c."${SINCE}" <= @asOf AND c."${UNTIL}" > @asOf` : '';
+  const shown = `${inForce}${held} AND NOT EXISTS (${withheldStates('Citation', 'c."num"', then ? 0 : undefined)})`;
+  const columns = (column: string, direction: 'ASC' | 'DESC') =>
+    ['', '_lower', '_upper'].map((suffix) => {
+      const value = dated(direction, `effective_date${suffix}`, from, shown);
+      return `${suffix === '' ? value : `ifnull(${value}, ${NO_DATE})`} AS "${column}${suffix}"`;
+    });
+  return `SELECT ${[counted(from, shown), ...columns('first_said', 'ASC'), ...columns('last_said', 'DESC')].join(', ')} FROM ${claims}`;
+}
 
 const copied = `SELECT k."first_said_lower", k."first_said_upper", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
 const COPIES = `"${COPIED.sort}", "${COPIED.sortUpper}", "${COPIED.retracted}"`;

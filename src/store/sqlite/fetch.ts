@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
+import { isWithholdable, SHOWN_WITH } from '../../model/withholding.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
@@ -17,11 +18,14 @@ const heldAt = (alias: string): string => `${alias}"${SINCE}" <= @asOf AND ${ali
 
 export class Fetcher {
   readonly #statements = new Map<string, Database.Statement>();
+  /** Of the question that is being answered. */
+  #forReaders = false;
 
   constructor(private readonly database: Database.Database) {}
 
-  /** `asOf`: the records as they were at that moment. */
-  fetch(wanted: Fetch, asOf?: number): Fetched {
+  /** `asOf`: the records as they were at that moment; `forReaders`: only what is not withheld from them. */
+  fetch(wanted: Fetch, asOf?: number, forReaders = false): Fetched {
+    this.#forReaders = forReaders;
     switch (wanted.fetch) {
       case 'records': {
         const named = (column: string, values: readonly string[]) => this.#named(wanted.record, column, values, asOf);
@@ -41,6 +45,10 @@ export class Fetcher {
         return { pairs: this.#merged(wanted.ids, asOf) };
       case 'pointing':
         return { records: RECORD_NAMES.flatMap((record) => this.#pointing(record, wanted.ids)) };
+      case 'withheld':
+        return { pairs: this.#withheld(wanted.record, wanted.ids, asOf) };
+      case 'shownVersions':
+        return { pairs: this.#shownVersions(wanted) };
       case 'texts':
         return { texts: this.#texts(wanted.digests) };
       case 'reachable':
@@ -56,7 +64,8 @@ export class Fetcher {
     const reached = `WITH RECURSIVE reached(num, step) AS (
       SELECT "num", 0 FROM ${quoted(tableOf(record))} WHERE "id" IN ${GIVEN}
       UNION SELECT p.${quoted(columnOf('', reference))}, reached.step + 1 FROM reached
-        CROSS JOIN ${quoted(asOf === undefined ? table : statesOf(table))} p ON p."owner" = reached.num${among}${held} WHERE reached.step < ${steps})
+        CROSS JOIN ${quoted(asOf === undefined ? table : statesOf(table))} p ON p."owner" = reached.num${among}${held}
+        WHERE reached.step < ${steps}${this.#shown(record, `p.${quoted(columnOf('', reference))}`, asOf)})
       SELECT num FROM reached`;
     return this.#records(record, `r."num" IN (${reached})`, limit, asOf, from);
   }
@@ -69,7 +78,7 @@ export class Fetcher {
         const ownedRole = ownerRole === 'subject' ? 'object' : 'subject';
         const named = `(SELECT "num" FROM ${predicate} WHERE "key" = '${key}'${held('')})`;
         return `SELECT ${columns(`c."${ownerRole}"`)} FROM above CROSS JOIN ${claim} c ON c."${ownedRole}" = above.num AND c."predicate" = ${named}
-          AND c."negated" = 0 AND c.${quoted(RETRACTED)} = 0 AND c."${ownerRole}" IS NOT NULL${held('c.')}`;
+          AND c."negated" = 0 AND c.${quoted(RETRACTED)} = 0 AND c."${ownerRole}" IS NOT NULL${held('c.')}${this.#forReaders ? ' AND c."withheld" = 0' : ''}`;
       });
     const pairs = `WITH RECURSIVE above(num) AS (
         SELECT "num" FROM "entity" WHERE "id" IN ${GIVEN} UNION ${owning((owner) => owner).join(' UNION ')} LIMIT ${limit})
@@ -142,11 +151,31 @@ export class Fetcher {
   ): StoredRecord[] {
     const rows =
       asOf === undefined
-        ? `${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition}`
-        : `(SELECT r."num" FROM ${quoted(statesOf(tableOf(record)))} r WHERE ${heldAt('r.')} AND ${condition}) r
+        ? `${quoted(tableOf(record))} r CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."version" = r."version" WHERE ${condition}${this.#shown(record, 'r."num"', asOf)}`
+        : `(SELECT r."num" FROM ${quoted(statesOf(tableOf(record)))} r WHERE ${heldAt('r.')} AND ${condition}${this.#shown(record, 'r."num"', asOf)}) r
            CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."recorded_at" <= @asOf AND ifnull(v."recorded_until", @asOf + 1) > @asOf`;
     const given = values.map((each) => JSON.stringify(each));
     return (this.#all(`SELECT v.* FROM ${rows} LIMIT ${limit ?? -1}`, given, asOf) as VersionRow[]).map(storedRecord);
+  }
+
+  /** For readers: that the record of this number is shown to them. */
+  #shown(record: RecordName, num: string, asOf: number | undefined): string {
+    if (!this.#forReaders || !isWithholdable(record)) return '';
+    return ` AND NOT EXISTS (${withheldStates(record, num, asOf)})`;
+  }
+
+  #withheld(record: RecordName, ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {
+    const rows = `SELECT a."id" AS "from", a."id" AS "to" FROM ${quoted(tableOf(record))} a WHERE a."id" IN ${GIVEN}`;
+    return this.#pairs(`${rows} AND EXISTS (${withheldStates(record, 'a."num"', asOf)})`, [JSON.stringify(ids)], asOf);
+  }
+
+  /** Versions that readers may see: of a record that they see now, in a state in which they could see it. */
+  #shownVersions({ record, versions }: Extract<Fetch, { fetch: 'shownVersions' }>): (readonly [string, string])[] {
+    const table = quoted(tableOf(record));
+    const given = `json_each(?) j CROSS JOIN ${table} a ON a."id" = j."value" ->> 'id'`;
+    const states = `SELECT 1 FROM ${quoted(statesOf(tableOf(record)))} s WHERE s."num" = a."num" AND s."version" = j."value" ->> 'version' AND s."withheld" = 0`;
+    const shown = isWithholdable(record) ? ` WHERE a."withheld" = 0 AND EXISTS (${states})` : '';
+    return this.#pairs(`SELECT a."id" AS "from", j."value" ->> 'version' AS "to" FROM ${given}${shown}`, [JSON.stringify(versions)]);
   }
 
   #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {
@@ -173,4 +202,16 @@ export class Fetcher {
     if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql)));
     return asOf === undefined ? statement.all(...given) : statement.all(...given, { asOf });
   }
+}
+
+/** A row where the record of this number is withheld, or at that moment something that it cannot be shown without (SHOWN_WITH). */
+export function withheldStates(record: RecordName, num: string, asOf: number | undefined): string {
+  const table = tableOf(record);
+  if (asOf === undefined) return `SELECT 1 FROM ${quoted(table)} w WHERE w."num" = ${num} AND w."withheld" = 1`;
+  const beside = (SHOWN_WITH[record] ?? []).map((reference) => {
+    const edge = edgeOf(record, reference) as { to: RecordName };
+    const there = `SELECT 1 FROM ${quoted(statesOf(tableOf(edge.to)))} x WHERE x."num" = w.${quoted(columnOf('', reference))} AND x."withheld" = 1 AND ${heldAt('x.')}`;
+    return ` OR EXISTS (${there})`;
+  });
+  return `SELECT 1 FROM ${quoted(statesOf(table))} w WHERE w."num" = ${num} AND ${heldAt('w.')} AND (w."withheld" = 1${beside.join('')})`;
 }

@@ -41,7 +41,9 @@ function recordIndexes(record: RecordName): string[] {
       indexes.push(`${sortExpression('', field)}, "id"`);
       const absent = absentExpression('', field);
       if (absent) indexes.push(`${absent}, ${sortExpression('', field)}, "id"`);
-    } else if (field.filter && !field.unique) indexes.push(`${filterColumn(field, '')}, ${inOrder}`);
+    } else if (field.type === 'mark') indexes.push(`"num") WHERE (${quoted(columnOf('', field.name))} = 1`);
+    // Nearly all have the usual value: an index would be for the others alone.
+    else if (field.filter && !field.unique && field.usual === undefined) indexes.push(`${filterColumn(field, '')}, ${inOrder}`);
   }
   for (const edge of edgesOf(record)) {
     if (edge.kind === 'reference') indexes.push(`${quoted(columnOf('', edge.name))}, ${inOrder}`);

@@ -11,7 +11,7 @@ const APPLICATION_ID = 0x434c4d47;
 /** The form of versions and changesets; a file of a higher one is not touched. */
 export const FORMAT = 1;
 /** The state of the model's table; raise it with any change of the table, and older files are projected again. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 
 export interface OpenOptions {
   /** Milliseconds to wait for another process's write. */

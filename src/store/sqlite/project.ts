@@ -10,6 +10,7 @@ import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { quoted, tableOf } from './names.js';
 import { RowWriter } from './rows.js';
 import { Unsettler } from './unsettle.js';
+import { Withholder, type Numbers } from './withhold.js';
 import { WordWriter } from './words.js';
 
 export interface Recorded {
@@ -25,6 +26,7 @@ export class Projector {
   readonly #deriver: Deriver;
   readonly #unsettler: Unsettler;
   readonly #words: WordWriter;
+  readonly #withholder: Withholder;
   readonly #statements: Record<'moment' | 'tally' | 'redirect' | 'redirectNot', Database.Statement>;
   readonly #numOf = new Map<string, Database.Statement>();
 
@@ -33,6 +35,7 @@ export class Projector {
     this.#deriver = new Deriver(database);
     this.#unsettler = new Unsettler(database);
     this.#words = new WordWriter(database);
+    this.#withholder = new Withholder(database);
     this.#statements = {
       moment: database.prepare('UPDATE "moment" SET "now" = ?'),
       tally: database.prepare('UPDATE "tally" SET "active" = "active" + ?, "retracted" = "retracted" + ? WHERE "record" = ?'),
@@ -52,7 +55,11 @@ export class Projector {
       this.#words.write(projection, numbers[index]!);
     });
     this.#deriver.derive(touched);
-    this.#unsettler.mark(dependents);
+    const withheld = this.#withholder.apply(
+      numbersOf(projections, numbers),
+      projections.some(({ document }) => document['visibility'] !== undefined),
+    );
+    this.#unsettler.mark(dependents, withheld);
     return numbers;
   }
 
@@ -96,4 +103,10 @@ export class Projector {
       this.#numOf.set(record, (statement = this.database.prepare(`SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?`).pluck()));
     return statement.get(id) as number;
   }
+}
+
+function numbersOf(projections: readonly Projection[], numbers: readonly number[]): Numbers {
+  const written: Partial<Record<RecordName, number[]>> = {};
+  projections.forEach(({ stored }, index) => (written[stored.record] ??= []).push(numbers[index]!));
+  return written;
 }

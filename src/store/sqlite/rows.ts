@@ -158,6 +158,6 @@ function fieldValues(field: FieldDefinition, value: unknown): Binding[] {
     case 'content':
       return [];
     default:
-      return [absent ? null : (value as string | number)];
+      return [absent ? (field.usual ?? null) : (value as string | number)];
   }
 }

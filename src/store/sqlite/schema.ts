@@ -81,6 +81,12 @@ CREATE TABLE "redirected" ("given" TEXT NOT NULL, "record" TEXT NOT NULL, "num" 
 CREATE INDEX "redirected_of" ON "redirected"("record", "num");
 `;
 
+/** Whether anything was ever withheld from readers: while nothing was, nobody needs to look. */
+const WITHHOLDING = `
+CREATE TABLE "withholding" ("ever" INTEGER NOT NULL) STRICT;
+INSERT INTO "withholding" VALUES (0);
+`;
+
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -90,10 +96,11 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 
 export const baseSchema = (): string => BASE;
 export const projectionSchema = (): string =>
-  [MOMENT, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
+  [MOMENT, WITHHOLDING, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
+    'DROP TABLE IF EXISTS "withholding";',
     'DROP TABLE IF EXISTS "redirected";',
     'DROP TABLE IF EXISTS "tally";',
     ...SEARCHED_RECORDS.flatMap((record) =>
@@ -190,6 +197,8 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
       ];
     case 'decimal':
       return [`${column} TEXT`, `${quoted(`${name}_number`)} REAL`];
+    case 'mark':
+      return [`${column} INTEGER NOT NULL DEFAULT 0`];
     case 'boolean':
     case 'integer':
     case 'instant':

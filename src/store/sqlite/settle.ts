@@ -2,13 +2,30 @@
 import type Database from 'better-sqlite3';
 import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } from '../../analysis/settling.js';
 import { readThrough } from '../../model/changeset/canonical.js';
+import { readByReaders } from '../../model/changeset/readers.js';
+import { OF_READERS } from '../../model/graph.js';
 import { answered } from './answered.js';
 import { Fetcher } from './fetch.js';
-import { pastTableOf, SETTLED, SINCE, UNTIL } from './names.js';
+import { pastTableOf, SETTLED, SINCE, snake, UNTIL } from './names.js';
+import { dateColumns, saidOf } from './derive.js';
 
 const PAST = pastTableOf('claim');
-const set = `"${SETTLED}" = 1, "independent_supporting" = @independentSupporting, "independent_refuting" = @independentRefuting,
-  "independent_groups" = @independentGroups, "corroboration_complete" = @complete`;
+const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
+const SAID = ['citationCount', 'firstSaid', 'lastSaid'] as const;
+const setOf = (names: readonly string[]): string => names.map((name) => `"${snake(name)}" = @${name}`).join(', ');
+const set = `"${SETTLED}" = 1, ${setOf(NUMBERS)}`;
+const columnsOf = (name: string): string[] => (name.endsWith('Said') ? dateColumns(snake(name)) : [snake(name)]);
+const readers = [...NUMBERS, ...SAID].flatMap((name) =>
+  columnsOf(OF_READERS[name]!).map((column, index) => [column, columnsOf(name)[index]!] as const),
+);
+/** Readers' numbers are kept with every claim that is settled once anything is withheld; the mark says where they are others. */
+const setForReaders = (table: string, row: string, then: boolean): string =>
+  `UPDATE "${table}" SET ${setOf(NUMBERS.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) => columnsOf(OF_READERS[name]!))
+    .map((column) => `"${column}" = w."${column.replace('readers_', '')}"`)
+    .join(', ')}
+  FROM (${saidOf(`"${table}" k WHERE k.${row} = @row`, then)}) w WHERE "${table}".${row} = @row`;
+const differs = (table: string, row: string): string =>
+  `UPDATE "${table}" SET "readers_differ" = (${readers.map(([own, all]) => `"${own}" IS NOT "${all}"`).join(' OR ')}) WHERE ${row} = @row`;
 
 interface Unsettled {
   readonly row: number;
@@ -24,7 +41,10 @@ export const UNSETTLED = `SELECT EXISTS (SELECT 1 FROM ${unsettledIn('claim')})
 
 export class Settler {
   readonly #fetcher: Fetcher;
-  readonly #statements: Record<'current' | 'past' | 'anyPast' | 'setCurrent' | 'setPast', Database.Statement>;
+  readonly #statements: Record<'current' | 'past' | 'anyPast' | 'ever', Database.Statement>;
+
+  readonly #current: Updates;
+  readonly #past: Updates;
 
   constructor(private readonly database: Database.Database) {
     this.#fetcher = new Fetcher(database);
@@ -32,9 +52,10 @@ export class Settler {
       current: database.prepare(`SELECT "num" AS "row", "id" FROM ${unsettledIn('claim')} LIMIT ?`),
       past: database.prepare(`SELECT rowid AS "row", "id" FROM ${unsettledIn(PAST)} AND ${heldAt('@moment')} LIMIT @limit`),
       anyPast: database.prepare(`SELECT "${SINCE}" FROM ${unsettledIn(PAST)} LIMIT 1`).pluck(),
-      setCurrent: database.prepare(`UPDATE "claim" SET ${set} WHERE "num" = @row`),
-      setPast: database.prepare(`UPDATE "${PAST}" SET ${set} WHERE rowid = @row`),
+      ever: database.prepare('SELECT "ever" FROM "withholding"').pluck(),
     };
+    this.#current = updatesOf(database, 'claim', '"num"', false);
+    this.#past = updatesOf(database, PAST, 'rowid', true);
   }
 
   /**
@@ -46,14 +67,14 @@ export class Settler {
       .transaction(() => {
         const current = this.#statements.current.all(SETTLED_AT_ONCE) as Unsettled[];
         if (current.length > 0) {
-          this.#settle(current, this.#statements.setCurrent, undefined);
+          this.#settle(current, this.#current, undefined);
           return true;
         }
         // A state is the same as long as it held: all that held at a moment are seen as of it.
         for (const moment of moments === 'ANY' ? this.#pastMoment() : moments) {
           const past = this.#statements.past.all({ moment, limit: SETTLED_AT_ONCE }) as Unsettled[];
           if (past.length === 0) continue;
-          this.#settle(past, this.#statements.setPast, moment);
+          this.#settle(past, this.#past, moment);
           return true;
         }
         return false;
@@ -66,14 +87,35 @@ export class Settler {
     return since === undefined ? [] : [since];
   }
 
-  #settle(claims: readonly Unsettled[], update: Database.Statement, asOf: number | undefined): void {
-    const settled = answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
-      answered(readThrough(wanted), (each) => this.#fetcher.fetch(each, asOf)),
-    );
-    const byClaim = new Map(settled.map((each) => [each.claim, each]));
+  #settle(claims: readonly Unsettled[], updates: Updates, asOf: number | undefined): void {
+    const numbersOf = (forReaders: boolean) => {
+      const settled = answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
+        answered((forReaders ? readByReaders : readThrough)(wanted), (each) => this.#fetcher.fetch(each, asOf, forReaders)),
+      );
+      return new Map(settled.map((each) => [each.claim, each]));
+    };
+    const all = numbersOf(false);
+    for (const { row, id } of claims) updates.all.run({ row, ...bound(all.get(id)!) });
+    if (this.#statements.ever.get() !== 1) return;
+    const readersNumbers = numbersOf(true);
     for (const { row, id } of claims) {
-      const { claim: _claim, corroborationComplete, ...numbers } = byClaim.get(id) as SettledCorroboration;
-      update.run({ row, ...numbers, complete: Number(corroborationComplete) });
+      const numbers = Object.entries(bound(readersNumbers.get(id)!)).map(([name, value]) => [OF_READERS[name], value]);
+      updates.readers.run({ row, ...(asOf === undefined ? {} : { asOf }), ...Object.fromEntries(numbers) });
+      updates.differs.run({ row });
     }
   }
+}
+
+type Updates = Readonly<Record<'all' | 'readers' | 'differs', Database.Statement>>;
+
+function updatesOf(database: Database.Database, table: string, row: string, then: boolean): Updates {
+  return {
+    all: database.prepare(`UPDATE "${table}" SET ${set} WHERE ${row} = @row`),
+    readers: database.prepare(setForReaders(table, row, then)),
+    differs: database.prepare(differs(table, row)),
+  };
+}
+
+function bound({ claim: _claim, corroborationComplete, ...numbers }: SettledCorroboration): Record<string, number> {
+  return { ...numbers, corroborationComplete: Number(corroborationComplete) };
 }

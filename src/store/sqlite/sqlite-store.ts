@@ -7,6 +7,7 @@ import type { PlanRows } from '../../plan/rows.js';
 import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
 import { checkDatabase } from './check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
+import { readByReaders } from '../../model/changeset/readers.js';
 import { Fetcher } from './fetch.js';
 import { answered } from './answered.js';
 import { guarded, openForReading, openForWriting } from './open.js';
@@ -60,8 +61,9 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
         return decodeRows(plan, read.text === null ? null : (JSON.parse(read.text) as unknown));
       }
     },
-    ask: async (wanted: Fetch, { asOf }: AskOptions = {}): Promise<Fetched> =>
-      guarded(file, () => answered(readThrough(wanted), (each) => fetcher.fetch(each, asOf))),
+    ask: async (wanted: Fetch, { asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
+      guarded(file, () => answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetcher.fetch(each, asOf, forReaders))),
+    withholds: async () => guarded(file, () => database.prepare('SELECT "ever" FROM "withholding"').pluck().get() === 1),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
     changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
     position: async () =>

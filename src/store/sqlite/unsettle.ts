@@ -1,8 +1,9 @@
 /** Marks the claims whose corroboration a write may have changed; settle.ts works it out anew. */
 import type Database from 'better-sqlite3';
 import type { Dependents } from '../../model/changeset/dependents.js';
-import { SETTLED, SINCE } from './names.js';
+import { pastTableOf, SETTLED, SINCE } from './names.js';
 import { NOW } from './schema.js';
+import type { Withheld } from './withhold.js';
 
 const numbers = (table: string, given: string): string =>
   `SELECT "num" FROM "${table}" WHERE "id" IN (SELECT "value" FROM json_each(${given}))`;
@@ -18,35 +19,70 @@ const MARK = `UPDATE "claim" SET "${SETTLED}" = 0, "${SINCE}" = ${NOW} WHERE ("$
  * Claims in sources, from where something was written up to what goes back to it: what relays a citation,
  * and what copies of its source say of its claim, with or without a citation in between.
  */
-const AFFECTED = `
+const affected = (owned: string, sources: string, places: string): string => `
 WITH RECURSIVE
-  owned(num) AS (${numbers('entity', '@owned')} UNION ${ownedBy('owns', 'subject', 'object')} UNION ${ownedBy('owned-by', 'object', 'subject')}),
-  sources(num) AS (${numbers('source', '@sources')} UNION SELECT s."num" FROM owned CROSS JOIN "source" s ON s."publisher" = owned.num
+  owned(num) AS (${owned} UNION ${ownedBy('owns', 'subject', 'object')} UNION ${ownedBy('owned-by', 'object', 'subject')}),
+  sources(num) AS (${sources} UNION SELECT s."num" FROM owned CROSS JOIN "source" s ON s."publisher" = owned.num
     UNION SELECT d."owner" FROM sources CROSS JOIN "source_derivations" d ON d."source" = sources.num),
   places(citation, source, claim) AS (
-    SELECT c."num", s."num", k."num" FROM json_each(@places) j CROSS JOIN "citation" c ON c."id" = j."value" ->> 'citation'
-      CROSS JOIN "source" s ON s."id" = j."value" ->> 'source' CROSS JOIN "claim" k ON k."id" = j."value" ->> 'claim'
+    ${places}
     UNION SELECT c."num", c."source", c."claim" FROM sources CROSS JOIN "citation" c ON c."source" = sources.num
     UNION SELECT o."num", o."source", o."claim" FROM places CROSS JOIN "citation_relay_parts" p ON p."citation" = places.citation
       CROSS JOIN "citation" o ON o."num" = p."owner"
     UNION SELECT NULL, d."owner", places.claim FROM places CROSS JOIN "source_derivations" d ON d."source" = places.source
     UNION SELECT c."num", c."source", c."claim" FROM places CROSS JOIN "citation" c ON c."source" = places.source
-      WHERE places.citation IS NULL AND c."claim" = places.claim)
-${MARK} AND "num" IN (SELECT claim FROM places)`;
+      WHERE places.citation IS NULL AND c."claim" = places.claim)`;
+
+const AFFECTED = `${affected(
+  numbers('entity', '@owned'),
+  numbers('source', '@sources'),
+  `SELECT c."num", s."num", k."num" FROM json_each(@places) j CROSS JOIN "citation" c ON c."id" = j."value" ->> 'citation'
+      CROSS JOIN "source" s ON s."id" = j."value" ->> 'source' CROSS JOIN "claim" k ON k."id" = j."value" ->> 'claim'`,
+)} ${MARK} AND "num" IN (SELECT claim FROM places)`;
+
+const given = (name: string): string => `(SELECT "value" FROM json_each(@${name}))`;
+const ownedIn = (predicate: string, owned: string): string =>
+  `SELECT "${owned}" FROM "claim" WHERE "num" IN ${given('claims')} AND "${owned}" IS NOT NULL AND "predicate" = (SELECT "num" FROM "predicate" WHERE "key" = '${predicate}')`;
+
+/** The same by row number, of records that are withheld now, or not any more: each one's part in the corroboration is for some, not for others. */
+const AFFECTED_BY_WITHHOLDING = affected(
+  `${ownedIn('owns', 'object')} UNION ${ownedIn('owned-by', 'subject')}`,
+  'SELECT "value" FROM json_each(@sources)',
+  `SELECT c."num", c."source", c."claim" FROM "citation" c WHERE c."num" IN ${given('citations')}`,
+);
+const WITHHELD = `${AFFECTED_BY_WITHHOLDING} ${MARK} AND "num" IN (SELECT claim FROM places UNION SELECT "value" FROM json_each(@claims))`;
+/** What is withheld now is so of the past, too. */
+const WITHHELD_THEN = `${AFFECTED_BY_WITHHOLDING} UPDATE "${pastTableOf('claim')}" SET "${SETTLED}" = 0 WHERE "${SETTLED}" = 1 AND "num" IN (
+  SELECT claim FROM places UNION SELECT "claim" FROM "${pastTableOf('citation')}" WHERE "num" IN ${given('citations')} OR "source" IN ${given('sources')})`;
 
 export class Unsettler {
   readonly #affected: Database.Statement;
   readonly #everything: Database.Statement;
+  readonly #withheld: Database.Statement;
+  readonly #withheldThen: Database.Statement;
 
   constructor(database: Database.Database) {
+    this.#withheld = database.prepare(WITHHELD);
+    this.#withheldThen = database.prepare(WITHHELD_THEN);
     this.#affected = database.prepare(AFFECTED);
     this.#everything = database.prepare(MARK);
   }
 
   /** In the transaction that wrote, when all rows are there. */
-  mark({ places, sources, owned, everything }: Dependents): void {
+  mark({ places, sources, owned, everything }: Dependents, withheld: Withheld | undefined): void {
+    if (withheld) this.#markWithheld(withheld);
     if (everything) this.#everything.run();
     else if (places.length + sources.length + owned.length > 0)
       this.#affected.run({ places: JSON.stringify(places), sources: JSON.stringify(sources), owned: JSON.stringify(owned) });
+  }
+
+  #markWithheld({ changed, hidden }: Withheld): void {
+    const seeds = ({ Citation = [], Source = [], Claim = [] }: Withheld['changed']) => ({
+      citations: JSON.stringify(Citation),
+      sources: JSON.stringify(Source),
+      claims: JSON.stringify(Claim),
+    });
+    if (Object.values(changed).some((numbers) => numbers.length > 0)) this.#withheld.run(seeds(changed));
+    if (Object.values(hidden).some((numbers) => numbers.length > 0)) this.#withheldThen.run(seeds(hidden));
   }
 }

@@ -73,6 +73,7 @@ function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condi
       return `${property} IS NOT NULL`;
     case 'in': {
       const values = [...condition.values];
+      if (field.type === 'mark') return `${property} IS ${values[0] ? 'NOT ' : ''}NULL`;
       if (isReadThrough(shape, field)) return canonicalCypher(statement, shape as RecordName, place, field.name, values);
       // To the letter, but found by the folded property, which has the index.
       if (field.type === 'text')
@@ -149,6 +150,7 @@ export function stepCypher(
   edge: EdgeDefinition,
   to = statement.variable(),
   within: string | null = statement.asOf ?? null,
+  forReaders = false,
 ): Step {
   const target = { alias: to, prefix: '' };
   const start = { alias: from, shape };
@@ -182,7 +184,11 @@ export function stepCypher(
       if (first.kind !== 'inverse') throw new Error(`${edge.inverse} is no inverse edge`);
       const here = relationshipOf(first.to, edgeOf(first.to, first.via));
       const there = relationshipOf(first.to, edgeOf(first.to, edge.reference));
-      return { ...acrossHop(statement, start, here, first.to, there, { alias: to, shape: edge.to }), target, conditions: [inForce(to)] };
+      return {
+        ...acrossHop(statement, start, here, first.to, there, { alias: to, shape: edge.to }, forReaders),
+        target,
+        conditions: [inForce(to)],
+      };
     }
     case 'embedded':
     case 'history':
@@ -191,16 +197,17 @@ export function stepCypher(
 }
 
 /** Over records in force that refer to both ends. */
-function acrossHop(statement: Statement, start: End, here: string, over: RecordName, there: string, end: End): Hop {
+function acrossHop(statement: Statement, start: End, here: string, over: RecordName, there: string, end: End, forReaders: boolean): Hop {
   const middle = statement.variable();
   const { asOf } = statement;
+  const shown = (state: string) => (forReaders ? ` AND ${state}.withheld IS NULL` : '');
   if (asOf === undefined) {
     const pattern = `(${start.alias})<-[:${here}]-(${middle}:${over})-[:${there}]->(${end.alias}:${end.shape})`;
-    return { pattern, held: [`${middle}.${RETRACTED} = false`] };
+    return { pattern, held: [`${middle}.${RETRACTED} = false${shown(middle)}`] };
   }
   const [first, second, state] = [statement.variable(), statement.variable(), statement.variable()];
   // Without MATCH: it must be looked at while the middle is bound (whereCypher).
-  const standing = `EXISTS { (${middle})<-[:${PAST_OF}*0..1]-(${state}) WHERE ${heldAt(state, asOf)} AND ${state}.${RETRACTED} = false }`;
+  const standing = `EXISTS { (${middle})<-[:${PAST_OF}*0..1]-(${state}) WHERE ${heldAt(state, asOf)} AND ${state}.${RETRACTED} = false${shown(state)} }`;
   return {
     pattern:
       `(${start.alias})-[:${PAST_OF}*0..1]->(:${start.shape})<-[${first}:${here}|${pastRelationship(here)}]-(${middle}:${over})` +

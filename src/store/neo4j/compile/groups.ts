@@ -23,7 +23,7 @@ export function groupsCypher(statement: Statement, plan: Groups): string {
     const { clauses, repeats } = startCypher(statement, record, alias, where, [`${alias}.${RETRACTED} = false`]);
     return `${clauses} WITH ${repeats ? 'DISTINCT ' : ''}${alias}`;
   };
-  const { clauses, shape, place } = walked(statement, record, root, path.edges);
+  const { clauses, shape, place } = walked(statement, record, root, path.edges, plan.forReaders === true);
   const values = path.fields.flatMap((name) => valuesOf(fieldOf(shape, name), place));
   const group = `[${values.map(({ value }) => value).join(', ')}]`;
   const present = values.map(({ present: each }) => each).join(' AND ');
@@ -81,6 +81,7 @@ function walked(
   record: ShapeName,
   root: string,
   edges: readonly string[],
+  forReaders: boolean,
 ): { clauses: string; shape: ShapeName; place: Place } {
   let shape = record;
   let place: Place = { alias: root, prefix: '' };
@@ -95,7 +96,8 @@ function walked(
     }
     if (edge.kind !== 'reference' && edge.kind !== 'inverse') throw new Error(`${shape}.${name}: no path of groups`);
     const { pattern, target, held, conditions } = stepCypher(statement, shape, place.alias, edge);
-    const where = [...held, ...conditions];
+    const shown = forReaders && edge.kind === 'inverse' ? [`${target.alias}.withheld IS NULL`] : [];
+    const where = [...held, ...conditions, ...shown];
     clauses += ` MATCH ${pattern}${where.length === 0 ? '' : ` WHERE ${where.join(' AND ')}`} WITH ${kept(root, target.alias)}`;
     place = target;
     shape = edge.to;

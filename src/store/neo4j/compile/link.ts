@@ -95,7 +95,7 @@ export function linkCypher(
     const { pattern, held } = hop(statement, { alias: place.alias, shape: record }, 'in', type, { alias, shape: edge.to }, part);
     return { pattern, conditions: [...held, rolesCypher(statement, `${part}.roles`, list.roles)], repeats };
   }
-  const { pattern, conditions, held } = stepCypher(statement, record, place.alias, edge, alias);
+  const { pattern, conditions, held } = stepCypher(statement, record, place.alias, edge, alias, undefined, list.forReaders);
   // Whether the target itself is in force is the list's to say.
   const between = conditions.filter((condition) => !condition.startsWith(`${alias}.`));
   return { pattern, conditions: [...held, ...between], repeats };

@@ -148,9 +148,15 @@ function entryEdges(statement: Statement, record: RecordName, list: ListRead, en
 /** A condition that is always true of the first sort key, and lets the planner walk its index in order. */
 function enterByOrder(record: RecordName, alias: string, list: ListRead): string[] {
   const first = fieldOf(record, list.order[0]!.field);
-  if (!isEverything(list.where) || !(first.required || first.type === 'date')) return [];
+  if (!isForReadersAlone(list.where) || !(first.required || first.type === 'date')) return [];
   return [`${sortExpression(alias, first)} >= ${leastOf(record, list)}`];
 }
+
+/** Nothing is asked of the records but that readers may see them: nearly all are. */
+const isForReadersAlone = (where: ListRead['where']): boolean =>
+  where.kind === 'all'
+    ? where.conditions.every(isForReadersAlone)
+    : where.kind === 'in' && (where.field === 'withheld' || where.field === 'readersDiffer') && where.values[0] === false;
 
 function leastOf(record: RecordName, { order }: ListRead): string {
   const { type } = fieldOf(record, order[0]!.field);

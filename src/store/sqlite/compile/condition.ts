@@ -56,6 +56,8 @@ function fieldSql(statement: Statement, shape: ShapeName, place: Place, conditio
     case 'present':
       return `${column} IS NOT NULL`;
     case 'in':
+      // To the letter, for an index over the few that have it.
+      if (field.type === 'mark') return `${column} = ${condition.values[0] ? 1 : 0}`;
       if (isReadThrough(shape, field)) return canonicalSql(statement, shape, place, field.name, condition.values);
       return field.type === 'text'
         ? textIn(statement, column, suffixed('_folded'), condition.values)

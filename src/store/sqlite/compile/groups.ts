@@ -23,12 +23,12 @@ import type { Place, Statement } from './statement.js';
 type Groups = Extract<Plan, { kind: 'groups' }>;
 
 export function groupsSql(statement: Statement, plan: Groups): string {
-  const { record, where, path, limit } = plan;
+  const { record, where, path, limit, forReaders } = plan;
   const copied = ofCopies(statement, plan);
   if (copied) return copied;
   const root = { table: tableOf(record), alias: statement.alias(), prefix: '' };
   const conditions = [`${root.alias}.${quoted(RETRACTED)} = 0`, conditionSql(statement, record, root, where, 'driving'), 'within_time()'];
-  const walk = walked(statement, record, root, path.edges);
+  const walk = walked(statement, record, root, path.edges, forReaders === true);
   const values = path.fields.flatMap((name) => valuesOf(fieldOf(walk.shape, name), walk.place));
   const present = values.map(({ present: each }) => each);
   const columns = values.map(({ value }, index) => `${value} AS "v${index}"`).join(', ');
@@ -83,6 +83,7 @@ function walked(
   record: RecordName,
   root: Place,
   edges: readonly string[],
+  forReaders: boolean,
 ): { shape: ShapeName; place: Place; joins: string[] } {
   let shape: ShapeName = record;
   let place = root;
@@ -109,7 +110,11 @@ function walked(
         ? [`${next.alias}."num" = ${place.alias}.${quoted(columnOf(place.prefix, edge.name))}`]
         : edge.kind === 'parts'
           ? [`${next.alias}."owner" = ${own}`]
-          : [`${next.alias}.${quoted(columnOf('', edge.via))} = ${own}`, `${next.alias}.${quoted(RETRACTED)} = 0`];
+          : [
+              `${next.alias}.${quoted(columnOf('', edge.via))} = ${own}`,
+              `${next.alias}.${quoted(RETRACTED)} = 0`,
+              ...(forReaders ? [`${next.alias}."withheld" = 0`] : []),
+            ];
     joins.push(table(statement, next, [...link, ...held(statement, next)]));
     place = next;
     shape = to;

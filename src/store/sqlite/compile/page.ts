@@ -137,7 +137,8 @@ function linkSql(statement: Statement, { record, place, edge }: Parent, target: 
       if (first.kind !== 'inverse') throw new Error(`${record}.${edge.inverse} is no inverse edge`);
       const found = part(tableOf(first.to));
       const column = (name: string) => `${found.alias}.${quoted(columnOf('', name))}`;
-      const conditions = [`${column(first.via)} = ${own}`, `${found.alias}.${quoted(RETRACTED)} = 0`];
+      const shown = list.forReaders ? [`${found.alias}."withheld" = 0`] : [];
+      const conditions = [`${column(first.via)} = ${own}`, `${found.alias}.${quoted(RETRACTED)} = 0`, ...shown];
       return `${target}."num" IN (SELECT ${column(edge.reference)} FROM ${rowsOf(statement, found, conditions)})`;
     }
   }

@@ -2,7 +2,8 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
-import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, tableOf } from '../names.js';
+import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, statesOf, tableOf } from '../names.js';
+import { isWithholdable } from '../../../model/withholding.js';
 import { pageSql } from './page.js';
 import { rowsOf } from './rows.js';
 import type { Place, Statement } from './statement.js';
@@ -24,10 +25,16 @@ function edgeSql(statement: Statement, shape: ShapeName, selected: EdgeSelection
     if (!isListEdge(edge)) throw new Error(`${shape}.${edge.name} has no pages`);
     return pageSql(statement, edge.to, selected.list, { record: shape as RecordName, place, edge });
   }
-  return statement.at(selected.asOf, () => plainSql(statement, shape, edge, selected.selection, place));
+  return statement.at(selected.asOf, () => plainSql(statement, shape, edge, selected, place));
 }
 
-function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, selection: Selection, place: Place): string {
+function plainSql(
+  statement: Statement,
+  shape: ShapeName,
+  edge: EdgeDefinition,
+  { selection, forReaders }: Extract<EdgeSelection, { kind: 'plain' }>,
+  place: Place,
+): string {
   switch (edge.kind) {
     case 'reference': {
       const there = { table: tableOf(edge.to), alias: statement.alias(), prefix: '' };
@@ -49,12 +56,18 @@ function plainSql(statement: Statement, shape: ShapeName, edge: EdgeDefinition, 
       const columns = selection.fields.map((name) => versionColumn(statement, alias, name)).join(', ');
       const until = statement.asOf === undefined ? '' : ` AND ${alias}."recorded_at" <= ${statement.asOf}`;
       return listSql(
-        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num"${until} ORDER BY ${alias}."version" DESC`,
+        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num"${until}${forReaders ? shownVersion(shape, alias) : ''} ORDER BY ${alias}."version" DESC`,
       );
     }
     default:
       throw new Error(`${shape}.${edge.name} is read by pages`);
   }
+}
+
+/** True of a version of which there is, or was, a state that readers could see. */
+function shownVersion(shape: ShapeName, version: string): string {
+  if (!isWithholdable(shape)) return '';
+  return ` AND EXISTS (SELECT 1 FROM ${quoted(statesOf(tableOf(shape as RecordName)))} s WHERE s."num" = ${version}."num" AND s."version" = ${version}."version" AND s."withheld" = 0)`;
 }
 
 function versionColumn(statement: Statement, alias: string, name: string): string {

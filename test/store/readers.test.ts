@@ -1,0 +1,133 @@
+/**
+ * What readers may not see: a graph with drafts and restricted records, asked by a reader, must answer exactly
+ * as one in which they never were, made out of its log. Ids, times and cursors are the same in both.
+ */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSchema } from '../../src/graphql/schema.js';
+import type { RecordName } from '../../src/model/definition.js';
+import { RECORD_NAMES } from '../../src/model/graph.js';
+import { withoutPeers } from '../../src/model/changeset/readers.js';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
+import type { Change, Store } from '../../src/store/store.js';
+import { poolsOf } from '../support/pools.js';
+import { Random } from '../support/random.js';
+import { fillRandomly, type RandomGraph, type Secrets } from '../support/random-graph.js';
+import { QueryMaker } from '../support/random-query.js';
+import { startServer, type RunningServer } from '../support/server.js';
+import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
+
+const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20_261_126);
+/** Of each of the two ways in which records come to be withheld. */
+const DEFAULTS: Record<string, number> = { sqlite: 2_500, neo4j: process.env['CI'] ? 400 : 100 };
+const LIMITS = { costMax: '100000000', depthMax: '60', tokensMax: '50000' } as const;
+const AT_ONCE = 8;
+
+const CASES = STORE_KINDS.flatMap((kind) => (['BEGINNING', 'END'] as const).map((from) => ({ ...kind, from })));
+
+describe.each(CASES)('what is withheld from the $from on, on $name', ({ name, open, from }) => {
+  const OPERATIONS = Number(process.env['CLAIMGRAPH_TEST_RANDOM_OPERATIONS'] ?? DEFAULTS[name]);
+  const folder = temporaryFolder();
+  let under: StoreUnderTest;
+  let without: Store;
+  let filled: RandomGraph;
+  let withheld: ReadonlyMap<RecordName, ReadonlySet<string>>;
+  let servers: Readonly<Record<'reader' | 'without', RunningServer>>;
+
+  beforeAll(async () => {
+    under = await open();
+    filled = await fillRandomly(
+      under.store,
+      new Random(SEED),
+      { entities: 25, sources: 24, claims: 40, citations: 90, links: 24 },
+      undefined,
+      {
+        from,
+      } satisfies Secrets,
+    );
+    const changes = await under.store.changes(0, 1_000_000);
+    withheld = await withheldOf(under.store, changes);
+    without = openSqliteStore(join(folder, 'without.db'));
+    await without.replay(changesWithout(changes, withheld), await textsOf(under.store, changes));
+    servers = {
+      reader: await startServer(under.store, { ...LIMITS, publicUrl: 'https://example.org', anonymousRole: 'reader' }),
+      without: await startServer(without, { ...LIMITS, publicUrl: 'https://example.org' }),
+    };
+  }, 300_000);
+  afterAll(async () => {
+    for (const server of Object.values(servers)) await server.stop();
+    await without.close();
+    await under.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it(`readers' answers to ${OPERATIONS} operations are those of a graph without it`, { timeout: 1_500_000 }, async () => {
+    for (const record of RECORD_NAMES)
+      if (record !== 'Predicate') expect(withheld.get(record)!.size, `withheld of ${record}`).toBeGreaterThan(2);
+    const schema = await createSchema();
+    const pools = { ...poolsOf(filled, new Random(SEED)), keys: filled.keys };
+    let answered = 0;
+    const run = async (index: number) => {
+      const { query, variables } = new QueryMaker(schema, new Random(SEED + index), pools, true).operation();
+      const where = `seed ${SEED + index}: ${query} ${JSON.stringify(variables)}`;
+      const [reader, expected] = await Promise.all([servers.reader.ask(query, variables), servers.without.ask(query, variables)]);
+      if (!expected.body.errors) answered++;
+      expect(shownOf(reader.body), where).toEqual(shownOf(expected.body));
+    };
+    for (let start = 0; start < OPERATIONS; start += AT_ONCE)
+      await Promise.all(Array.from({ length: Math.min(AT_ONCE, OPERATIONS - start) }, (_, offset) => run(start + offset)));
+    expect(answered).toBeGreaterThan(OPERATIONS * 0.5);
+  });
+
+  it('the change log and every export are those of a graph without it', async () => {
+    const log =
+      '{ changes(first: 100, since: SINCE) { changes { kind id version operation recordedAt recordedBy reason record { id } } position hasMore } }';
+    const all = async (server: RunningServer) => {
+      const changes: unknown[] = [];
+      for (let since = 0; ;) {
+        const { changes: page } = await server.data(log.replace('SINCE', String(since)));
+        changes.push(...page.changes);
+        since = page.position;
+        if (!page.hasMore) return changes;
+      }
+    };
+    const [shown, expected] = [await all(servers.reader), await all(servers.without)];
+    expect(expected.length).toBeGreaterThan(100);
+    expect(shown).toEqual(expected);
+    const formats = ['jsonl', 'claimreview', 'ftm', 'nanopub', 'nquads', 'graphml'];
+    for (const format of formats) {
+      const [reader, other] = await Promise.all([servers.reader, servers.without].map(({ url }) => fetch(`${url}/export/${format}`)));
+      expect(other!.status, format).toBe(200);
+      const text = (response: Response) => response.text();
+      expect(await text(reader!), format).toBe(await text(other!));
+    }
+  });
+});
+
+/** Where the text of an error has an id of a record, which ids are not otherwise. */
+const shownOf = ({ data, errors }: { data?: unknown; errors?: readonly { extensions: { code: string }; path?: unknown[] }[] }) => ({
+  data,
+  errors: errors?.map(({ extensions, path }) => [extensions.code, path]),
+});
+
+async function withheldOf(store: Store, changes: readonly Change[]): Promise<Map<RecordName, Set<string>>> {
+  const withheld = new Map<RecordName, Set<string>>();
+  for (const record of RECORD_NAMES) {
+    const ids = [...new Set(changes.filter((change) => change.record === record).map(({ id }) => id))];
+    const pairs = record === 'Predicate' ? [] : ((await store.ask({ fetch: 'withheld', record, ids })).pairs ?? []);
+    withheld.set(record, new Set(pairs.map(([id]) => id)));
+  }
+  return withheld;
+}
+
+function changesWithout(changes: readonly Change[], withheld: ReadonlyMap<RecordName, ReadonlySet<string>>): Change[] {
+  const peers = new Set([...withheld.values()].flatMap((ids) => [...ids]));
+  return changes
+    .filter(({ record, id }) => !withheld.get(record)!.has(id))
+    .map((change, index) => ({ ...change, position: index + 1, document: withoutPeers(change, peers) }));
+}
+
+async function textsOf(store: Store, changes: readonly Change[]): Promise<ReadonlyMap<string, string>> {
+  return store.texts([...new Set(changes.flatMap(({ document }) => (document['digest'] as string | undefined) ?? []))]);
+}
