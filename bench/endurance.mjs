@@ -14,20 +14,21 @@ import Database from 'better-sqlite3';
 import { readSettings } from '../dist/config/settings.js';
 import { openStore } from '../dist/store/open.js';
 import { ATTACKS, sent } from '../test/support/attacks.ts';
+import { addressOf } from './address.mjs';
 import { random } from './generate.mjs';
 import { load } from './load.mjs';
 import { bodies, SHAPES } from './shapes.mjs';
 
 const minutes = Number(process.argv[2] ?? 30);
 const scale = Number(process.argv[3] ?? 0.1);
-const MIXED = [
+const MIXED = new Set([
   'point read',
   'dossier',
   'filtered page with count',
   "speaker's claims",
   'counts by publisher of a subject',
   'groups of origins of 20 claims',
-];
+]);
 const WRITE_SHARE = 0.1;
 const CALIBRATION = Number(process.argv[4] ?? 20) * 1_000;
 const TICK = 5;
@@ -52,7 +53,7 @@ server.once('exit', (code, signal) => {
 });
 const url = await addressOf(server);
 const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-const reads = SHAPES.filter(({ name }) => MIXED.includes(name)).map(({ query, variables }) => bodies(query, variables.slice(1)));
+const reads = SHAPES.filter(({ name }) => MIXED.has(name)).map(({ query, variables }) => bodies(query, variables.slice(1)));
 const acknowledged = new Set();
 const WRITE = 'mutation ($items: [ChangeItemInput!]!) { applyChangeset(input: { items: $items }) { applied } }';
 let written = 0;
@@ -72,7 +73,7 @@ const admitted = [];
 const memory = [];
 const sampling = setInterval(() => memory.push([performance.now() - began, residentOf(server.pid)]), SAMPLE_EVERY);
 const faults = [halfRequests, clientsThatLeave, attacks, aLockedDatabase, aPause];
-const injecting = setInterval(() => void faults[Math.floor(next() * faults.length)](), FAULT_EVERY);
+const injecting = setInterval(() => faults[Math.floor(next() * faults.length)](), FAULT_EVERY);
 let owed = 0;
 let last = began;
 await new Promise((resolve) => {
@@ -104,7 +105,9 @@ rmSync(folder, { recursive: true });
 
 admitted.sort(ascending);
 const warm = memory.filter(([at]) => at > WARM_AFTER);
-console.log(`${minutes} minutes at twice the capacity: ${JSON.stringify(Object.fromEntries([...outcomes].sort()))}`);
+console.log(
+  `${minutes} minutes at twice the capacity: ${JSON.stringify(Object.fromEntries([...outcomes].sort(([a], [b]) => (a < b ? -1 : 1))))}`,
+);
 console.log(
   `admitted: p50 ${quantile(admitted, 0.5).toFixed(1)}, p95 ${quantile(admitted, 0.95).toFixed(1)} ms, ${(quantile(admitted, 0.95) / quantile(unloaded, 0.95)).toFixed(2)} times the unloaded one (the client itself was late by ${(own.percentile(50) / 1e6 - 5).toFixed(1)}, p95 ${(own.percentile(95) / 1e6 - 5).toFixed(1)} ms)`,
 );
@@ -112,16 +115,6 @@ console.log(
   `memory: ${megabytes(warm[0]?.[1] ?? 0)} MB when warm, ${megabytes(warm.at(-1)?.[1] ?? 0)} MB at the end, slope ${((slopeOf(warm) * 60_000) / 1e6).toFixed(2)} MB a minute`,
 );
 console.log(`acknowledged writes: ${acknowledged.size}, of them present ${present}; check: ${findings.length} findings`);
-
-async function addressOf(child) {
-  let text = '';
-  for await (const chunk of child.stdout) {
-    text += String(chunk);
-    const found = /(http:\/\/\S+)\/graphql/.exec(text)?.[1];
-    if (found) return found;
-  }
-  throw new Error(`the server ended: ${text}`);
-}
 
 function anyBody() {
   if (next() >= WRITE_SHARE) {

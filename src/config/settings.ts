@@ -165,6 +165,14 @@ const TABLE = {
     expected: 'a name',
     about: 'Who is named on what comes in without a token.',
   },
+  tracesEndpoint: {
+    variable: 'CLAIMGRAPH_TRACES_ENDPOINT',
+    flag: 'traces-endpoint',
+    fallback: '',
+    form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+    expected: 'an address such as http://localhost:4318/v1/traces',
+    about: 'Where traces are sent, in the OpenTelemetry protocol over HTTP; nowhere by default.',
+  },
   logLevel: {
     variable: 'CLAIMGRAPH_LOG_LEVEL',
     flag: 'log-level',

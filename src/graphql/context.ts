@@ -38,6 +38,8 @@ export interface ContextOptions {
   readonly exchange: ExchangeOptions;
   /** Milliseconds that a request's reads may take together. */
   readonly timeout: number;
+  /** Given when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
   /** The request is to see at least what the write of this bookmark wrote. */
   readonly bookmark?: string | undefined;
   /** Hears the bookmark of what this request wrote. */
@@ -339,7 +341,7 @@ export class RequestContext {
   private readOptions(): ReadOptions {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
-    return { timeout, bookmark: this.options.bookmark };
+    return { timeout, bookmark: this.options.bookmark, signal: this.options.signal };
   }
 }
 

@@ -1,6 +1,6 @@
 /** The HTTP server: built here, listened on by the caller, so that tests start their own. */
 import { randomUUID } from 'node:crypto';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -21,7 +21,8 @@ import { contextMaker, type ContextMaker } from './context-maker.js';
 import { documentsOf, type Documents } from './documents.js';
 import { answerFailure, fail } from './failures.js';
 import { keepGates } from './gate.js';
-import { createMetrics, serveMetrics, type Metrics } from './metrics.js';
+import { createMetrics, serveMetrics } from './metrics.js';
+import { createTraces } from './traces.js';
 import { logRequests } from './request-log.js';
 import { serveLive } from './live/serve.js';
 import { limitRate } from './rate.js';
@@ -78,17 +79,19 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
     if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
   });
 
+  const traces = await createTraces(settings.tracesEndpoint);
+  traces?.follow(server);
   const findCaller = callerFinder(settings);
   authenticate(server, findCaller);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
   const gates = keepGates(server, settings);
   const metrics = createMetrics();
-  const store = metrics.timed(given);
+  const store = traces ? traces.traced(metrics.timed(given)) : metrics.timed(given);
   logRequests(server);
   const schema = await createSchema();
   const documents = documentsOf(settings);
   const context = contextMaker(store, settings);
-  await serveGraphql(server, schema, settings, metrics, documents, context);
+  await serveGraphql(server, schema, settings, [metrics.plugin, ...(traces ? [traces.plugin] : [])], documents, context);
   const liveClients = serveLive(server, { schema, store, settings, documents, context, findCaller });
   serveMetrics(server, metrics, { store, gates, liveClients });
   await serveReconciliation(server, store, settings);
@@ -113,7 +116,7 @@ async function serveGraphql(
   server: FastifyInstance,
   schema: GraphQLSchema,
   settings: Settings,
-  metrics: Metrics,
+  watching: readonly ApolloServerPlugin[],
   documents: Documents,
   context: ContextMaker,
 ): Promise<void> {
@@ -134,7 +137,7 @@ async function serveGraphql(
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       limitsPlugin(settings, documents),
-      metrics.plugin,
+      ...watching,
     ],
   });
   await apollo.start();
@@ -145,6 +148,7 @@ async function serveGraphql(
       context(request.caller, {
         publicUrl: publicUrl(settings, request),
         bookmark: headerOf(request, BOOKMARK_HEADER),
+        signal: goneSignal(reply),
         onBookmark: (bookmark) => reply.header(BOOKMARK_HEADER, bookmark),
       }),
   }) as (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
@@ -160,6 +164,15 @@ async function serveGraphql(
     if (!settings.introspection) return fail(reply, 404, 'BAD_REQUEST', 'the schema is not given out here');
     return reply.type('text/plain; charset=utf-8').send(text);
   });
+}
+
+/** Given when the client goes away before it has its answer. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 /** Milliseconds. */

@@ -39,6 +39,8 @@ export interface Store {
 export interface ReadOptions {
   /** Milliseconds after which the read is given up with TIMEOUT. */
   readonly timeout?: number | undefined;
+  /** Given when nobody waits for the answer any more: what the database is doing for it is ended. */
+  readonly signal?: AbortSignal | undefined;
   /** The read sees at least what the write that gave this bookmark wrote, whichever process and replica did it. */
   readonly bookmark?: string | undefined;
 }

@@ -1,5 +1,7 @@
 /** What an operator sees: metrics, request ids and logs. */
 import { rmSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
@@ -80,4 +82,44 @@ it('logs have a line a request, under the id that its answer carries, and nothin
   expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   expect(answered).toHaveLength(2);
   for (const secret of ['secret', text, text.slice(-43)]) expect(lines.join('')).not.toContain(secret);
+});
+
+it('traces go on from the caller, name the operation and what the store did, and say nothing of what was asked', async () => {
+  const bodies: string[] = [];
+  const collector = createHttpServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      bodies.push(Buffer.concat(chunks).toString());
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
+  const { port } = collector.address() as AddressInfo;
+  const server = await startServer(store, { tracesEndpoint: `http://127.0.0.1:${port}/v1/traces` });
+  const traceId = '0af7651916cd43dd8448eb211c80319c';
+  const headers = { traceparent: `00-${traceId}-b7ad6b7169203331-01`, 'x-thing': 'a secret of a header' };
+  const query = 'query Traced($key: String) { entity(key: $key) { id } claims(first: 1) { nodes { id } } }';
+  const { headers: answered } = await server.ask(query, { key: 'a secret of the variables' }, headers);
+  // The last ones are sent when the server stops.
+  await server.stop();
+  await new Promise((resolve) => collector.close(resolve));
+  interface SentSpan {
+    readonly name: string;
+    readonly traceId: string;
+    readonly spanId: string;
+    readonly parentSpanId?: string;
+    readonly attributes: readonly { readonly key: string; readonly value: unknown }[];
+  }
+  const spans = bodies.flatMap((body) =>
+    (JSON.parse(body) as { resourceSpans: { scopeSpans: { spans: SentSpan[] }[] }[] }).resourceSpans.flatMap(({ scopeSpans }) =>
+      scopeSpans.flatMap((scope) => scope.spans),
+    ),
+  );
+  const request = spans.find(({ name }) => name === 'POST /graphql')!;
+  expect(request).toMatchObject({ traceId, parentSpanId: 'b7ad6b7169203331' });
+  expect(JSON.stringify(request.attributes)).toContain(answered.get('x-request-id'));
+  const below = spans.filter(({ parentSpanId }) => parentSpanId === request.spanId).map(({ name }) => name);
+  expect(below.sort()).toEqual(['query Traced', 'read list', 'read one']);
+  expect(bodies.join('')).not.toContain('secret');
 });

@@ -19,6 +19,8 @@ export interface Started {
 
 interface StartedJava extends Started {
   readonly port: number;
+  /** As a machine without power would end it; the folder's data stay. */
+  readonly kill: () => Promise<void>;
 }
 
 export const succeeds = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
@@ -46,6 +48,11 @@ export async function startJava(given?: string, givenPort?: number): Promise<Sta
   return {
     port,
     uri: `bolt://127.0.0.1:${port}`,
+    kill: async () => {
+      const exit = once(server, 'exit');
+      server.kill('SIGKILL');
+      await exit;
+    },
     stop: async () => {
       const exit = once(server, 'exit');
       server.stdin.end();

@@ -100,7 +100,7 @@ export async function fillRandomly(
     const found = labels();
     return found.length > 0 ? found : [label('en')];
   };
-  const isSecret = (kind: string, index: number) => secrets !== undefined && index % SECRET_EVERY[kind]! === 1;
+  const isSecret = (kind: string, index: number) => secrets !== undefined && index % (SECRET_EVERY[kind] ?? Infinity) === 1;
   /** One of a kind that may be referred to from a record that is secret or not. */
   const numberOf = (kind: string, count: number, secret: boolean): number => {
     for (;;) {

@@ -15,10 +15,13 @@ import {
 import { sha256 } from '../../model/changeset/passages.js';
 import { InputError } from '../../model/errors.js';
 import type { RequestContext } from '../../graphql/context.js';
+import type { Change } from '../../store/store.js';
 import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
 import type { Caller } from '../access/caller.js';
 import type { Documents } from '../documents.js';
 import { requestError, type FormatError } from '../errors.js';
+import { seesEverything } from '../access/caller.js';
+import { operationIdentity, type SharedResults } from './shared-results.js';
 
 export interface LiveOptions {
   readonly schema: GraphQLSchema;
@@ -27,6 +30,7 @@ export interface LiveOptions {
   /** A context for one change, or for the beginning: each has its own time. */
   readonly context: (caller: Caller, signal: AbortSignal) => RequestContext;
   readonly format: FormatError;
+  readonly results: SharedResults;
 }
 
 export interface Asked {
@@ -86,13 +90,16 @@ async function started(
   const signal = AbortSignal.any([ended, stopped.signal]);
   const formatted = ({ errors, ...rest }: ExecutionResult): ExecutionResult =>
     errors ? { errors: errors.map((error) => shown(options, error)), ...rest } : rest;
+  const identity = operationIdentity(given.document, given.variableValues ?? {}, `${seesEverything(caller)} ${given.operationName ?? ''}`);
   const source = await createSourceEventStream({ ...given, contextValue: options.context(caller, signal) });
   if (!(Symbol.asyncIterator in source)) return formatted(source);
   const results = (async function* () {
     try {
       for await (const rootValue of source) {
         if (signal.aborted) return;
-        yield formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, signal) }));
+        yield await options.results.of(identity, (rootValue as Change).position, async () =>
+          formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, WORKED_OUT_FOR_ALL) })),
+        );
       }
     } catch (error) {
       // Of the source: the store is away, for instance. The client goes on from the last position that it saw.
@@ -107,6 +114,9 @@ async function started(
   };
   return results;
 }
+
+/** It does not end with the follower who asked first. */
+const WORKED_OUT_FOR_ALL = new AbortController().signal;
 
 const wrong = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
 

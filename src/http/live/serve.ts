@@ -12,6 +12,7 @@ import type { Documents } from '../documents.js';
 import { LiveClients } from './clients.js';
 import { serveEventStreams } from './event-stream.js';
 import type { LiveOptions } from './operation.js';
+import { SharedResults } from './shared-results.js';
 import { serveWebSockets } from './web-socket.js';
 
 interface ServeLiveOptions {
@@ -40,8 +41,9 @@ export function serveLive(
     documents,
     context: (caller, signal) => {
       const followed = seesEverything(caller) ? feed : readersFeed;
-      return context(caller, { publicUrl: settings.publicUrl, follow: (since) => followed.follow(since, signal) });
+      return context(caller, { publicUrl: settings.publicUrl, signal, follow: (since) => followed.follow(since, signal) });
     },
+    results: new SharedResults(),
     format: formatError((error) => server.log.error(error), settings.store),
   };
   const clients = new LiveClients(settings.liveClientsMax);

@@ -12,7 +12,9 @@ import { answered, fetchRead } from './fetch.js';
 import { KnownOwners } from './owners.js';
 import { relationshipOf, RETRACTED, UNSETTLED } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
+import { WITHHOLDABLE } from '../../model/withholding.js';
 import { storedRecord, type VersionNode } from './versions.js';
+import { isToBeWithheld } from './withhold.js';
 
 const FINDINGS_A_CHECK = 100;
 
@@ -54,6 +56,11 @@ export async function checkDatabase(session: Session, report: (progress: CheckPr
         )),
       );
     }
+  }
+  report({ step: 'withheld' });
+  for (const record of WITHHOLDABLE) {
+    const match = `MATCH (n:${record}) WHERE (n.withheld IS NOT NULL) <> (${isToBeWithheld(record)})`;
+    findings.push(...(await ids('withheld', record, match, 'it is withheld from readers, or shown to them, against what it says')));
   }
   report({ step: 'documents' });
   findings.push(...(await checkDocuments(session)));

@@ -1,4 +1,5 @@
 /** The server-grade store: Neo4j over Bolt. */
+import { randomUUID } from 'node:crypto';
 import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Changeset } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
@@ -107,11 +108,14 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       }),
     );
   return {
-    read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark }: ReadOptions = {}) => {
+    read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {
       const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
-      const once = () => there(() => readPlan(driver, database, plan, timeout, seen(), options.onStatement));
+      // What several wait for together is not ended when one of them goes.
+      const once = (until = signal) =>
+        there(() => readPlan(driver, database, plan, { timeout, signal: until }, seen(), options.onStatement));
       // What was written here since, or what a bookmark stands for, must be seen: then it is another question.
-      const read = plan.kind === 'groups' ? () => counted.ask(JSON.stringify([plan, seen()]), once) : once;
+      const read =
+        plan.kind === 'groups' ? () => counted.ask(JSON.stringify([plan, seen()]), () => once(new AbortController().signal)) : once;
       const need = needOf(plan);
       if (!need) return read();
       const deadline = performance.now() + timeout;
@@ -204,21 +208,34 @@ async function readPlan(
   driver: Driver,
   database: string,
   plan: Plan,
-  timeout: number,
+  { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal | undefined },
   bookmarks: string[],
   onStatement?: (cypher: string) => void,
 ): Promise<PlanRows> {
   const { cypher, parameters } = compilePlan(plan);
   onStatement?.(cypher);
-  return retried(READ_ATTEMPTS, () =>
-    withSession(driver, database, bookmarks, async (session) => {
-      const { records } = await session.run(cypher, parameters, {
-        timeout: Math.max(1, Math.ceil(timeout)),
-        metadata: { app: 'claimgraph', kind: plan.kind },
-      });
-      return decodeRows(plan, records[0]?.get('result') ?? null);
-    }),
-  );
+  const read = randomUUID();
+  const end = (): void => void endRead(driver, database, read);
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await retried(READ_ATTEMPTS, () =>
+      withSession(driver, database, bookmarks, async (session) => {
+        const { records } = await session.run(cypher, parameters, {
+          timeout: Math.max(1, Math.ceil(timeout)),
+          metadata: { app: 'claimgraph', kind: plan.kind, read },
+        });
+        return decodeRows(plan, records[0]?.get('result') ?? null);
+      }),
+    );
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+/** Nobody waits for this read any more: the database need not go on with it. One that is over by itself is none the worse. */
+async function endRead(driver: Driver, database: string, read: string): Promise<void> {
+  const ending = `CYPHER 5 SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.read = $read TERMINATE TRANSACTIONS id YIELD message RETURN message`;
+  await withSession(driver, database, [], (session) => session.run(ending, { read }).then(() => undefined)).catch(() => undefined);
 }
 
 /** Again after a moment, a little later each time, where the driver calls the failure retriable; not when the database is away. */

@@ -29,7 +29,7 @@ function patternOf({ from, to, reference, list }: Withholding, near: string, far
 }
 
 /** True of a node `n` that is to be withheld. */
-function isToBeWithheld(record: RecordName): string {
+export function isToBeWithheld(record: RecordName): string {
   const passed = WITHHOLDINGS.filter(({ from }) => from === record).map(
     (each) => `EXISTS { MATCH ${patternOf(each, 'n', 'x')} WHERE x.withheld IS NOT NULL }`,
   );

@@ -11,6 +11,7 @@ import { dateBounds } from '../../model/values/dates.js';
 import { anchorPassage, type AnchoredPassage } from '../../model/values/passages.js';
 import type { CheckFinding, CheckProgress } from '../store.js';
 import { answered } from './answered.js';
+import { checkReadersNumbers, checkWithheld } from './check-readers.js';
 import { Fetcher } from './fetch.js';
 import { columnOf, embeddedPrefix, quoted, RETRACTED, SETTLED, tableOf } from './names.js';
 import { TABLES } from './schema.js';
@@ -26,7 +27,8 @@ export function checkDatabase(database: Database.Database, report: (progress: Ch
     ['documents', () => checkDocuments(database)],
     ['date bounds', () => checkBounds(database)],
     ['derived fields', () => checkDerived(database)],
-    ['corroboration', () => checkCorroboration(database)],
+    ['corroboration', () => [...checkCorroboration(database), ...checkReadersNumbers(database)]],
+    ['withheld', () => checkWithheld(database)],
     ['passages', () => checkPassages(database)],
     ['cycles', () => checkCycles(database)],
   ];

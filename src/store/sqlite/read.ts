@@ -14,21 +14,35 @@ export interface Reading extends CompiledPlan {
   readonly timeout: number;
   /** What must be settled for it. */
   readonly need?: Need | undefined;
+  /** Its first number is 1 once nobody waits for the answer any more. */
+  readonly isGivenUp?: Int32Array<SharedArrayBuffer> | undefined;
 }
 
 /** What the statement gave: JSON, or null for nothing; UNSETTLED where what it needs is not settled. */
 export type ReadText = { readonly text: string | null } | 'UNSETTLED';
+
+const GIVEN_UP = 1;
+export const givenUp = (): StoreError => new StoreError('TIMEOUT', 'nobody waits for the answer any more');
+
+/** A flag for another thread, set when the signal is given. */
+export function flagOf(signal: AbortSignal): Int32Array<SharedArrayBuffer> {
+  const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  signal.addEventListener('abort', () => Atomics.store(flag, 0, GIVEN_UP), { once: true });
+  return flag;
+}
 
 export class Reader {
   readonly #statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS_KEPT });
   readonly #unsettled: Database.Statement;
   readonly #settledOnly: (reading: Reading, need: Need) => ReadText;
   #deadline = Infinity;
+  #isGivenUp: Reading['isGivenUp'];
 
   constructor(private readonly database: Database.Database) {
     // SQLite cannot be interrupted from here; the statement itself asks, row by row of what it filters.
     database.function('within_time', { deterministic: false, directOnly: true }, () => {
       if (performance.now() > this.#deadline) throw new StoreError('TIMEOUT', 'the read took longer than its limit');
+      if (this.#isGivenUp && Atomics.load(this.#isGivenUp, 0) === GIVEN_UP) throw givenUp();
       return 1;
     });
     database.function('typos', { deterministic: true, directOnly: true }, (typed, word, most) =>
@@ -45,10 +59,11 @@ export class Reader {
     return reading.need ? this.#settledOnly(reading, reading.need) : this.#run(reading);
   }
 
-  #run({ sql, parameters, timeout }: Reading): ReadText {
+  #run({ sql, parameters, timeout, isGivenUp }: Reading): ReadText {
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.database.prepare(sql).pluck()));
     this.#deadline = performance.now() + timeout;
+    this.#isGivenUp = isGivenUp;
     return { text: statement.get(parameters) as string | null };
   }
 }

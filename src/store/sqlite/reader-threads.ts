@@ -1,6 +1,6 @@
 /** Threads for reads that may take a while, so that others are answered meanwhile; first come, first served. */
 import { StoreError } from '../../model/errors.js';
-import type { Reading, ReadText } from './read.js';
+import { givenUp, type Reading, type ReadText } from './read.js';
 import { Thread } from './thread.js';
 import type { ThreadData } from './thread-messages.js';
 
@@ -42,7 +42,8 @@ export class ReaderThreads {
     if (!thread) return;
     const { reading, deadline, resolve, reject } = this.#waiting.shift()!;
     const left = deadline - performance.now();
-    const read = left > 0 ? thread.ask({ ...reading, timeout: left }) : Promise.reject(tooLate());
+    const isGivenUp = reading.isGivenUp?.[0] === 1;
+    const read = isGivenUp ? Promise.reject(givenUp()) : left > 0 ? thread.ask({ ...reading, timeout: left }) : Promise.reject(tooLate());
     void read.then(resolve, reject).finally(() => {
       this.#idle.push(thread);
       this.#next();

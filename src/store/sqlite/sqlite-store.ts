@@ -16,7 +16,7 @@ import { settledBefore } from '../settled-before.js';
 import { isLookUp } from '../../plan/look-up.js';
 import { decodeRows } from '../decode.js';
 import { compilePlan } from './compile/compile.js';
-import { Reader } from './read.js';
+import { flagOf, Reader } from './read.js';
 import { ReaderThreads } from './reader-threads.js';
 import type { VersionRow } from './versions.js';
 import { WriterThread } from './writer-thread.js';
@@ -45,13 +45,14 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const threads = readThreads > 0 ? new ReaderThreads(readThreads, { file, busyTimeout }) : undefined;
   const writer = new WriterThread({ file, busyTimeout });
   return {
-    read: async (plan: Plan, { timeout = MILLISECONDS_UNLIMITED }: ReadOptions = {}): Promise<PlanRows> => {
+    read: async (plan: Plan, { timeout = MILLISECONDS_UNLIMITED, signal }: ReadOptions = {}): Promise<PlanRows> => {
       const compiled = compilePlan(plan);
       const need = needOf(plan);
       const elsewhere = threads && !isLookUp(plan) ? threads : undefined;
       const deadline = performance.now() + timeout;
+      const isGivenUp = elsewhere && signal ? flagOf(signal) : undefined;
       for (;;) {
-        const reading = { ...compiled, need, timeout: deadline - performance.now() };
+        const reading = { ...compiled, need, timeout: deadline - performance.now(), isGivenUp };
         const read = elsewhere ? await elsewhere.read(reading) : guarded(file, () => here.read(reading));
         if (read === 'UNSETTLED') {
           await settledBefore(deadline, writer.settle(need!));

@@ -21,7 +21,7 @@ const withheld = (table: string, num: string): string =>
 const partsOf = ({ from, list }: Withholding): string => quoted(partsTableOf(from, list!));
 
 /** True of a row `t` that is to be withheld. */
-function isToBeWithheld(record: RecordName): string {
+export function isToBeWithheld(record: RecordName): string {
   const passed = WITHHOLDINGS.filter(({ from }) => from === record).map((each) => {
     const column = quoted(columnOf('', each.reference));
     return each.list === undefined
