@@ -128,6 +128,7 @@ describe('the file', () => {
       'date bounds',
       'the bounds of "2021-01-11" are wrong',
     ],
+    ['a claim kept from readers', 'UPDATE "claim" SET "withheld" = 1 WHERE "key" = \'apple-cut-ties\'', 'withheld', 'against what it says'],
     ['a stale count', 'UPDATE "claim" SET "citation_count" = 9 WHERE "key" = \'apple-cut-ties\'', 'derived fields', 'stale'],
     [
       'stale corroboration',

@@ -279,6 +279,8 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
       code === 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration'
     )
       throw new StoreError('TIMEOUT', 'the read took longer than its limit', { cause: error });
+    if (code === 'Neo.ClientError.Transaction.Terminated')
+      throw new StoreError('TIMEOUT', 'the database ended the read: nobody waits for it, or it was told to', { cause: error });
     if (isAway(error)) throw unavailable(error);
     if (/pool|acquisition/i.test(message))
       throw new StoreError('STORE_BUSY', 'every connection to the database is busy; try again', { cause: error });

@@ -6,7 +6,7 @@
  */
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { MERGEABLE } from '../../../model/changeset/canonical.js';
-import { edgeOf, fieldOf } from '../../../model/graph.js';
+import { edgeOf, fieldOf, isListEdge, targetOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition, Scalar } from '../../../plan/plan.js';
 import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
@@ -145,7 +145,26 @@ function withinSql(
 
 function reach(statement: Statement, table: string, shape: ShapeName, inner: Condition, mode: Mode): { found: Found; sql: string } {
   const found = { table, alias: statement.alias() };
-  return { found, sql: conditionSql(statement, shape, { ...found, prefix: '' }, inner, mode) };
+  const sql = conditionSql(statement, shape, { ...found, prefix: '' }, inner, mode);
+  // Steps within steps can be more than anybody waits for: between them the clock is looked at.
+  return { found, sql: leadsOn(shape, inner) ? `within_time() AND ${sql}` : sql };
+}
+
+/** Whether many are looked at for each one that the condition is asked of. */
+function leadsOn(shape: ShapeName, condition: Condition): boolean {
+  switch (condition.kind) {
+    case 'all':
+    case 'any':
+      return condition.conditions.some((each) => leadsOn(shape, each));
+    case 'not':
+      return leadsOn(shape, condition.condition);
+    case 'related': {
+      const edge = edgeOf(shape, condition.edge);
+      return isListEdge(edge) || leadsOn(targetOf(edge), condition.condition);
+    }
+    default:
+      return false;
+  }
 }
 
 function relatedSql(statement: Statement, shape: ShapeName, place: Place, edge: EdgeDefinition, inner: Condition, mode: Mode): string {
