@@ -61,7 +61,7 @@ let written = 0;
 // Code is compiled as it runs.
 await closed(8, CALIBRATION);
 const unloaded = (await closed(1, CALIBRATION)).sort(ascending);
-const busy = await closed(16, CALIBRATION);
+const busy = await closed(4, CALIBRATION);
 const capacity = busy.length / (CALIBRATION / 1_000);
 console.log(`unloaded p95 ${quantile(unloaded, 0.95).toFixed(1)} ms; capacity ${capacity.toFixed(0)} requests a second`);
 
@@ -231,8 +231,9 @@ async function presentOf(reading, keys) {
   return count;
 }
 
+/** What the process itself holds, without the file's pages that it maps. */
 function residentOf(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1_024;
+  return Number(/RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1_024;
 }
 
 /** Bytes a millisecond, by least squares. */

@@ -133,7 +133,7 @@ function turnOf(
 function isTooLate(gate: Gate, waited: number, most: number, { waitingTimeMax, waitingTimeBusyMax }: GateSettings): boolean {
   const now = performance.now();
   // Who waits for no longer than the work itself takes has come in time.
-  const busyMax = Math.max(waitingTimeBusyMax, gate.workTime * 1.5);
+  const busyMax = Math.max(waitingTimeBusyMax, gate.workTime);
   if (waited > busyMax) {
     if (now - gate.busyUntil > waitingTimeMax) gate.busySince = now;
     gate.busyUntil = now;

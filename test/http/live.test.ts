@@ -98,6 +98,31 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
     for (const seen of await Promise.all(followed)) expect(seen).toEqual(positions(start + 1, start + total));
   });
 
+  it('are worked out once for all who follow the same, wherever they began', async () => {
+    const start = await under.store.position();
+    let reads = 0;
+    const counting = { ...under.store, read: (...given: Parameters<typeof under.store.read>) => (reads++, under.store.read(...given)) };
+    const counted = await startServer(counting, { liveInterval: '20' });
+    const seen = Array.from({ length: 10 }, (_, index) => follow(connect(counted), index < 5 ? start : start - 1, index < 5 ? 3 : 4));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await under.store.write({ items: [entity('s1'), entity('s2'), entity('s3')] });
+    for (const each of await Promise.all(seen)) expect(each.slice(-3).map(({ key }) => key)).toEqual(['s1', 's2', 's3']);
+    expect(reads).toBe(4);
+    await counted.stop();
+  });
+
+  it('say nothing to readers of what is withheld from them', async () => {
+    const start = await under.store.position();
+    const readers = await startServer(under.store, { liveInterval: '20', anonymousRole: 'reader' });
+    const [shown, all] = [follow(connect(readers), start, 3), follow(connect(server), start, 6)];
+    for (const key of ['p1', 'p2', 'p3'])
+      await under.store.write({ items: [{ entity: { ...entity(`${key}-draft`).entity, visibility: 'DRAFT' } }, entity(key)] });
+    expect((await shown).map(({ key }) => key)).toEqual(['p1', 'p2', 'p3']);
+    expect((await all).map(({ position }) => position)).toEqual(positions(start + 1, start + 6));
+    expect((await follow(connect(readers), start, 2)).map(({ key }) => key)).toEqual(['p1', 'p2']);
+    await readers.stop();
+  });
+
   it('come from writes of another process too', async () => {
     const start = await under.store.position();
     const second = await startServer(under.store, { liveInterval: '20' });

@@ -22,6 +22,7 @@ import type { Documents } from '../documents.js';
 import { requestError, type FormatError } from '../errors.js';
 import { seesEverything } from '../access/caller.js';
 import { operationIdentity, type SharedResults } from './shared-results.js';
+import type { Turns } from './turns.js';
 
 export interface LiveOptions {
   readonly schema: GraphQLSchema;
@@ -31,6 +32,7 @@ export interface LiveOptions {
   readonly context: (caller: Caller, signal: AbortSignal) => RequestContext;
   readonly format: FormatError;
   readonly results: SharedResults;
+  readonly turns: Turns;
 }
 
 export interface Asked {
@@ -96,6 +98,7 @@ async function started(
   const results = (async function* () {
     try {
       for await (const rootValue of source) {
+        await options.turns.take();
         if (signal.aborted) return;
         yield await options.results.of(identity, (rootValue as Change).position, async () =>
           formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, WORKED_OUT_FOR_ALL) })),

@@ -13,6 +13,7 @@ import { LiveClients } from './clients.js';
 import { serveEventStreams } from './event-stream.js';
 import type { LiveOptions } from './operation.js';
 import { SharedResults } from './shared-results.js';
+import { Turns } from './turns.js';
 import { serveWebSockets } from './web-socket.js';
 
 interface ServeLiveOptions {
@@ -44,6 +45,7 @@ export function serveLive(
       return context(caller, { publicUrl: settings.publicUrl, signal, follow: (since) => followed.follow(since, signal) });
     },
     results: new SharedResults(),
+    turns: new Turns(),
     format: formatError((error) => server.log.error(error), settings.store),
   };
   const clients = new LiveClients(settings.liveClientsMax);

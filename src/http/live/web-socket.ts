@@ -1,4 +1,5 @@
 /** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
+import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -40,6 +41,7 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
     if (!options.isOriginAllowed(request.headers.origin, request.headers.host)) return turnAway('403 Forbidden');
     if (!options.clients.hasRoom()) return turnAway('503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, (accepted) => {
+      sendTogether(accepted, socket);
       const leave = options.clients.enter();
       accepted.once('close', leave);
       sockets.emit('connection', accepted, request);
@@ -84,6 +86,28 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
     for (const client of sockets.clients) client.close(1001, 'the server stops');
     await disposable.dispose();
   });
+}
+
+/** Bytes that wait to be sent; past them a client is told no more until it has taken some. */
+const UNSENT_MAX = 64 * 1024;
+
+/** Messages of one turn of the event loop leave in one piece, and nobody waits for each of them to be gone. */
+function sendTogether(client: WebSocket, connection: Duplex): void {
+  const send = client.send.bind(client) as (data: string, sent?: (error?: Error) => void) => void;
+  let isHeld = false;
+  client.send = ((data: string, sent?: (error?: Error) => void) => {
+    if (!isHeld) {
+      isHeld = true;
+      connection.cork();
+      setImmediate(() => {
+        isHeld = false;
+        connection.uncork();
+      });
+    }
+    if (client.bufferedAmount > UNSENT_MAX) return send(data, sent);
+    send(data);
+    return sent?.();
+  }) as WebSocket['send'];
 }
 
 const tooMany = (most: number): GraphQLError =>
