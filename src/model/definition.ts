@@ -179,7 +179,7 @@ export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
       ? 1
       : type === 'date' || type === 'instant'
         ? 3
-        : type === 'enum' || type === 'boolean' || type === 'language'
+        : type === 'enum' || type === 'boolean' || type === 'mark' || type === 'language'
           ? 4
           : 2,
     derived: false,

@@ -8,6 +8,7 @@ import type { FieldDefinition, RecordName, ShapeName } from '../../src/model/def
 import { edgesOf, fieldsOf, isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../../src/model/graph.js';
 import { EVERYTHING, type Condition, type ListRead, type OrderKey, type Plan, type Selection } from '../../src/plan/plan.js';
 import type { Fetch } from '../../src/model/changeset/known.js';
+import { planForReaders } from '../../src/plan/readers/plan.js';
 import { compilePlan } from '../../src/store/sqlite/compile/compile.js';
 import { Fetcher } from '../../src/store/sqlite/fetch.js';
 import { openForWriting } from '../../src/store/sqlite/open.js';
@@ -239,5 +240,28 @@ describe('filters at depth', () => {
     };
     const { sql } = compilePlan({ kind: 'list', record: 'Claim', list: { ...listOf('Claim', EVERYTHING), selection } });
     expect(sql).toMatch(/FROM \(SELECT t\d+\."num" AS "num" FROM "claim".*LIMIT @p0\) t\d+ CROSS JOIN "claim"/);
+  });
+});
+
+describe('for readers, from whom something is withheld', () => {
+  const referring = RECORD_NAMES.flatMap((record) =>
+    edgesOf(record).flatMap((edge) => (edge.kind === 'reference' && edge.name !== 'mergedInto' ? [[record, edge.name] as const] : [])),
+  );
+  it.each(referring)('%s by %s begins at what is named', (record, edge) => {
+    const where: Condition = { kind: 'related', edge, condition: { kind: 'in', field: 'key', values: ['x'] } };
+    for (const plan of planForReaders({ kind: 'list', record, list: listOf(record, where) }).plans) expect(scans(plan)).toEqual([]);
+  });
+
+  it('claims of which a number is another for readers are found by an index over them', () => {
+    const { plans } = planForReaders({ kind: 'list', record: 'Claim', list: listOf('Claim', EVERYTHING) });
+    const { sql, parameters } = compilePlan(plans[0]!);
+    const steps = (database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(parameters) as { detail: string }[]).map(({ detail }) => detail);
+    const entered = steps.filter((step) => /^(SCAN|SEARCH) t\d+ USING/.test(step) && !step.includes('PRIMARY KEY'));
+    // The page of all the others comes out of the order's index, as everybody's does.
+    expect(entered).toEqual([
+      expect.stringMatching(/USING (COVERING )?INDEX claim_\d+/),
+      expect.stringMatching(/USING (COVERING )?INDEX claim_\d+/),
+    ]);
+    expect(steps.filter((step) => step.includes('USE TEMP B-TREE FOR ORDER BY'))).toHaveLength(1);
   });
 });
