@@ -82,7 +82,7 @@ export const LIMITS = {
     form: count(0, 10_000),
     expected: '0 to 10000',
     about:
-      'Requests worked on at once; others wait. 0: with SQLite, whose work is done here, one more than there are processors; with Neo4j 16.',
+      'Requests worked on at once; others wait. 0: with SQLite, whose work is done here, as many as there are processors; with Neo4j 16.',
   },
   waitingMax: {
     variable: 'CLAIMGRAPH_WAITING_MAX',
@@ -106,7 +106,7 @@ export const LIMITS = {
     variable: 'CLAIMGRAPH_WAITING_TIME_BUSY_MAX',
     flag: 'waiting-time-busy-max',
     unit: 'milliseconds',
-    fallback: '5',
+    fallback: '3',
     form: count(1, 600_000),
     expected: '1 to 600000',
     about:

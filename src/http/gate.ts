@@ -58,6 +58,12 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
   };
   const turn = loopTurn();
   server.decorateRequest('leaveGate');
+  // In an overload, before anything is done for it: turning away must cost next to nothing.
+  server.addHook('onRequest', async (request, reply) => {
+    const gate = gates.requests;
+    const isForIt = !request.is404 && (request.routeOptions.config.gate ?? 'requests') === 'requests';
+    return isForIt && isBusy(gate, settings) && gate.queue.size >= gate.queue.concurrency ? turnAway(reply) : undefined;
+  });
   // When the body is there: one that comes slowly holds no place.
   server.addHook('preHandler', async (request, reply) => {
     const name = request.is404 ? 'none' : (request.routeOptions.config.gate ?? 'requests');
@@ -82,7 +88,7 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
 }
 
 /** More would only wait for one another, and for longer. */
-const atOnce = (store: string): number => (isNeo4j(store) ? NEO4J_AT_ONCE : availableParallelism() + 1);
+const atOnce = (store: string): number => (isNeo4j(store) ? NEO4J_AT_ONCE : availableParallelism());
 const NEO4J_AT_ONCE = 16;
 /** Of the last request in the average. */
 const NEWEST_SHARE = 0.02;
@@ -130,16 +136,22 @@ function turnOf(
 }
 
 /** Whether a request that has waited for so long is turned away; `most`: in calm times. */
-function isTooLate(gate: Gate, waited: number, most: number, { waitingTimeMax, waitingTimeBusyMax }: GateSettings): boolean {
+function isTooLate(gate: Gate, waited: number, most: number, settings: GateSettings): boolean {
   const now = performance.now();
+  const { waitingTimeMax, waitingTimeBusyMax } = settings;
   // Who waits for no longer than the work itself takes has come in time.
   const busyMax = Math.max(waitingTimeBusyMax, gate.workTime);
   if (waited > busyMax) {
     if (now - gate.busyUntil > waitingTimeMax) gate.busySince = now;
     gate.busyUntil = now;
   }
-  const isBusy = now - gate.busyUntil <= waitingTimeMax && now - gate.busySince > waitingTimeMax;
-  return waited > (isBusy ? busyMax : most);
+  return waited > (isBusy(gate, settings) ? busyMax : most);
+}
+
+/** Whether requests have kept coming that waited for long. */
+function isBusy({ busySince, busyUntil }: Gate, { waitingTimeMax }: GateSettings): boolean {
+  const now = performance.now();
+  return now - busyUntil <= waitingTimeMax && now - busySince > waitingTimeMax;
 }
 
 /** Gives how long ago the event loop began to take in what it is taking in, in milliseconds. */

@@ -5,7 +5,7 @@ import type { Fetch } from '../../src/model/changeset/known.js';
 import { canonicalDocument } from '../../src/model/changeset/canonical.js';
 import { derivedOf } from '../../src/model/changeset/documents.js';
 import type { RecordName } from '../../src/model/definition.js';
-import { RECORD_NAMES } from '../../src/model/graph.js';
+import { fieldsOf, RECORD_NAMES } from '../../src/model/graph.js';
 import { boundsOf } from '../../src/model/values/dates.js';
 import type { Change, Store } from '../../src/store/store.js';
 
@@ -102,7 +102,9 @@ function builtFrom(
       data: document,
     });
     const read = canonicalDocument(record, document, canonical);
+    const usual = fieldsOf(record).flatMap((field) => (field.usual === undefined ? [] : [[field.name, field.usual] as const]));
     const values: Record<string, unknown> = {
+      ...Object.fromEntries(usual),
       ...read,
       ...derivedOf(record, read),
       id,

@@ -201,15 +201,14 @@ export async function fillRandomly(
     const secret = isSecret('citation', index);
     const entity = entityFor(secret);
     makers.push(() => {
-      // Every other one is secret for its source alone.
-      const source = secret && index % 2 === 0 ? secretOf('source', size.sources) : numberOf('source', size.sources, secret);
       const speaker = maybe(0.4, entity);
       const relays = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => key('citation', each));
       const citation = {
         key: key('citation', index),
         ...(secret && index % 2 === 0 ? {} : visibilityOf('citation', index)),
         claim: key('claim', numberOf('claim', size.claims, secret)),
-        source: key('source', source),
+        // Every other one is secret for its source alone.
+        source: key('source', secret && index % 2 === 0 ? secretOf('source', size.sources) : numberOf('source', size.sources, secret)),
         stance: random.pick(STANCES),
         speaker,
         speakerUnknown: !speaker && random.chance(0.3),
@@ -232,8 +231,9 @@ export async function fillRandomly(
     makers.push(() => {
       const secret = isSecret('link', index);
       const from = secret ? secretOf('claim', size.claims) : numberOf('claim', size.claims, false);
-      let to = from;
-      while (to === from) to = numberOf('claim', size.claims, secret);
+      const toAny = () => (from + 1 + random.below(size.claims - 1)) % size.claims;
+      let to = toAny();
+      if (!secret) while (isSecret('claim', to)) to = toAny();
       const claimLink = {
         key: key('link', index),
         from: key('claim', from),

@@ -17,6 +17,7 @@ import {
   type ProvenanceLimits,
 } from '../../analysis/provenance.js';
 import type { Asking } from '../../model/changeset/known.js';
+import { compareCodePoints } from '../../model/values/text.js';
 import { carrying, type Row } from '../../plan/rows.js';
 
 export interface Retold {
@@ -44,7 +45,7 @@ export class Analyses {
     const provenance = await this.ask(provenanceOfClaims(claims, this.limits));
     return claims.map((claim) => {
       const citations = (provenance.citationsOf.get(claim) ?? []).filter(({ retracted }) => !retracted);
-      const found = citations.flatMap((each) => originsOf(provenance, each));
+      const found = citations.toSorted((a, b) => compareCodePoints(a.id, b.id)).flatMap((each) => originsOf(provenance, each));
       return this.carrying([...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()]);
     });
   });
