@@ -1,12 +1,13 @@
 /** What goes wrong around a server, and what its users get: a code, and afterwards everything that was acknowledged. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it } from 'vitest';
+import { openForWriting } from '../../src/store/sqlite/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { startServer } from '../support/server.js';
 import { temporaryFolder } from '../support/stores.js';
@@ -61,6 +62,43 @@ describe('a disk that is full', () => {
     expect(await store.position()).toBe(acknowledged);
     expect((await store.write({ items: [entity('after')] })).applied).toBe(true);
     expect(await store.check(() => undefined)).toEqual([]);
+    await store.close();
+  });
+});
+
+describe('a file that may only be read', () => {
+  it('is read; what would be written is refused with a code', { timeout: 60_000 }, async () => {
+    const place = join(folder, 'read-only');
+    mkdirSync(place);
+    const file = join(place, 'graph.db');
+    const store = openSqliteStore(file);
+    await store.write({ items: [entity('a')] });
+    const database = openForWriting(file, { busyTimeout: 1_000 });
+    for (const each of readdirSync(place)) chmodSync(join(place, each), 0o444);
+    chmodSync(place, 0o555);
+    const serve = [MAIN, 'serve', '--port', '0', '--store', file, '--tokens-file', join(folder, 'none.json')];
+    // For root, permissions count only without the capability to pass over them.
+    const without = ['--bounding-set', '-dac_override', '--inh-caps', '-dac_override', process.execPath, ...serve];
+    const [command, words] = process.getuid?.() === 0 ? ['setpriv', without] : [process.execPath, serve];
+    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const url = await listening(child);
+    const post = async (query: string) => {
+      const headers = { 'content-type': 'application/json' };
+      return (await (await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) })).json()) as any;
+    };
+    expect((await post(COUNT)).data.entities.totalCount).toBe(1);
+    const write =
+      'mutation { applyChangeset(input: { items: [{ entity: { key: "b", kind: PERSON, names: [{ language: "en", text: "B" }] } }] }) { applied } }';
+    const { errors } = await post(write);
+    expect(errors[0].extensions.code).toBe('STORE_UNAVAILABLE');
+    expect(errors[0].message).not.toContain(place);
+    expect((await post(COUNT)).data.entities.totalCount).toBe(1);
+    child.kill();
+    await once(child, 'exit');
+    chmodSync(place, 0o755);
+    for (const each of readdirSync(place)) chmodSync(join(place, each), 0o644);
+    expect((await store.write({ items: [entity('b')] })).applied).toBe(true);
+    database.close();
     await store.close();
   });
 });
