@@ -20,9 +20,10 @@ export interface GateSettings {
 interface Gate {
   readonly queue: PQueue;
   readonly waitingMax: number;
-  /** When requests began to wait for longer than in calm times, and when the last one did, by the clock of `performance`. */
-  busySince: number;
-  busyUntil: number;
+  /** How many of the requests that come are late, the last ones counting most; 0 to 1. */
+  lateShare: number;
+  /** Since when many of them are, by the clock of `performance`; undefined in calm times. */
+  busySince: number | undefined;
   /** Milliseconds that a request is worked on, the last ones counting most. */
   workTime: number;
 }
@@ -48,8 +49,8 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
   const gateOf = (concurrency: number, waitingMax: number): Gate => ({
     queue: new PQueue({ concurrency }),
     waitingMax,
-    busySince: 0,
-    busyUntil: -Infinity,
+    lateShare: 0,
+    busySince: undefined,
     workTime: 0,
   });
   const gates = {
@@ -62,7 +63,9 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
   server.addHook('onRequest', async (request, reply) => {
     const gate = gates.requests;
     const isForIt = !request.is404 && (request.routeOptions.config.gate ?? 'requests') === 'requests';
-    return isForIt && isBusy(gate, settings) && gate.queue.size >= gate.queue.concurrency ? turnAway(reply) : undefined;
+    if (!isForIt || !isBusy(gate, settings) || gate.queue.size < gate.queue.concurrency) return undefined;
+    countLate(gate, true);
+    return turnAway(reply);
   });
   // When the body is there: one that comes slowly holds no place.
   server.addHook('preHandler', async (request, reply) => {
@@ -137,22 +140,25 @@ function turnOf(
 
 /** Whether a request that has waited for so long is turned away; `most`: in calm times. */
 function isTooLate(gate: Gate, waited: number, most: number, settings: GateSettings): boolean {
-  const now = performance.now();
-  const { waitingTimeMax, waitingTimeBusyMax } = settings;
   // Who waits for no longer than the work itself takes has come in time.
-  const busyMax = Math.max(waitingTimeBusyMax, gate.workTime);
-  if (waited > busyMax) {
-    if (now - gate.busyUntil > waitingTimeMax) gate.busySince = now;
-    gate.busyUntil = now;
-  }
+  const busyMax = Math.max(settings.waitingTimeBusyMax, gate.workTime);
+  countLate(gate, waited > busyMax);
   return waited > (isBusy(gate, settings) ? busyMax : most);
 }
 
-/** Whether requests have kept coming that waited for long. */
-function isBusy({ busySince, busyUntil }: Gate, { waitingTimeMax }: GateSettings): boolean {
-  const now = performance.now();
-  return now - busyUntil <= waitingTimeMax && now - busySince > waitingTimeMax;
+/** Past the one, times are no longer calm; below the other they are again. */
+const BUSY_SHARE = 0.25;
+const CALM_SHARE = 0.1;
+
+function countLate(gate: Gate, isLate: boolean): void {
+  gate.lateShare += (Number(isLate) - gate.lateShare) * NEWEST_SHARE;
+  if (gate.lateShare > BUSY_SHARE) gate.busySince ??= performance.now();
+  else if (gate.lateShare < CALM_SHARE) gate.busySince = undefined;
 }
+
+/** Whether many of the requests have been late for as long as one may wait in calm times. */
+const isBusy = ({ busySince }: Gate, { waitingTimeMax }: GateSettings): boolean =>
+  busySince !== undefined && performance.now() - busySince > waitingTimeMax;
 
 /** Gives how long ago the event loop began to take in what it is taking in, in milliseconds. */
 function loopTurn(): () => number {

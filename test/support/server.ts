@@ -37,7 +37,15 @@ const NO_TOKENS = join(tmpdir(), 'claimgraph-without-tokens', 'tokens.json');
 export async function startServer(store: Store, flags: Partial<Record<SettingName, string>> = {}): Promise<RunningServer> {
   const settings = readSettings(
     {},
-    { stopTimeout: '1000', requestTimeout: '60000', waitingTimeMax: '60000', concurrencyMax: '64', tokensFile: NO_TOKENS, ...flags },
+    {
+      stopTimeout: '1000',
+      requestTimeout: '60000',
+      waitingTimeMax: '60000',
+      waitingTimeBusyMax: '60000',
+      concurrencyMax: '64',
+      tokensFile: NO_TOKENS,
+      ...flags,
+    },
   );
   const server = await createServer({ store, settings });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
