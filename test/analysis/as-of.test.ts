@@ -24,7 +24,7 @@ const QUERY = `query ($asOf: DateTime) {
 const LIMITS = { costMax: '100000000', depthMax: '60', tokensMax: '50000' };
 
 describe.each(STORE_KINDS)('the graph as it was on $name', ({ name, open }) => {
-  it('answers as it answered then, analyses included', { timeout: 600_000 }, async () => {
+  it('answers as it answered then, analyses included', { timeout: 1_500_000 }, async () => {
     for (const seed of name === 'sqlite' ? [21, 22, 23] : [21]) {
       const under = await open();
       const server = await startServer(under.store, LIMITS);
