@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     // Files that use the one Neo4j wait for each other.
-    hookTimeout: 600_000,
+    hookTimeout: 1_500_000,
     pool: 'forks',
     maxWorkers: 2,
     globalSetup: ['test/support/neo4j-server.ts'],
