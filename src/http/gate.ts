@@ -12,7 +12,7 @@ export interface GateSettings {
   readonly waitingMax: number;
   /** Milliseconds that a request waits for its turn at most, */
   readonly waitingTimeMax: number;
-  /** and at most once requests have kept coming that waited for longer than this, for as long as that; or half as long again as their work takes. */
+  /** and at most in an overload that has lasted for as long: this, or as long as requests are worked on where that is more. */
   readonly waitingTimeBusyMax: number;
   readonly exportsMax: number;
 }
@@ -80,7 +80,8 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
     if (waited === 'GONE') return reply.hijack();
     if (waited === 'TOO_LONG') return turnAway(reply);
     // Answered, or its client went away.
-    reply.raw.once('close', () => leave(request));
+    if (reply.raw.destroyed) leave(request);
+    else reply.raw.once('close', () => leave(request));
     return undefined;
   });
   // A whole answer is written; a stream only when its reader has it.

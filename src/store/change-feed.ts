@@ -8,6 +8,8 @@ import type { Change, Store } from './store.js';
 export interface ChangeFeedOptions {
   /** Milliseconds between two looks at the log while somebody follows. */
   readonly interval: number;
+  /** Milliseconds that changes are kept for, where who may see them can change; as many as there is room for where it is not given. */
+  readonly keptFor?: number;
   /** Hears of looks that failed; the next one is taken all the same. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -18,6 +20,8 @@ const CHANGES_AT_ONCE = 500;
 
 export class ChangeFeed {
   #newest: Change[] = [];
+  /** When they were read, in stretches: up to which position, by performance.now(). */
+  #stretches: { readonly to: number; readonly at: number }[] = [];
   /** All that there is after this position, up to the next one, is among the newest. */
   #keptAfter = 0;
   /** The position up to which the log was looked at; undefined while nobody follows. */
@@ -54,6 +58,7 @@ export class ChangeFeed {
   /** Some changes after the position; none when the signal was given, or nothing came for a while. */
   async #after(position: number, signal: AbortSignal): Promise<readonly Change[]> {
     if (this.#position !== undefined && position < this.#position) {
+      this.#forget();
       if (position < this.#keptAfter) return this.store.changes(position, CHANGES_AT_ONCE);
       const next = placeAfter(this.#newest, position);
       return this.#newest.slice(next, next + CHANGES_AT_ONCE);
@@ -63,6 +68,7 @@ export class ChangeFeed {
       this.#position = position;
       this.#keptAfter = position;
       this.#newest = [];
+      this.#stretches = [];
     }
     this.#look();
     await new Promise<void>((resolve) => {
@@ -102,6 +108,7 @@ export class ChangeFeed {
       const last = changes.at(-1);
       if (!last || this.#position !== from) return;
       this.#newest.push(...changes);
+      if (this.options.keptFor !== undefined) this.#stretches.push({ to: last.position, at: performance.now() });
       if (this.#newest.length > 2 * KEPT) {
         this.#keptAfter = this.#newest.at(-KEPT - 1)!.position;
         this.#newest = this.#newest.slice(-KEPT);
@@ -112,11 +119,25 @@ export class ChangeFeed {
     }
   }
 
+  /** What was kept for long enough is read from the store again. */
+  #forget(): void {
+    const { keptFor } = this.options;
+    if (keptFor === undefined) return;
+    const since = performance.now() - keptFor;
+    let old = 0;
+    while (old < this.#stretches.length && this.#stretches[old]!.at < since) old++;
+    if (old === 0) return;
+    this.#keptAfter = this.#stretches[old - 1]!.to;
+    this.#stretches = this.#stretches.slice(old);
+    this.#newest = this.#newest.slice(placeAfter(this.#newest, this.#keptAfter));
+  }
+
   #rest(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#position = undefined;
     this.#newest = [];
+    this.#stretches = [];
   }
 }
 

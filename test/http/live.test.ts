@@ -120,6 +120,14 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
     expect((await shown).map(({ key }) => key)).toEqual(['p1', 'p2', 'p3']);
     expect((await all).map(({ position }) => position)).toEqual(positions(start + 1, start + 6));
     expect((await follow(connect(readers), start, 2)).map(({ key }) => key)).toEqual(['p1', 'p2']);
+    // Somebody follows all the time, so that the feed keeps what it read: what is withheld since is not told again.
+    const staying = follow(connect(readers), undefined, 2);
+    await under.store.write({ items: [{ entity: { ...entity('p1').entity, visibility: 'RESTRICTED' } }] });
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await under.store.write({ items: [entity('p4')] });
+    expect((await follow(connect(readers), start, 3)).map(({ key }) => key)).toEqual(['p2', 'p3', 'p4']);
+    await under.store.write({ items: [entity('p5')] });
+    expect((await staying).map(({ key }) => key)).toEqual(['p4', 'p5']);
     await readers.stop();
   });
 

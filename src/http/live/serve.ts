@@ -30,12 +30,13 @@ export function serveLive(
   server: FastifyInstance,
   { schema, store, settings, documents, context, findCaller }: ServeLiveOptions,
 ): LiveClients {
-  const feedOf = (followed: Store) =>
+  const feedOf = (followed: Store, keptFor?: number) =>
     new ChangeFeed(followed, {
+      ...(keptFor === undefined ? {} : { keptFor }),
       interval: settings.liveInterval,
       onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
     });
-  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store))];
+  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store), SHOWN_FOR)];
   const live: LiveOptions = {
     schema,
     limits: settings,
@@ -57,5 +58,8 @@ export function serveLive(
   serveEventStreams(server, { ...live, clients });
   return clients;
 }
+
+/** Milliseconds within which readers are told nothing any more of what is withheld from them since. */
+const SHOWN_FOR = 1_000;
 
 const isSame = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;

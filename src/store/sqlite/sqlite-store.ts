@@ -41,6 +41,8 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const database = openForReading(file, { busyTimeout });
   const here = new Reader(database);
   const fetcher = new Fetcher(database);
+  // Readers' every read asks it.
+  const everWithheld = database.prepare('SELECT "ever" FROM "withholding"').pluck();
   const readThreads = options.readThreads ?? READ_THREADS;
   const threads = readThreads > 0 ? new ReaderThreads(readThreads, { file, busyTimeout }) : undefined;
   const writer = new WriterThread({ file, busyTimeout });
@@ -64,7 +66,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     },
     ask: async (wanted: Fetch, { asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       guarded(file, () => answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetcher.fetch(each, asOf, forReaders))),
-    withholds: async () => guarded(file, () => database.prepare('SELECT "ever" FROM "withholding"').pluck().get() === 1),
+    withholds: async () => guarded(file, () => everWithheld.get() === 1),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
     changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
     position: async () =>
