@@ -171,7 +171,9 @@ function post(body, leaves) {
       response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString() }));
       response.on('error', () => resolve({ status: 'cut', text: '' }));
     });
-    sending.on('error', () => resolve({ status: leaves ? 'left' : 'cut', text: '' }));
+    sending.on('error', (error) =>
+      resolve({ status: leaves ? 'left' : `cut: ${error.code}${sending.reusedSocket ? ' reused' : ''}`, text: '' }),
+    );
     sending.end(body);
     if (leaves) setTimeout(() => sending.destroy(), 5 + next() * 50);
   });

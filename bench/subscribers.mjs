@@ -12,7 +12,7 @@ import { WebSocket } from 'ws';
 import { addressOf } from './address.mjs';
 import { random } from './generate.mjs';
 
-const QUERY = 'subscription ($since: Int) { changed(since: $since) { position id record { id } } }';
+const QUERY = 'subscription ($since: Int) { changes(since: $since) { position id record { id } } }';
 const CUT_EVERY = 50;
 const CUT_SHARE = 0.004;
 const AWAY_MAX = 1_000;

@@ -24,6 +24,7 @@ const STORE_SETTINGS: readonly SettingName[] = [
   'neo4jPasswordFile',
   'neo4jDatabase',
   'neo4jPoolSize',
+  'neo4jWriteTimeout',
 ];
 
 const IMPORT_SETTINGS: readonly SettingName[] = [

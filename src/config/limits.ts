@@ -166,6 +166,15 @@ export const LIMITS = {
     expected: '1 to 10000',
     about: 'Subscriptions of one WebSocket.',
   },
+  liveCallerInterval: {
+    variable: 'CLAIMGRAPH_LIVE_CALLER_INTERVAL',
+    flag: 'live-caller-interval',
+    unit: 'milliseconds',
+    fallback: '5000',
+    form: count(10, DAY),
+    expected: `10 to ${DAY}`,
+    about: 'How often it is looked at whether those who follow still may: a token that is revoked, or over, ends what it follows.',
+  },
   analysisRecordsMax: {
     variable: 'CLAIMGRAPH_ANALYSIS_RECORDS_MAX',
     flag: 'analysis-records-max',

@@ -149,6 +149,15 @@ const TABLE = {
     expected: '1 to 1000',
     about: "Most connections to the database; two to four times the database's cores.",
   },
+  neo4jWriteTimeout: {
+    variable: 'CLAIMGRAPH_NEO4J_WRITE_TIMEOUT',
+    flag: 'neo4j-write-timeout',
+    unit: 'milliseconds',
+    fallback: '120000',
+    form: count(100, DAY),
+    expected: `100 to ${DAY}`,
+    about: 'Longest time a write may take in a Neo4j; whoever waits behind others for it is told after twice as long.',
+  },
   introspection: {
     variable: 'CLAIMGRAPH_INTROSPECTION',
     flag: 'introspection',

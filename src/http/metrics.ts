@@ -11,6 +11,7 @@ import type { Fetch } from '../model/changeset/known.js';
 import type { Plan } from '../plan/plan.js';
 import type { AskOptions, ReadOptions, Store } from '../store/store.js';
 import type { Gates } from './gate.js';
+import type { Followers } from './live/serve.js';
 
 /** Seconds. */
 const LATENCIES = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -106,7 +107,7 @@ export function createMetrics(): Metrics {
 export function serveMetrics(
   server: FastifyInstance,
   { registry }: Metrics,
-  { store, gates, liveClients }: { readonly store: Store; readonly gates: Gates; readonly liveClients: { readonly count: number } },
+  { store, gates, followers }: { readonly store: Store; readonly gates: Gates; readonly followers: Followers },
 ): void {
   const registers = [registry];
   const requests = new Counter({
@@ -119,7 +120,18 @@ export function serveMetrics(
     { name: 'claimgraph_requests_under_way', help: 'Requests that are worked on, by their gate.' },
     { name: 'claimgraph_requests_waiting', help: 'Requests that wait for their turn, by their gate.' },
   ].map((named) => new Gauge({ ...named, labelNames: ['gate'], registers })) as [Gauge, Gauge];
-  const followers = new Gauge({ name: 'claimgraph_live_clients', help: 'Clients that follow changes.', registers });
+  const pool = new Gauge({
+    name: 'claimgraph_store_pool',
+    help: 'What the store reads with, threads of a SQLite store or connections to a Neo4j: how many there are, are taken, and are waited for.',
+    labelNames: ['state'],
+    registers,
+  });
+  const clients = new Gauge({ name: 'claimgraph_live_clients', help: 'Clients that follow changes.', registers });
+  const lag = new Gauge({
+    name: 'claimgraph_live_lag_changes',
+    help: 'Changes that the slowest client which follows has yet to be told.',
+    registers,
+  });
   const position = new Gauge({
     name: 'claimgraph_change_log_position',
     help: "The end of the change log: a reader's distance from it is its lag.",
@@ -137,7 +149,9 @@ export function serveMetrics(
       underWay.set({ gate }, queue.pending);
       waiting.set({ gate }, queue.size);
     }
-    followers.set(liveClients.count);
+    for (const [state, count] of Object.entries(store.pool())) pool.set({ state }, count);
+    clients.set(followers.count);
+    lag.set(followers.lag);
     // A store that is away has none; /readyz says so.
     const end = await store.position().catch(() => undefined);
     if (end !== undefined) position.set(end);

@@ -92,8 +92,8 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   const documents = documentsOf(settings);
   const context = contextMaker(store, settings);
   await serveGraphql(server, schema, settings, [metrics.plugin, ...(traces ? [traces.plugin] : [])], documents, context);
-  const liveClients = serveLive(server, { schema, store, settings, documents, context, findCaller });
-  serveMetrics(server, metrics, { store, gates, liveClients });
+  const followers = serveLive(server, { schema, store, settings, documents, context, findCaller });
+  serveMetrics(server, metrics, { store, gates, followers });
   await serveReconciliation(server, store, settings);
   serveExports(server, schema, store, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));

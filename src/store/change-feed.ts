@@ -26,7 +26,8 @@ export class ChangeFeed {
   #keptAfter = 0;
   /** The position up to which the log was looked at; undefined while nobody follows. */
   #position: number | undefined;
-  #followers = 0;
+  /** Up to which position each of those who follow was told. */
+  readonly #followers = new Set<{ position: number }>();
   #timer: NodeJS.Timeout | undefined;
   #looking: Promise<void> | undefined;
   readonly #waiting = new Set<() => void>();
@@ -38,21 +39,29 @@ export class ChangeFeed {
 
   /** Every change after a position, or from now on, in order, each once; it ends when the signal is given. */
   async *follow(since: number | undefined, signal: AbortSignal): AsyncGenerator<Change, void, undefined> {
-    this.#followers++;
+    const follower = { position: Infinity };
+    this.#followers.add(follower);
     try {
-      let position = since ?? (await this.store.position());
+      follower.position = since ?? (await this.store.position());
       while (!signal.aborted) {
-        const changes = await this.#after(position, signal);
+        const changes = await this.#after(follower.position, signal);
         for (const change of changes) {
           if (signal.aborted) return;
           yield change;
-          position = change.position;
+          follower.position = change.position;
         }
       }
     } finally {
-      this.#followers--;
-      if (this.#followers === 0) this.#rest();
+      this.#followers.delete(follower);
+      if (this.#followers.size === 0) this.#rest();
     }
+  }
+
+  /** By how many positions of the log the slowest of those who follow is behind the newest change that was seen. */
+  get lag(): number {
+    let lag = 0;
+    for (const { position } of this.#followers) lag = Math.max(lag, (this.#position ?? 0) - position);
+    return lag;
   }
 
   /** Some changes after the position; none when the signal was given, or nothing came for a while. */
@@ -91,7 +100,7 @@ export class ChangeFeed {
       .catch(this.options.onFailure)
       .finally(() => {
         this.#looking = undefined;
-        if (this.#followers === 0) return this.#rest();
+        if (this.#followers.size === 0) return this.#rest();
         this.#timer = setTimeout(() => {
           this.#timer = undefined;
           this.#look();

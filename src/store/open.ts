@@ -13,6 +13,7 @@ export interface StoreSettings {
   readonly neo4jPassword: string;
   readonly neo4jDatabase: string;
   readonly neo4jPoolSize: number;
+  readonly neo4jWriteTimeout: number;
 }
 
 export const isNeo4j = (store: string): boolean => /^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(store);
@@ -33,12 +34,13 @@ function fileOf(store: string, done: string): string {
 export async function openStore(settings: StoreSettings): Promise<Store> {
   const { store, busyTimeout, readThreads } = settings;
   if (!isNeo4j(store)) return openSqliteStore(store, { busyTimeout, readThreads });
-  const { neo4jUser, neo4jPassword, neo4jDatabase, neo4jPoolSize } = settings;
+  const { neo4jUser, neo4jPassword, neo4jDatabase, neo4jPoolSize, neo4jWriteTimeout } = settings;
   return openNeo4jStore({
     uri: store,
     user: neo4jUser || undefined,
     password: neo4jPassword,
     database: neo4jDatabase,
     poolSize: neo4jPoolSize,
+    writeTimeout: neo4jWriteTimeout,
   });
 }

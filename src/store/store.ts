@@ -29,11 +29,20 @@ export interface Store {
    * transaction. They must follow this store's last position, and end where a changeset ends.
    */
   replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void>;
+  /** How much of what it reads with is taken: threads of a SQLite store, connections to a Neo4j. */
+  pool(): StorePool;
   /** Resolves when the store can answer; throws StoreError otherwise. */
   health(): Promise<void>;
   /** Looks the whole store over for what cannot be right. */
   check(report: (progress: CheckProgress) => void): Promise<CheckFinding[]>;
   close(): Promise<void>;
+}
+
+export interface StorePool {
+  readonly size: number;
+  readonly busy: number;
+  /** What waits for one that is free. */
+  readonly waiting: number;
 }
 
 export interface ReadOptions {

@@ -1,4 +1,5 @@
 /** The eight questions of the article, each one operation on the running server: what README and playground show. */
+import { createClient } from 'graphql-sse';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
@@ -341,11 +342,28 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     });
   });
 
+  it('is watched while it is written', async () => {
+    const client = createClient({ url: `${server.url}/graphql/stream`, retryAttempts: 0 });
+    const changes = client.iterate<any>({ query: example('23') });
+    const first = changes.next();
+    const seen = new AbortController();
+    void first.finally(() => seen.abort());
+    const link =
+      'mutation ($key: String!) { citeClaim(input: { key: $key, claim: "apple-cut-ties", source: "bfm-article", stance: MENTIONS }) { outcome } }';
+    // It begins with what is written after it has begun.
+    for (let index = 0; !seen.signal.aborted; index++) {
+      await server.data(link, { key: `watched-${index}` });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect((await first).value.data.changes).toMatchObject({ kind: 'CITATION', operation: 'CREATED', record: { source: { title: BFM } } });
+    client.dispose();
+  });
+
   it('is warmed up by its questions, and nothing is written by that', async () => {
     const [position, before] = [await under.store.position(), under.statements.length];
     await warmUp(server.server);
     expect(await under.store.position()).toBe(position);
-    const questions = readdirSync(EXAMPLES).filter((name) => !example(name.slice(0, 2)).includes('mutation '));
+    const questions = readdirSync(EXAMPLES).filter((name) => !/^(mutation|subscription) /m.test(example(name.slice(0, 2))));
     expect(under.statements.length - before).toBeGreaterThanOrEqual(questions.length);
   });
 

@@ -58,6 +58,25 @@ describe.skipIf(executablePath === undefined)('the playground', () => {
     await run(/2021-01-11~/);
   });
 
+  it('shows what is written as it is written', async () => {
+    await page.getByRole('tab', { name: 'WatchWhatIsWritten' }).click();
+    await expect.poll(() => textOf('.graphiql-query-editor')).toContain('WatchWhatIsWritten');
+    await page.click('.graphiql-execute-button');
+    let written = 0;
+    const add =
+      'mutation ($key: String!) { addEntity(input: { key: $key, kind: PERSON, names: [{ language: "en", text: "Seen by who watches" }] }) { outcome } }';
+    await expect
+      .poll(
+        async () => {
+          await server.data(add, { key: `watched-${written++}` });
+          return response();
+        },
+        { timeout: 10_000 },
+      )
+      .toMatch(/"operation": "CREATED"[\s\S]*Seen by who watches/);
+    await page.click('.graphiql-execute-button');
+  });
+
   it('completes a field and explains it', async () => {
     await page.locator('.graphiql-query-editor .monaco-editor').first().click();
     await page.keyboard.press('Control+A');

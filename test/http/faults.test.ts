@@ -103,6 +103,41 @@ describe('a file that may only be read', () => {
   });
 });
 
+describe('a database that is slow', () => {
+  it('for a write that another process does not finish: it is told with a code, reads go on, and it can be repeated', async () => {
+    const file = join(folder, 'slow.db');
+    const store = openSqliteStore(file, { busyTimeout: 500 });
+    await store.write({ items: [entity('a')] });
+    const server = await startServer(store);
+    const other = openForWriting(file, { busyTimeout: 1_000 });
+    other.exec('BEGIN IMMEDIATE');
+    const write = 'mutation ($items: [ChangeItemInput!]!) { applyChangeset(input: { key: "slow", items: $items }) { applied repeated } }';
+    const writes = Promise.all(['b', 'c', 'd'].map(() => server.ask(write, { items: [entity('b')] })));
+    for (let read = 0; read < 20; read++) expect((await server.ask(COUNT)).body.data.entities.totalCount).toBe(1);
+    for (const { status, body, headers } of await writes)
+      expect([status, body.errors![0]!.extensions.code, headers.get('retry-after')]).toEqual([503, 'STORE_BUSY', '1']);
+    other.exec('ROLLBACK');
+    other.close();
+    expect((await server.data(write, { items: [entity('b')] })).applyChangeset).toEqual({ applied: true, repeated: false });
+    expect((await server.data(COUNT)).entities.totalCount).toBe(2);
+    await server.stop();
+    await store.close();
+  });
+
+  it('for a read: it is told with a code when its time is over, and others are answered', async () => {
+    const store = openSqliteStore(join(folder, 'slow-read.db'));
+    for (let batch = 0; batch < 10; batch++)
+      await store.write({ items: Array.from({ length: 200 }, (_, index) => entity(`r${batch}-${index}`)) });
+    const server = await startServer(store, { requestTimeout: '10' });
+    const names = Array.from({ length: 20 }, (_, index) => `{ names: { some: { text: { contains: "no ${index}" } } } }`).join(', ');
+    const { status, body } = await server.ask(`{ entities(where: { not: { and: [${names}] } }) { totalCount } }`);
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([503, 'TIMEOUT']);
+    expect((await server.ask('{ entity(key: "r0-1") { key } }')).body.data.entity.key).toBe('r0-1');
+    await server.stop();
+    await store.close();
+  });
+});
+
 describe('a thread of the store that dies', () => {
   it('fails what it had under way with a code, and is replaced', async () => {
     const workers: Worker[] = [];

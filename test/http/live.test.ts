@@ -6,7 +6,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
-import { createToken } from '../../src/http/access/tokens.js';
+import { createToken, revokeToken } from '../../src/http/access/tokens.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
 
@@ -17,7 +17,7 @@ interface Seen {
   readonly position: number;
   readonly key?: string;
 }
-const FOLLOW = 'subscription ($since: Int) { changed(since: $since) { position kind record { ... on Entity { key } } } }';
+const FOLLOW = 'subscription ($since: Int) { changes(since: $since) { position kind record { ... on Entity { key } } } }';
 
 let clients: Client[] = [];
 afterEach(async () => {
@@ -47,7 +47,7 @@ async function follow(client: Client, since: number | undefined, count: number):
   const variables = since === undefined ? {} : { since };
   for await (const { data, errors } of client.iterate<any>({ query: FOLLOW, variables })) {
     if (errors) throw new Error(JSON.stringify(errors));
-    seen.push({ position: data.changed.position, key: data.changed.record?.key });
+    seen.push({ position: data.changes.position, key: data.changes.record?.key });
     if (seen.length === count) break;
   }
   return seen;
@@ -143,10 +143,10 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
 
   it('are filtered as the change log is', async () => {
     const start = await under.store.position();
-    const query = 'subscription ($since: Int) { changed(since: $since, where: { kinds: [PREDICATE] }) { position kind } }';
+    const query = 'subscription ($since: Int) { changes(since: $since, where: { kinds: [PREDICATE] }) { position kind } }';
     const seen = connect(server).iterate<any>({ query, variables: { since: start } });
     await under.store.write({ items: [entity('f'), { predicate: { key: 'p', labels: [{ language: 'en', text: 'p' }] } }] });
-    expect((await seen.next()).value.data.changed).toEqual({ position: expect.any(Number) as number, kind: 'PREDICATE' });
+    expect((await seen.next()).value.data.changes).toEqual({ position: expect.any(Number) as number, kind: 'PREDICATE' });
     await seen.return?.();
   });
 
@@ -154,7 +154,7 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
     const client = createStreamClient({ url: `${server.url}/graphql/stream`, retryAttempts: 0 });
     const seen: number[] = [];
     for await (const { data } of client.iterate<any>({ query: FOLLOW, variables: { since: 0 } })) {
-      seen.push(data.changed.position);
+      seen.push(data.changes.position);
       if (seen.length === 3) break;
     }
     expect(seen).toEqual([1, 2, 3]);
@@ -175,6 +175,7 @@ describe('a follower', () => {
       livePerClientMax: '2',
       liveClientsMax: '3',
       depthMax: '4',
+      liveCallerInterval: '50',
     });
     await under.store.write({ items: [entity('a')] });
   });
@@ -203,6 +204,31 @@ describe('a follower', () => {
     expect(stream.status).toBe(401);
   });
 
+  it('hears no more when its token is revoked, or over, and is told so', async () => {
+    for (const end of ['revoked', 'over']) {
+      const expires = end === 'over' ? new Date(Date.now() + 2_000) : undefined;
+      const given = createToken(file, { name: 'Grace', role: 'reader', expires });
+      // The server looks at its file of tokens now and then.
+      await new Promise((resolve) => setTimeout(resolve, 600));
+      const position = await under.store.position();
+      const overSocket = connect(server, { authorization: `Bearer ${given.text}` }).iterate({
+        query: FOLLOW,
+        variables: { since: position - 1 },
+      });
+      const headers = { authorization: `Bearer ${given.text}` };
+      const client = createStreamClient({ url: `${server.url}/graphql/stream`, retryAttempts: 0, headers });
+      const overStream = client.iterate<any>({ query: FOLLOW, variables: { since: position - 1 } });
+      expect([(await overSocket.next()).value.errors, (await overStream.next()).value.errors]).toEqual([undefined, undefined]);
+      if (end === 'revoked') revokeToken(file, given.token.id);
+      await expect(overSocket.next(), end).rejects.toMatchObject({ code: 4403 });
+      expect((await overStream.next()).value.errors, end).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
+      expect((await overStream.next()).done).toBe(true);
+      client.dispose();
+    }
+    // Nobody else's connection ends with theirs.
+    expect(await follow(connect(server, { authorization: `Bearer ${text}` }), 0, 1)).toHaveLength(1);
+  });
+
   it('is no page of another site', async () => {
     const connected = follow(connect(server, { authorization: `Bearer ${text}` }, { origin: 'https://evil.example' }), 0, 1);
     await expect(connected).rejects.toMatchObject({ message: expect.stringContaining('403') as string });
@@ -215,10 +241,10 @@ describe('a follower', () => {
     ['a mutation', 'mutation { retract(input: { kind: ENTITY, reference: "a", reason: "x" }) { outcome } }', 'BAD_REQUEST'],
     ['what is no GraphQL', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
     ['a field that is not', 'subscription { nothing }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['what is too deep', 'subscription { changed { record { ... on Entity { claims { nodes { subject { key } } } } } } }', 'TOO_DEEP'],
-    ['too many tokens', `subscription { changed { ${'position '.repeat(6_000)} } }`, 'TOO_MANY_TOKENS'],
-    ['a flood of directives', `subscription { changed { ${'... @include(if: true) { position } '.repeat(400)} } }`, 'TOO_COSTLY'],
-    ['a position before all', 'subscription { changed(since: -1) { position } }', 'BAD_INPUT'],
+    ['what is too deep', 'subscription { changes { record { ... on Entity { claims { nodes { subject { key } } } } } } }', 'TOO_DEEP'],
+    ['too many tokens', `subscription { changes { ${'position '.repeat(6_000)} } }`, 'TOO_MANY_TOKENS'],
+    ['a flood of directives', `subscription { changes { ${'... @include(if: true) { position } '.repeat(400)} } }`, 'TOO_COSTLY'],
+    ['a position before all', 'subscription { changes(since: -1) { position } }', 'BAD_INPUT'],
   ])('is refused %s', async (_name, query, code) => {
     const refused = async () => {
       for await (const result of connect(server, { authorization: `Bearer ${text}` }).iterate({ query }))

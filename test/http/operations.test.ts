@@ -1,6 +1,6 @@
 /** What an operator sees: metrics, request ids and logs. */
 import { rmSync } from 'node:fs';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -39,7 +39,32 @@ it('metrics count operations by name, their cost, the store and the log', async 
   expect(value(text, 'claimgraph_http_requests_total{route="/graphql",method="POST",status="200"}')).toBeGreaterThanOrEqual(254);
   expect(value(text, 'claimgraph_change_log_position')).toBe(await store.position());
   expect(value(text, 'claimgraph_requests_waiting{gate="requests"}')).toBe(0);
+  const pool = ['size', 'busy', 'waiting'].map((state) => value(text, `claimgraph_store_pool{state="${state}"}`));
+  expect(pool).toEqual([2, 0, 0]);
+  expect(value(text, 'claimgraph_live_lag_changes')).toBe(0);
   expect(text).toContain('process_resident_memory_bytes');
+  await server.stop();
+});
+
+it('metrics tell how far the slowest client that follows is behind', { timeout: 60_000 }, async () => {
+  const server = await startServer(store, { liveInterval: '20' });
+  const lag = async () => value(await (await fetch(`${server.url}/metrics`)).text(), 'claimgraph_live_lag_changes');
+  for (let batch = 0; batch < 10; batch++) {
+    const names = [{ language: 'en', text: 'x'.repeat(500) }];
+    await store.write({
+      items: Array.from({ length: 100 }, (_, index) => ({ entity: { key: `lag-${batch}-${index}`, kind: 'PERSON', names } })),
+    });
+  }
+  // More than lies on the way of somebody who does not read.
+  const texts = Array.from({ length: 60 }, (_, index) => `t${index}: names { text }`).join(' ');
+  const body = JSON.stringify({ query: `subscription { changes(since: 0) { record { ... on Entity { ${texts} } } } }` });
+  const headers = { 'content-type': 'application/json', accept: 'text/event-stream' };
+  const following = request(`${server.url}/graphql/stream`, { method: 'POST', headers }, (response) => response.pause());
+  following.on('error', () => undefined);
+  following.end(body);
+  await expect.poll(lag, { timeout: 30_000 }).toBeGreaterThan(0);
+  following.destroy();
+  await expect.poll(lag, { timeout: 30_000 }).toBe(0);
   await server.stop();
 });
 

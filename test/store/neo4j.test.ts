@@ -260,6 +260,43 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
+  it('by saying nothing is told in time, and what it was asked to write is written once', { timeout: 180_000 }, async () => {
+    const database = await startJava();
+    const store = await openNeo4jStore({ uri: database.uri });
+    const server = await startServer(store, { requestTimeout: '1500' });
+    const write =
+      'mutation ($key: String!, $items: [ChangeItemInput!]!) { applyChangeset(input: { key: $key, items: $items }) { applied } }';
+    const person = (key: string) => ({ entity: { key, kind: 'PERSON', names: [{ language: 'en', text: key }] } });
+    await server.data(write, { key: 'first', items: [person('a')] });
+    expect((await server.data('{ entities { totalCount } }')).entities.totalCount).toBe(1);
+    database.pause();
+    try {
+      const writing = server.ask(write, { key: 'second', items: [person('b')] });
+      const started = performance.now();
+      const reads = await Promise.all(Array.from({ length: 30 }, () => server.ask('{ entities { totalCount } }')));
+      for (const { status, body } of reads) {
+        expect(status).toBe(503);
+        expect(['TIMEOUT', 'STORE_BUSY']).toContain(body.errors![0]!.extensions.code);
+      }
+      expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+      expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+      // Not a measure of speed: without a limit of its own all that would have waited for the driver's, two minutes.
+      expect(performance.now() - started).toBeLessThan(60_000);
+      database.goOn();
+      expect((await writing).body.data?.applyChangeset).toEqual({ applied: true });
+    } finally {
+      database.goOn();
+    }
+    await expect
+      .poll(async () => (await server.ask('{ entities { totalCount } }')).body.data?.entities.totalCount, { timeout: 30_000 })
+      .toBe(2);
+    await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status, { timeout: 30_000 }).toBe(200);
+    expect(await store.position()).toBe(2);
+    await server.stop();
+    await store.close();
+    await database.stop();
+  });
+
   it('that is not there at the start is told in one line within 3 seconds', async () => {
     const started = performance.now();
     await expect(openNeo4jStore({ uri: 'bolt://127.0.0.1:9' })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });

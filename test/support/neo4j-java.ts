@@ -21,6 +21,9 @@ interface StartedJava extends Started {
   readonly port: number;
   /** As a machine without power would end it; the folder's data stay. */
   readonly kill: () => Promise<void>;
+  /** It takes connections and says nothing any more, until it may go on. */
+  readonly pause: () => void;
+  readonly goOn: () => void;
 }
 
 export const succeeds = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
@@ -48,6 +51,8 @@ export async function startJava(given?: string, givenPort?: number): Promise<Sta
   return {
     port,
     uri: `bolt://127.0.0.1:${port}`,
+    pause: () => void server.kill('SIGSTOP'),
+    goOn: () => void server.kill('SIGCONT'),
     kill: async () => {
       const exit = once(server, 'exit');
       server.kill('SIGKILL');

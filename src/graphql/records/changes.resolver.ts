@@ -74,7 +74,7 @@ interface FollowArguments {
 
 function followed({ since, where }: FollowArguments, context: RequestContext): AsyncGenerator<LoggedChange, void> {
   // Before anything is followed, so that it is refused at once.
-  if ((since ?? 0) < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changed', 'since'], '0, or a position of the change log');
+  if ((since ?? 0) < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changes', 'since'], '0, or a position of the change log');
   return among(context.follow(since ?? undefined), where);
 }
 
@@ -100,6 +100,7 @@ const shown = ({ record, recordedAt, recordedBy, reason, position, id, version, 
 @Resolver()
 export class ChangesResolver {
   @Subscription(() => Change, {
+    name: 'changes',
     description:
       'What is written, as it is written: every change once, in the order of the change log. After a cut, give the last position seen as since.',
     subscribe: ({ args, context }: { args: FollowArguments; context: RequestContext }) => followed(args, context),

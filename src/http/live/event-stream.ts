@@ -3,9 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { fail } from '../failures.js';
 import type { LiveClients } from './clients.js';
-import { prepare, type LiveOptions } from './operation.js';
+import { prepare, TURNED_OUT, type LiveOptions } from './operation.js';
+import type { WatchStanding } from './standing.js';
 
 export interface EventStreamOptions extends LiveOptions {
+  readonly watchStanding: WatchStanding;
   readonly clients: LiveClients;
 }
 
@@ -24,6 +26,8 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
         ended.abort();
         open.delete(ended);
       });
+      const { authorization } = raw.headers;
+      options.watchStanding({ authorization, caller: raw.caller, ended: ended.signal, turnOut: () => ended.abort(TURNED_OUT) });
       return prepared.start(ended.signal);
     },
   });

@@ -17,10 +17,9 @@ import { InputError } from '../../model/errors.js';
 import type { RequestContext } from '../../graphql/context.js';
 import type { Change } from '../../store/store.js';
 import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
-import type { Caller } from '../access/caller.js';
+import { seesEverything, type Caller } from '../access/caller.js';
 import type { Documents } from '../documents.js';
 import { requestError, type FormatError } from '../errors.js';
-import { seesEverything } from '../access/caller.js';
 import { operationIdentity, type SharedResults } from './shared-results.js';
 import type { Turns } from './turns.js';
 
@@ -99,11 +98,12 @@ async function started(
     try {
       for await (const rootValue of source) {
         await options.turns.take();
-        if (signal.aborted) return;
+        if (signal.aborted) break;
         yield await options.results.of(identity, (rootValue as Change).position, async () =>
           formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, WORKED_OUT_FOR_ALL) })),
         );
       }
+      if (ended.reason === TURNED_OUT) yield { errors: [wrong('UNAUTHENTICATED', 'the token is not known, or is over')] };
     } catch (error) {
       // Of the source: the store is away, for instance. The client goes on from the last position that it saw.
       yield { errors: [shown(options, error)] };
@@ -117,6 +117,9 @@ async function started(
   };
   return results;
 }
+
+/** Why a follower is told no more who may not follow any longer. */
+export const TURNED_OUT = Symbol('turned out');
 
 /** It does not end with the follower who asked first. */
 const WORKED_OUT_FOR_ALL = new AbortController().signal;

@@ -13,6 +13,7 @@ import { LiveClients } from './clients.js';
 import { serveEventStreams } from './event-stream.js';
 import type { LiveOptions } from './operation.js';
 import { SharedResults } from './shared-results.js';
+import { standingWatch } from './standing.js';
 import { Turns } from './turns.js';
 import { serveWebSockets } from './web-socket.js';
 
@@ -25,11 +26,18 @@ interface ServeLiveOptions {
   readonly findCaller: CallerFinder;
 }
 
-/** Returns who follows, for whoever counts them. */
+/** For whoever watches over the server. */
+export interface Followers {
+  readonly count: number;
+  /** How many changes the slowest of them has yet to be told. */
+  readonly lag: number;
+}
+
+/** Returns who follows, and how closely. */
 export function serveLive(
   server: FastifyInstance,
   { schema, store, settings, documents, context, findCaller }: ServeLiveOptions,
-): LiveClients {
+): Followers {
   const feedOf = (followed: Store, keptFor?: number) =>
     new ChangeFeed(followed, {
       ...(keptFor === undefined ? {} : { keptFor }),
@@ -50,13 +58,21 @@ export function serveLive(
     format: formatError((error) => server.log.error(error), settings.store),
   };
   const clients = new LiveClients(settings.liveClientsMax);
+  const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
   const { corsOrigins, livePerClientMax } = settings;
   // A browser names the page that connects; anything else may name what it likes, and has no page to steal from.
   const isOriginAllowed = (origin: string | undefined, host: string | undefined): boolean =>
     origin === undefined || corsOrigins.includes('*') || corsOrigins.includes(origin) || isSame(origin, host);
-  serveWebSockets(server, { ...live, clients, findCaller, perClientMax: livePerClientMax, isOriginAllowed });
-  serveEventStreams(server, { ...live, clients });
-  return clients;
+  serveWebSockets(server, { ...live, clients, findCaller, watchStanding, perClientMax: livePerClientMax, isOriginAllowed });
+  serveEventStreams(server, { ...live, clients, watchStanding });
+  return {
+    get count() {
+      return clients.count;
+    },
+    get lag() {
+      return Math.max(feed.lag, readersFeed.lag);
+    },
+  };
 }
 
 /** Milliseconds within which readers are told nothing any more of what is withheld from them since. */

@@ -2,12 +2,14 @@
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
+import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
-import { WebSocketServer, type WebSocket } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
 import type { Caller } from '../access/caller.js';
 import { prepare, type LiveOptions } from './operation.js';
 import type { LiveClients } from './clients.js';
+import type { WatchStanding } from './standing.js';
 
 /** Bytes of one message: an operation and its variables. */
 const MESSAGE_MAX = 256 * 1024;
@@ -24,6 +26,7 @@ interface Client {
 
 export interface WebSocketOptions extends LiveOptions {
   readonly findCaller: CallerFinder;
+  readonly watchStanding: WatchStanding;
   readonly clients: LiveClients;
   readonly perClientMax: number;
   /** Web origins whose pages may connect; others may not, for a browser sends no preflight. */
@@ -57,15 +60,20 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         // What a client says of itself counts for nothing but a token, which is checked.
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'] ?? extra.request.headers.authorization;
         try {
-          const caller = await options.findCaller(typeof given === 'string' ? given : undefined);
-          known.set(extra.socket, { caller, ended: new AbortController(), subscriptions: 0 });
+          const authorization = typeof given === 'string' ? given : undefined;
+          const caller = await options.findCaller(authorization);
+          const ended = new AbortController();
+          known.set(extra.socket, { caller, ended, subscriptions: 0 });
+          if (extra.socket.readyState !== WebSocket.OPEN) ended.abort();
+          extra.socket.once('close', () => ended.abort());
+          const turnOut = () => extra.socket.close(CloseCode.Forbidden, 'Forbidden');
+          options.watchStanding({ authorization, caller, ended: ended.signal, turnOut });
           return true;
         } catch (error) {
           if (error instanceof CallerRefused) return false;
           throw error;
         }
       },
-      onDisconnect: ({ extra }) => known.get(extra.socket)?.ended.abort(),
       // Instead of the library's own checks and execution.
       onSubscribe: ({ extra }, _id, payload) => {
         const client = known.get(extra.socket)!;

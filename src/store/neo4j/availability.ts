@@ -3,8 +3,9 @@
  * it, and those that come later are told at once, until a probe finds it back.
  */
 import { connect } from 'node:net';
-import { Neo4jError, type Driver } from 'neo4j-driver';
-import { StoreError } from '../../model/errors.js';
+import type { Driver } from 'neo4j-driver';
+import type { StoreError } from '../../model/errors.js';
+import { isAway, silent, unavailable } from './failures.js';
 
 const PROBE_EVERY = 250;
 /** After so long without an answer the database's door is tried: one that is shutting down keeps its callers waiting for seconds. */
@@ -25,10 +26,12 @@ export class Availability {
   ) {}
 
   /**
-   * Throws STORE_UNAVAILABLE as soon as anybody finds the database away. What was under way then may still
-   * happen; work that has yet to begin asks `withdrawn` first, for its caller has been told.
+   * Throws STORE_UNAVAILABLE as soon as anybody finds the database away, and TIMEOUT when it has not answered
+   * within so many milliseconds: one that is stopped, or behind a line that is cut, says nothing at all. What
+   * was under way then may still happen; work that has yet to begin asks `withdrawn` first, for its caller has
+   * been told.
    */
-  async whileThere<T>(work: (withdrawn: () => boolean) => Promise<T>): Promise<T> {
+  async whileThere<T>(work: (withdrawn: () => boolean) => Promise<T>, within: number): Promise<T> {
     if (this.#away) throw this.#away;
     let told: (error: StoreError) => void = () => undefined;
     let withdrawn = false;
@@ -46,9 +49,11 @@ export class Availability {
     // The loser of the race is nobody's to handle.
     working.catch(() => undefined);
     this.#watch ??= setInterval(() => void this.#look(), PATIENCE).unref();
+    const late = within === Infinity ? undefined : setTimeout(() => told(silent()), within);
     try {
       return await Promise.race([working, lost]);
     } finally {
+      clearTimeout(late);
       this.#waiting.delete(told);
     }
   }
@@ -100,17 +105,4 @@ function isRefused(host: string, port: number): Promise<boolean> {
     socket.once('connect', () => answer(false));
     socket.once('error', (error: NodeJS.ErrnoException) => answer(error.code === 'ECONNREFUSED'));
   });
-}
-
-export const unavailable = (cause: unknown): StoreError =>
-  new StoreError('STORE_UNAVAILABLE', 'the database cannot be reached; try again', { cause: cause as Error });
-
-/** The connection is gone, or the database behind it is going. A pool with no free connection is neither. */
-export function isAway(error: unknown): boolean {
-  return (
-    error instanceof Neo4jError &&
-    (error.code === 'ServiceUnavailable' ||
-      error.code === 'SessionExpired' ||
-      error.code === 'Neo.TransientError.General.DatabaseUnavailable')
-  );
 }

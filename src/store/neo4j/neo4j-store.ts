@@ -1,6 +1,6 @@
 /** The server-grade store: Neo4j over Bolt. */
 import { randomUUID } from 'node:crypto';
-import neo4j, { Neo4jError, type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Changeset } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import { StoreError } from '../../model/errors.js';
@@ -9,16 +9,18 @@ import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
 import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
 import { AskedOnce } from './asked-once.js';
-import { Availability, isAway, unavailable } from './availability.js';
+import { Availability } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { everWithheld } from './withhold.js';
+import { guarded, retried, unavailable } from './failures.js';
 import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needOf, type Need } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
+import { Sessions } from './sessions.js';
 import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
 import { SCHEMA_VERSION, schemaStatements } from './schema.js';
@@ -36,10 +38,13 @@ export interface Neo4jOptions {
   readonly database?: string | undefined;
   /** Connections kept; two to four times the database's cores. */
   readonly poolSize?: number | undefined;
+  /** Milliseconds that a write may take in the database. */
+  readonly writeTimeout?: number | undefined;
   /** Hears every statement that a read runs. */
   readonly onStatement?: (cypher: string) => void;
 }
 
+const POOL_SIZE = 16;
 const CONNECT_TIMEOUT = 1_500;
 const ACQUIRE_TIMEOUT = 2_500;
 const LIVENESS_TIMEOUT = 30_000;
@@ -47,19 +52,24 @@ const LIVENESS_TIMEOUT = 30_000;
 const WRITES_AT_ONCE = 4;
 const WRITE_TIMEOUT = 120_000;
 const READ_TIMEOUT = 60_000;
+const HEALTH_TIMEOUT = 2_500;
+/** Beyond its limit the database has so long to say itself that it is over. */
+const GRACE = 1_000;
+/** A write waits for those before it, and is tried again. */
+const WRITE_PATIENCE = 2;
 const READ_ATTEMPTS = 2;
 const WRITE_ATTEMPTS = 5;
-const RETRY_WAIT = 50;
 
 /** Connects, makes or upgrades the schema and waits for its indexes. Throws StoreError within 3 seconds when the database is away. */
 export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   const database = options.database ?? 'neo4j';
+  const poolSize = options.poolSize ?? POOL_SIZE;
   const driver = neo4j.driver(
     options.uri,
     options.user === undefined ? undefined : neo4j.auth.basic(options.user, options.password ?? ''),
     {
       disableLosslessIntegers: true,
-      maxConnectionPoolSize: options.poolSize ?? 16,
+      maxConnectionPoolSize: poolSize,
       connectionTimeout: CONNECT_TIMEOUT,
       connectionAcquisitionTimeout: ACQUIRE_TIMEOUT,
       connectionLivenessCheckTimeout: LIVENESS_TIMEOUT,
@@ -76,43 +86,48 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];
+  const sessions = new Sessions(driver, database, poolSize);
   const owners = new KnownOwners();
   const counted = new AskedOnce<PlanRows>();
   const availability = new Availability(driver, database, options.uri);
-  const there = <T>(work: (withdrawn: () => boolean) => Promise<T>): Promise<T> => guarded(() => availability.whileThere(work));
-  const reading = <T>(work: (session: Session) => Promise<T>): Promise<T> => there(() => withSession(driver, database, bookmarks, work));
+  const there = <T>(work: (withdrawn: () => boolean) => Promise<T>, within = READ_TIMEOUT): Promise<T> =>
+    guarded(() => availability.whileThere(work, within + GRACE));
+  const reading = <T>(work: (session: Session) => Promise<T>, within?: number): Promise<T> =>
+    there(() => sessions.reading(bookmarks, work), within);
+  const writeTimeout = options.writeTimeout ?? WRITE_TIMEOUT;
   // The database takes one writer at a time (write.ts).
   const writes = new WriteQueue(WRITES_AT_ONCE);
   const writing = <T>(kind: string, work: (transaction: ManagedTransaction) => Promise<T>): Promise<T> =>
-    there((withdrawn) =>
-      writes.run(async () => {
-        if (withdrawn()) throw unavailable(undefined);
-        const session = driver.session({ database, defaultAccessMode: neo4j.session.WRITE, bookmarks });
-        try {
-          const options = { timeout: WRITE_TIMEOUT, metadata: { app: 'claimgraph', kind } };
-          const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite(work, options));
-          bookmarks = session.lastBookmarks();
-          return result;
-        } finally {
-          await session.close();
-        }
-      }),
+    there(
+      (withdrawn) =>
+        writes.run(async () => {
+          if (withdrawn()) throw unavailable(undefined);
+          return sessions.writing(bookmarks, async (session) => {
+            const options = { timeout: writeTimeout, metadata: { app: 'claimgraph', kind } };
+            const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite(work, options));
+            bookmarks = session.lastBookmarks();
+            return result;
+          });
+        }),
+      writeTimeout * WRITE_PATIENCE,
     );
   const settling = new Settling((need) => writing('settle', (transaction) => settleSome(transaction, need, owners)));
   settling.soon();
-  const settlement = (seen: string[], need: Need): Promise<Settlement> =>
-    there(() =>
-      withSession(driver, database, seen, async (session) => {
-        const { records } = await session.run(SETTLEMENT, { moments: need.moments.map((moment) => neo4j.int(moment)) });
-        return records[0]!.toObject() as Settlement;
-      }),
+  const settlement = (seen: string[], need: Need, within: number): Promise<Settlement> =>
+    there(
+      () =>
+        sessions.reading(seen, async (session) => {
+          const { records } = await session.run(SETTLEMENT, { moments: need.moments.map((moment) => neo4j.int(moment)) });
+          return records[0]!.toObject() as Settlement;
+        }),
+      within,
     );
   return {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {
       const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
       // What several wait for together is not ended when one of them goes.
       const once = (until = signal) =>
-        there(() => readPlan(driver, database, plan, { timeout, signal: until }, seen(), options.onStatement));
+        there(() => readPlan(sessions, plan, { timeout, signal: until }, seen(), options.onStatement), timeout);
       // What was written here since, or what a bookmark stands for, must be seen: then it is another question.
       const read =
         plan.kind === 'groups' ? () => counted.ask(JSON.stringify([plan, seen()]), () => once(new AbortController().signal)) : once;
@@ -120,32 +135,30 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       if (!need) return read();
       const deadline = performance.now() + timeout;
       for (;;) {
-        const before = await settlement(seen(), need);
+        const before = await settlement(seen(), need, timeout);
         if (before.unsettled) {
           await settledBefore(deadline, settling.now(need));
           continue;
         }
         const rows = await read();
         // Of what was written meanwhile the read may have seen a part.
-        if ((await settlement(seen(), need)).position === before.position) return rows;
+        if ((await settlement(seen(), need, timeout)).position === before.position) return rows;
         await settledBefore(deadline, Promise.resolve());
       }
     },
     ask: (wanted: Fetch, { bookmark, asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
-        withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) =>
+        sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], (session) =>
           answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(session, each, owners, asOf, forReaders)),
         ),
       ),
-    withholds: ({ bookmark } = {}) => there(() => withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
+    withholds: ({ bookmark } = {}) => there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
     write: async (changeset: Changeset): Promise<WriteResult> => {
       const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset)));
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
     changes: (since, limit, { bookmark } = {}) =>
-      there(() =>
-        withSession(driver, database, [...bookmarks, ...decodeBookmark(bookmark)], (session) => changesSince(session, since, limit)),
-      ),
+      there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], (session) => changesSince(session, since, limit))),
     position: () =>
       reading(async (session) => {
         const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");
@@ -160,11 +173,13 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     replay: async (changes, texts) => {
       await settling.after(() => writing('replay', (transaction) => replayChanges(transaction, changes, texts)));
     },
+    pool: () => ({ ...sessions.pool, waiting: sessions.pool.waiting + writes.waiting }),
     health: () =>
       there(async () => {
         await driver.verifyConnectivity({ database });
-      }),
-    check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => reading((session) => checkDatabase(session, report)),
+      }, HEALTH_TIMEOUT),
+    check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
+      reading((session) => checkDatabase(session, report), Infinity),
     close: async () => {
       await settling.close();
       availability.close();
@@ -205,8 +220,7 @@ async function prepare(driver: Driver, database: string): Promise<void> {
 
 /** Auto-commit, with read access: one round trip. */
 async function readPlan(
-  driver: Driver,
-  database: string,
+  sessions: Sessions,
   plan: Plan,
   { timeout, signal }: { readonly timeout: number; readonly signal: AbortSignal | undefined },
   bookmarks: string[],
@@ -215,11 +229,11 @@ async function readPlan(
   const { cypher, parameters } = compilePlan(plan);
   onStatement?.(cypher);
   const read = randomUUID();
-  const end = (): void => void endRead(driver, database, read);
+  const end = (): void => void endRead(sessions, read);
   signal?.addEventListener('abort', end, { once: true });
   try {
     return await retried(READ_ATTEMPTS, () =>
-      withSession(driver, database, bookmarks, async (session) => {
+      sessions.reading(bookmarks, async (session) => {
         const { records } = await session.run(cypher, parameters, {
           timeout: Math.max(1, Math.ceil(timeout)),
           metadata: { app: 'claimgraph', kind: plan.kind, read },
@@ -233,30 +247,9 @@ async function readPlan(
 }
 
 /** Nobody waits for this read any more: the database need not go on with it. One that is over by itself is none the worse. */
-async function endRead(driver: Driver, database: string, read: string): Promise<void> {
+async function endRead(sessions: Sessions, read: string): Promise<void> {
   const ending = `CYPHER 5 SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.read = $read TERMINATE TRANSACTIONS id YIELD message RETURN message`;
-  await withSession(driver, database, [], (session) => session.run(ending, { read }).then(() => undefined)).catch(() => undefined);
-}
-
-/** Again after a moment, a little later each time, where the driver calls the failure retriable; not when the database is away. */
-async function retried<T>(attempts: number, work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Neo4jError) || !error.retriable || isAway(error) || attempt === attempts) throw error;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_WAIT * attempt * (0.5 + Math.random())));
-    }
-  }
-}
-
-async function withSession<T>(driver: Driver, database: string, bookmarks: string[], work: (session: Session) => Promise<T>): Promise<T> {
-  const session = driver.session({ database, defaultAccessMode: neo4j.session.READ, bookmarks });
-  try {
-    return await work(session);
-  } finally {
-    await session.close();
-  }
+  await sessions.reading([], (session) => session.run(ending, { read }).then(() => undefined)).catch(() => undefined);
 }
 
 async function changesSince(session: Session, since: number, limit: number): Promise<Change[]> {
@@ -265,32 +258,4 @@ async function changesSince(session: Session, since: number, limit: number): Pro
     { since: neo4j.int(since), limit: neo4j.int(limit) },
   );
   return records.map((row) => change(row.get('version') as VersionNode));
-}
-
-/** The driver's errors as store errors, with one clear line. */
-async function guarded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof Neo4jError)) throw error;
-    const { code, message } = error;
-    if (
-      code === 'Neo.ClientError.Transaction.TransactionTimedOut' ||
-      code === 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration'
-    )
-      throw new StoreError('TIMEOUT', 'the read took longer than its limit', { cause: error });
-    if (code === 'Neo.ClientError.Transaction.Terminated')
-      throw new StoreError('TIMEOUT', 'the database ended the read: nobody waits for it, or it was told to', { cause: error });
-    if (isAway(error)) throw unavailable(error);
-    if (/pool|acquisition/i.test(message))
-      throw new StoreError('STORE_BUSY', 'every connection to the database is busy; try again', { cause: error });
-    if (code.startsWith('Neo.ClientError.Security'))
-      throw new StoreError(
-        'STORE_UNAVAILABLE',
-        'the database refuses the credentials; see CLAIMGRAPH_NEO4J_USER and CLAIMGRAPH_NEO4J_PASSWORD',
-        { cause: error },
-      );
-    if (code.startsWith('Neo.TransientError')) throw new StoreError('STORE_BUSY', 'the database is busy; try again', { cause: error });
-    throw error;
-  }
 }

@@ -8,6 +8,10 @@ export class WriteQueue {
 
   constructor(private readonly atOnce: number) {}
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= this.atOnce) await new Promise<void>((start) => this.#waiting.push(start));
     this.#running++;

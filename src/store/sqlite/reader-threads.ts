@@ -1,6 +1,7 @@
 /** Threads for reads that may take a while, so that others are answered meanwhile; first come, first served. */
 import { StoreError } from '../../model/errors.js';
 import { givenUp, type Reading, type ReadText } from './read.js';
+import type { StorePool } from '../store.js';
 import { Thread } from './thread.js';
 import type { ThreadData } from './thread-messages.js';
 
@@ -30,6 +31,10 @@ export class ReaderThreads {
       this.#waiting.push({ reading, deadline: performance.now() + reading.timeout, resolve, reject });
       this.#next();
     });
+  }
+
+  get pool(): StorePool {
+    return { size: this.#all.length, busy: this.#all.length - this.#idle.length, waiting: this.#waiting.length };
   }
 
   async close(): Promise<void> {

@@ -32,6 +32,7 @@ export interface SqliteOptions {
 
 const BUSY_TIMEOUT = 5_000;
 const READ_THREADS = 2;
+const NO_THREADS = { size: 0, busy: 0, waiting: 0 };
 const MILLISECONDS_UNLIMITED = 24 * 60 * 60 * 1_000;
 
 /** Opens the file, making or migrating it first. Throws StoreError with one clear line. */
@@ -73,6 +74,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       guarded(file, () => (database.prepare('SELECT max("position") FROM "version"').pluck().get() as number | null) ?? 0),
     texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
     replay: (changes, texts) => writer.replay(changes, texts),
+    pool: () => threads?.pool ?? NO_THREADS,
     health: async () => {
       guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
     },
