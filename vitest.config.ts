@@ -11,7 +11,8 @@ export default defineConfig({
     // Files that use the one Neo4j wait for each other.
     hookTimeout: 1_500_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One of them mostly waits for the one Neo4j.
+    maxWorkers: 3,
     globalSetup: ['test/support/neo4j-server.ts'],
     setupFiles: ['test/support/setup.ts'],
     reporters: process.env['CI'] ? ['default', './test/support/closing-line.ts'] : ['default'],

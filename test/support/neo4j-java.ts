@@ -44,9 +44,13 @@ export async function startJava(given?: string, givenPort?: number): Promise<Sta
   }
   const folder = given ?? mkdtempSync(join(tmpdir(), 'claimgraph-neo4j-'));
   const port = givenPort ?? (await freePort());
-  const server = spawn('java', ['-Xmx1500m', '-cp', `${LIBRARIES}*`, join(HERE, 'TestNeo4j.java'), folder, String(port)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    'java',
+    ['-Xmx1500m', '-XX:+UseParallelGC', '-cp', `${LIBRARIES}*`, join(HERE, 'TestNeo4j.java'), folder, String(port)],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   await ready(server);
   return {
     port,
