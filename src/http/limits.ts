@@ -1,5 +1,6 @@
 /** Refuses an operation before any work when it is too deep or could touch too much; says what it cost. */
 import type { ApolloServerPlugin } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
 import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost.js';
 import type { Documents } from './documents.js';
@@ -25,6 +26,15 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
                 'only operations of a fixed list are answered here',
                 [],
                 'one of CLAIMGRAPH_DOCUMENTS_FILE',
+              ),
+            );
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+            throw requestError(
+              InputError.of(
+                'BAD_REQUEST',
+                'a subscription is not answered here',
+                [],
+                'a WebSocket at this address, or a request to /graphql/stream',
               ),
             );
           try {

@@ -229,6 +229,12 @@ describe('a follower', () => {
     expect(await follow(connect(server, { authorization: `Bearer ${text}` }), 0, 1)).toHaveLength(1);
   });
 
+  it('that asks where queries are answered is told where to go', async () => {
+    const { status, body } = await server.ask('subscription { changes { position } }', {}, { authorization: `Bearer ${text}` });
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(body.errors![0]!.extensions.hint).toContain('/graphql/stream');
+  });
+
   it('is no page of another site', async () => {
     const connected = follow(connect(server, { authorization: `Bearer ${text}` }, { origin: 'https://evil.example' }), 0, 1);
     await expect(connected).rejects.toMatchObject({ message: expect.stringContaining('403') as string });

@@ -15,7 +15,7 @@ import { Random } from '../support/random.js';
 import { fillRandomly, type RandomGraph } from '../support/random-graph.js';
 import { QueryMaker } from '../support/random-query.js';
 import { startServer, type RunningServer } from '../support/server.js';
-import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+import { STORE_KINDS_APART, type StoreUnderTest } from '../support/stores.js';
 
 /** Neo4j plans every new text anew, some 80 ms each: fewer there, but in CI. */
 const DEFAULTS: Record<string, number> = { sqlite: 10_000, neo4j: process.env['CI'] ? 5_000 : 500 };
@@ -34,7 +34,7 @@ const REFUSALS = new Set([
   'NOT_FOUND',
 ]);
 
-describe.each(STORE_KINDS)('random queries on $name', ({ name, open }) => {
+describe.each(STORE_KINDS_APART)('random queries on $name', ({ name, open }) => {
   const OPERATIONS = Number(process.env['CLAIMGRAPH_TEST_RANDOM_OPERATIONS'] ?? DEFAULTS[name]);
   let under: StoreUnderTest;
   let filled: RandomGraph;

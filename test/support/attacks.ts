@@ -54,6 +54,7 @@ const shapes: Attack[] = [
     undefined,
     { operationName: 'Q1' },
   ),
+  query('a subscription where none is answered', 'subscription { changes { position } }'),
   query('1,000 variables', `query (${many(1_000, (index) => `$v${index}: Int`)}) { __typename }`),
   query('4,000 directives on a field', `{ __typename ${many(1_600, () => '@include(if: true)')} }`),
   query('4,000 directives that are not', `{ __typename ${many(1_600, (index) => `@d${index}`)} }`),

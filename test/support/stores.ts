@@ -7,6 +7,7 @@ import { inject } from 'vitest';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
+import { hasJava, startJava } from './neo4j-java.js';
 import { turnOf } from './turn.js';
 
 export interface StoreUnderTest {
@@ -44,21 +45,36 @@ export const NEO4J: StoreKind = {
     const uri = inject('neo4j')!;
     const release = await takeTurn();
     await empty(uri);
-    const statements: string[] = [];
-    const store = await openNeo4jStore({ uri, onStatement: (cypher) => statements.push(cypher) });
-    return {
-      store,
-      statements,
-      close: async () => {
-        await store.close();
-        release();
-      },
-    };
+    return openedNeo4j(uri, release);
   },
 };
 
+/** One of its own, where it can be started here, for a file that would keep all others waiting. */
+const NEO4J_APART: StoreKind = {
+  name: 'neo4j',
+  open: async () => {
+    if (!hasJava()) return NEO4J.open();
+    const { uri, stop } = await startJava();
+    return openedNeo4j(uri, stop);
+  },
+};
+
+async function openedNeo4j(uri: string, release: () => void | Promise<void>): Promise<StoreUnderTest> {
+  const statements: string[] = [];
+  const store = await openNeo4jStore({ uri, onStatement: (cypher) => statements.push(cypher) });
+  return {
+    store,
+    statements,
+    close: async () => {
+      await store.close();
+      await release();
+    },
+  };
+}
+
 /** Where the machine has no Neo4j its half is left out, which the set-up has said loudly. */
 export const STORE_KINDS: readonly StoreKind[] = inject('neo4j') === undefined ? [SQLITE] : [SQLITE, NEO4J];
+export const STORE_KINDS_APART: readonly StoreKind[] = STORE_KINDS.map((kind) => (kind === NEO4J ? NEO4J_APART : kind));
 
 const TURN = turnOf(process.ppid);
 const TURN_WAIT = 50;
