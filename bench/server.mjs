@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import neo4j from 'neo4j-driver';
 import { readSettings } from '../dist/config/settings.js';
+import { warmUp } from '../dist/cli/warm-up.js';
 import { createServer } from '../dist/http/server.js';
 import { compilePlan } from '../dist/store/neo4j/compile/compile.js';
 import { openStore } from '../dist/store/open.js';
@@ -31,6 +32,8 @@ const timed = {
 };
 const server = await createServer({ store: timed, settings });
 const url = await server.listen({ host: '127.0.0.1', port: 0 });
+// As `claimgraph serve` does.
+await warmUp(server);
 const driver = address.startsWith('bolt')
   ? neo4j.driver(address, undefined, { disableLosslessIntegers: true, maxConnectionPoolSize: 16 })
   : undefined;
