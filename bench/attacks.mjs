@@ -38,6 +38,8 @@ for (const attack of ATTACKS) {
 costs.sort((a, b) => b.first - a.first);
 console.log('| attack | busy ms, the first time | median of five |\n| --- | --- | --- |');
 for (const { name, first, median } of costs.slice(0, 12)) console.log(`| ${name} | ${first.toFixed(1)} | ${median.toFixed(1)} |`);
-console.log(`\n${costs.length} attacks, ${costs.filter(({ median }) => median > 100).length} of them over 100 ms, ${costs.filter(({ first }) => first > 100).length} the first time`);
+console.log(
+  `\n${costs.length} attacks, ${costs.filter(({ median }) => median > 100).length} of them over 100 ms, ${costs.filter(({ first }) => first > 100).length} the first time`,
+);
 await ask('stop');
 rmSync(folder, { recursive: true });

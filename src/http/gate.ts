@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
 import { isNeo4j } from '../store/open.js';
 import { fail } from './failures.js';
+import { Overload } from './overload.js';
 
 export interface GateSettings {
   readonly store: string;
@@ -20,10 +21,7 @@ export interface GateSettings {
 interface Gate {
   readonly queue: PQueue;
   readonly waitingMax: number;
-  /** How many of the requests that come are late, the last ones counting most; 0 to 1. */
-  lateShare: number;
-  /** Since when many of them are, by the clock of `performance`; undefined in calm times. */
-  busySince: number | undefined;
+  readonly overload: Overload;
   /** Milliseconds that a request is worked on, the last ones counting most. */
   workTime: number;
 }
@@ -49,8 +47,7 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
   const gateOf = (concurrency: number, waitingMax: number): Gate => ({
     queue: new PQueue({ concurrency }),
     waitingMax,
-    lateShare: 0,
-    busySince: undefined,
+    overload: new Overload(settings.waitingTimeMax),
     workTime: 0,
   });
   const gates = {
@@ -63,8 +60,8 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
   server.addHook('onRequest', async (request, reply) => {
     const gate = gates.requests;
     const isForIt = !request.is404 && (request.routeOptions.config.gate ?? 'requests') === 'requests';
-    if (!isForIt || !isBusy(gate, settings) || gate.queue.size < gate.queue.concurrency) return undefined;
-    countLate(gate, true);
+    if (!isForIt || !gate.overload.lasts || gate.queue.size < gate.queue.concurrency) return undefined;
+    gate.overload.count(true);
     return turnAway(reply);
   });
   // When the body is there: one that comes slowly holds no place.
@@ -94,13 +91,13 @@ export function keepGates(server: FastifyInstance, settings: GateSettings): Gate
 /** More would only wait for one another, and for longer. */
 const atOnce = (store: string): number => (isNeo4j(store) ? NEO4J_AT_ONCE : availableParallelism());
 const NEO4J_AT_ONCE = 16;
-/** Of the last request in the average. */
+/** Of the last request in the average of work. */
 const NEWEST_SHARE = 0.02;
 
 /**
  * Resolves when it is the request's turn, or when it has none: its client went away, or it waited for too long.
- * In a burst all wait a little; in an overload that lasts, the ones that are let in have hardly waited, and the
- * others know at once (controlled delay: Nichols and Jacobson, "Controlling Queue Delay", 2012).
+ * In a burst all wait a little; in an overload that lasts (overload.ts), the ones that are let in have hardly
+ * waited, and the others know at once.
  */
 function turnOf(
   request: FastifyRequest,
@@ -143,23 +140,9 @@ function turnOf(
 function isTooLate(gate: Gate, waited: number, most: number, settings: GateSettings): boolean {
   // Who waits for no longer than the work itself takes has come in time.
   const busyMax = Math.max(settings.waitingTimeBusyMax, gate.workTime);
-  countLate(gate, waited > busyMax);
-  return waited > (isBusy(gate, settings) ? busyMax : most);
+  gate.overload.count(waited > busyMax);
+  return waited > (gate.overload.lasts ? busyMax : most);
 }
-
-/** Past the one, times are no longer calm; below the other they are again. */
-const BUSY_SHARE = 0.25;
-const CALM_SHARE = 0.1;
-
-function countLate(gate: Gate, isLate: boolean): void {
-  gate.lateShare += (Number(isLate) - gate.lateShare) * NEWEST_SHARE;
-  if (gate.lateShare > BUSY_SHARE) gate.busySince ??= performance.now();
-  else if (gate.lateShare < CALM_SHARE) gate.busySince = undefined;
-}
-
-/** Whether many of the requests have been late for as long as one may wait in calm times. */
-const isBusy = ({ busySince }: Gate, { waitingTimeMax }: GateSettings): boolean =>
-  busySince !== undefined && performance.now() - busySince > waitingTimeMax;
 
 /** Gives how long ago the event loop began to take in what it is taking in, in milliseconds. */
 function loopTurn(): () => number {
