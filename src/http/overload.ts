@@ -35,7 +35,7 @@ export class Overload {
 
   count(isLate: boolean): void {
     const now = performance.now();
-    if (now - this.#countedAt >= QUIET_FOR) this.#end(now);
+    if (now - this.#countedAt >= QUIET_FOR) this.#end(this.#countedAt);
     this.#countedAt = now;
     this.#lateShare += (Number(isLate) - this.#lateShare) * NEWEST_SHARE;
     if (this.#lateShare > LATE_SHARE) this.#lateSince ??= now;
@@ -47,8 +47,8 @@ export class Overload {
     return now - lateSince > this.patience || lateSince - this.#overAt < COMES_BACK_WITHIN;
   }
 
-  #end(now: number): void {
-    if (this.#lateSince !== undefined && this.#lasts(this.#lateSince, now)) this.#overAt = now;
+  #end(at: number): void {
+    if (this.#lateSince !== undefined && this.#lasts(this.#lateSince, at)) this.#overAt = at;
     this.#lateShare = 0;
     this.#lateSince = undefined;
     this.#calmSince = undefined;
