@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
 const address = process.argv[4] ?? join(folder, 'graph.db');
 const CLIENTS = 4;
 const WITHHELD_EVERY = 100;
+/** They begin at entities that a smaller graph has not. */
+const OF_THE_WHOLE = new Set(['paths of up to 6']);
 
 const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
 if ((await store.position()) === 0) console.log(await load('store', store, scale));
@@ -42,7 +44,7 @@ for (const role of ['admin', 'reader']) {
 }
 console.log('| shape | admin p50 / p95 ms | reader p50 / p95 ms | ratio of p50, p95 |\n| --- | --- | --- | --- |');
 for (const { name, query, variables, asOf } of SHAPES) {
-  if (asOf) continue;
+  if (asOf || (scale < 1 && OF_THE_WHOLE.has(name))) continue;
   const asked = bodies(query, variables);
   const times = {};
   for (const [role, { url }] of Object.entries(servers)) {
