@@ -1,4 +1,4 @@
-/** The eight questions of the article, each one operation on the running server: what README and playground show. */
+/** The questions of the article, each one operation on the running server: what README and playground show. */
 import { createClient } from 'graphql-sse';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

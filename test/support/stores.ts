@@ -53,7 +53,7 @@ export const NEO4J: StoreKind = {
 const NEO4J_APART: StoreKind = {
   name: 'neo4j',
   open: async () => {
-    if (!hasJava()) return NEO4J.open();
+    if (process.env['CLAIMGRAPH_TEST_NEO4J'] || !hasJava()) return NEO4J.open();
     const { uri, stop } = await startJava();
     return openedNeo4j(uri, stop);
   },

@@ -31,8 +31,8 @@ export class Sessions {
     try {
       return await work(session);
     } finally {
-      await session.close();
       this.#open--;
+      await session.close();
     }
   }
 }
