@@ -7,7 +7,7 @@ import { EVERYTHING, type Condition } from '../plan.js';
 const is = (mark: string, value: boolean): Condition => ({ kind: 'in', field: mark, values: [value] });
 
 /** True of claims of which a number or a date is another for readers. */
-export const differ = (value: boolean): Condition => is('readersDiffer', value);
+const differ = (value: boolean): Condition => is('readersDiffer', value);
 
 /** True of what readers may see; nothing where that is all. As of an earlier time a record also needs what it cannot be shown without. */
 export function shown(shape: ShapeName, isThen: boolean): Condition[] {
@@ -23,13 +23,15 @@ export function withheld(record: RecordName, isThen: boolean): Condition {
   return isThen ? { kind: 'not', condition: allOf(shown(record, true)) } : is('withheld', true);
 }
 
-export function conditionForReaders(shape: ShapeName, condition: Condition, isThen: boolean): Condition {
+/** `differing`: whether the claims that are asked are those of which a number or a date is another for readers, where that is known. */
+export function conditionForReaders(shape: ShapeName, condition: Condition, isThen: boolean, differing?: boolean): Condition {
+  const within = (each: Condition) => conditionForReaders(shape, each, isThen, differing);
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return { ...condition, conditions: condition.conditions.map((each) => conditionForReaders(shape, each, isThen)) };
+      return { ...condition, conditions: condition.conditions.map(within) };
     case 'not':
-      return { ...condition, condition: conditionForReaders(shape, condition.condition, isThen) };
+      return { ...condition, condition: within(condition.condition) };
     case 'related': {
       const edge = edgeOf(shape, condition.edge);
       const there = targetOf(edge);
@@ -41,9 +43,17 @@ export function conditionForReaders(shape: ShapeName, condition: Condition, isTh
     default: {
       const own = shape === 'Claim' ? OF_READERS[condition.field] : undefined;
       if (own === undefined) return condition;
-      return { kind: 'any', conditions: [allOf([differ(false), condition]), allOf([differ(true), { ...condition, field: own }])] };
+      const [asForAll, forReaders] = [condition, { ...condition, field: own }];
+      if (differing !== undefined) return differing ? forReaders : asForAll;
+      return { kind: 'any', conditions: [allOf([differ(false), asForAll]), allOf([differ(true), forReaders])] };
     }
   }
+}
+
+/** The two conditions of a list or of groups that are asked apart: of claims that are as for everybody, and of those that differ. */
+export function conditionsApart(condition: Condition, isThen: boolean): { asForAll: Condition; differing: Condition } {
+  const of = (value: boolean) => allOf([...shown('Claim', isThen), conditionForReaders('Claim', condition, isThen, value), differ(value)]);
+  return { asForAll: of(false), differing: of(true) };
 }
 
 const IN_FORCE: Condition = { kind: 'not', condition: { kind: 'related', edge: 'retraction', condition: EVERYTHING } };

@@ -3,7 +3,7 @@ import { OF_READERS } from '../../model/graph.js';
 import { WITHHOLDABLE } from '../../model/withholding.js';
 import type { ListRead, Plan, Selection } from '../plan.js';
 import type { GroupCount, PlanRows, Row } from '../rows.js';
-import { allOf, conditionForReaders, differ, shown, withheld } from './conditions.js';
+import { allOf, conditionForReaders, conditionsApart, shown, withheld } from './conditions.js';
 import { isWithheld, listForReaders, selectionForReaders, withWithheld, type FoundDocument } from './selections.js';
 
 export interface PlanForReaders {
@@ -96,15 +96,17 @@ const GROUPS_MAX = 1_000_000;
 
 function groups(plan: Of<'groups'>): PlanForReaders {
   const { record, path, limit } = plan;
-  const where = [...shown(record, isThen(plan)), conditionForReaders(record, plan.where, isThen(plan))];
-  const read = { ...plan, where: allOf(where), forReaders: true };
-  if (record !== 'Claim' || path.edges.length > 0 || !path.fields.some((field) => OF_READERS[field] !== undefined))
-    return { plans: [read], restore: ([rows]) => rows! };
+  if (record !== 'Claim' || path.edges.length > 0 || !path.fields.some((field) => OF_READERS[field] !== undefined)) {
+    const where = allOf([...shown(record, isThen(plan)), conditionForReaders(record, plan.where, isThen(plan))]);
+    return { plans: [{ ...plan, where, forReaders: true }], restore: ([rows]) => rows! };
+  }
+  const read = { ...plan, limit: GROUPS_MAX, forReaders: true };
   const fields = path.fields.map((field) => OF_READERS[field] ?? field);
+  const { asForAll, differing } = conditionsApart(plan.where, isThen(plan));
   return {
     plans: [
-      { ...read, where: allOf([...where, differ(false)]), limit: GROUPS_MAX },
-      { ...read, where: allOf([...where, differ(true)]), limit: GROUPS_MAX, path: { ...path, fields } },
+      { ...read, where: asForAll },
+      { ...read, where: differing, path: { ...path, fields } },
     ],
     restore: (rows) => mergedGroups(rows as readonly RowsOf<'groups'>[], limit),
   };

@@ -8,7 +8,7 @@ import type { RecordDocument } from '../../model/changeset/changeset.js';
 import { isWithholdable, PEER_LISTS, PEER_PARTS, SHOWN_WITH } from '../../model/withholding.js';
 import type { EdgeSelection, ListRead, Selection } from '../plan.js';
 import type { PageRows, Row } from '../rows.js';
-import { allOf, conditionForReaders, differ, shown } from './conditions.js';
+import { allOf, conditionForReaders, conditionsApart, shown } from './conditions.js';
 import { mergedPage } from './pages.js';
 
 /** A document in a row that may name something withheld: it is looked through when all rows are there. */
@@ -87,20 +87,22 @@ function takeReadersFields(own: readonly string[]): Restore {
 export function listForReaders(record: RecordName, list: ListRead, isThen: boolean): ListForReaders {
   const then = isThen || list.asOf !== undefined;
   const { selection, restore } = selectionForReaders(list.selection, then);
-  const where = [...shown(record, then), conditionForReaders(record, list.where, then)];
   const restored = ({ items, ...rest }: PageRows, found: FoundDocument[]): PageRows => ({
     ...rest,
     items: items.map(({ position, row }) => ({ position, row: restore(row, found) })),
   });
-  if (record !== 'Claim' || !list.order.some(({ field }) => OF_READERS[field] !== undefined))
-    return { lists: [{ ...list, selection, where: allOf(where), forReaders: true }], restore: ([page], found) => restored(page!, found) };
+  if (record !== 'Claim' || !list.order.some(({ field }) => OF_READERS[field] !== undefined)) {
+    const where = allOf([...shown(record, then), conditionForReaders(record, list.where, then)]);
+    return { lists: [{ ...list, selection, where, forReaders: true }], restore: ([page], found) => restored(page!, found) };
+  }
   const { positions: _positions, ...wants } = list.page.wants;
   const page = { ...list.page, wants };
   const others = list.order.map((key) => ({ ...key, field: OF_READERS[key.field] ?? key.field }));
+  const { asForAll, differing } = conditionsApart(list.where, then);
   return {
     lists: [
-      { ...list, page, selection, where: allOf([...where, differ(false)]), forReaders: true },
-      { ...list, page, selection, where: allOf([...where, differ(true)]), order: others, forReaders: true },
+      { ...list, page, selection, where: asForAll, forReaders: true },
+      { ...list, page, selection, where: differing, order: others, forReaders: true },
     ],
     restore: ([one, other], found) => restored(mergedPage(list, one!, other!), found),
   };

@@ -6,8 +6,9 @@ import type { Plan, Selection } from '../../../plan/plan.js';
 import { referenceProperty } from '../ordered-edges.js';
 import { startCypher } from './drive.js';
 import { groupsCypher } from './groups.js';
+import { listsCypher } from './lists.js';
 import { matchesCypher } from './matches.js';
-import { pageCypher, rootPageCypher } from './page.js';
+import { rootPageCypher } from './page.js';
 import { rowCypher } from './row.js';
 import { Statement } from './statement.js';
 import { recordPattern, statesOf } from './time.js';
@@ -36,7 +37,7 @@ function planCypher(statement: Statement, plan: Plan): string {
     case 'list':
       return rootPageCypher(statement, plan.record, plan.list);
     case 'lists':
-      return `RETURN [${plan.lists.map((list) => pageCypher(statement, plan.record, list)).join(', ')}]`;
+      return listsCypher(statement, plan);
     case 'groups':
       return groupsCypher(statement, plan);
     case 'one':

@@ -60,7 +60,7 @@ export function whereCypher(alias: string, conditions: readonly string[]): strin
   const others = conditions.filter(beyond);
   const first = own.length === 0 ? '' : ` WHERE ${own.join(' AND ')}`;
   if (others.length === 0) return first;
-  return own.length === 0 ? ` WHERE ${others.join(' AND ')}` : `${first} WITH DISTINCT ${alias} WHERE ${others.join(' AND ')}`;
+  return `${first} WITH DISTINCT ${alias} WHERE ${others.join(' AND ')}`;
 }
 
 type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;
@@ -133,7 +133,7 @@ function relatedCypher(statement: Statement, shape: ShapeName, place: Place, edg
     ...conditions,
     conditionCypher(statement, edge.kind === 'parts' ? edge.part : (edge as { to: RecordName }).to, target, inner),
   ];
-  return `EXISTS { MATCH ${pattern} WHERE ${all.join(' AND ')} }`;
+  return `EXISTS { MATCH ${pattern}${whereCypher(target.end ? `${target.alias}, ${target.end}` : target.alias, all)} }`;
 }
 
 export interface Step extends Hop {

@@ -32,7 +32,7 @@ export function startCypher(statement: Statement, shape: ShapeName, alias: strin
     return { clauses: namedThen(statement, shape as RecordName, alias, driver, [...others, ...extra]), repeats: false };
   }
   const driving = best <= DRIVING_RANKS && driver?.kind === 'related' ? driver : undefined;
-  const ranged = driving && statement.asOf === undefined && rangeOf(statement, shape, alias, driving, conjuncts);
+  const ranged = driving && statement.asOf === undefined ? rangeOf(statement, shape, alias, driving, conjuncts) : undefined;
   const walked = driving && !ranged ? walk(statement, shape, alias, edgeOf(shape, driving.edge), driving.condition) : undefined;
   const rest = [...conjuncts.filter((each) => !(ranged ?? walked) || each !== driver).map(check), ...extra];
   if (ranged) return { clauses: `${ranged.clauses}${whereCypher(alias, [...ranged.conditions, ...rest])}`, repeats: false };

@@ -5,7 +5,7 @@ import { isUsualOrder } from '../../../plan/page.js';
 import type { ListRead } from '../../../plan/plan.js';
 import { pastLabel, pastListing, relationshipOf, SINCE, UNTIL } from '../names.js';
 import { orderedEdge, type OrderedEdge } from '../ordered-edges.js';
-import { rolesCypher, stepCypher } from './condition.js';
+import { rolesCypher, stepCypher, whereCypher } from './condition.js';
 import type { SortedBy } from './order.js';
 import type { Place, Statement } from './statement.js';
 import { hop } from './time.js';
@@ -79,8 +79,8 @@ function pastEntry(statement: Statement, ordered: OrderedEdge, place: Place, lis
 const inRoles = (statement: Statement, carrier: string, { roles }: ListRead): string[] =>
   roles === undefined ? [] : [rolesCypher(statement, `${carrier}.roles`, roles)];
 
-export const enteredCypher = ({ match, conditions }: Entry, more: readonly string[]): string =>
-  `${match} WHERE ${[...conditions, ...more].join(' AND ')}`;
+export const enteredCypher = ({ match, conditions, carrier }: Entry, alias: string, more: readonly string[]): string =>
+  `${match}${whereCypher([...new Set([alias, carrier])].join(', '), [...conditions, ...more])}`;
 
 export function linkCypher(
   statement: Statement,

@@ -73,13 +73,13 @@ function itemsCypher(statement: Statement, record: RecordName, list: ListRead, p
   const entries = parent ? entriesOf(statement, parent, list, alias) : [];
   const [entry] = entries;
   if (entry && entries.length === 1) {
-    const entered = enteredCypher(entry, entryConditions(statement, record, list, entry, alias));
+    const entered = enteredCypher(entry, alias, entryConditions(statement, record, list, entry, alias));
     return `COLLECT { ${entered} ${cutCypher(statement, record, list, alias, entry.by, entry.inOrder?.far)} }`;
   }
   if (entry) {
     const each = entries.map(
       (one) =>
-        `COLLECT { ${enteredCypher(one, entryConditions(statement, record, list, one, alias))} ${firstCypher(statement, record, list, alias, one.by, one.inOrder?.far)} RETURN ${alias} }`,
+        `COLLECT { ${enteredCypher(one, alias, entryConditions(statement, record, list, one, alias))} ${firstCypher(statement, record, list, alias, one.by, one.inOrder?.far)} RETURN ${alias} }`,
     );
     return `COLLECT { UNWIND ${each.join(' + ')} AS ${alias} ${cutCypher(statement, record, list, alias, { alias, id: 'id' })} }`;
   }
@@ -124,7 +124,7 @@ function behindCypher(
   if (entries.length > 0) {
     const each = entries.map((entry) => {
       const beyond = beyondCypher(statement, record, entry.by, list.order, position, side, true);
-      return `EXISTS { ${enteredCypher(entry, [...inForce(list, entry.carrier), ...filterOf(statement, record, list, alias), beyond])} }`;
+      return `EXISTS { ${enteredCypher(entry, alias, [...inForce(list, entry.carrier), ...filterOf(statement, record, list, alias), beyond])} }`;
     });
     return `(${each.join(' OR ')})`;
   }
