@@ -2,8 +2,13 @@
 export class AsOfScope {
   #asOf: string | undefined;
 
-  /** `parameter` puts a moment, epoch milliseconds, into the statement and gives its name there. */
-  constructor(private readonly parameter: (moment: number) => string) {}
+  /** `parameter` puts a moment, epoch milliseconds, into the statement and gives its name there; `around`: the one looked at already. */
+  constructor(
+    private readonly parameter: (moment: number) => string,
+    around?: string,
+  ) {
+    this.#asOf = around;
+  }
 
   /** What is compiled within sees the graph as it was at this moment; undefined: as whatever stands around it does. */
   at<T>(moment: number | undefined, compile: () => T): T {

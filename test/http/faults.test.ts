@@ -137,6 +137,8 @@ describe('a database that is slow', () => {
     ]);
     expect([status, body.errors?.[0]?.extensions.code]).toEqual([503, 'TIMEOUT']);
     expect(other.entity.key).toBe('r0-1');
+    // A machine under load may need more than the limit for a quick one, but not for long.
+    await expect.poll(async () => (await server.ask('{ entity(key: "r0-1") { key } }')).body.data?.entity?.key).toBe('r0-1');
     await server.stop();
     await patient.stop();
     await store.close();

@@ -37,7 +37,7 @@ function planCypher(statement: Statement, plan: Plan): string {
     case 'list':
       return rootPageCypher(statement, plan.record, plan.list);
     case 'lists':
-      return listsCypher(statement, plan);
+      return listsCypher(statement, plan.record, plan.lists);
     case 'groups':
       return groupsCypher(statement, plan);
     case 'one':

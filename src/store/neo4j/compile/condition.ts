@@ -52,15 +52,16 @@ export function rolesCypher(statement: Statement, property: string, mask: number
 
 /**
  * A WHERE with what stands on the record first, and what must be looked for beyond it only for those that
- * are left. DISTINCT keeps the planner from making one WHERE of both, and beginning with either.
+ * are left. DISTINCT keeps the planner from making one WHERE of both, beginning with either, and planning what
+ * lies beyond for each way to begin. `kept`: the variables that are still needed, with commas between.
  */
-export function whereCypher(alias: string, conditions: readonly string[]): string {
+export function whereCypher(kept: string, conditions: readonly string[]): string {
   const beyond = (condition: string) => condition.includes('EXISTS { MATCH');
   const own = conditions.filter((condition) => !beyond(condition));
   const others = conditions.filter(beyond);
   const first = own.length === 0 ? '' : ` WHERE ${own.join(' AND ')}`;
   if (others.length === 0) return first;
-  return `${first} WITH DISTINCT ${alias} WHERE ${others.join(' AND ')}`;
+  return `${first} WITH DISTINCT ${kept} WHERE ${others.join(' AND ')}`;
 }
 
 type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;

@@ -4,9 +4,10 @@
  * and its cache knows the text again whatever the number of buckets.
  */
 import { int } from 'neo4j-driver';
-import type { Plan } from '../../../plan/plan.js';
+import type { RecordName } from '../../../model/definition.js';
+import type { ListRead } from '../../../plan/plan.js';
 import { pageCypher } from './page.js';
-import { Statement } from './statement.js';
+import type { Statement } from './statement.js';
 
 interface Written {
   readonly at: number;
@@ -14,15 +15,19 @@ interface Written {
   readonly parameters: Readonly<Record<string, unknown>>;
 }
 
+/** With this the names of a list's own parameters begin. */
+const OWN = 'own';
+
 /** Clauses that give the lists' pages, in the lists' order, as one row. */
-export function listsCypher(statement: Statement, { record, lists, asOf }: Extract<Plan, { kind: 'lists' }>): string {
+export function listsCypher(statement: Statement, record: RecordName, lists: readonly ListRead[]): string {
   if (lists.length === 0) return 'RETURN []';
   const byText = new Map<string, Written[]>();
   for (const [at, list] of lists.entries()) {
-    const own = new Statement();
-    const text = own.at(asOf, () => pageCypher(own, record, list));
-    const written = { at, text, parameters: own.parameters };
-    byText.set(text, [...(byText.get(text) ?? []), written]);
+    const own = statement.apart(OWN);
+    const text = pageCypher(own, record, list);
+    const alike = byText.get(text) ?? [];
+    alike.push({ at, text, parameters: own.parameters });
+    byText.set(text, alike);
   }
   const pages = [...byText.values()].map((alike) => pagesCypher(statement, alike)).join(' + ');
   return `UNWIND ${pages} AS page WITH page ORDER BY page[0] RETURN collect(page[1])`;
@@ -30,26 +35,25 @@ export function listsCypher(statement: Statement, { record, lists, asOf }: Extra
 
 /** Lists of one text, as a list of [place, page]. */
 function pagesCypher(statement: Statement, alike: readonly Written[]): string {
-  const [{ text, parameters }] = alike as [Written];
-  const names = Object.keys(parameters);
-  const differing = names.filter((name) => new Set(alike.map((each) => JSON.stringify(each.parameters[name]))).size > 1);
+  const [first] = alike as [Written];
+  const differing = Object.keys(first.parameters).filter((name) => isDiffering(alike, name));
   // A row's value cannot be a limit.
-  if (alike.length === 1 || differing.some((name) => new RegExp(`LIMIT \\$${name}\\b`).test(text)))
-    return `[${alike.map((each) => `[${each.at}, ${withParameters(statement, each)}]`).join(', ')}]`;
-  const rows = alike.map((each) => ({
-    at: int(each.at),
-    ...Object.fromEntries(differing.map((name) => [name, each.parameters[name]])),
+  const isRows = alike.length > 1 && !differing.some((name) => new RegExp(`LIMIT \\$${name}\\b`).test(first.text));
+  if (!isRows) return `[${alike.map((each) => `[${each.at}, ${named(statement, each, [])}]`).join(', ')}]`;
+  const rows = alike.map(({ at, parameters }) => ({
+    at: int(at),
+    ...Object.fromEntries(differing.map((name) => [name, parameters[name]])),
   }));
-  const page = withParameters(statement, alike[0]!, (name) => (differing.includes(name) ? `list.${name}` : undefined));
-  return `COLLECT { UNWIND ${statement.parameter(rows)} AS list RETURN [list.at, ${page}] }`;
+  return `COLLECT { UNWIND ${statement.parameter(rows)} AS list RETURN [list.at, ${named(statement, first, differing)}] }`;
 }
 
-/** The text with the statement's names for its parameters, or others. */
-function withParameters(
-  statement: Statement,
-  { text, parameters }: Written,
-  other: (name: string) => string | undefined = () => undefined,
-) {
-  const names = new Map(Object.entries(parameters).map(([name, value]) => [name, other(name) ?? statement.parameter(value)]));
-  return text.replaceAll(/\$(p\d+)/g, (_, name: string) => names.get(name)!);
+const isDiffering = (alike: readonly Written[], name: string): boolean =>
+  new Set(alike.map(({ parameters }) => JSON.stringify(parameters[name]))).size > 1;
+
+/** The text with its parameters as the statement's, or as those of the row where rows differ in them. */
+function named(statement: Statement, { text, parameters }: Written, ofRow: readonly string[]): string {
+  const names = new Map(
+    Object.entries(parameters).map(([name, value]) => [name, ofRow.includes(name) ? `list.${name}` : statement.parameter(value)]),
+  );
+  return text.replaceAll(new RegExp(`\\$(${OWN}\\d+)`, 'g'), (_, name: string) => names.get(name)!);
 }

@@ -6,11 +6,24 @@ export class Statement {
   readonly parameters: Record<string, unknown> = {};
   #parameters = 0;
   #variables = 0;
-  readonly #scope = new AsOfScope((moment) => this.parameter(int(moment)));
+  readonly #scope: AsOfScope;
+
+  /** `prefix`: with what the names of its parameters begin. */
+  constructor(
+    private readonly prefix = 'p',
+    asOf?: string,
+  ) {
+    this.#scope = new AsOfScope((moment) => this.parameter(int(moment)), asOf);
+  }
+
+  /** A part that is written by itself, with parameters of its own, at the moment that is looked at here. */
+  apart(prefix: string): Statement {
+    return new Statement(prefix, this.asOf);
+  }
 
   /** A value becomes a parameter, always: the plan cache is keyed on the text. */
   parameter(value: unknown): string {
-    const name = `p${this.#parameters++}`;
+    const name = `${this.prefix}${this.#parameters++}`;
     this.parameters[name] = value;
     return `$${name}`;
   }
