@@ -198,7 +198,7 @@ async function attacks() {
   for (let index = 0; index < 5; index++) {
     const attack = ATTACKS[Math.floor(next() * ATTACKS.length)];
     const answer = await sent(url, attack).catch(() => undefined);
-    const outcome = `attack: ${answer ? `${Math.floor(answer.status / 100)}xx` : 'cut'}`;
+    const outcome = `attack: ${answer?.status ?? 'cut'}`;
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     await answer?.text().catch(() => undefined);
   }
