@@ -15,10 +15,10 @@ export const LIMITS = {
     variable: 'CLAIMGRAPH_TOKENS_MAX',
     flag: 'tokens-max',
     unit: 'tokens',
-    fallback: '5000',
+    fallback: '2500',
     form: count(100, 1_000_000),
     expected: '100 to 1000000',
-    about: 'Longest operation; five times what full introspection takes.',
+    about: 'Longest operation; full introspection takes under 200. What checking it costs can grow with the square.',
   },
   depthMax: {
     variable: 'CLAIMGRAPH_DEPTH_MAX',

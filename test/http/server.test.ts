@@ -99,7 +99,7 @@ describe('limits', () => {
     ],
     [
       'cost, through many aliases',
-      `{ ${Array.from({ length: 250 }, (_, index) => `a${index}: claims(first: 100) { nodes { id } }`).join(' ')} }`,
+      `{ ${Array.from({ length: 160 }, (_, index) => `a${index}: claims(first: 100) { nodes { id } }`).join(' ')} }`,
       400,
       'TOO_COSTLY',
     ],

@@ -44,10 +44,10 @@ const shapes: Attack[] = [
   ),
   query('a fragment within itself', '{ claims { nodes { ...A } } } fragment A on Claim { subject { claims { nodes { ...A } } } }'),
   query('1,000 fragments unused', `{ __typename } ${many(1_000, (index) => `fragment F${index} on Claim { id }`)}`),
-  query('1,000 spreads', `{ claims { nodes { ${many(1_500, () => '...F')} } } } fragment F on Claim { id }`),
+  query('1,000 spreads', `{ claims { nodes { ${many(1_100, () => '...F')} } } } fragment F on Claim { id }`),
   query('one field 1,600 times', `{ ${many(1_600, () => '__typename')} }`),
-  query('fields that must be merged', `{ ${many(300, () => 'claims(first: 1) { nodes { id } }')} }`),
-  query('arguments that differ', `{ ${many(300, (index) => `claims(first: ${index}) { nodes { id } }`)} }`),
+  query('fields that must be merged', `{ ${many(180, () => 'claims(first: 1) { nodes { id } }')} }`),
+  query('arguments that differ', `{ ${many(180, (index) => `claims(first: ${index}) { nodes { id } }`)} }`),
   query(
     '1,000 operations',
     many(1_000, (index) => `query Q${index} { __typename }`),
