@@ -1,4 +1,5 @@
 /** How much a request, an analysis or an import may take: part of the one table of settings. */
+import * as z from 'zod';
 import { count, DAY, type SettingDefinition } from './setting.js';
 
 export const LIMITS = {
@@ -74,6 +75,43 @@ export const LIMITS = {
     expected: '1 to 10000000',
     about: 'Most values in the variables of a query, those within lists and objects counted; mutations are bounded by their body.',
   },
+  operationThreads: {
+    variable: 'CLAIMGRAPH_OPERATION_THREADS',
+    flag: 'operation-threads',
+    unit: 'threads',
+    fallback: 'auto',
+    form: z.union([z.literal('auto'), count(0, 64)]),
+    expected: 'auto, or 0 to 64',
+    about:
+      'Threads that execute operations, beside one for look-ups by id or key and one for exports. auto: one more than processors. 0: the thread that serves executes them itself; a slow operation then holds up all others.',
+  },
+  operationMemoryMax: {
+    variable: 'CLAIMGRAPH_OPERATION_MEMORY_MAX',
+    flag: 'operation-memory-max',
+    unit: 'bytes',
+    fallback: String(768 * 1024 * 1024),
+    form: count(64 * 1024 * 1024, 1_000_000_000_000),
+    expected: '67108864 to 1000000000000',
+    about: 'Most memory of JavaScript objects on one of these threads. An operation that needs more is ended and told so.',
+  },
+  answerMax: {
+    variable: 'CLAIMGRAPH_ANSWER_MAX',
+    flag: 'answer-max',
+    unit: 'characters',
+    fallback: String(16 * 1024 * 1024),
+    form: count(1_024, 400_000_000),
+    expected: '1024 to 400000000',
+    about: 'Longest answer to an operation.',
+  },
+  unsentMax: {
+    variable: 'CLAIMGRAPH_UNSENT_MAX',
+    flag: 'unsent-max',
+    unit: 'bytes',
+    fallback: String(64 * 1024 * 1024),
+    form: count(1_024, 1_000_000_000_000),
+    expected: '1024 to 1000000000000',
+    about: 'Answers that wait to be read by one caller. Past it the caller is told OVERLOADED until some of them are read.',
+  },
   concurrencyMax: {
     variable: 'CLAIMGRAPH_CONCURRENCY_MAX',
     flag: 'concurrency-max',
@@ -82,16 +120,25 @@ export const LIMITS = {
     form: count(0, 10_000),
     expected: '0 to 10000',
     about:
-      'Requests worked on at once; others wait. 0: with SQLite, whose work is done here, as many as there are processors; with Neo4j 16.',
+      'Queries worked on at once, look-ups by id or key apart; others wait. 0: with SQLite one for each of the operation threads, with Neo4j six.',
   },
   waitingMax: {
     variable: 'CLAIMGRAPH_WAITING_MAX',
     flag: 'waiting-max',
     unit: 'requests',
-    fallback: '256',
+    fallback: '2000',
     form: count(0, 100_000),
     expected: '0 to 100000',
-    about: 'Requests that may wait; past them the server says at once that it is busy, and when to try again.',
+    about: 'Requests that may wait. Past it the caller who waits with most of them is told OVERLOADED.',
+  },
+  waitingBytesMax: {
+    variable: 'CLAIMGRAPH_WAITING_BYTES_MAX',
+    flag: 'waiting-bytes-max',
+    unit: 'bytes',
+    fallback: String(64 * 1024 * 1024),
+    form: count(1_024, 1_000_000_000_000),
+    expected: '1024 to 1000000000000',
+    about: 'Bodies of requests that may wait, together. Past it the caller who waits with most requests is told OVERLOADED.',
   },
   waitingTimeMax: {
     variable: 'CLAIMGRAPH_WAITING_TIME_MAX',
@@ -100,17 +147,16 @@ export const LIMITS = {
     fallback: '2000',
     form: count(1, 600_000),
     expected: '1 to 600000',
-    about: 'How long a request waits for its turn at most; then the server says that it is busy.',
+    about: 'Longest time that a request waits for its turn. One that is expected to wait longer is told OVERLOADED at once.',
   },
   waitingTimeBusyMax: {
     variable: 'CLAIMGRAPH_WAITING_TIME_BUSY_MAX',
     flag: 'waiting-time-busy-max',
     unit: 'milliseconds',
-    fallback: '3',
+    fallback: '500',
     form: count(1, 600_000),
     expected: '1 to 600000',
-    about:
-      'The same in an overload that has lasted as long, unless requests take longer than that themselves: who is let in then is answered soon, the others are told at once.',
+    about: 'The same while others have to be told so: in a sustained overload, accepted requests are answered sooner.',
   },
   exportsMax: {
     variable: 'CLAIMGRAPH_EXPORTS_MAX',

@@ -79,7 +79,7 @@ const TABLE = {
     fallback: '10000',
     form: count(10, DAY),
     expected: `10 to ${DAY}`,
-    about: 'Longest time the reads of a request may take.',
+    about: 'Longest time that a request may be worked on; one that takes longer is ended and told so.',
   },
   stopTimeout: {
     variable: 'CLAIMGRAPH_STOP_TIMEOUT',
@@ -98,15 +98,6 @@ const TABLE = {
     form: count(0, DAY),
     expected: `0 to ${DAY}`,
     about: 'How long a write waits for the write of another process.',
-  },
-  readThreads: {
-    variable: 'CLAIMGRAPH_READ_THREADS',
-    flag: 'read-threads',
-    unit: 'threads',
-    fallback: '2',
-    form: count(0, 64),
-    expected: '0 to 64',
-    about: 'Threads for reads of a SQLite file that search or count, up to one a core; 0 runs them on the thread that answers all others.',
   },
   neo4jUser: {
     variable: 'CLAIMGRAPH_NEO4J_USER',

@@ -16,10 +16,12 @@ import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
+import type { GivenUp } from '../store/given-up.js';
 import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { AsOf } from './inputs/as-of.args.js';
+import type { Followed } from './records/change-filter.js';
 
 export interface ContextOptions {
   readonly store: Store;
@@ -40,14 +42,16 @@ export interface ContextOptions {
   readonly timeout: number;
   /** Given when nobody waits for the answer any more. */
   readonly signal?: AbortSignal | undefined;
+  /** The same, for work that lets nothing else run on its thread. */
+  readonly isGivenUp?: GivenUp | undefined;
   /** The request is to see at least what the write of this bookmark wrote. */
   readonly bookmark?: string | undefined;
   /** Hears the bookmark of what this request wrote. */
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
-  /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
-  readonly follow?: ((since: number | undefined) => AsyncGenerator<Change, void, undefined>) | undefined;
+  /** Hears what a subscription follows, and gives what it is to be told. */
+  readonly follow?: ((followed: Followed) => AsyncGenerator<unknown, void, undefined>) | undefined;
 }
 
 export interface ExchangeOptions {
@@ -229,16 +233,16 @@ export class RequestContext {
     options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {},
   ): Promise<ChangesetResult> {
     const { store, by, onBookmark } = this.options;
-    const { bookmark, ...result } = await store.write({ ...options, by, items });
+    const { bookmark, ...result } = await store.write({ ...options, by, items }, { timeout: this.readOptions().timeout });
     for (const analyses of this.analysesAt.values()) analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
   }
 
-  follow(since: number | undefined): AsyncGenerator<Change, void, undefined> {
+  follow(followed: Followed): AsyncGenerator<unknown, void, undefined> {
     const { follow } = this.options;
     if (!follow) throw new Error('this transport follows nothing');
-    return follow(since);
+    return follow(followed);
   }
 
   get exchange(): ExchangeOptions {
@@ -341,7 +345,7 @@ export class RequestContext {
   private readOptions(): ReadOptions {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
-    return { timeout, bookmark: this.options.bookmark, signal: this.options.signal };
+    return { timeout, bookmark: this.options.bookmark, signal: this.options.signal, isGivenUp: this.options.isGivenUp };
   }
 }
 

@@ -4,7 +4,7 @@ import { RequestContext, type ContextOptions } from '../graphql/context.js';
 import type { Store } from '../store/store.js';
 import { storeFor, type Caller } from './access/caller.js';
 
-interface OfRequest extends Pick<ContextOptions, 'bookmark' | 'onBookmark' | 'follow' | 'signal'> {
+interface OfRequest extends Pick<ContextOptions, 'bookmark' | 'onBookmark' | 'follow' | 'signal' | 'isGivenUp'> {
   readonly publicUrl: string;
 }
 

@@ -20,28 +20,43 @@ export interface Documents {
   readonly cache: NonNullable<Persisted['cache']>;
   /** Whether an operation of this digest is answered. */
   readonly isAnswered: (digest: string) => boolean;
+  /** The text of an operation that was listed or sent before. */
+  readonly textOf: (digest: string) => string | undefined;
+  /** An operation that was sent elsewhere. */
+  readonly remember: (digest: string, text: string) => void;
 }
 
+/** Hears of an operation that was sent to be remembered. */
+export type OnDocument = (digest: string, text: string) => void;
+
 /** Throws SettingError where the file is no such list. */
-export function documentsOf({
-  documentsFile,
-  documentsOnly,
-}: {
-  readonly documentsFile: string;
-  readonly documentsOnly: boolean;
-}): Documents {
+export function documentsOf(
+  {
+    documentsFile,
+    documentsOnly,
+  }: {
+    readonly documentsFile: string;
+    readonly documentsOnly: boolean;
+  },
+  onDocument?: OnDocument,
+): Documents {
   const listed = documentsFile === '' ? new Map<string, string>() : readList(documentsFile);
   const sent = new LRUCache<string, string>({ maxSize: REMEMBERED, sizeCalculation: (text) => text.length + 64 });
   // Apollo's name for a digest.
   const digestIn = (key: string) => key.replace(/^apq:/, '');
+  const textOf = (digest: string) => listed.get(digest) ?? sent.get(digest);
   return {
     cache: {
-      get: async (key) => listed.get(digestIn(key)) ?? sent.get(digestIn(key)),
+      get: async (key) => textOf(digestIn(key)),
       set: async (key, text) => {
-        if (!documentsOnly) sent.set(digestIn(key), text);
+        if (documentsOnly) return;
+        sent.set(digestIn(key), text);
+        onDocument?.(digestIn(key), text);
       },
       delete: async (key) => sent.delete(digestIn(key)),
     },
+    textOf,
+    remember: (digest, text) => void (documentsOnly || sent.set(digest, text)),
     isAnswered: (digest) => !documentsOnly || listed.has(digest),
   };
 }

@@ -3,8 +3,8 @@ import type { Settings } from '../config/settings.js';
 import type { ExportOptions } from '../formats/exports.js';
 
 /** What exports take from the settings, and from the request that asked for them. */
-export const exportOptions = (settings: Settings, request?: FastifyRequest): ExportOptions => ({
-  publicUrl: publicUrl(settings, request),
+export const exportOptions = (settings: Settings, address = publicUrl(settings)): ExportOptions => ({
+  publicUrl: address,
   limits: { recordsMax: settings.analysisRecordsMax, levelsMax: settings.analysisLevelsMax },
   claimsMax: settings.evidenceClaimsMax,
 });

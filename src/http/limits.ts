@@ -5,13 +5,19 @@ import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
 import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
+import { sizeOfAnswer } from './operations/answer-size.js';
 
 /** What GraphQL over HTTP (6.4.1) would have answered with 200 where the client wants application/json. */
 const NO_DOCUMENT: ReadonlySet<string> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 const wantsPlainJson = (accept: string | undefined): boolean =>
   accept !== undefined && accept.includes('application/json') && !accept.includes('application/graphql-response+json');
 
-export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): ApolloServerPlugin {
+export interface AnswerLimits extends CostLimits {
+  /** Characters of an answer. */
+  readonly answerMax: number;
+}
+
+export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): ApolloServerPlugin {
   return {
     requestDidStart: async () => {
       let cost: Cost | undefined;
@@ -45,6 +51,11 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
         },
         willSendResponse: async ({ response, request }) => {
           if (response.body.kind !== 'single') return;
+          const { answerMax } = limits;
+          if (sizeOfAnswer(response.body.singleResult.data, answerMax) > answerMax) {
+            response.body.singleResult = { errors: [tooLarge(answerMax)] };
+            response.http.status = ERROR_CODES.ANSWER_TOO_LARGE.status;
+          }
           const { singleResult } = response.body;
           // For clients that budget.
           if (cost)
@@ -65,3 +76,8 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
     },
   };
 }
+
+const tooLarge = (most: number) => ({
+  message: `the answer is longer than ${most} characters`,
+  extensions: { code: 'ANSWER_TOO_LARGE', hint: 'ask for less at once, or raise CLAIMGRAPH_ANSWER_MAX' },
+});

@@ -2,15 +2,11 @@
  * What an operator sees, at /metrics in Prometheus' form: requests, operations and their cost, the time that
  * the store takes, the queue, the log's end, and the process itself.
  */
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { StoreError } from '../model/errors.js';
-import type { Changeset } from '../model/changeset/changeset.js';
-import type { Fetch } from '../model/changeset/known.js';
-import type { Plan } from '../plan/plan.js';
-import type { AskOptions, ReadOptions, Store } from '../store/store.js';
-import type { Gates } from './gate.js';
+import type { Store } from '../store/store.js';
+import type { Queues } from './operations/admission.js';
+import type { Observation, Operations } from './operations/work.js';
 import type { Followers } from './live/serve.js';
 
 /** Seconds. */
@@ -22,9 +18,8 @@ const OTHERS = 'others';
 
 export interface Metrics {
   readonly registry: Registry;
-  readonly plugin: ApolloServerPlugin;
-  /** The same store, with its time taken. */
-  readonly timed: (store: Store) => Store;
+  /** Takes in what was measured where operations are executed. */
+  readonly observe: (observations: readonly Observation[]) => void;
 }
 
 export function createMetrics(): Metrics {
@@ -58,56 +53,29 @@ export function createMetrics(): Metrics {
     return names.has(name) ? name : OTHERS;
   };
 
-  const plugin: ApolloServerPlugin = {
-    requestDidStart: async () => {
-      const started = performance.now();
-      return {
-        willSendResponse: async ({ operation, operationName, response }) => {
-          if (!operation || response.body.kind !== 'single') return;
-          const { errors, extensions } = response.body.singleResult;
-          const code = errors?.[0]?.extensions?.['code'];
-          const outcome = errors === undefined ? 'answered' : typeof code === 'string' ? code : 'failed';
-          operations.observe(
-            { operation: named(operationName ?? undefined), type: operation.operation, outcome },
-            (performance.now() - started) / 1_000,
-          );
-          const cost = (extensions?.['cost'] as { cost?: number } | undefined)?.cost;
-          if (cost !== undefined) costs.observe(cost);
-        },
-      };
-    },
+  const observe = (observations: readonly Observation[]): void => {
+    for (const each of observations) {
+      const { outcome, seconds } = each;
+      if (each.of === 'store') storeTimes.observe({ call: each.call, outcome }, seconds);
+      else {
+        operations.observe({ operation: named(each.operation), type: each.type, outcome }, seconds);
+        if (each.cost !== undefined) costs.observe(each.cost);
+      }
+    }
   };
-
-  const timed = (store: Store): Store => {
-    const time = <Arguments extends unknown[], Result>(call: string, run: (...given: Arguments) => Promise<Result>) => {
-      return async (...given: Arguments): Promise<Result> => {
-        const started = performance.now();
-        let outcome = 'answered';
-        try {
-          return await run(...given);
-        } catch (error) {
-          outcome = error instanceof StoreError ? error.code : 'failed';
-          throw error;
-        } finally {
-          storeTimes.observe({ call, outcome }, (performance.now() - started) / 1_000);
-        }
-      };
-    };
-    return {
-      ...store,
-      read: time('read', (plan: Plan, options?: ReadOptions) => store.read(plan, options)),
-      ask: time('ask', (wanted: Fetch, options?: AskOptions) => store.ask(wanted, options)),
-      write: time('write', (changeset: Changeset) => store.write(changeset)),
-    };
-  };
-  return { registry, plugin, timed };
+  return { registry, observe };
 }
 
 /** Serves them to admins, and to anybody on this machine while nobody has said who may ask. */
 export function serveMetrics(
   server: FastifyInstance,
   { registry }: Metrics,
-  { store, gates, followers }: { readonly store: Store; readonly gates: Gates; readonly followers: Followers },
+  {
+    store,
+    queues,
+    operations: executed,
+    followers,
+  }: { readonly store: Store; readonly queues: Queues; readonly operations: Operations; readonly followers: Followers },
 ): void {
   const registers = [registry];
   const requests = new Counter({
@@ -117,9 +85,15 @@ export function serveMetrics(
     registers,
   });
   const [underWay, waiting] = [
-    { name: 'claimgraph_requests_under_way', help: 'Requests that are worked on, by their gate.' },
-    { name: 'claimgraph_requests_waiting', help: 'Requests that wait for their turn, by their gate.' },
-  ].map((named) => new Gauge({ ...named, labelNames: ['gate'], registers })) as [Gauge, Gauge];
+    { name: 'claimgraph_requests_under_way', help: 'Requests that are worked on, by their queue.' },
+    { name: 'claimgraph_requests_waiting', help: 'Requests that wait for their turn, by their queue.' },
+  ].map((named) => new Gauge({ ...named, labelNames: ['queue'], registers })) as [Gauge, Gauge];
+  const threads = new Gauge({
+    name: 'claimgraph_operation_threads',
+    help: 'Threads that execute operations, and what they have under way together.',
+    labelNames: ['of'],
+    registers,
+  });
   const pool = new Gauge({
     name: 'claimgraph_store_pool',
     help: 'What the store reads with, threads of a SQLite store or connections to a Neo4j: how many there are, are taken, and are waited for.',
@@ -144,11 +118,13 @@ export function serveMetrics(
       status: reply.statusCode,
     });
   });
-  server.get('/metrics', { config: { role: 'admin', gate: 'none' } }, async (_request, reply) => {
-    for (const [gate, { queue }] of Object.entries(gates)) {
-      underWay.set({ gate }, queue.pending);
-      waiting.set({ gate }, queue.size);
+  server.get('/metrics', { config: { role: 'admin' } }, async (_request, reply) => {
+    for (const [name, queue] of Object.entries(queues)) {
+      underWay.set({ queue: name }, queue.underWay);
+      waiting.set({ queue: name }, queue.size);
     }
+    threads.set({ of: 'threads' }, executed.load.threads);
+    threads.set({ of: 'operations' }, executed.load.underWay);
     for (const [state, count] of Object.entries(store.pool())) pool.set({ state }, count);
     clients.set(followers.count);
     lag.set(followers.lag);

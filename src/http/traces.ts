@@ -13,7 +13,12 @@ export interface Traces {
   readonly plugin: ApolloServerPlugin;
   /** The same store, with a span for what it is asked. */
   readonly traced: (store: Store) => Store;
+  /** A span for each request of a server. */
   readonly follow: (server: FastifyInstance) => void;
+  /** Work for a request whose span was begun elsewhere: `carrier` is its W3C Trace Context. */
+  readonly within: <T>(carrier: Readonly<Record<string, string>>, work: () => Promise<T>) => Promise<T>;
+  /** Sends what was gathered last, if somebody takes it. */
+  readonly stop: () => Promise<void>;
 }
 
 declare module 'fastify' {
@@ -39,11 +44,13 @@ export async function createTraces(endpoint: string): Promise<Traces | undefined
   return {
     plugin: pluginOf(tracer),
     traced: tracedBy(tracer),
-    follow: (server) => followRequests(server, tracer, () => provider.shutdown()),
+    follow: (server) => followRequests(server, tracer),
+    within: (carrier, work) => context.with(propagation.extract(ROOT_CONTEXT, carrier), work),
+    stop: () => provider.shutdown(),
   };
 }
 
-function followRequests(server: FastifyInstance, tracer: Tracer, stop: () => Promise<void>): void {
+function followRequests(server: FastifyInstance, tracer: Tracer): void {
   server.decorateRequest('span');
   server.addHook('onRequest', (request, _reply, done) => {
     // The route, not the address: a query by GET stands in the address.
@@ -60,25 +67,28 @@ function followRequests(server: FastifyInstance, tracer: Tracer, stop: () => Pro
   };
   server.addHook('onResponse', async ({ span }, { statusCode }) => end(span, statusCode));
   server.addHook('onRequestAbort', async ({ span }) => end(span, undefined));
-  // What was gathered last goes out, if somebody takes it.
-  server.addHook('onClose', () => stop().catch((error: unknown) => server.log.warn(error, 'the last traces could not be sent')));
 }
 
 function pluginOf(tracer: Tracer): ApolloServerPlugin {
   return {
-    requestDidStart: async () => ({
-      executionDidStart: async ({ operation, operationName }) => {
-        const name = operationName ?? 'anonymous';
-        const attributes = { 'graphql.operation.type': operation.operation, 'graphql.operation.name': name };
-        const span = tracer.startSpan(`${operation.operation} ${name}`, { attributes });
-        return { executionDidEnd: async (error) => endSpan(span, error) };
-      },
-      willSendResponse: async ({ response }) => {
-        const cost =
-          response.body.kind === 'single' ? (response.body.singleResult.extensions?.['cost'] as { cost?: number } | undefined) : undefined;
-        if (cost?.cost !== undefined) trace.getActiveSpan()?.setAttribute('claimgraph.cost', cost.cost);
-      },
-    }),
+    requestDidStart: async () => {
+      let span: Span | undefined;
+      let failure: unknown;
+      return {
+        executionDidStart: async ({ operation, operationName }) => {
+          const name = operationName ?? 'anonymous';
+          const attributes = { 'graphql.operation.type': operation.operation, 'graphql.operation.name': name };
+          span = tracer.startSpan(`${operation.operation} ${name}`, { attributes });
+          return { executionDidEnd: async (error) => void (failure = error) };
+        },
+        willSendResponse: async ({ response }) => {
+          const { body } = response;
+          const cost = body.kind === 'single' ? (body.singleResult.extensions?.['cost'] as { cost?: number } | undefined) : undefined;
+          if (cost?.cost !== undefined) span?.setAttribute('claimgraph.cost', cost.cost);
+          if (span) endSpan(span, failure);
+        },
+      };
+    },
   };
 }
 

@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   FORBIDDEN: { status: 200, meaning: 'More than the role of the caller may do; 403 where the whole request is refused.' },
   TOO_DEEP: { status: 400, meaning: 'An operation nested deeper than the limit.' },
   TOO_COSTLY: { status: 400, meaning: 'An operation that could touch more records than the limit.' },
+  ANSWER_TOO_LARGE: { status: 400, meaning: 'An answer longer than the limit.' },
   TOO_MANY_TOKENS: { status: 400, meaning: 'An operation longer than the limit of tokens.' },
   BODY_TOO_LARGE: { status: 413, meaning: 'A request body over the limit.' },
   TIMEOUT: { status: 503, meaning: 'The request took longer than the limit.' },

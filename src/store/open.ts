@@ -1,4 +1,5 @@
 /** The store that the settings name. */
+import type { MessagePort } from 'node:worker_threads';
 import { StoreError } from '../model/errors.js';
 import { backUp, restore, type BackedUp } from './sqlite/backup.js';
 import { openNeo4jStore } from './neo4j/neo4j-store.js';
@@ -8,7 +9,6 @@ import type { Store } from './store.js';
 export interface StoreSettings {
   readonly store: string;
   readonly busyTimeout: number;
-  readonly readThreads: number;
   readonly neo4jUser: string;
   readonly neo4jPassword: string;
   readonly neo4jDatabase: string;
@@ -30,10 +30,13 @@ function fileOf(store: string, done: string): string {
   return store;
 }
 
-/** A Bolt or neo4j address, or else the name of a SQLite file. Throws StoreError with one clear line. */
-export async function openStore(settings: StoreSettings): Promise<Store> {
-  const { store, busyTimeout, readThreads } = settings;
-  if (!isNeo4j(store)) return openSqliteStore(store, { busyTimeout, readThreads });
+/**
+ * A Bolt or neo4j address, or else the name of a SQLite file; `connectWriter` where another thread of the process has
+ * opened the same file and writes for all. Throws StoreError with one clear line.
+ */
+export async function openStore(settings: StoreSettings, connectWriter?: () => Promise<MessagePort>): Promise<Store> {
+  const { store, busyTimeout } = settings;
+  if (!isNeo4j(store)) return openSqliteStore(store, { busyTimeout, connectWriter });
   const { neo4jUser, neo4jPassword, neo4jDatabase, neo4jPoolSize, neo4jWriteTimeout } = settings;
   return openNeo4jStore({
     uri: store,

@@ -1,10 +1,12 @@
 /** What every store can do. A store knows nothing of GraphQL; nobody else knows its query language. */
+import type { MessagePort } from 'node:worker_threads';
 import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import type { Operation } from '../model/vocabulary.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanRows } from '../plan/rows.js';
+import type { GivenUp } from './given-up.js';
 
 export interface Store {
   /**
@@ -17,7 +19,9 @@ export interface Store {
   /** Whether anything was ever withheld from readers. Asked after a read, a `false` holds for what was read. */
   withholds(options?: ReadOptions): Promise<boolean>;
   /** One transaction, durable when it resolves. Refused items are in the result, not thrown. */
-  write(changeset: Changeset): Promise<WriteResult>;
+  write(changeset: Changeset, options?: WriteOptions): Promise<WriteResult>;
+  /** Where one thread of a process writes for all: a port for the store of another thread to write through. */
+  readonly connectWriter?: (() => Promise<MessagePort>) | undefined;
   /** Changes after a position of the change log, oldest first. */
   changes(since: number, limit: number, options?: ReadOptions): Promise<Change[]>;
   /** The last position of the change log; 0 when nothing was ever written. */
@@ -50,8 +54,15 @@ export interface ReadOptions {
   readonly timeout?: number | undefined;
   /** Given when nobody waits for the answer any more: what the database is doing for it is ended. */
   readonly signal?: AbortSignal | undefined;
+  /** The same, for a store that reads without letting anything else run on its thread. */
+  readonly isGivenUp?: GivenUp | undefined;
   /** The read sees at least what the write that gave this bookmark wrote, whichever process and replica did it. */
   readonly bookmark?: string | undefined;
+}
+
+export interface WriteOptions {
+  /** Milliseconds after which a write that has not begun is not begun any more: TIMEOUT. */
+  readonly timeout?: number | undefined;
 }
 
 export interface AskOptions extends ReadOptions {

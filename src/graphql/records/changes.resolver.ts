@@ -8,6 +8,7 @@ import type { RequestContext } from '../context.js';
 import { fieldOf } from '../../model/graph.js';
 import { defineInput } from '../inputs/define.js';
 import type { Change as LoggedChange } from '../../store/store.js';
+import { meets, type ChangeFilter } from './change-filter.js';
 import { Computed } from '../members.js';
 import { DateTime } from '../scalars.js';
 import { Node } from './record.type.js';
@@ -51,41 +52,20 @@ const ChangeWhere = defineInput('ChangeWhere', 'Which changes are meant; several
   { name: 'recordedBy', type: () => [String], description: 'By these.' },
 ]);
 
-interface ChangeConditions {
-  readonly kinds?: readonly string[] | null;
-  readonly records?: readonly string[] | null;
-  readonly operations?: readonly string[] | null;
-  readonly recordedBy?: readonly string[] | null;
-}
-
-function meets({ record, id, operation, recordedBy }: LoggedChange, where: ChangeConditions | null | undefined): boolean {
-  const among = (all: readonly string[] | null | undefined, value: string | undefined) =>
-    !all || (value !== undefined && all.includes(value));
-  return (
-    !where ||
-    (among(where.kinds, record) && among(where.records, id) && among(where.operations, operation) && among(where.recordedBy, recordedBy))
-  );
-}
+type FollowedChange = Pick<LoggedChange, 'record' | 'recordedAt' | 'recordedBy' | 'reason' | 'position' | 'id' | 'version' | 'operation'>;
 
 interface FollowArguments {
   readonly since?: number | null;
-  readonly where?: ChangeConditions | null;
+  readonly where?: ChangeFilter | null;
 }
 
-function followed({ since, where }: FollowArguments, context: RequestContext): AsyncGenerator<LoggedChange, void> {
+function followed({ since, where }: FollowArguments, context: RequestContext): AsyncGenerator<unknown, void> {
   // Before anything is followed, so that it is refused at once.
   if ((since ?? 0) < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changes', 'since'], '0, or a position of the change log');
-  return among(context.follow(since ?? undefined), where);
+  return context.follow({ since: since ?? undefined, where: where ?? undefined });
 }
 
-async function* among(
-  changes: AsyncGenerator<LoggedChange, void>,
-  where: ChangeConditions | null | undefined,
-): AsyncGenerator<LoggedChange, void> {
-  for await (const change of changes) if (meets(change, where)) yield change;
-}
-
-const shown = ({ record, recordedAt, recordedBy, reason, position, id, version, operation }: LoggedChange): Change => ({
+const shown = ({ record, recordedAt, recordedBy, reason, position, id, version, operation }: FollowedChange): Change => ({
   position,
   kind: record,
   id,
@@ -106,10 +86,10 @@ export class ChangesResolver {
     subscribe: ({ args, context }: { args: FollowArguments; context: RequestContext }) => followed(args, context),
   })
   changed(
-    @Root() change: LoggedChange,
+    @Root() change: FollowedChange,
     @Arg('since', () => Int, { nullable: true, description: 'Changes after this position; from now on where it is not given.' })
     _since: number | null | undefined,
-    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these.' }) _where: ChangeConditions | null | undefined,
+    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these.' }) _where: ChangeFilter | null | undefined,
   ): Change {
     return shown(change);
   }
@@ -121,7 +101,7 @@ export class ChangesResolver {
     @Arg('kinds', () => [RecordKind], { nullable: true, description: 'Only of records of these kinds.' })
     kinds: readonly RecordName[] | null | undefined,
     @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these; the others are looked at and left out.' })
-    where: ChangeConditions | null | undefined,
+    where: ChangeFilter | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<ChangeLog> {
     if (since < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changes', 'since'], '0, or a position of the change log');

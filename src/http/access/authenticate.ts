@@ -30,7 +30,7 @@ export const isAccessConfigured = ({ anonymousRole, tokensFile, jwtIssuer }: Acc
   anonymousRole !== '' || jwtIssuer !== '' || hasTokens(tokensFile);
 
 /** Of routes that give out nothing of the graph and cost next to nothing. */
-export const ANYBODY = { role: 'anybody', gate: 'none' } as const;
+export const ANYBODY = { role: 'anybody' } as const;
 
 const EVERYTHING: Caller = { role: 'admin' };
 

@@ -26,9 +26,9 @@ export const seesEverything = ({ role }: Caller): boolean => isAtLeast(role, 'co
 export function storeFor(store: Store, caller: Caller): Store {
   return {
     ...(seesEverything(caller) ? store : readersStore(store)),
-    write: (changeset) => {
+    write: (changeset, options) => {
       const forbidden = forbiddenItem(caller.role, changeset.items);
-      return forbidden ? Promise.reject(new InputError([forbidden])) : store.write(changeset);
+      return forbidden ? Promise.reject(new InputError([forbidden])) : store.write(changeset, options);
     },
   };
 }

@@ -1,9 +1,11 @@
 /** Subscriptions over server-sent events, by graphql-sse's protocol (distinct connections), at /graphql/stream. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { callerOf } from '../access/caller-key.js';
 import { fail } from '../failures.js';
 import type { LiveClients } from './clients.js';
-import { prepare, TURNED_OUT, type LiveOptions } from './operation.js';
+import { OPERATION_MAX, prepare, TURNED_OUT, type LiveOptions } from './operation.js';
 import type { WatchStanding } from './standing.js';
 
 export interface EventStreamOptions extends LiveOptions {
@@ -18,8 +20,8 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     authenticate: () => null,
     // Instead of the library's own checks and execution.
     onSubscribe: async ({ raw, context }, params) => {
-      const prepared = prepare(options, raw.caller, params);
-      if ('errors' in prepared) return { errors: prepared.errors };
+      const prepared = await prepare(options, { caller: raw.caller, key: callerOf(raw) }, params);
+      if ('errors' in prepared) return prepared as ExecutionResult;
       const ended = new AbortController();
       open.add(ended);
       context.reply.raw.once('close', () => {
@@ -40,8 +42,8 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     await handle(request, reply);
     return undefined;
   };
-  server.post('/graphql/stream', { config: { gate: 'none' } }, answer);
-  server.get('/graphql/stream', { config: { gate: 'none' } }, answer);
+  server.post('/graphql/stream', { bodyLimit: OPERATION_MAX }, answer);
+  server.get('/graphql/stream', { bodyLimit: OPERATION_MAX }, answer);
   server.addHook('preClose', async () => {
     for (const ended of open) ended.abort();
   });

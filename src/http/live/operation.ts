@@ -1,114 +1,63 @@
-/** Subscriptions outside Apollo's pipeline: the same checks before any work, and a context of its own for each change. */
-import {
-  createSourceEventStream,
-  execute,
-  getOperationAST,
-  GraphQLError,
-  OperationTypeNode,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
-import { sha256 } from '../../model/changeset/passages.js';
-import { InputError } from '../../model/errors.js';
-import type { RequestContext } from '../../graphql/context.js';
+/** A subscription that is followed: checked where operations are executed, told of each change by what was worked out there. */
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { meets, type Followed } from '../../graphql/records/change-filter.js';
 import type { Change } from '../../store/store.js';
-import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
 import { seesEverything, type Caller } from '../access/caller.js';
-import type { Documents } from '../documents.js';
-import { requestError, type FormatError } from '../errors.js';
-import { operationIdentity, type SharedResults } from './shared-results.js';
+import type { Admission } from '../operations/admission.js';
+import { Overloaded } from '../operations/queue.js';
+import type { Asked, FollowedChange, Subscription } from '../operations/work.js';
+import { ERROR_CODES, StoreError } from '../../model/errors.js';
+import type { SharedResults } from './shared-results.js';
 import type { Turns } from './turns.js';
 
 export interface LiveOptions {
-  readonly schema: GraphQLSchema;
-  readonly limits: CostLimits & { readonly tokensMax: number };
-  readonly documents: Documents;
-  /** A context for one change, or for the beginning: each has its own time. */
-  readonly context: (caller: Caller, signal: AbortSignal) => RequestContext;
-  readonly format: FormatError;
+  readonly admission: Admission;
+  /** Every change after a position, or from now on, that the caller may see. */
+  readonly follow: (caller: Caller, since: number | undefined, signal: AbortSignal) => AsyncGenerator<Change, void, undefined>;
+  readonly publicUrl: string;
   readonly results: SharedResults;
   readonly turns: Turns;
+  /** Errors that are nobody's fault but the server's go to its log. */
+  readonly report: (error: unknown) => void;
 }
 
-export interface Asked {
-  readonly query?: unknown;
-  readonly variables?: unknown;
-  readonly operationName?: unknown;
+/** Who follows, and whose places it takes (access/caller-key.ts). */
+export interface Who {
+  readonly caller: Caller;
+  readonly key: string;
 }
 
 /** What is ready to be followed; or the errors that it was refused with. */
-export type Prepared =
-  | {
-      readonly document: DocumentNode;
-      readonly start: (ended: AbortSignal) => Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult>;
-    }
-  | { readonly errors: GraphQLError[] };
+export type Ready =
+  | { readonly start: (ended: AbortSignal) => AsyncGenerator<ExecutionResult, void> }
+  | { readonly errors: readonly GraphQLFormattedError[] };
 
-export function prepare(options: LiveOptions, caller: Caller, asked: Asked): Prepared {
-  const { schema, limits, documents } = options;
-  const refused = (error: unknown): Prepared => ({ errors: [shown(options, error)] });
-  const { query, variables = {}, operationName } = asked;
-  const isWrong =
-    typeof query !== 'string' ||
-    typeof variables !== 'object' ||
-    Array.isArray(variables) ||
-    (operationName !== undefined && operationName !== null && typeof operationName !== 'string');
-  if (isWrong) return refused(wrong('BAD_REQUEST', 'an operation is an object of a query, variables and an operation name'));
-  const values = (variables ?? {}) as Record<string, unknown>;
-  if (!documents.isAnswered(sha256(query))) return refused(wrong('UNKNOWN_DOCUMENT', 'only operations of a fixed list are answered here'));
-  let document: DocumentNode;
+/** An operation of a lower cost is done in a moment: it does not wait with those that take long. */
+const QUICK_COST_MAX = 20;
+/** Milliseconds until what found the server busy is asked again. */
+const AGAIN_AFTER = 250;
+
+export async function prepare(options: LiveOptions, who: Who, asked: Asked): Promise<Ready> {
+  const { caller, key } = who;
+  const { publicUrl } = options;
+  const given: Asked = { query: asked.query, variables: asked.variables, operationName: asked.operationName };
   try {
-    document = parse(query, { maxTokens: limits.tokensMax });
+    const prepared = await options.admission.perform('reads', { caller: key, bytes: 0 }, { kind: 'prepare', asked: given, caller, publicUrl });
+    return 'errors' in prepared ? prepared : { start: (ended) => followed(options, who, given, prepared, ended) };
   } catch (error) {
-    const { message } = error as GraphQLError;
-    return refused(wrong(message.includes('tokens') ? 'TOO_MANY_TOKENS' : 'GRAPHQL_PARSE_FAILED', message));
+    return { errors: [told(options, error)] };
   }
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
-    return refused(wrong('BAD_REQUEST', 'only a subscription is answered here; send queries and mutations to /graphql'));
-  const invalid = validate(schema, document, undefined, { maxErrors: 5 });
-  if (invalid.length > 0) return { errors: invalid.map(({ message }) => wrong('GRAPHQL_VALIDATION_FAILED', message)) };
-  try {
-    operationCost({ schema, fragments: fragmentsOf(document), variableValues: values }, operation, limits);
-  } catch (error) {
-    return refused(requestError(error));
-  }
-  const given = { schema, document, variableValues: values, operationName: operation.name?.value };
-  return { document, start: (ended) => started(options, caller, given, ended) };
 }
 
-async function started(
+function followed(
   options: LiveOptions,
-  caller: Caller,
-  given: Pick<ExecutionArgs, 'schema' | 'document' | 'variableValues' | 'operationName'>,
+  who: Who,
+  asked: Asked,
+  subscription: Subscription,
   ended: AbortSignal,
-): Promise<AsyncGenerator<ExecutionResult, void> | ExecutionResult> {
+): AsyncGenerator<ExecutionResult, void> {
   const stopped = new AbortController();
-  const signal = AbortSignal.any([ended, stopped.signal]);
-  const formatted = ({ errors, ...rest }: ExecutionResult): ExecutionResult =>
-    errors ? { errors: errors.map((error) => shown(options, error)), ...rest } : rest;
-  const identity = operationIdentity(given.document, given.variableValues ?? {}, `${seesEverything(caller)} ${given.operationName ?? ''}`);
-  const source = await createSourceEventStream({ ...given, contextValue: options.context(caller, signal) });
-  if (!(Symbol.asyncIterator in source)) return formatted(source);
-  const results = (async function* () {
-    try {
-      for await (const rootValue of source) {
-        await options.turns.take();
-        if (signal.aborted) break;
-        yield await options.results.of(identity, (rootValue as Change).position, async () =>
-          formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, WORKED_OUT_FOR_ALL) })),
-        );
-      }
-      if (ended.reason === TURNED_OUT) yield { errors: [wrong('UNAUTHENTICATED', 'the token is not known, or is over')] };
-    } catch (error) {
-      // Of the source: the store is away, for instance. The client goes on from the last position that it saw.
-      yield { errors: [shown(options, error)] };
-    }
-  })();
+  const results = resultsOf(options, who, asked, subscription, { ended, signal: AbortSignal.any([ended, stopped.signal]) });
   // A generator that waits for a change would hear of its end only with the next one.
   const stop = results.return.bind(results);
   results.return = (value) => {
@@ -118,20 +67,58 @@ async function started(
   return results;
 }
 
+async function* resultsOf(
+  options: LiveOptions,
+  { caller, key }: Who,
+  asked: Asked,
+  { since, where, identity, cost }: Subscription,
+  { ended, signal }: { readonly ended: AbortSignal; readonly signal: AbortSignal },
+): AsyncGenerator<ExecutionResult, void> {
+  const { admission, publicUrl } = options;
+  const lane = cost <= QUICK_COST_MAX ? 'lookUps' : 'reads';
+  const worked = async (change: FollowedChange): Promise<ExecutionResult> => {
+    for (;;) {
+      try {
+        return asResult(await admission.perform(lane, { caller: `follower ${key}`, bytes: 0 }, { kind: 'event', asked, change, caller, publicUrl }));
+      } catch (error) {
+        // A follower waits; every change is told.
+        if (!(error instanceof Overloaded)) throw error;
+        await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER));
+      }
+    }
+  };
+  try {
+    for await (const { document: _1, retraction: _2, createdAt: _3, ...change } of options.follow(caller, since, signal)) {
+      if (!meets(change, where)) continue;
+      await options.turns.take();
+      if (signal.aborted) break;
+      yield await options.results.of(identity, change.position, () => worked(change));
+    }
+    if (ended.reason === TURNED_OUT) yield withErrors({ message: 'the token is unknown or expired', extensions: { code: 'UNAUTHENTICATED' } });
+  } catch (error) {
+    // The store is away, for instance. The client goes on from the last position that it saw.
+    yield withErrors(told(options, error));
+  }
+}
+
+/** Bytes of a subscription with its variables. */
+export const OPERATION_MAX = 256 * 1024;
+
 /** Why a follower is told no more who may not follow any longer. */
 export const TURNED_OUT = Symbol('turned out');
 
-/** It does not end with the follower who asked first. */
-const WORKED_OUT_FOR_ALL = new AbortController().signal;
+const withErrors = (error: GraphQLFormattedError): ExecutionResult => asResult({ errors: [error] });
 
-const wrong = (code: string, message: string): GraphQLError => new GraphQLError(message, { extensions: { code } });
+/** The libraries of both transports ask errors for their JSON. */
+function asResult({ errors, ...rest }: { readonly errors?: readonly GraphQLFormattedError[] }): ExecutionResult {
+  if (!errors) return rest;
+  const shown = errors.map(({ message, path, extensions }) => new GraphQLError(message, { ...(path ? { path } : {}), extensions: extensions ?? {} }));
+  return { errors: shown, ...rest };
+}
 
-/** As any other answer shows it: a code, no stack, nothing of what is inside. */
-function shown({ format }: LiveOptions, error: unknown): GraphQLError {
-  const given =
-    error instanceof GraphQLError
-      ? error
-      : new GraphQLError(error instanceof InputError ? error.message : 'failed', { originalError: error as Error });
-  const { message, path, extensions } = format(given.toJSON(), given);
-  return new GraphQLError(message, { ...(path ? { path } : {}), extensions: { ...extensions } });
+function told({ report }: LiveOptions, error: unknown): GraphQLFormattedError {
+  if (error instanceof Overloaded) return { message: error.message, extensions: { code: 'OVERLOADED' } };
+  if (error instanceof StoreError && error.code in ERROR_CODES) return { message: error.message, extensions: { code: error.code } };
+  report(error);
+  return { message: 'The server failed; its log has more.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

@@ -1,14 +1,11 @@
 /** Live updates, over WebSockets and server-sent events, from one feed. */
 import type { FastifyInstance } from 'fastify';
-import type { GraphQLSchema } from 'graphql';
 import type { Settings } from '../../config/settings.js';
 import { ChangeFeed } from '../../store/change-feed.js';
 import type { Store } from '../../store/store.js';
 import type { CallerFinder } from '../access/authenticate.js';
 import { readersStore, seesEverything } from '../access/caller.js';
-import type { ContextMaker } from '../context-maker.js';
-import { formatError } from '../errors.js';
-import type { Documents } from '../documents.js';
+import type { Admission } from '../operations/admission.js';
 import { LiveClients } from './clients.js';
 import { serveEventStreams } from './event-stream.js';
 import type { LiveOptions } from './operation.js';
@@ -18,11 +15,9 @@ import { Turns } from './turns.js';
 import { serveWebSockets } from './web-socket.js';
 
 interface ServeLiveOptions {
-  readonly schema: GraphQLSchema;
   readonly store: Store;
   readonly settings: Settings;
-  readonly documents: Documents;
-  readonly context: ContextMaker;
+  readonly admission: Admission;
   readonly findCaller: CallerFinder;
 }
 
@@ -34,10 +29,7 @@ export interface Followers {
 }
 
 /** Returns who follows, and how closely. */
-export function serveLive(
-  server: FastifyInstance,
-  { schema, store, settings, documents, context, findCaller }: ServeLiveOptions,
-): Followers {
+export function serveLive(server: FastifyInstance, { store, settings, admission, findCaller }: ServeLiveOptions): Followers {
   const feedOf = (followed: Store, keptFor?: number) =>
     new ChangeFeed(followed, {
       ...(keptFor === undefined ? {} : { keptFor }),
@@ -46,16 +38,12 @@ export function serveLive(
     });
   const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store), SHOWN_FOR)];
   const live: LiveOptions = {
-    schema,
-    limits: settings,
-    documents,
-    context: (caller, signal) => {
-      const followed = seesEverything(caller) ? feed : readersFeed;
-      return context(caller, { publicUrl: settings.publicUrl, signal, follow: (since) => followed.follow(since, signal) });
-    },
+    admission,
+    follow: (caller, since, signal) => (seesEverything(caller) ? feed : readersFeed).follow(since, signal),
+    publicUrl: settings.publicUrl,
     results: new SharedResults(),
     turns: new Turns(),
-    format: formatError((error) => server.log.error(error), settings.store),
+    report: (error) => server.log.error(error),
   };
   const clients = new LiveClients(settings.liveClientsMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);

@@ -3,8 +3,7 @@
  * operation are one client's work, and a thousand messages.
  */
 import { LRUCache } from 'lru-cache';
-import { Kind, print, visit, type DocumentNode, type ExecutionResult } from 'graphql';
-import { sha256 } from '../../model/changeset/passages.js';
+import type { ExecutionResult } from 'graphql';
 
 const RESULTS_KEPT = 2_000;
 /** Milliseconds: a record in a result is as it is now. */
@@ -20,19 +19,4 @@ export class SharedResults {
     if (!result) this.#results.set(key, (result = work()));
     return result;
   }
-}
-
-/** The same for operations whose results are the same for the same change: where one begins is no matter. */
-export function operationIdentity(document: DocumentNode, variables: Readonly<Record<string, unknown>>, audience: string): string {
-  const uses = new Map<string, number>();
-  const beginnings = new Set<string>();
-  visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void uses.set(name.value, (uses.get(name.value) ?? 0) + 1),
-    Argument: ({ name, value }) => {
-      if (name.value === 'since' && value.kind === Kind.VARIABLE) beginnings.add(value.name.value);
-    },
-  });
-  const counted = Object.entries(variables).filter(([name]) => !(beginnings.has(name) && uses.get(name) === 1));
-  return sha256(JSON.stringify([audience, print(document), counted.sort(([a], [b]) => (a < b ? -1 : 1))]));
 }

@@ -1,27 +1,31 @@
 /** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, GraphQLSchema, parse } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
 import type { Caller } from '../access/caller.js';
-import { prepare, type LiveOptions } from './operation.js';
+import { callerKey } from '../access/caller-key.js';
+import { OPERATION_MAX, prepare, type LiveOptions } from './operation.js';
 import type { LiveClients } from './clients.js';
 import type { WatchStanding } from './standing.js';
 
-/** Bytes of one message: an operation and its variables. */
-const MESSAGE_MAX = 256 * 1024;
 /** Milliseconds for a client to say who it is. */
 const INIT_WAIT = 5_000;
+
+/** What the library asks for: it takes from them only that this is a subscription. */
+const NO_SCHEMA = new GraphQLSchema({});
+const ANY_SUBSCRIPTION = parse('subscription { changes }');
 
 /** What is known of a connected client. */
 interface Client {
   readonly caller: Caller;
+  /** Whose places it takes (access/caller-key.ts). */
+  readonly key: string;
   /** Aborted when the connection ends. */
   readonly ended: AbortController;
-  subscriptions: number;
 }
 
 export interface WebSocketOptions extends LiveOptions {
@@ -34,7 +38,7 @@ export interface WebSocketOptions extends LiveOptions {
 }
 
 export function serveWebSockets(server: FastifyInstance, options: WebSocketOptions): void {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX, perMessageDeflate: false });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: OPERATION_MAX, perMessageDeflate: false });
   server.server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: string): void => {
       socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
@@ -63,7 +67,7 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
           const authorization = typeof given === 'string' ? given : undefined;
           const caller = await options.findCaller(authorization);
           const ended = new AbortController();
-          known.set(extra.socket, { caller, ended, subscriptions: 0 });
+          known.set(extra.socket, { caller, key: callerKey(caller, extra.request.socket.remoteAddress ?? ''), ended });
           if (extra.socket.readyState !== WebSocket.OPEN) ended.abort();
           extra.socket.once('close', () => ended.abort());
           const turnOut = () => extra.socket.close(CloseCode.Forbidden, 'Forbidden');
@@ -75,18 +79,16 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         }
       },
       // Instead of the library's own checks and execution.
-      onSubscribe: ({ extra }, _id, payload) => {
+      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
         const client = known.get(extra.socket)!;
-        if (client.subscriptions >= options.perClientMax) return [tooMany(options.perClientMax)];
-        const prepared = prepare(options, client.caller, payload);
-        if ('errors' in prepared) return prepared.errors;
-        client.subscriptions++;
-        return { schema: options.schema, document: prepared.document, contextValue: () => prepared.start(client.ended.signal) };
+        // This one is among them.
+        if (Object.keys(subscriptions).length > options.perClientMax) return [tooMany(options.perClientMax)];
+        const prepared = await prepare(options, { caller: client.caller, key: client.key }, payload);
+        if ('errors' in prepared)
+          return prepared.errors.map(({ message, extensions }) => new GraphQLError(message, { extensions: extensions ?? {} }));
+        return { schema: NO_SCHEMA, document: ANY_SUBSCRIPTION, contextValue: () => prepared.start(client.ended.signal) };
       },
       subscribe: (({ contextValue }: { contextValue: () => unknown }) => contextValue()) as never,
-      onComplete: ({ extra }) => {
-        known.get(extra.socket)!.subscriptions--;
-      },
     },
     sockets,
   );

@@ -7,7 +7,7 @@ import { StoreError } from '../../model/errors.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
-import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteResult } from '../store.js';
+import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions, WriteResult } from '../store.js';
 import { AskedOnce } from './asked-once.js';
 import { Availability } from './availability.js';
 import { checkDatabase } from './check.js';
@@ -97,13 +97,20 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   const writeTimeout = options.writeTimeout ?? WRITE_TIMEOUT;
   // The database takes one writer at a time (write.ts).
   const writes = new WriteQueue(WRITES_AT_ONCE);
-  const writing = <T>(kind: string, work: (transaction: ManagedTransaction) => Promise<T>): Promise<T> =>
-    there(
+  const writing = <T>(
+    kind: string,
+    work: (transaction: ManagedTransaction) => Promise<T>,
+    { timeout = Infinity }: WriteOptions = {},
+  ): Promise<T> => {
+    const until = performance.now() + timeout;
+    return there(
       (withdrawn) =>
         writes.run(async () => {
           if (withdrawn()) throw unavailable(undefined);
+          if (performance.now() > until)
+            throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
           return sessions.writing(bookmarks, async (session) => {
-            const options = { timeout: writeTimeout, metadata: { app: 'claimgraph', kind } };
+            const options = { timeout: Math.ceil(Math.min(writeTimeout, until - performance.now())), metadata: { app: 'claimgraph', kind } };
             const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite(work, options));
             bookmarks = session.lastBookmarks();
             return result;
@@ -111,6 +118,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }),
       writeTimeout * WRITE_PATIENCE,
     );
+  };
   const settling = new Settling((need) => writing('settle', (transaction) => settleSome(transaction, need, owners)));
   settling.soon();
   const settlement = (seen: string[], need: Need, within: number): Promise<Settlement> =>
@@ -153,8 +161,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         ),
       ),
     withholds: ({ bookmark } = {}) => there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
-    write: async (changeset: Changeset): Promise<WriteResult> => {
-      const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset)));
+    write: async (changeset: Changeset, options: WriteOptions = {}): Promise<WriteResult> => {
+      const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset), options));
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
     changes: (since, limit, { bookmark } = {}) =>

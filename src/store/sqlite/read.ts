@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { StoreError } from '../../model/errors.js';
 import { typosBetween } from '../../model/values/typos.js';
 import type { CompiledPlan } from './compile/compile.js';
+import { isSet, type GivenUp } from '../given-up.js';
 import { UNSETTLED } from './settle.js';
 import type { Need } from '../../plan/settled.js';
 
@@ -14,22 +15,13 @@ export interface Reading extends CompiledPlan {
   readonly timeout: number;
   /** What must be settled for it. */
   readonly need?: Need | undefined;
-  /** Its first number is 1 once nobody waits for the answer any more. */
-  readonly isGivenUp?: Int32Array<SharedArrayBuffer> | undefined;
+  readonly isGivenUp?: GivenUp | undefined;
 }
 
 /** What the statement gave: JSON, or null for nothing; UNSETTLED where what it needs is not settled. */
 export type ReadText = { readonly text: string | null } | 'UNSETTLED';
 
-const GIVEN_UP = 1;
-export const givenUp = (): StoreError => new StoreError('TIMEOUT', 'nobody waits for the answer any more');
-
-/** A flag for another thread, set when the signal is given. */
-export function flagOf(signal: AbortSignal): Int32Array<SharedArrayBuffer> {
-  const flag = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  signal.addEventListener('abort', () => Atomics.store(flag, 0, GIVEN_UP), { once: true });
-  return flag;
-}
+const givenUp = (): StoreError => new StoreError('TIMEOUT', 'nobody waits for the answer any more');
 
 export class Reader {
   readonly #statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS_KEPT });
@@ -42,7 +34,7 @@ export class Reader {
     // SQLite cannot be interrupted from here; the statement itself asks, row by row of what it filters.
     database.function('within_time', { deterministic: false, directOnly: true }, () => {
       if (performance.now() > this.#deadline) throw new StoreError('TIMEOUT', 'the read took longer than its limit');
-      if (this.#isGivenUp && Atomics.load(this.#isGivenUp, 0) === GIVEN_UP) throw givenUp();
+      if (this.#isGivenUp && isSet(this.#isGivenUp)) throw givenUp();
       return 1;
     });
     database.function('typos', { deterministic: true, directOnly: true }, (typed, word, most) =>

@@ -6,6 +6,9 @@ export interface ThreadData extends OpenOptions {
   readonly file: string;
 }
 
+/** Milliseconds since the epoch by a clock that only goes forward, the same on every thread of the process. */
+export const epochNow = (): number => performance.timeOrigin + performance.now();
+
 export interface Failure {
   readonly code: StoreError['code'] | 'DEFECT';
   readonly message: string;

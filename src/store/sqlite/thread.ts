@@ -1,18 +1,13 @@
 /** A thread of the store: started when it is first asked, requests in, results out; one that dies is replaced at the next request. */
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { StoreError } from '../../model/errors.js';
-import { errorOf, type Reply, type ThreadData } from './thread-messages.js';
-
-interface Waiting {
-  readonly resolve: (result: never) => void;
-  readonly reject: (error: Error) => void;
-}
+import { Replies } from './replies.js';
+import type { Reply, ThreadData } from './thread-messages.js';
 
 export class Thread<Work extends object, Result> {
   #worker: Worker | undefined;
   #ready: Promise<void> | undefined;
-  #last = 0;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #replies = new Replies<Result>();
 
   /** `name` is that of the file beside this one; `died` is what those are told whose request it had. */
   constructor(
@@ -23,11 +18,15 @@ export class Thread<Work extends object, Result> {
 
   async ask(work: Work): Promise<Result> {
     const worker = await this.#started();
-    return new Promise<Result>((resolve, reject) => {
-      const id = ++this.#last;
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, ...work });
-    });
+    return this.#replies.next((id) => worker.postMessage({ id, ...work }));
+  }
+
+  /** A port on which another thread of the process can ask the same; it closes when the thread ends. */
+  async connect(): Promise<MessagePort> {
+    const worker = await this.#started();
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage({ connect: port1 }, [port1]);
+    return port2;
   }
 
   async close(): Promise<void> {
@@ -46,29 +45,19 @@ export class Thread<Work extends object, Result> {
       this.#ready = new Promise<void>((resolve, reject) => {
         const ended = (error: Error): void => {
           // A worker that fails also exits: by then another may have its place.
-          if (this.#worker === worker) this.#ended(error);
+          if (this.#worker === worker) {
+            this.#worker = undefined;
+            this.#replies.fail(error);
+          }
           reject(error);
         };
-        worker.on('message', (message: Reply<Result> | 'ready') => (message === 'ready' ? resolve() : this.#answered(message)));
+        worker.on('message', (message: Reply<Result> | 'ready') => (message === 'ready' ? resolve() : this.#replies.take(message)));
         worker.on('error', (error) => ended(asThrown(error)));
         worker.on('exit', () => ended(new StoreError('STORE_UNAVAILABLE', this.died)));
       });
     }
     await this.#ready;
     return this.#worker;
-  }
-
-  #answered(reply: Reply<Result>): void {
-    const waiting = this.#waiting.get(reply.id);
-    this.#waiting.delete(reply.id);
-    if ('result' in reply) waiting?.resolve(reply.result as never);
-    else waiting?.reject(errorOf(reply.failure));
-  }
-
-  #ended(error: Error): void {
-    this.#worker = undefined;
-    for (const waiting of this.#waiting.values()) waiting.reject(error);
-    this.#waiting.clear();
   }
 }
 

@@ -1,17 +1,19 @@
 /** The writing side of a SQLite store: one thread, one connection, one changeset at a time. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
+import { StoreError } from '../../model/errors.js';
 import { openForWriting } from './open.js';
 import type { Change } from '../store.js';
 import type { Need } from '../../plan/settled.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
-import { failed, type Reply, type Request, type ThreadData } from './thread-messages.js';
+import { epochNow, failed, type Reply, type Request, type ThreadData } from './thread-messages.js';
 import { Writer } from './write.js';
 
 /** A changeset to write, or another store's versions to take over. */
 export type WriteWork =
-  | { readonly changeset: Changeset }
+  /** `until`: by the clock of `epochNow`; a changeset whose time is over before it begins is not begun. */
+  | { readonly changeset: Changeset; readonly until?: number | undefined }
   /** Answered when the corroboration of every claim is worked out. */
   | { readonly settle: Need }
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
@@ -25,23 +27,32 @@ const settler = new Settler(database);
 const IDLE = 200;
 const DONE: ChangesetResult = { applied: true, repeated: false, results: [] };
 
-let waiting: { readonly id: number; readonly settle: Need }[] = [];
+type Port = Pick<MessagePort, 'postMessage'>;
+
+let waiting: { readonly id: number; readonly settle: Need; readonly port: Port }[] = [];
 let idle: NodeJS.Timeout | undefined;
 let settling = false;
 
-parentPort!.on('message', (message: Request<WriteWork> | 'close') => {
+parentPort!.on('message', (message: Request<WriteWork> | 'close' | { readonly connect: MessagePort }) => {
   if (message === 'close') {
     database.close();
     process.exit(0);
   }
-  if ('settle' in message) waiting.push(message);
-  else parentPort!.postMessage(answer(message));
-  clearTimeout(idle);
-  if (waiting.length > 0) settleOn();
-  else idle = setTimeout(settleOn, IDLE);
+  if ('connect' in message) {
+    const { connect } = message;
+    connect.on('message', (asked: Request<WriteWork>) => take(asked, connect));
+  } else take(message, parentPort!);
 });
 parentPort!.postMessage('ready');
 idle = setTimeout(settleOn, IDLE);
+
+function take(message: Request<WriteWork>, port: Port): void {
+  if ('settle' in message) waiting.push({ ...message, port });
+  else port.postMessage(answer(message));
+  clearTimeout(idle);
+  if (waiting.length > 0) settleOn();
+  else idle = setTimeout(settleOn, IDLE);
+}
 
 /** Some claims at a time, so that writes come in between. */
 function settleOn(): void {
@@ -52,10 +63,13 @@ function settleOn(): void {
     try {
       const [first] = waiting;
       const worked = settler.some(first?.settle.moments ?? 'ANY');
-      if (!worked && first) parentPort!.postMessage({ id: waiting.shift()!.id, result: DONE });
+      if (!worked && first) {
+        waiting.shift();
+        first.port.postMessage({ id: first.id, result: DONE });
+      }
       if (worked || first) settleOn();
     } catch (thrown) {
-      for (const { id } of waiting) parentPort!.postMessage(failed(file, id, thrown));
+      for (const { id, port } of waiting) port.postMessage(failed(file, id, thrown));
       waiting = [];
     }
   });
@@ -64,7 +78,11 @@ function settleOn(): void {
 function answer(request: Exclude<Request<WriteWork>, { settle: unknown }>): Reply<ChangesetResult> {
   const { id } = request;
   try {
-    if ('changeset' in request) return { id, result: writer.write(request.changeset) };
+    if ('changeset' in request) {
+      if (request.until !== undefined && epochNow() > request.until)
+        throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
+      return { id, result: writer.write(request.changeset) };
+    }
     replayChanges(database, request.replay.changes, request.replay.texts);
     return { id, result: DONE };
   } catch (thrown) {

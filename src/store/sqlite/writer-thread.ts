@@ -1,34 +1,85 @@
-/** The writing thread, from outside. */
+/** The writing thread, from outside: from the thread that started it, or from another one over a port. */
+import type { MessagePort } from 'node:worker_threads';
+import { StoreError } from '../../model/errors.js';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import type { Need } from '../../plan/settled.js';
 import type { Change } from '../store.js';
+import { Replies } from './replies.js';
 import { Thread } from './thread.js';
-import type { ThreadData } from './thread-messages.js';
+import { epochNow, type Reply, type ThreadData } from './thread-messages.js';
 import type { WriteWork } from './write.worker.js';
 
 const DIED = 'the writing thread ended before it answered; whether the change was written is not known, repeat it with the same key';
 
-export class WriterThread {
-  readonly #thread: Thread<WriteWork, ChangesetResult>;
+/** Sends work to the writing thread. */
+interface Asking {
+  readonly ask: (work: WriteWork) => Promise<ChangesetResult>;
+  readonly connect: () => Promise<MessagePort>;
+  readonly close: () => Promise<void>;
+}
 
-  constructor(data: ThreadData) {
-    this.#thread = new Thread('write.worker.js', data, DIED);
+export class WriterThread {
+  private constructor(private readonly thread: Asking) {}
+
+  static started(data: ThreadData): WriterThread {
+    return new WriterThread(new Thread<WriteWork, ChangesetResult>('write.worker.js', data, DIED));
   }
 
-  write(changeset: Changeset): Promise<ChangesetResult> {
-    return this.#thread.ask({ changeset });
+  /** One that another thread has; `connect` gives a port to it, again when the writing thread was replaced. */
+  static shared(connect: () => Promise<MessagePort>): WriterThread {
+    return new WriterThread(new WriterPort(connect));
+  }
+
+  /** Not begun when `timeout`, in milliseconds, is over before its turn. */
+  write(changeset: Changeset, timeout?: number): Promise<ChangesetResult> {
+    return this.thread.ask({ changeset, ...(timeout === undefined ? {} : { until: epochNow() + timeout }) });
   }
 
   async replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void> {
-    await this.#thread.ask({ replay: { changes, texts } });
+    await this.thread.ask({ replay: { changes, texts } });
   }
 
   /** Resolves when the corroboration of every claim that is needed is worked out. */
   async settle(need: Need): Promise<void> {
-    await this.#thread.ask({ settle: need });
+    await this.thread.ask({ settle: need });
+  }
+
+  connect(): Promise<MessagePort> {
+    return this.thread.connect();
   }
 
   close(): Promise<void> {
-    return this.#thread.close();
+    return this.thread.close();
+  }
+}
+
+class WriterPort implements Asking {
+  #port: Promise<MessagePort> | undefined;
+  readonly #replies = new Replies<ChangesetResult>();
+
+  constructor(readonly connect: () => Promise<MessagePort>) {}
+
+  async ask(work: WriteWork): Promise<ChangesetResult> {
+    const port = await (this.#port ??= this.#open());
+    return this.#replies.next((id) => port.postMessage({ id, ...work }));
+  }
+
+  async close(): Promise<void> {
+    (await this.#port)?.close();
+  }
+
+  async #open(): Promise<MessagePort> {
+    try {
+      const port = await this.connect();
+      port.on('message', (reply: Reply<ChangesetResult>) => this.#replies.take(reply));
+      port.on('close', () => {
+        this.#port = undefined;
+        this.#replies.fail(new StoreError('STORE_UNAVAILABLE', DIED));
+      });
+      return port;
+    } catch (error) {
+      this.#port = undefined;
+      throw error;
+    }
   }
 }

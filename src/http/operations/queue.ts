@@ -1,0 +1,193 @@
+/**
+ * Requests wait here for a place, fairly by caller, as long as they will be answered in time: each caller's in the
+ * order in which they came, callers in turns. What cannot be answered in time is told so at once.
+ */
+
+export interface QueueLimits {
+  /** Requests that are worked on at once. */
+  readonly places: number;
+  /** Of these, what one caller may have. */
+  readonly placesPerCaller: number;
+  /** Requests that may wait, */
+  readonly waitingMax: number;
+  /** and the bytes that they may hold together. */
+  readonly waitingBytesMax: number;
+  /** Milliseconds: a request waits for as long at most. */
+  readonly waitingTimeMax: number;
+  /** Milliseconds: a request is let in to wait for as long while others have to be turned away. */
+  readonly waitingTimeBusyMax: number;
+}
+
+/** Gives the place to the next one; to call it again does nothing. */
+export type Leave = () => void;
+
+/** The server has more to do than it can in time. */
+export class Overloaded extends Error {
+  override readonly name = 'Overloaded';
+}
+
+/** The request's client went away while it waited. */
+export class GoneWhileWaiting extends Error {
+  override readonly name = 'GoneWhileWaiting';
+}
+
+interface Waiting {
+  readonly caller: string;
+  readonly bytes: number;
+  readonly since: number;
+  readonly enter: (leave: Leave) => void;
+  readonly refuse: (error: Error) => void;
+}
+
+/** Of the last request in the average time between two that are let in. */
+const NEWEST_SHARE = 0.05;
+/** Milliseconds without anyone turned away after which times are calm again. */
+const CALM_AFTER = 2_000;
+
+export class FairQueue {
+  /** Callers who wait, the one whose turn is next first. */
+  readonly #waiting = new Map<string, Waiting[]>();
+  readonly #placesOf = new Map<string, number>();
+  #underWay = 0;
+  #size = 0;
+  #bytes = 0;
+  /** Milliseconds between two that are let in while some wait. */
+  #interval = 0;
+  #lastEntered = -Infinity;
+  #lastRefused = -Infinity;
+
+  constructor(private readonly limits: QueueLimits) {}
+
+  get underWay(): number {
+    return this.#underWay;
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /**
+   * Resolves when it is the request's turn.
+   * @throws Overloaded where it has none in time; GoneWhileWaiting when the signal is given before.
+   */
+  enter(caller: string, bytes: number, signal?: AbortSignal): Promise<Leave> {
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(new GoneWhileWaiting());
+      if (this.#size === 0 && this.#hasPlaceFor(caller)) return resolve(this.#placeOf(caller));
+      if (!this.#makeRoomFor(caller, bytes)) return reject(this.#overloaded());
+      const stop = (): void => {
+        clearTimeout(tired);
+        signal?.removeEventListener('abort', gone);
+      };
+      const waiting: Waiting = {
+        caller,
+        bytes,
+        since: performance.now(),
+        enter: (leave) => {
+          stop();
+          resolve(leave);
+        },
+        refuse: (error) => {
+          stop();
+          reject(error);
+        },
+      };
+      const gone = (): void => this.#remove(waiting)?.refuse(new GoneWhileWaiting());
+      const tired = setTimeout(() => this.#remove(waiting)?.refuse(this.#overloaded()), this.limits.waitingTimeMax);
+      signal?.addEventListener('abort', gone, { once: true });
+      this.#append(waiting);
+      this.#letIn();
+      return undefined;
+    });
+  }
+
+  #hasPlaceFor(caller: string): boolean {
+    return this.#underWay < this.limits.places && (this.#placesOf.get(caller) ?? 0) < this.limits.placesPerCaller;
+  }
+
+  #placeOf(caller: string): Leave {
+    this.#underWay++;
+    this.#placesOf.set(caller, (this.#placesOf.get(caller) ?? 0) + 1);
+    let hasLeft = false;
+    return () => {
+      if (hasLeft) return;
+      hasLeft = true;
+      this.#underWay--;
+      const left = this.#placesOf.get(caller)! - 1;
+      if (left === 0) this.#placesOf.delete(caller);
+      else this.#placesOf.set(caller, left);
+      this.#letIn();
+    };
+  }
+
+  /** Whether the request may wait: in time, and in a queue that has room. Where it is full, whoever waits with most gives way. */
+  #makeRoomFor(caller: string, bytes: number): boolean {
+    const { waitingMax, waitingBytesMax, waitingTimeMax, waitingTimeBusyMax } = this.limits;
+    const isBusy = performance.now() - this.#lastRefused < CALM_AFTER;
+    if (this.#expectedWait(caller) > (isBusy ? Math.min(waitingTimeBusyMax, waitingTimeMax) : waitingTimeMax)) return false;
+    const isFull = (): boolean => this.#size + 1 > waitingMax || (this.#bytes + bytes > waitingBytesMax && this.#bytes > 0);
+    while (isFull()) {
+      const longest = [...this.#waiting.values()].reduce<Waiting[]>((most, each) => (each.length > most.length ? each : most), []);
+      if (longest.length <= (this.#waiting.get(caller)?.length ?? 0) + 1) return false;
+      this.#remove(longest.at(-1)!)?.refuse(this.#overloaded());
+    }
+    return true;
+  }
+
+  /** Milliseconds: callers take turns, so that each of a caller's own waits for one of every other's. */
+  #expectedWait(caller: string): number {
+    const own = this.#waiting.get(caller)?.length ?? 0;
+    let ahead = own;
+    for (const [other, list] of this.#waiting) if (other !== caller) ahead += Math.min(list.length, own + 1);
+    return ahead * this.#interval;
+  }
+
+  #overloaded(): Overloaded {
+    this.#lastRefused = performance.now();
+    return new Overloaded('the server is busy; try again in a moment');
+  }
+
+  #append(waiting: Waiting): void {
+    const list = this.#waiting.get(waiting.caller);
+    if (list) list.push(waiting);
+    else this.#waiting.set(waiting.caller, [waiting]);
+    this.#size++;
+    this.#bytes += waiting.bytes;
+  }
+
+  #remove(waiting: Waiting): Waiting | undefined {
+    const list = this.#waiting.get(waiting.caller);
+    const index = list?.indexOf(waiting) ?? -1;
+    if (index === -1) return undefined;
+    list!.splice(index, 1);
+    if (list!.length === 0) this.#waiting.delete(waiting.caller);
+    this.#size--;
+    this.#bytes -= waiting.bytes;
+    return waiting;
+  }
+
+  #letIn(): void {
+    while (this.#underWay < this.limits.places) {
+      const caller = [...this.#waiting.keys()].find((each) => this.#hasPlaceFor(each));
+      if (caller === undefined) return;
+      const list = this.#waiting.get(caller)!;
+      const next = this.#remove(list[0]!)!;
+      // To the end of the turns.
+      if (list.length > 0) {
+        this.#waiting.delete(caller);
+        this.#waiting.set(caller, list);
+      }
+      this.#count();
+      next.enter(this.#placeOf(caller));
+    }
+  }
+
+  #count(): void {
+    const now = performance.now();
+    const passed = now - this.#lastEntered;
+    this.#lastEntered = now;
+    // After a time in which nobody waited nothing is known of how fast the queue moves.
+    if (passed > this.limits.waitingTimeMax) return;
+    this.#interval += (passed - this.#interval) * (this.#interval === 0 ? 1 : NEWEST_SHARE);
+  }
+}
