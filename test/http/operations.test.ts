@@ -38,9 +38,9 @@ it('metrics count operations by name, their cost, the store and the log', async 
   expect(value(text, 'claimgraph_store_seconds_count{call="read",outcome="answered"}')).toBeGreaterThanOrEqual(3);
   expect(value(text, 'claimgraph_http_requests_total{route="/graphql",method="POST",status="200"}')).toBeGreaterThanOrEqual(254);
   expect(value(text, 'claimgraph_change_log_position')).toBe(await store.position());
-  expect(value(text, 'claimgraph_requests_waiting{gate="requests"}')).toBe(0);
+  expect(value(text, 'claimgraph_requests_waiting{queue="reads"}')).toBe(0);
   const pool = ['size', 'busy', 'waiting'].map((state) => value(text, `claimgraph_store_pool{state="${state}"}`));
-  expect(pool).toEqual([2, 0, 0]);
+  expect(pool).toEqual([1, 0, 0]);
   expect(value(text, 'claimgraph_live_lag_changes')).toBe(0);
   expect(text).toContain('process_resident_memory_bytes');
   await server.stop();
@@ -86,7 +86,7 @@ it('logs have a line a request, under the id that its answer carries, and nothin
   );
   const file = join(folder, 'logged.json');
   const { text } = createToken(file, { name: 'Ada', role: 'admin' });
-  const server = await createServer({ store, settings: readSettings({}, { tokensFile: file }), logger });
+  const server = await createServer({ store, settings: readSettings({}, { tokensFile: file, operationThreads: '0' }), logger });
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',

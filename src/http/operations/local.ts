@@ -1,5 +1,6 @@
 /** Operations executed on the serving thread itself: for a process that has no others to serve, such as a test. */
 import type { Settings } from '../../config/settings.js';
+import { StoreError } from '../../model/errors.js';
 import type { Store } from '../../store/store.js';
 import type { ReportDefect } from '../errors.js';
 import { createExecutor } from './executor.js';
@@ -25,7 +26,9 @@ export async function operationsHere({ store, settings, report, observe }: Opera
     }
   };
   return {
-    run: (_lane, work, { signal = NEVER } = {}) => counted(() => executor.run(work as never, { signal })),
+    run: (_lane, work, { signal = NEVER } = {}) =>
+      // Whoever went away gives its place back at once, whatever is still done for it.
+      Promise.race([counted(() => executor.run(work as never, { signal })), goneBy(signal)]) as Promise<never>,
     export: (work, { signal = NEVER } = {}) => executor.export(work, { signal }),
     get load() {
       return { threads: 0, underWay };
@@ -34,5 +37,10 @@ export async function operationsHere({ store, settings, report, observe }: Opera
     close: () => executor.close(),
   };
 }
+
+const goneBy = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(new StoreError('TIMEOUT', 'nobody waits for the answer any more')), { once: true });
+  });
 
 const NEVER = new AbortController().signal;

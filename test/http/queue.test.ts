@@ -1,0 +1,154 @@
+/** Who waits for how long, and who is told so: by a clock that the test sets. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { FairQueue, GoneWhileWaiting, Overloaded, type Leave, type QueueLimits } from '../../src/http/operations/queue.js';
+
+const LIMITS: QueueLimits = {
+  places: 2,
+  placesPerCaller: 2,
+  waitingMax: 100,
+  waitingBytesMax: 1_000,
+  waitingTimeMax: 2_000,
+  waitingTimeBusyMax: 500,
+};
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** Asks for a place, and keeps what became of it. */
+function ask(queue: FairQueue, caller: string, { bytes = 0, signal }: { bytes?: number; signal?: AbortSignal } = {}) {
+  const asked: { leave?: Leave; error?: unknown } = {};
+  queue.enter(caller, bytes, signal).then(
+    (leave) => (asked.leave = leave),
+    (error: unknown) => (asked.error = error),
+  );
+  return asked;
+}
+const turn = () => vi.advanceTimersByTimeAsync(0);
+
+it('lets in as many as there are places, the others when one leaves, in their order', async () => {
+  const queue = new FairQueue(LIMITS);
+  const asked = [1, 2, 3, 4].map(() => ask(queue, 'a'));
+  await turn();
+  expect(asked.map(({ leave }) => leave !== undefined)).toEqual([true, true, false, false]);
+  asked[0]!.leave!();
+  asked[0]!.leave!();
+  await turn();
+  expect(asked.map(({ leave }) => leave !== undefined)).toEqual([true, true, true, false]);
+  expect([queue.underWay, queue.size]).toEqual([2, 1]);
+});
+
+it('gives callers their turns, however many one has waiting', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1, placesPerCaller: 1 });
+  const order: string[] = [];
+  const names = ['a', 'a', 'a', 'a', 'a', 'b', 'c', 'b'];
+  const served = names.map(async (name) => {
+    const leave = await queue.enter(name, 0);
+    order.push(name);
+    leave();
+  });
+  await Promise.all(served);
+  expect(order).toEqual(['a', 'a', 'b', 'c', 'a', 'b', 'a', 'a']);
+});
+
+it('leaves a place for others that one caller cannot have', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 3, placesPerCaller: 2 });
+  const flood = Array.from({ length: 20 }, () => ask(queue, 'flood'));
+  await turn();
+  expect(flood.filter(({ leave }) => leave)).toHaveLength(2);
+  const other = ask(queue, 'other');
+  await turn();
+  expect(other.leave).toBeDefined();
+});
+
+it('tells those who waited for their longest time, and nobody before', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1 });
+  ask(queue, 'a');
+  const waiting = ask(queue, 'a');
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect(waiting).toEqual({});
+  await vi.advanceTimersByTimeAsync(1);
+  expect(waiting.error).toBeInstanceOf(Overloaded);
+  expect(queue.size).toBe(0);
+});
+
+it('tells those at once who are expected to wait for longer, and then lets in fewer until times are calm', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1 });
+  // One is served every 100 ms: twenty of them wait for two seconds.
+  let current = ask(queue, 'a');
+  const waiting: ReturnType<typeof ask>[] = [];
+  const serve = async (): Promise<void> => {
+    await vi.advanceTimersByTimeAsync(100);
+    current.leave!();
+    await turn();
+    current = waiting.shift()!;
+  };
+  for (let index = 0; index < 15; index++) waiting.push(ask(queue, 'a'));
+  for (let index = 0; index < 5; index++) await serve();
+  const more = Array.from({ length: 20 }, () => ask(queue, 'a'));
+  await turn();
+  const refused = more.filter(({ error }) => error instanceof Overloaded).length;
+  // Ten wait already: at 100 ms each, about ten more are in time.
+  expect(refused).toBeGreaterThanOrEqual(8);
+  expect(refused).toBeLessThanOrEqual(11);
+  waiting.push(...more.filter(({ error }) => error === undefined));
+  // While others are told so, none is let in to wait for more than half a second, though a caller who waits with none is.
+  await serve();
+  const one = ask(queue, 'a');
+  const other = ask(queue, 'b');
+  await turn();
+  expect(one.error).toBeInstanceOf(Overloaded);
+  expect(other.error).toBeUndefined();
+});
+
+it('is calm again when nobody was told so for a while', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1, waitingMax: 1 });
+  const first = ask(queue, 'a');
+  ask(queue, 'a');
+  const refused = ask(queue, 'a');
+  await turn();
+  expect(refused.error).toBeInstanceOf(Overloaded);
+  first.leave!();
+  await vi.advanceTimersByTimeAsync(2_500);
+  const later = ask(queue, 'a');
+  await turn();
+  expect(later.error).toBeUndefined();
+});
+
+it('that is full makes room for who waits with fewer: the newest of whoever has most is told so', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1, waitingMax: 4 });
+  ask(queue, 'flood');
+  const flood = Array.from({ length: 4 }, () => ask(queue, 'flood'));
+  const other = ask(queue, 'other');
+  const more = ask(queue, 'flood');
+  await turn();
+  expect(flood.map(({ error }) => error !== undefined)).toEqual([false, false, false, true]);
+  expect(other.error).toBeUndefined();
+  expect(more.error).toBeInstanceOf(Overloaded);
+  expect(queue.size).toBe(4);
+});
+
+it('holds no more bytes than it may, but one request that is alone', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1 });
+  ask(queue, 'a');
+  const large = ask(queue, 'a', { bytes: 5_000 });
+  const small = ask(queue, 'a', { bytes: 1 });
+  await turn();
+  expect([large.error, small.error instanceof Overloaded]).toEqual([undefined, true]);
+});
+
+it('forgets whose client goes away', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1 });
+  const first = ask(queue, 'a');
+  const away = new AbortController();
+  const gone = ask(queue, 'a', { signal: away.signal });
+  const next = ask(queue, 'a');
+  away.abort();
+  await turn();
+  expect(gone.error).toBeInstanceOf(GoneWhileWaiting);
+  first.leave!();
+  await turn();
+  expect(next.leave).toBeDefined();
+  const late = ask(queue, 'a', { signal: away.signal });
+  await turn();
+  expect(late.error).toBeInstanceOf(GoneWhileWaiting);
+});
