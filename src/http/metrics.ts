@@ -96,7 +96,7 @@ export function serveMetrics(
   });
   const pool = new Gauge({
     name: 'claimgraph_store_pool',
-    help: 'What the store reads with, threads of a SQLite store or connections to a Neo4j: how many there are, are taken, and are waited for.',
+    help: 'Connections of the threads to a SQLite file or a Neo4j: how many there are, are taken, and are waited for.',
     labelNames: ['state'],
     registers,
   });
@@ -125,7 +125,7 @@ export function serveMetrics(
     }
     threads.set({ of: 'threads' }, executed.load.threads);
     threads.set({ of: 'operations' }, executed.load.underWay);
-    for (const [state, count] of Object.entries(store.pool())) pool.set({ state }, count);
+    for (const [state, count] of Object.entries(executed.load.pool)) pool.set({ state }, count);
     clients.set(followers.count);
     lag.set(followers.lag);
     // A store that is away has none; /readyz says so.

@@ -60,19 +60,24 @@ describe.each(KINDS)('operation threads on $name', ({ open }) => {
     startServer(under.store, { operationThreads: '2', concurrencyMax: '0', ...under.flags, ...flags });
   beforeAll(async () => {
     under = await open();
-    const entities = Array.from({ length: 2 }, (_, index) => ({ entity: { key: `e${index}`, kind: 'PERSON', names: en(`Person ${index}`) } }));
+    const entities = Array.from({ length: 2 }, (_, index) => ({
+      entity: { key: `e${index}`, kind: 'PERSON', names: en(`Person ${index}`) },
+    }));
     const claims = Array.from({ length: 200 }, (_, index) => ({
       claim: { key: `c${index}`, texts: en(`Claim ${index}`), subject: 'e0', predicate: 'knows', object: 'e1' },
     }));
     const source = { source: { key: 's', kind: 'DOCUMENT', title: 'A long text', text: 'word '.repeat(190_000) } };
-    const written = await under.store.write({ items: [{ predicate: { key: 'knows', labels: en('knows') } }, ...entities, ...claims, source] });
+    const written = await under.store.write({
+      items: [{ predicate: { key: 'knows', labels: en('knows') } }, ...entities, ...claims, source],
+    });
     expect(written.results.filter(({ problems }) => problems.length > 0)).toEqual([]);
   });
   afterAll(() => under.close());
 
   it('answer as the serving thread does, and read what another of them wrote', async () => {
     const server = await serve();
-    const write = 'mutation ($key: String!) { addEntity(input: { key: $key, kind: PERSON, names: [{ language: "en", text: "N" }] }) { outcome } }';
+    const write =
+      'mutation ($key: String!) { addEntity(input: { key: $key, kind: PERSON, names: [{ language: "en", text: "N" }] }) { outcome } }';
     for (let index = 0; index < 10; index++) {
       const key = `written-${index}`;
       expect((await server.data(write, { key })).addEntity.outcome).toBe('CREATED');
@@ -142,7 +147,7 @@ describe.each(KINDS)('operation threads on $name', ({ open }) => {
     });
     const reader = stream.body!.getReader();
     let text = '';
-    while (!text.includes('"position":3')) text += Buffer.from((await reader.read()).value!).toString();
+    while (!text.includes('"position":3')) text += Buffer.from((await reader.read()).value ?? []).toString();
     await reader.cancel();
     await server.stop();
   });

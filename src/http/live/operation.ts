@@ -42,7 +42,11 @@ export async function prepare(options: LiveOptions, who: Who, asked: Asked): Pro
   const { publicUrl } = options;
   const given: Asked = { query: asked.query, variables: asked.variables, operationName: asked.operationName };
   try {
-    const prepared = await options.admission.perform('reads', { caller: key, bytes: 0 }, { kind: 'prepare', asked: given, caller, publicUrl });
+    const prepared = await options.admission.perform(
+      'reads',
+      { caller: key, bytes: 0 },
+      { kind: 'prepare', asked: given, caller, publicUrl },
+    );
     return 'errors' in prepared ? prepared : { start: (ended) => followed(options, who, given, prepared, ended) };
   } catch (error) {
     return { errors: [told(options, error)] };
@@ -79,7 +83,9 @@ async function* resultsOf(
   const worked = async (change: FollowedChange): Promise<ExecutionResult> => {
     for (;;) {
       try {
-        return asResult(await admission.perform(lane, { caller: `follower ${key}`, bytes: 0 }, { kind: 'event', asked, change, caller, publicUrl }));
+        return asResult(
+          await admission.perform(lane, { caller: `follower ${key}`, bytes: 0 }, { kind: 'event', asked, change, caller, publicUrl }),
+        );
       } catch (error) {
         // A follower waits; every change is told.
         if (!(error instanceof Overloaded)) throw error;
@@ -94,7 +100,8 @@ async function* resultsOf(
       if (signal.aborted) break;
       yield await options.results.of(identity, change.position, () => worked(change));
     }
-    if (ended.reason === TURNED_OUT) yield withErrors({ message: 'the token is unknown or expired', extensions: { code: 'UNAUTHENTICATED' } });
+    if (ended.reason === TURNED_OUT)
+      yield withErrors({ message: 'the token is unknown or expired', extensions: { code: 'UNAUTHENTICATED' } });
   } catch (error) {
     // The store is away, for instance. The client goes on from the last position that it saw.
     yield withErrors(told(options, error));
@@ -112,7 +119,9 @@ const withErrors = (error: GraphQLFormattedError): ExecutionResult => asResult({
 /** The libraries of both transports ask errors for their JSON. */
 function asResult({ errors, ...rest }: { readonly errors?: readonly GraphQLFormattedError[] }): ExecutionResult {
   if (!errors) return rest;
-  const shown = errors.map(({ message, path, extensions }) => new GraphQLError(message, { ...(path ? { path } : {}), extensions: extensions ?? {} }));
+  const shown = errors.map(
+    ({ message, path, extensions }) => new GraphQLError(message, { ...(path ? { path } : {}), extensions: extensions ?? {} }),
+  );
   return { errors: shown, ...rest };
 }
 

@@ -22,10 +22,7 @@ export interface Executing {
 }
 
 export interface Executor {
-  run<Kind extends Exclude<Work['kind'], 'export'>>(
-    work: Extract<Work, { kind: Kind }>,
-    executing: Executing,
-  ): Promise<AnswerOf[Kind]>;
+  run<Kind extends Exclude<Work['kind'], 'export'>>(work: Extract<Work, { kind: Kind }>, executing: Executing): Promise<AnswerOf[Kind]>;
   export(work: ExportWork, executing: Executing): Promise<Exported>;
   /** What was measured since it was asked last. */
   observations(): readonly Observation[];

@@ -12,7 +12,11 @@ import type { Executing } from './executor.js';
 import { failure } from './graphql.js';
 import type { Exported, ExportWork } from './work.js';
 
-export function exportedBy(schema: GraphQLSchema, store: Store, settings: Settings): (work: ExportWork, executing: Executing) => Promise<Exported> {
+export function exportedBy(
+  schema: GraphQLSchema,
+  store: Store,
+  settings: Settings,
+): (work: ExportWork, executing: Executing) => Promise<Exported> {
   return async ({ format: name, where: text, caller, publicUrl }, { signal }) => {
     const format = EXPORT_FORMATS.find((each) => each.name === name);
     if (!format)

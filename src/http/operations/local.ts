@@ -31,7 +31,7 @@ export async function operationsHere({ store, settings, report, observe }: Opera
       Promise.race([counted(() => executor.run(work as never, { signal })), goneBy(signal)]) as Promise<never>,
     export: (work, { signal = NEVER } = {}) => executor.export(work, { signal }),
     get load() {
-      return { threads: 0, underWay };
+      return { threads: 0, underWay, pool: store.pool() };
     },
     documentOf: (digest) => executor.documentOf(digest),
     close: () => executor.close(),

@@ -1,6 +1,7 @@
 /** The messages between the serving thread and a thread that executes operations. */
 import type { MessagePort } from 'node:worker_threads';
 import type { Settings } from '../../config/settings.js';
+import type { StorePool } from '../../store/store.js';
 import type { GivenUp } from '../../store/given-up.js';
 import type { AnswerOf, Observation, Work } from './work.js';
 
@@ -28,12 +29,18 @@ export interface Thrown {
   readonly stack: string | undefined;
 }
 
+/** Comes along with every answer. */
+export interface Measured {
+  readonly observations: readonly Observation[];
+  readonly pool: StorePool;
+}
+
 /** From the thread. */
 export type FromThread =
   | 'ready'
   | { readonly failed: Thrown & { readonly code: string | undefined } }
-  | { readonly id: number; readonly answer: AnswerOf[keyof AnswerOf]; readonly observations: readonly Observation[] }
-  | { readonly id: number; readonly thrown: Thrown; readonly observations: readonly Observation[] }
+  | ({ readonly id: number; readonly answer: AnswerOf[keyof AnswerOf] } & Measured)
+  | ({ readonly id: number; readonly thrown: Thrown } & Measured)
   /** Of an export, after its head; undefined: that was all. */
   | { readonly id: number; readonly bytes: Uint8Array | undefined }
   | { readonly pong: number }

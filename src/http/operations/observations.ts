@@ -1,7 +1,10 @@
 /** What is measured where operations are executed, gathered until the next answer takes it along. */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { StoreError } from '../../model/errors.js';
-import type { Store } from '../../store/store.js';
+import type { Changeset } from '../../model/changeset/changeset.js';
+import type { Fetch } from '../../model/changeset/known.js';
+import type { Plan } from '../../plan/plan.js';
+import type { AskOptions, ReadOptions, Store, WriteOptions } from '../../store/store.js';
 import type { Observation } from './work.js';
 
 export class Observations {
@@ -50,6 +53,11 @@ export class Observations {
           this.#gathered.push({ of: 'store', call, outcome, seconds: (performance.now() - started) / 1_000 });
         }
       };
-    return { ...store, read: time('read', store.read), ask: time('ask', store.ask), write: time('write', store.write) };
+    return {
+      ...store,
+      read: time('read', (plan: Plan, options?: ReadOptions) => store.read(plan, options)),
+      ask: time('ask', (wanted: Fetch, options?: AskOptions) => store.ask(wanted, options)),
+      write: time('write', (changeset: Changeset, options?: WriteOptions) => store.write(changeset, options)),
+    };
   }
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { StoreError } from '../../model/errors.js';
 import { openStore } from '../../store/open.js';
 import { createExecutor, type Executing } from './executor.js';
-import type { FromThread, OperationThreadData, Thrown, ToThread } from './messages.js';
+import type { FromThread, Measured, OperationThreadData, Thrown, ToThread } from './messages.js';
 import type { ExportWork, Work } from './work.js';
 
 const { settings, sharesWriter } = workerData as OperationThreadData;
@@ -31,14 +31,15 @@ try {
     onDocument: (digest, text) => send({ document: { digest, text } }),
   });
 
+  const measured = (): Measured => ({ observations: executor.observations(), pool: store.pool() });
   const execute = async (work: Exclude<Work, ExportWork>, id: number, executing: Executing): Promise<void> => {
-    const answer = await executor.run(work as never, executing);
-    send({ id, answer, observations: executor.observations() }, transferable(answer));
+    const answer = await executor.run(work, executing);
+    send({ id, answer, ...measured() }, transferable(answer));
   };
 
   const exportOn = async (work: ExportWork, id: number, executing: Executing): Promise<void> => {
     const { head, bytes } = await executor.export(work, executing);
-    send({ id, answer: head, observations: executor.observations() });
+    send({ id, answer: head, ...measured() });
     for await (const piece of bytes) {
       const taken = new Promise<void>((resolve) => waiting.set(id, resolve));
       send({ id, bytes: piece });
@@ -49,7 +50,11 @@ try {
   };
 
   parentPort!.on('message', (message: ToThread) => {
-    if (message === 'close') void executor.close().then(() => store.close()).finally(() => process.exit(0));
+    if (message === 'close')
+      void executor
+        .close()
+        .then(() => store.close())
+        .finally(() => process.exit(0));
     else if ('gone' in message) {
       underWay.get(message.gone)?.abort();
       waiting.get(message.gone)?.();
@@ -63,7 +68,7 @@ try {
       underWay.set(id, gone);
       const executing: Executing = { signal: gone.signal, isGivenUp };
       (work.kind === 'export' ? exportOn(work, id, executing) : execute(work, id, executing))
-        .catch((error: unknown) => send({ id, thrown: asThrown(error), observations: executor.observations() }))
+        .catch((error: unknown) => send({ id, thrown: asThrown(error), ...measured() }))
         .finally(() => {
           underWay.delete(id);
           waiting.delete(id);

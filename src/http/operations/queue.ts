@@ -73,7 +73,10 @@ export class FairQueue {
   enter(caller: string, bytes: number, signal?: AbortSignal): Promise<Leave> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new GoneWhileWaiting());
-      if (this.#size === 0 && this.#hasPlaceFor(caller)) return resolve(this.#placeOf(caller));
+      if (this.#size === 0 && this.#hasPlaceFor(caller)) {
+        this.#lastEntered = performance.now();
+        return resolve(this.#placeOf(caller));
+      }
       if (!this.#makeRoomFor(caller, bytes)) return reject(this.#overloaded());
       const stop = (): void => {
         clearTimeout(tired);
@@ -177,17 +180,16 @@ export class FairQueue {
         this.#waiting.delete(caller);
         this.#waiting.set(caller, list);
       }
-      this.#count();
+      this.#count(next);
       next.enter(this.#placeOf(caller));
     }
   }
 
-  #count(): void {
+  #count({ since }: Waiting): void {
     const now = performance.now();
-    const passed = now - this.#lastEntered;
+    // Who came after the one before had entered says nothing of how fast the queue moves: it may have been empty.
+    if (since <= this.#lastEntered)
+      this.#interval += (now - this.#lastEntered - this.#interval) * (this.#interval === 0 ? 1 : NEWEST_SHARE);
     this.#lastEntered = now;
-    // After a time in which nobody waited nothing is known of how fast the queue moves.
-    if (passed > this.limits.waitingTimeMax) return;
-    this.#interval += (passed - this.#interval) * (this.#interval === 0 ? 1 : NEWEST_SHARE);
   }
 }

@@ -42,7 +42,7 @@ interface Sound {
 
 /** Characters of operations that are kept checked. */
 const KEPT = 2_000_000;
-const NO_CHANGES = (async function* () {})() as AsyncGenerator<never, void, undefined>;
+const NO_CHANGES = (async function* () {})();
 
 export function subscriptionsBy({ schema, settings, documents, context, format }: SubscriptionOptions) {
   const sound = new LRUCache<string, Sound>({ maxSize: KEPT, sizeCalculation: (_, text) => text.length + 64 });

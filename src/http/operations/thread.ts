@@ -6,7 +6,7 @@ import { Worker, type MessagePort } from 'node:worker_threads';
 import type { Settings } from '../../config/settings.js';
 import { InputError, StoreError, type ErrorCode } from '../../model/errors.js';
 import { giveUp, givenUpFlag, type GivenUp } from '../../store/given-up.js';
-import type { Store } from '../../store/store.js';
+import type { Store, StorePool } from '../../store/store.js';
 import type { ReportDefect } from '../errors.js';
 import type { FromThread, OperationThreadData, Thrown, ToThread } from './messages.js';
 import type { AnswerOf, Exported, ExportWork, Observation, Work, WorkOptions } from './work.js';
@@ -40,6 +40,7 @@ interface UnderWay {
 const GRACE = 250;
 /** and within which its thread must answer a word. */
 const PONG_WITHIN = 150;
+const NO_POOL: StorePool = { size: 0, busy: 0, waiting: 0 };
 const MEGABYTE = 1024 * 1024;
 
 export class OperationThread {
@@ -48,12 +49,18 @@ export class OperationThread {
   #last = 0;
   #isClosing = false;
   readonly #underWay = new Map<number, UnderWay>();
+  #pool: StorePool = NO_POOL;
   readonly #pongs = new Map<number, () => void>();
 
   constructor(private readonly options: ThreadOptions) {}
 
   get underWay(): number {
     return this.#underWay.size;
+  }
+
+  /** Of its store, when it answered last. */
+  get pool(): StorePool {
+    return this.#pool;
   }
 
   /** Starts it, so that the first request does not wait for it. Throws StoreError where the store cannot be opened. */
@@ -171,7 +178,10 @@ export class OperationThread {
     if ('pong' in message) return this.#pongs.get(message.pong)?.();
     if ('defect' in message) return this.options.report(asError(message.defect));
     if ('document' in message) return this.options.onDocument(message.document.digest, message.document.text, this);
-    if ('observations' in message) this.options.observe(message.observations);
+    if ('observations' in message) {
+      this.options.observe(message.observations);
+      this.#pool = message.pool;
+    }
     const { id } = message;
     if ('bytes' in message) {
       this.#underWay.get(id)?.pieces?.push(message.bytes);
@@ -273,7 +283,9 @@ function asError({ name, message, stack }: Thrown): Error {
 }
 
 function asStoreError(thrown: Thrown & { readonly code?: string | undefined }): Error {
-  return thrown.code === undefined ? asError(thrown) : new StoreError(thrown.code as Extract<ErrorCode, StoreError['code']>, thrown.message);
+  return thrown.code === undefined
+    ? asError(thrown)
+    : new StoreError(thrown.code as Extract<ErrorCode, StoreError['code']>, thrown.message);
 }
 
 /** Run from its sources (tests), the thread's file is the built one. */

@@ -49,7 +49,9 @@ export async function operationsOnThreads(options: OperationsOptions): Promise<O
     export: (work, workOptions) => exports.export(work, workOptions),
     documentOf: (digest) => documents.textOf(digest),
     get load() {
-      return { threads: all.length, underWay: all.reduce((sum, { underWay }) => sum + underWay, 0) };
+      const sum = (of: (thread: OperationThread) => number): number => all.reduce((total, thread) => total + of(thread), 0);
+      const pool = { size: sum((each) => each.pool.size), busy: sum((each) => each.pool.busy), waiting: sum((each) => each.pool.waiting) };
+      return { threads: all.length, underWay: sum((each) => each.underWay), pool };
     },
     close: async () => {
       await Promise.all(all.map((thread) => thread.close()));

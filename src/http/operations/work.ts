@@ -1,7 +1,7 @@
 /** What the serving thread and those that execute operations say to each other: plain data, copied from one to the other. */
 import type { GraphQLFormattedError } from 'graphql';
 import type { ChangeFilter } from '../../graphql/records/change-filter.js';
-import type { Change } from '../../store/store.js';
+import type { Change, StorePool } from '../../store/store.js';
 import type { Caller } from '../access/caller.js';
 
 /** Where an operation waits for its turn, and for which threads. */
@@ -114,7 +114,7 @@ export interface Operations {
   export(work: ExportWork, options?: WorkOptions): Promise<Exported>;
   /** The text of an operation that a client sent before, by its digest. */
   documentOf(digest: string): string | undefined;
-  /** How many threads there are, and how much they have under way together. */
-  readonly load: { readonly threads: number; readonly underWay: number };
+  /** How many threads there are, how much they have under way together, and what their stores read with. */
+  readonly load: { readonly threads: number; readonly underWay: number; readonly pool: StorePool };
   close(): Promise<void>;
 }

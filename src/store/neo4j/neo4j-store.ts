@@ -107,10 +107,12 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       (withdrawn) =>
         writes.run(async () => {
           if (withdrawn()) throw unavailable(undefined);
-          if (performance.now() > until)
-            throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
+          if (performance.now() > until) throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
           return sessions.writing(bookmarks, async (session) => {
-            const options = { timeout: Math.ceil(Math.min(writeTimeout, until - performance.now())), metadata: { app: 'claimgraph', kind } };
+            const options = {
+              timeout: Math.ceil(Math.min(writeTimeout, until - performance.now())),
+              metadata: { app: 'claimgraph', kind },
+            };
             const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite(work, options));
             bookmarks = session.lastBookmarks();
             return result;

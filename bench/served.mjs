@@ -1,0 +1,65 @@
+/** The server as it is run: a process of its own, over a store that was loaded before. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { readSettings } from '../dist/config/settings.js';
+import { openStore } from '../dist/store/open.js';
+import { addressOf } from './address.mjs';
+import { load } from './load.mjs';
+
+/** Loads the generated graph where the store is empty, and more items; says how fast. */
+export async function fill(name, address, scale, more = []) {
+  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+  if ((await store.position()) === 0) {
+    console.log(await load(name, store, scale));
+    for (let start = 0; start < more.length; start += 2_000) await store.write({ by: 'bench', items: more.slice(start, start + 2_000) });
+  }
+  await store.close();
+}
+
+/** Starts `claimgraph serve`; it must be stopped. */
+export async function serve(address, flags = []) {
+  const child = spawn(process.execPath, ['dist/main.js', 'serve', '--port', '0', '--store', address, ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let isStopping = false;
+  child.once('exit', (code, signal) => {
+    if (isStopping) return;
+    console.error(`the server ended: ${code ?? signal}`);
+    process.exit(1);
+  });
+  const url = await addressOf(child);
+  return {
+    url,
+    pid: child.pid,
+    stop: async () => {
+      isStopping = true;
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** A client with connections of its own, from an address of its own: another caller is another address. */
+export function clientFrom(localAddress, maxSockets = Infinity) {
+  const agent = new Agent({ keepAlive: true, maxSockets, localAddress });
+  const ask = (url, { path = '/graphql', method = 'POST', headers = {}, body } = {}) =>
+    new Promise((resolve) => {
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const sending = request(`${url}${path}`, { method, agent, localAddress, headers: { ...headers, ...length } }, (response) => {
+        const chunks = [];
+        response.on('data', (chunk) => chunks.push(chunk));
+        response.on('end', () => resolve({ status: response.statusCode, text: Buffer.concat(chunks).toString() }));
+        response.on('error', () => resolve({ status: 'cut', text: '' }));
+      });
+      sending.on('error', ({ code }) => resolve({ status: `cut: ${code}`, text: '' }));
+      sending.end(body);
+    });
+  return { ask, close: () => agent.destroy() };
+}
+
+export const JSON_TYPE = { 'content-type': 'application/json' };
+
+export function quantile(sorted, share) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
