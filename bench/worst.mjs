@@ -78,8 +78,8 @@ async function measure(name, address) {
 
 /** Point reads, one after the other, until something is over; milliseconds of each. */
 async function beside(server, client, something) {
-  let isOver = false;
-  void something.finally(() => (isOver = true));
+  const over = new AbortController();
+  void something.finally(() => over.abort());
   const waits = [];
   do {
     const began = performance.now();
@@ -87,6 +87,6 @@ async function beside(server, client, something) {
     if (status !== 200) throw new Error(`a point read was answered ${status}`);
     waits.push(performance.now() - began);
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
-  } while (!isOver);
+  } while (!over.signal.aborted);
   return waits;
 }

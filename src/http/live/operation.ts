@@ -1,8 +1,8 @@
 /** A subscription that is followed: checked where operations are executed, told of each change by what was worked out there. */
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
-import { meets, type Followed } from '../../graphql/records/change-filter.js';
+import { meets } from '../../graphql/records/change-filter.js';
 import type { Change } from '../../store/store.js';
-import { seesEverything, type Caller } from '../access/caller.js';
+import type { Caller } from '../access/caller.js';
 import type { Admission } from '../operations/admission.js';
 import { Overloaded } from '../operations/queue.js';
 import type { Asked, FollowedChange, Subscription } from '../operations/work.js';

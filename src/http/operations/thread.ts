@@ -149,7 +149,7 @@ export class OperationThread {
           this.#ready = undefined;
         }
         const error = this.#reasonOf(why);
-        for (const id of [...this.#underWay.keys()]) this.#fail(id, error);
+        for (const id of this.#underWay.keys()) this.#fail(id, error);
         reject(error);
       });
     }).catch((error: unknown) => {
