@@ -32,11 +32,21 @@ export const LIMITS = {
   costMax: {
     variable: 'CLAIMGRAPH_COST_MAX',
     flag: 'cost-max',
-    unit: 'records',
+    unit: 'units',
     fallback: '20000',
     form: count(1, 100_000_000),
     expected: '1 to 100000000',
-    about: 'Most records an operation could touch when every page is full.',
+    about:
+      'Highest cost of an operation. One unit is one record read, or 0.1 ms of computing; 20000 is about two seconds when every page is full.',
+  },
+  conditionDepthMax: {
+    variable: 'CLAIMGRAPH_CONDITION_DEPTH_MAX',
+    flag: 'condition-depth-max',
+    unit: 'levels',
+    fallback: '6',
+    form: count(1, 100),
+    expected: '1 to 100',
+    about: 'Most lists nested in one `where`: `some`, `none` and `every` within each other.',
   },
   rootFieldsMax: {
     variable: 'CLAIMGRAPH_ROOT_FIELDS_MAX',
@@ -72,7 +82,16 @@ export const LIMITS = {
     fallback: '5000',
     form: count(1, 10_000_000),
     expected: '1 to 10000000',
-    about: 'Most values in the variables of a query, those within lists and objects counted; mutations are bounded by their body.',
+    about: 'Most values in the variables of a query or subscription, including those within lists and objects.',
+  },
+  mutationValuesMax: {
+    variable: 'CLAIMGRAPH_MUTATION_VALUES_MAX',
+    flag: 'mutation-values-max',
+    unit: 'values',
+    fallback: '250000',
+    form: count(1, 10_000_000),
+    expected: '1 to 10000000',
+    about: 'Most values in the variables of a mutation: room for a changeset of 10000 items. A list has at most 10000.',
   },
   concurrencyMax: {
     variable: 'CLAIMGRAPH_CONCURRENCY_MAX',

@@ -16,7 +16,7 @@ import { sha256 } from '../../model/changeset/passages.js';
 import { InputError } from '../../model/errors.js';
 import type { RequestContext } from '../../graphql/context.js';
 import type { Change } from '../../store/store.js';
-import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
+import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost/operation-cost.js';
 import { seesEverything, type Caller } from '../access/caller.js';
 import type { Documents } from '../documents.js';
 import { requestError, type FormatError } from '../errors.js';
