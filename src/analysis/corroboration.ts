@@ -42,48 +42,55 @@ export interface Corroboration {
 /** Works corroboration out from what was fetched; all of it must be there before. */
 export class Corroborations {
   readonly #owners = new Map<string, readonly string[]>();
+  readonly #claims = new Map<string, Standing>();
 
   constructor(private readonly provenance: Provenance) {}
 
   of(claim: string): Corroboration {
-    const cited = this.#citedOf(claim, NOTHING);
-    return this.#grouped(cited, (citation) => this.originsOf(citation));
+    return this.#standing(claim).corroboration;
   }
 
-  /** What it is now, and what it would be without these citations and sources; undefined where it would be the same. */
-  without(claim: string, withdrawn: ReadonlySet<string>): { readonly before: Corroboration; readonly after: Corroboration } | undefined {
-    const cited = this.#citedOf(claim, NOTHING);
-    const standing = this.#citedOf(claim, withdrawn);
-    const origins = new Map<CitationFacts, { readonly all: readonly Origin[]; readonly meets: boolean }>();
-    let isSame = standing.length === cited.length;
-    for (const citation of cited) {
-      const walked = this.#walk(citation, NOTHING, withdrawn);
-      origins.set(citation, { all: walked.origins, meets: walked.meets });
-      if (walked.meets) isSame = false;
+  /** What it is now, and what it would be without this citation or source; undefined where it would be the same. */
+  without(claim: string, withdrawn: string): { readonly before: Corroboration; readonly after: Corroboration } | undefined {
+    const { walks, corroboration: before } = this.#standing(claim);
+    const left: Walk[] = [];
+    let isSame = true;
+    for (const walk of walks) {
+      this.provenance.clock.check();
+      const { citation, through } = walk;
+      if (citation.id === withdrawn || citation.source === withdrawn) isSame = false;
+      else if (!through.has(withdrawn)) left.push(walk);
+      else {
+        isSame = false;
+        left.push(this.#walk(citation, withdrawn));
+      }
     }
-    if (isSame) return undefined;
-    const left = (citation: CitationFacts): readonly Origin[] => {
-      const { all, meets } = origins.get(citation)!;
-      return meets ? this.originsOf(citation, withdrawn) : all;
-    };
-    return { before: this.#grouped(cited, (citation) => origins.get(citation)!.all), after: this.#grouped(standing, left) };
+    return isSame ? undefined : { before, after: this.#grouped(left) };
   }
 
   /** Down the relays and the copies to the last citations in force, and the sources they begin in; each once. */
-  originsOf(start: CitationFacts, without: ReadonlySet<string> = NOTHING): readonly Origin[] {
-    return this.#walk(start, without, NOTHING).origins;
+  originsOf(start: CitationFacts): readonly Origin[] {
+    return this.#walk(start, undefined).origins;
   }
 
-  /** `meets`: whether one of the others is on the way. */
-  #walk(start: CitationFacts, without: ReadonlySet<string>, others: ReadonlySet<string>): { origins: readonly Origin[]; meets: boolean } {
+  #standing(claim: string): Standing {
+    let standing = this.#claims.get(claim);
+    if (!standing) {
+      const walks = this.#citedOf(claim).map((citation) => this.#walk(citation, undefined));
+      this.#claims.set(claim, (standing = { walks, corroboration: this.#grouped(walks) }));
+    }
+    return standing;
+  }
+
+  #walk(start: CitationFacts, withdrawn: string | undefined): Walk {
     const { provenance } = this;
     // As most are: its own origin.
     if (start.relays.length === 0 && (provenance.sources.get(start.source)?.copies.length ?? 0) === 0)
-      return { origins: [{ citation: start.id, source: start.source }], meets: false };
+      return { citation: start, origins: [{ citation: start.id, source: start.source }], through: NOTHING };
     const found = new Map<string, Origin>();
+    const through = new Set<string>();
     const seen = new Set<string>();
     const waiting = [{ citation: start, source: start.source }];
-    let meets = false;
     for (let place = waiting.pop(); place; place = waiting.pop()) {
       provenance.clock.check();
       const { citation, source } = place;
@@ -92,30 +99,30 @@ export class Corroborations {
       seen.add(name);
       const next = stepsFrom(provenance, citation, source);
       if (next.length === 0) found.set(name, { citation: citation.id, source });
-      // A chain whose beginning was retracted has none.
-      for (const each of next) {
-        meets ||= others.has(each.citation.id) || others.has(each.citation.source) || others.has(each.source);
-        if (isInForce(provenance, each.citation, without) && stands(provenance, each.source, without)) waiting.push(each);
+      for (const step of next) {
+        through.add(step.citation.id).add(step.citation.source).add(step.source);
+        // A chain whose beginning was retracted has none.
+        if (isInForce(provenance, step.citation, withdrawn) && stands(provenance, step.source, withdrawn)) waiting.push(step);
       }
     }
-    return { origins: [...found.values()], meets };
+    return { citation: start, origins: [...found.values()], through };
   }
 
-  #citedOf(claim: string, without: ReadonlySet<string>): CitationFacts[] {
+  #citedOf(claim: string): CitationFacts[] {
     const { provenance } = this;
     return (provenance.citationsOf.get(claim) ?? [])
       .filter((citation) => {
         provenance.clock.check();
-        return (citation.stance === 'SUPPORTS' || citation.stance === 'REFUTES') && isInForce(provenance, citation, without);
+        return (citation.stance === 'SUPPORTS' || citation.stance === 'REFUTES') && isInForce(provenance, citation, undefined);
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  #grouped(cited: readonly CitationFacts[], originsOf: (citation: CitationFacts) => readonly Origin[]): Corroboration {
+  #grouped(walks: readonly Walk[]): Corroboration {
     const origins = new Map<string, Origin>();
     const citationsOf = new Map<string, CitationFacts[]>();
-    for (const citation of cited) {
-      for (const origin of originsOf(citation)) {
+    for (const { citation, origins: its } of walks) {
+      for (const origin of its) {
         this.provenance.clock.check();
         const name = `${origin.citation} ${origin.source}`;
         origins.set(name, origin);
@@ -213,6 +220,19 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** The least obvious first: what is owned in one place and speaks in another is told as owned. */
 const REASONS: readonly JoinReason[] = ['SAME_OWNER', 'SAME_SPEAKER', 'SAME_PUBLISHER', 'SAME_SOURCE'];
 
+/** From a citation that counts to where it begins. */
+interface Walk {
+  readonly citation: CitationFacts;
+  readonly origins: readonly Origin[];
+  /** The citations and sources on the way. */
+  readonly through: ReadonlySet<string>;
+}
+
+interface Standing {
+  readonly walks: readonly Walk[];
+  readonly corroboration: Corroboration;
+}
+
 interface Shared {
   readonly reasons: Set<JoinReason>;
   readonly shared: string;
@@ -224,10 +244,10 @@ interface Class {
   readonly why: Join[];
 }
 
-/** A citation and its source both stand. */
-function isInForce({ sources }: Provenance, { id, source, retracted }: CitationFacts, without: ReadonlySet<string>): boolean {
-  return !retracted && !without.has(id) && !without.has(source) && sources.get(source)?.retracted !== true;
+/** A citation and its source both stand; `withdrawn` is a citation or source taken for retracted. */
+function isInForce({ sources }: Provenance, { id, source, retracted }: CitationFacts, withdrawn: string | undefined): boolean {
+  return !retracted && id !== withdrawn && source !== withdrawn && sources.get(source)?.retracted !== true;
 }
 
-const stands = ({ sources }: Provenance, id: string, without: ReadonlySet<string>): boolean =>
-  sources.get(id)?.retracted === false && !without.has(id);
+const stands = ({ sources }: Provenance, id: string, withdrawn: string | undefined): boolean =>
+  sources.get(id)?.retracted === false && id !== withdrawn;

@@ -32,35 +32,45 @@ export interface Withdrawal {
 }
 
 /**
- * Of each of these retractions by itself, in their order. They are looked at together as long as that fits the
- * limits, and otherwise half by half: the answer is that of each alone, and what two of them touch is fetched once.
+ * Of each of these retractions by itself, in their order. What they touch is fetched once for all of them, with as
+ * much room as they would have one by one; where that is not enough, half by half.
  */
 export function* impactsOf(withdrawals: readonly Withdrawal[], limits: ProvenanceLimits): Asking<Impact[]> {
   const together = yield* impactsTogether(withdrawals, limits);
-  if (withdrawals.length < 2 || together.every(({ complete }) => complete)) return together;
+  if (together) return together;
   const half = Math.ceil(withdrawals.length / 2);
   return [...(yield* impactsOf(withdrawals.slice(0, half), limits)), ...(yield* impactsOf(withdrawals.slice(half), limits))];
 }
 
-function* impactsTogether(withdrawals: readonly Withdrawal[], limits: ProvenanceLimits): Asking<Impact[]> {
-  const up = yield* retoldFrom(withdrawals, limits);
+/** Records that several hold in memory together are at most this many times those that one may. */
+const ROOM_MAX = 8;
+
+/** Undefined where several did not fit together. */
+function* impactsTogether(withdrawals: readonly Withdrawal[], limits: ProvenanceLimits): Asking<Impact[] | undefined> {
+  const isAlone = withdrawals.length < 2;
+  const recordsMax = limits.recordsMax * Math.min(ROOM_MAX, withdrawals.length);
+  const room: ProvenanceLimits = { ...limits, recordsMax };
+  const up = yield* retoldFrom(withdrawals, room);
+  if (!up.complete && !isAlone) return undefined;
   const retellings = new Retellings(up, limits);
   const touchedBy = withdrawals.map((withdrawal) => retellings.claimsOf(withdrawal));
   const touched = [...new Set(touchedBy.flatMap(({ claims }) => claims))];
 
-  const provenance = emptyProvenance(limits);
-  const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: touched, limit: limits.recordsMax };
+  const provenance = emptyProvenance(room);
+  const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: touched, limit: recordsMax };
   addCitations(provenance, found.records ?? []);
-  yield* goDownToOwners(provenance, limits);
-  const complete = up.complete && provenance.complete && provenance.citations.size < limits.recordsMax;
+  yield* goDownToOwners(provenance, room);
+  const complete = up.complete && provenance.complete && provenance.citations.size < recordsMax;
+  if (!complete && !isAlone) return undefined;
   const corroborations = new Corroborations(provenance);
-  return withdrawals.map(({ id }, index) => ({
-    claims: lossesOf(touchedBy[index]!.claims, new Set([id]), corroborations),
-    complete: complete && touchedBy[index]!.complete,
-  }));
+  return withdrawals.map(({ id }, index): Impact => {
+    const its = touchedBy[index]!;
+    const cited = its.claims.reduce((sum, claim) => sum + (provenance.citationsOf.get(claim)?.length ?? 0), 0);
+    return { claims: lossesOf(its.claims, id, corroborations), complete: complete && its.complete && cited < limits.recordsMax };
+  });
 }
 
-function lossesOf(touched: readonly string[], withdrawn: ReadonlySet<string>, corroborations: Corroborations): ClaimImpact[] {
+function lossesOf(touched: readonly string[], withdrawn: string, corroborations: Corroborations): ClaimImpact[] {
   return touched
     .flatMap((claim): ClaimImpact[] => {
       const change = corroborations.without(claim, withdrawn);
@@ -160,6 +170,7 @@ class Retellings {
       }
       edge = next;
     }
+    if (citations.size >= this.limits.recordsMax) complete = false;
     return { claims: [...new Set([...citations].map(({ claim }) => claim))], complete };
   }
 
