@@ -128,9 +128,12 @@ export class RequestContext {
   }
 
   private async readNodes(info: GraphQLResolveInfo, ids: readonly string[], only: RecordName | undefined, asOf: number | undefined) {
-    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId), only, asOf));
+    const named = ids.map(normalId);
+    const distinct = [...new Set(named)];
+    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, distinct, only, asOf));
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
-    return rows.rows;
+    const byId = new Map(distinct.map((id, index) => [id, rows.rows[index]!]));
+    return named.map((id) => byId.get(id)!);
   }
 
   /** Reads the records that a field of an analysis names, those of all its parents at once, as of the analysis's moment. */
