@@ -14,6 +14,10 @@ export const COSTLY = [
   query('impact of a hub source', '{ source(key: "s0") { impact { claimCount } } }'),
   query('impact of three hub sources', `{ ${many(3, (index) => `s${index}: source(key: "s${index}") { impact { claimCount } }`)} }`),
   query('impact of 100 sources', '{ sources(first: 100) { nodes { impact { claimCount } } } }'),
+  query(
+    'impact of the 100 most cited sources',
+    `{ sources(first: 100, where: { key: { in: [${many(100, (index) => `"s${index}"`)}] } }) { nodes { impact { claimCount } } } }`,
+  ),
   query('impact of 100 citations', '{ citations(first: 100) { nodes { impact { claimCount } } } }'),
   query('retellings of a hub source', '{ source(key: "s0") { retellings { citationCount } } }'),
   query('retellings of 100 sources', '{ sources(first: 100) { nodes { retellings { citationCount } } } }'),
@@ -64,7 +68,7 @@ export const COSTLY = [
     `{ claims(first: 1, where: { and: [${many(60, (index) => `{ texts: { none: { text: { contains: "zq${index}zq" } } } }`)}] }) { totalCount } }`,
   ),
   query('texts that contain a frequent word', '{ claims(first: 1, where: { texts: { some: { text: { contains: "council" } } } }) { totalCount } }'),
-  query('100 ids of one source', '{ sources(first: 100) { nodes { text note } } }'),
+  query('texts of 100 sources', '{ sources(first: 100) { nodes { text note } } }'),
   query('histories of 100 claims', '{ claims(first: 100) { nodes { history { version data } } } }'),
   query(
     'citations of 100 claims, each filtered by two steps',

@@ -40,8 +40,12 @@ export interface Contradictions {
   readonly complete: boolean;
 }
 
-/** Of each of these claims. */
-export function* contradictionsOf(ids: readonly string[], limits: ProvenanceLimits): Asking<Map<string, Contradictions>> {
+/** Of each of these claims. `siblings` are remembered from claims looked at before. */
+export function* contradictionsOf(
+  ids: readonly string[],
+  limits: ProvenanceLimits,
+  known: Siblings = new Siblings(limits),
+): Asking<Map<string, Contradictions>> {
   const { recordsMax: limit, clock = NO_DEADLINE } = limits;
   const asked = new Set(ids);
   const claims = yield* recordsOf('Claim', ids);
@@ -61,8 +65,7 @@ export function* contradictionsOf(ids: readonly string[], limits: ProvenanceLimi
           .flatMap(({ document }) => (document['subject'] as string | undefined) ?? []),
       ),
     ];
-    const also = { reference: 'predicate', id };
-    siblings.push(...((yield { fetch: 'referring', record: 'Claim', reference: 'subject', ids: subjects, limit, also }).records ?? []));
+    for (const sibling of yield* known.of(id, subjects)) siblings.push(sibling);
   }
   const linked = links.flatMap(({ document }) => [document['from'] as string, document['to'] as string]).filter((id) => !asked.has(id));
   const others = othersOf([...siblings, ...claims, ...(yield* recordsOf('Claim', [...new Set(linked)]))], links, clock);
@@ -75,6 +78,43 @@ export function* contradictionsOf(ids: readonly string[], limits: ProvenanceLimi
   addSources(provenance, yield* recordsOf('Source', [...new Set([...provenance.citations.values()].map(({ source }) => source))]));
   const complete = links.length < limit && siblings.length < limit && provenance.citations.size < limit;
   return new Map(ids.map((id) => [id, { found: withCitations(id, against.get(id) ?? [], provenance), complete }]));
+}
+
+/** The claims of a subject by a predicate: a search goes through many claims of one. */
+export class Siblings {
+  readonly #known = new Map<string, readonly StoredRecord[]>();
+  #size = 0;
+
+  constructor(private readonly limits: ProvenanceLimits) {}
+
+  *of(predicate: string, subjects: readonly string[]): Asking<readonly StoredRecord[]> {
+    const limit = this.limits.recordsMax;
+    const missing = subjects.filter((subject) => !this.#known.has(`${subject} ${predicate}`));
+    const found =
+      missing.length === 0
+        ? []
+        : ((
+            yield {
+              fetch: 'referring',
+              record: 'Claim',
+              reference: 'subject',
+              ids: missing,
+              limit,
+              also: { reference: 'predicate', id: predicate },
+            }
+          ).records ?? []);
+    const siblings = subjects.flatMap((subject) => this.#known.get(`${subject} ${predicate}`) ?? []);
+    // Only what was fetched whole is known, and only so much of it is held.
+    if (found.length < limit && this.#size + found.length <= limit) this.#remember(predicate, missing, found);
+    return siblings.length === 0 ? found : [...siblings, ...found];
+  }
+
+  #remember(predicate: string, subjects: readonly string[], found: readonly StoredRecord[]): void {
+    const bySubject = new Map<string, StoredRecord[]>(subjects.map((subject) => [subject, []]));
+    for (const each of found) bySubject.get(each.document['subject'] as string)?.push(each);
+    for (const [subject, its] of bySubject) this.#known.set(`${subject} ${predicate}`, its);
+    this.#size += found.length;
+  }
 }
 
 interface Side {

@@ -252,7 +252,7 @@ export const LIMITS = {
     variable: 'CLAIMGRAPH_DUPLICATE_RECORDS_MAX',
     flag: 'duplicate-records-max',
     unit: 'records',
-    fallback: '1000',
+    fallback: '400',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
     about: 'Records that one search for duplicates looks at; it can be gone on with.',

@@ -5,7 +5,7 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import { chainOf, type Chain } from '../../analysis/chain.js';
-import { contradictionsOf, type Contradictions } from '../../analysis/contradictions.js';
+import { contradictionsOf, Siblings, type Contradictions } from '../../analysis/contradictions.js';
 import { Corroborations, type Corroboration, type Origin } from '../../analysis/corroboration.js';
 import { goUp, impactsOf, type Impact, type Withdrawal } from '../../analysis/impact.js';
 import {
@@ -28,13 +28,16 @@ export interface Retold {
 
 export class Analyses {
   readonly #records = new Map<FieldNode, DataLoader<string, Row>>();
+  #siblings: Siblings;
 
   constructor(
     private readonly ask: <T>(asking: Asking<T>) => Promise<T>,
     private readonly limits: ProvenanceLimits,
     /** The moment that they look at; undefined: now. */
     private readonly asOf?: number,
-  ) {}
+  ) {
+    this.#siblings = new Siblings(limits);
+  }
 
   readonly corroboration = new DataLoader<string, Corroboration>(async (claims) => {
     const corroborations = new Corroborations(await this.ask(provenanceOfClaims(claims, this.limits)));
@@ -52,7 +55,7 @@ export class Analyses {
   });
 
   readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
-    const found = await this.ask(contradictionsOf(claims, this.limits));
+    const found = await this.ask(contradictionsOf(claims, this.limits, this.#siblings));
     return claims.map((claim) => this.carrying(found.get(claim)!));
   });
 
@@ -87,6 +90,7 @@ export class Analyses {
 
   /** Nothing worked out before a write holds after it. */
   forget(): void {
+    this.#siblings = new Siblings(this.limits);
     for (const loader of [this.corroboration, this.origins, this.contradictions, this.chain, this.#impact]) loader.clearAll();
     this.#records.clear();
   }

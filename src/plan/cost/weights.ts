@@ -24,19 +24,19 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
   },
   Citation: {
     chain: { once: 200, each: 20 },
-    impact: { once: 2_000, each: 500 },
+    impact: { once: 5_000, each: 100 },
   },
   Source: {
     retellings: { once: 1_000, each: 50 },
-    impact: { once: 2_000, each: 1_000 },
+    impact: { once: 5_000, each: 120 },
   },
   Entity: {
     neighbours: ({ depth }) => ({ once: 100, each: depth === 1 ? 100 : depth === 2 ? 250 : 500 }),
   },
   Query: {
     paths: { once: 2_000, each: 0 },
-    contradictions: { once: 6_000, each: 0 },
-    findDuplicates: ({ of }) => ({ once: typeof of === 'string' ? 200 : 6_000, each: 0 }),
+    contradictions: { once: 8_000, each: 0 },
+    findDuplicates: ({ of }) => ({ once: typeof of === 'string' ? 200 : 8_000, each: 0 }),
     search: ({ kinds }) => ({ once: 250 * (Array.isArray(kinds) ? kinds.length : SEARCHED_KINDS), each: 0 }),
     importPreview: ({ text }) => ({ once: 100 + (typeof text === 'string' ? text.length / CHARACTERS_PARSED : 0), each: 0 }),
   },
