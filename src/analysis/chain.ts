@@ -58,6 +58,7 @@ export function chainOf(start: string, provenance: Provenance): Chain {
 
   const origins = new Set<number>();
   for (let place = 0; place < drafts.length; place++) {
+    provenance.clock.check();
     const { depth, citation, source } = drafts[place]!;
     const known = citation.relays.filter((id) => citations.has(id)).length;
     const followed = known === citation.relays.length;
@@ -74,7 +75,7 @@ export function chainOf(start: string, provenance: Provenance): Chain {
       isOrigin: origins.has(place),
       breaks: [...breaks],
     })),
-    depth: Math.max(...drafts.map(({ depth }) => depth)),
+    depth: drafts.reduce((most, { depth }) => Math.max(most, depth), 0),
     complete: provenance.complete,
   };
 }

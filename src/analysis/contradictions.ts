@@ -6,11 +6,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
 import type { Asking } from '../model/changeset/known.js';
+import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { boundsOf, EARLIEST, LATEST } from '../model/values/dates.js';
 import {
   addCitations,
   addSources,
   emptyProvenance,
+  listed,
   recordsOf,
   type CitationFacts,
   type Provenance,
@@ -38,9 +40,14 @@ export interface Contradictions {
   readonly complete: boolean;
 }
 
-/** Of each of these claims. */
-export function* contradictionsOf(ids: readonly string[], limits: ProvenanceLimits): Asking<Map<string, Contradictions>> {
-  const limit = limits.recordsMax;
+/** Of each of these claims. `siblings` are remembered from claims looked at before. */
+export function* contradictionsOf(
+  ids: readonly string[],
+  limits: ProvenanceLimits,
+  known: Siblings = new Siblings(limits),
+): Asking<Map<string, Contradictions>> {
+  const { recordsMax: limit, clock = NO_DEADLINE } = limits;
+  const asked = new Set(ids);
   const claims = yield* recordsOf('Claim', ids);
   const links = [
     ...((yield { fetch: 'referring', record: 'ClaimLink', reference: 'from', ids, limit }).records ?? []),
@@ -58,20 +65,56 @@ export function* contradictionsOf(ids: readonly string[], limits: ProvenanceLimi
           .flatMap(({ document }) => (document['subject'] as string | undefined) ?? []),
       ),
     ];
-    const also = { reference: 'predicate', id };
-    siblings.push(...((yield { fetch: 'referring', record: 'Claim', reference: 'subject', ids: subjects, limit, also }).records ?? []));
+    for (const sibling of yield* known.of(id, subjects)) siblings.push(sibling);
   }
-  const linked = links.flatMap(({ document }) => [document['from'] as string, document['to'] as string]).filter((id) => !ids.includes(id));
-  const others = new Map([...siblings, ...claims, ...(yield* recordsOf('Claim', [...new Set(linked)]))].map((claim) => [claim.id, claim]));
+  const linked = links.flatMap(({ document }) => [document['from'] as string, document['to'] as string]).filter((id) => !asked.has(id));
+  const others = othersOf([...siblings, ...claims, ...(yield* recordsOf('Claim', [...new Set(linked)]))], links, clock);
   const functional = new Set(predicates.filter(({ document }) => document['functional'] === true).map(({ id }) => id));
 
-  const against = new Map(claims.map((claim) => [claim.id, sidesAgainst(claim, links, others, functional)]));
-  const provenance = emptyProvenance();
+  const against = new Map(claims.map((claim) => [claim.id, sidesAgainst(claim, others, functional, clock)]));
+  const provenance = emptyProvenance(limits);
   const involved = [...new Set([...ids, ...[...against.values()].flat().map(({ other }) => other)])];
   addCitations(provenance, (yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: involved, limit }).records ?? []);
   addSources(provenance, yield* recordsOf('Source', [...new Set([...provenance.citations.values()].map(({ source }) => source))]));
   const complete = links.length < limit && siblings.length < limit && provenance.citations.size < limit;
   return new Map(ids.map((id) => [id, { found: withCitations(id, against.get(id) ?? [], provenance), complete }]));
+}
+
+/** The claims of a subject by a predicate: a search goes through many claims of one. */
+export class Siblings {
+  readonly #known = new Map<string, readonly StoredRecord[]>();
+  #size = 0;
+
+  constructor(private readonly limits: ProvenanceLimits) {}
+
+  *of(predicate: string, subjects: readonly string[]): Asking<readonly StoredRecord[]> {
+    const limit = this.limits.recordsMax;
+    const missing = subjects.filter((subject) => !this.#known.has(`${subject} ${predicate}`));
+    const found =
+      missing.length === 0
+        ? []
+        : ((
+            yield {
+              fetch: 'referring',
+              record: 'Claim',
+              reference: 'subject',
+              ids: missing,
+              limit,
+              also: { reference: 'predicate', id: predicate },
+            }
+          ).records ?? []);
+    const siblings = subjects.flatMap((subject) => this.#known.get(`${subject} ${predicate}`) ?? []);
+    // Only what was fetched whole is known, and only so much of it is held.
+    if (found.length < limit && this.#size + found.length <= limit) this.#remember(predicate, missing, found);
+    return siblings.length === 0 ? found : [...siblings, ...found];
+  }
+
+  #remember(predicate: string, subjects: readonly string[], found: readonly StoredRecord[]): void {
+    const bySubject = new Map<string, StoredRecord[]>(subjects.map((subject) => [subject, []]));
+    for (const each of found) bySubject.get(each.document['subject'] as string)?.push(each);
+    for (const [subject, its] of bySubject) this.#known.set(`${subject} ${predicate}`, its);
+    this.#size += found.length;
+  }
 }
 
 interface Side {
@@ -80,24 +123,44 @@ interface Side {
   readonly other: string;
 }
 
+/** The claims that others are compared with. */
+interface Others {
+  readonly byId: ReadonlyMap<string, StoredRecord>;
+  /** By subject and predicate, each list in the order of `byId`. */
+  readonly alike: ReadonlyMap<string, readonly StoredRecord[]>;
+  /** Links that say that it contradicts another, by the claim at either end. */
+  readonly links: ReadonlyMap<string, readonly StoredRecord[]>;
+}
+
+function othersOf(claims: readonly StoredRecord[], contradicting: readonly StoredRecord[], clock: Clock): Others {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const alike = new Map<string, StoredRecord[]>();
+  for (const claim of byId.values()) {
+    clock.check();
+    listed(alike, aboutWhat(claim), claim);
+  }
+  const links = new Map<string, StoredRecord[]>();
+  for (const link of contradicting)
+    for (const end of new Set([link.document['from'] as string, link.document['to'] as string])) listed(links, end, link);
+  return { byId, alike, links };
+}
+
+const aboutWhat = ({ document }: StoredRecord): string => `${String(document['subject'])} ${String(document['predicate'])}`;
+
 /** The claims that cannot hold together with this one, each once, by the plainest reason. */
-function sidesAgainst(
-  claim: StoredRecord,
-  links: readonly StoredRecord[],
-  others: ReadonlyMap<string, StoredRecord>,
-  functional: ReadonlySet<string>,
-): Side[] {
+function sidesAgainst(claim: StoredRecord, others: Others, functional: ReadonlySet<string>, clock: Clock): Side[] {
   const sides = new Map<string, Side>();
   const add = (side: Side): void => {
-    const other = others.get(side.other);
+    const other = others.byId.get(side.other);
     if (other && !other.retraction && side.other !== claim.id && !sides.has(side.other)) sides.set(side.other, side);
   };
-  for (const { document } of links) {
+  for (const { document } of others.links.get(claim.id) ?? []) {
     const [from, to] = [document['from'] as string, document['to'] as string];
     if (from === claim.id) add({ kind: 'LINK', certainty: 'SURELY', other: to });
     if (to === claim.id) add({ kind: 'LINK', certainty: 'SURELY', other: from });
   }
-  for (const { id, document } of others.values()) {
+  for (const { id, document } of others.alike.get(aboutWhat(claim)) ?? []) {
+    clock.check();
     if (!sameStatement(claim.document, document)) continue;
     const certainty = overlap(claim.document, document);
     if (certainty === undefined) continue;
@@ -141,7 +204,10 @@ function validity({ validFrom, validUntil }: RecordDocument) {
 function withCitations(claim: string, sides: readonly Side[], provenance: Provenance): Contradiction[] {
   const of = (id: string, wanted: string) =>
     (provenance.citationsOf.get(id) ?? [])
-      .filter(({ stance, retracted }) => stance === wanted && !retracted)
+      .filter(({ stance, retracted }) => {
+        provenance.clock.check();
+        return stance === wanted && !retracted;
+      })
       .filter(({ source }) => provenance.sources.get(source)?.retracted !== true)
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   const [supporting, refuting] = [of(claim, 'SUPPORTS'), of(claim, 'REFUTES')];
@@ -172,7 +238,8 @@ function ownWords(
 ): Contradiction[] {
   const voiceOf = ({ speaker, speakerUnknown, source }: CitationFacts) =>
     speakerUnknown ? undefined : (speaker ?? sources.get(source)?.publisher);
-  const voices = new Set(citations.map(voiceOf).filter((voice) => voice !== undefined && against.some((each) => voiceOf(each) === voice)));
+  const voicesAgainst = new Set(against.map(voiceOf));
+  const voices = new Set(citations.map(voiceOf).filter((voice) => voice !== undefined && voicesAgainst.has(voice)));
   return [...voices].map((speaker) => ({
     kind: 'OWN_WORD',
     claim,

@@ -39,127 +39,215 @@ export interface Corroboration {
   readonly complete: boolean;
 }
 
-/** `without` are citations and sources taken for retracted. */
-export function corroborationOf(claim: string, provenance: Provenance, without: ReadonlySet<string> = new Set()): Corroboration {
-  const cited = (provenance.citationsOf.get(claim) ?? [])
-    .filter(({ stance }) => stance === 'SUPPORTS' || stance === 'REFUTES')
-    .filter((citation) => isInForce(provenance, citation, without))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const origins = new Map<string, Origin>();
-  const citationsOf = new Map<string, CitationFacts[]>();
-  for (const citation of cited) {
-    for (const origin of originsOf(provenance, citation, without)) {
-      const name = `${origin.citation} ${origin.source}`;
-      origins.set(name, origin);
-      const citations = citationsOf.get(name);
-      if (citations) citations.push(citation);
-      else citationsOf.set(name, [citation]);
+/** Works corroboration out from what was fetched; all of it must be there before. */
+export class Corroborations {
+  readonly #owners = new Map<string, readonly string[]>();
+  readonly #claims = new Map<string, Standing>();
+
+  constructor(private readonly provenance: Provenance) {}
+
+  of(claim: string): Corroboration {
+    return this.#standing(claim).corroboration;
+  }
+
+  /** What it is now, and what it would be without this citation or source; undefined where it would be the same. */
+  without(claim: string, withdrawn: string): { readonly before: Corroboration; readonly after: Corroboration } | undefined {
+    const { walks, corroboration: before } = this.#standing(claim);
+    const left: Walk[] = [];
+    let isSame = true;
+    for (const walk of walks) {
+      this.provenance.clock.check();
+      const { citation, through } = walk;
+      if (citation.id === withdrawn || citation.source === withdrawn) isSame = false;
+      else if (!through.has(withdrawn)) left.push(walk);
+      else {
+        isSame = false;
+        left.push(this.#walk(citation, withdrawn));
+      }
     }
+    return isSame ? undefined : { before, after: this.#grouped(left) };
   }
-  const groups = joined(provenance, origins).map(({ members, why }): CorroborationGroup => {
-    const citations = new Set(members.flatMap((name) => citationsOf.get(name)!));
-    const ids = (stance: string) => [...citations].filter((citation) => citation.stance === stance).map(({ id }) => id);
-    return { origins: members.map((name) => origins.get(name)!), supporting: ids('SUPPORTS'), refuting: ids('REFUTES'), why };
-  });
-  return {
-    independentSupporting: groups.filter(({ supporting }) => supporting.length > 0).length,
-    independentRefuting: groups.filter(({ refuting }) => refuting.length > 0).length,
-    groups,
-    complete: provenance.complete,
-  };
-}
 
-/** A citation and its source both stand. */
-function isInForce({ sources }: Provenance, { id, source, retracted }: CitationFacts, without: ReadonlySet<string>): boolean {
-  return !retracted && !without.has(id) && !without.has(source) && sources.get(source)?.retracted !== true;
-}
-
-/** Down the relays and the copies to the last citations in force, and the sources they begin in; each once. */
-export function originsOf(provenance: Provenance, start: CitationFacts, without: ReadonlySet<string> = new Set()): Origin[] {
-  const found = new Map<string, Origin>();
-  const seen = new Set<string>();
-  const waiting = [{ citation: start, source: start.source }];
-  for (let place = waiting.pop(); place; place = waiting.pop()) {
-    const { citation, source } = place;
-    const name = `${citation.id} ${source}`;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    const next = stepsFrom(provenance, citation, source);
-    if (next.length === 0) found.set(name, { citation: citation.id, source });
-    // A chain whose beginning was retracted has none.
-    waiting.push(...next.filter((each) => isInForce(provenance, each.citation, without) && stands(provenance, each.source, without)));
+  /** Down the relays and the copies to the last citations in force, and the sources they begin in; each once. */
+  originsOf(start: CitationFacts): readonly Origin[] {
+    return this.#walk(start, undefined).origins;
   }
-  return [...found.values()];
+
+  #standing(claim: string): Standing {
+    let standing = this.#claims.get(claim);
+    if (!standing) {
+      const walks = this.#citedOf(claim).map((citation) => this.#walk(citation, undefined));
+      this.#claims.set(claim, (standing = { walks, corroboration: this.#grouped(walks) }));
+    }
+    return standing;
+  }
+
+  #walk(start: CitationFacts, withdrawn: string | undefined): Walk {
+    const { provenance } = this;
+    // As most are: its own origin.
+    if (start.relays.length === 0 && (provenance.sources.get(start.source)?.copies.length ?? 0) === 0)
+      return { citation: start, origins: [{ citation: start.id, source: start.source }], through: NOTHING };
+    const found = new Map<string, Origin>();
+    const through = new Set<string>();
+    const seen = new Set<string>();
+    const waiting = [{ citation: start, source: start.source }];
+    for (let place = waiting.pop(); place; place = waiting.pop()) {
+      provenance.clock.check();
+      const { citation, source } = place;
+      const name = `${citation.id} ${source}`;
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const next = stepsFrom(provenance, citation, source);
+      if (next.length === 0) found.set(name, { citation: citation.id, source });
+      for (const step of next) {
+        through.add(step.citation.id).add(step.citation.source).add(step.source);
+        // A chain whose beginning was retracted has none.
+        if (isInForce(provenance, step.citation, withdrawn) && stands(provenance, step.source, withdrawn)) waiting.push(step);
+      }
+    }
+    return { citation: start, origins: [...found.values()], through };
+  }
+
+  #citedOf(claim: string): CitationFacts[] {
+    const { provenance } = this;
+    return (provenance.citationsOf.get(claim) ?? [])
+      .filter((citation) => {
+        provenance.clock.check();
+        return (citation.stance === 'SUPPORTS' || citation.stance === 'REFUTES') && isInForce(provenance, citation, undefined);
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  #grouped(walks: readonly Walk[]): Corroboration {
+    const origins = new Map<string, Origin>();
+    const citationsOf = new Map<string, CitationFacts[]>();
+    for (const { citation, origins: its } of walks) {
+      for (const origin of its) {
+        this.provenance.clock.check();
+        const name = `${origin.citation} ${origin.source}`;
+        origins.set(name, origin);
+        const citations = citationsOf.get(name);
+        if (citations) citations.push(citation);
+        else citationsOf.set(name, [citation]);
+      }
+    }
+    const groups = this.#joined(origins).map(({ members, why }): CorroborationGroup => {
+      const citations = new Set(members.flatMap((name) => citationsOf.get(name)!));
+      const ids = (stance: string) => [...citations].filter((citation) => citation.stance === stance).map(({ id }) => id);
+      return { origins: members.map((name) => origins.get(name)!), supporting: ids('SUPPORTS'), refuting: ids('REFUTES'), why };
+    });
+    return {
+      independentSupporting: groups.filter(({ supporting }) => supporting.length > 0).length,
+      independentRefuting: groups.filter(({ refuting }) => refuting.length > 0).length,
+      groups,
+      complete: this.provenance.complete,
+    };
+  }
+
+  /** The classes of origins that share something, directly or through others (union-find over what they share). */
+  #joined(origins: ReadonlyMap<string, Origin>): Class[] {
+    if (origins.size < 2) return [...origins.keys()].map((name) => ({ members: [name], why: [] }));
+    const parent = new Map<string, string>([...origins.keys()].map((name) => [name, name]));
+    const rootOf = (name: string): string => {
+      let root = name;
+      while (parent.get(root) !== root) root = parent.get(root)!;
+      parent.set(name, root);
+      return root;
+    };
+    const joins = [...this.#shared(origins).values()].filter(({ names }) => names.length > 1);
+    for (const { names } of joins) for (const name of names) parent.set(rootOf(name), rootOf(names[0]!));
+
+    const classes = new Map<string, Class>();
+    for (const name of origins.keys()) {
+      const root = rootOf(name);
+      const known = classes.get(root);
+      if (known) known.members.push(name);
+      else classes.set(root, { members: [name], why: [] });
+    }
+    for (const { reasons, shared, names } of joins) {
+      const reason = REASONS.find((each) => reasons.has(each))!;
+      classes.get(rootOf(names[0]!))!.why.push({ reason, shared, origins: names.map((name) => origins.get(name)!) });
+    }
+    return [...classes.values()];
+  }
+
+  /** By what is shared: the origins that have it, and as what. */
+  #shared(origins: ReadonlyMap<string, Origin>): Map<string, Shared> {
+    const sharing = new Map<string, Shared>();
+    const add = (name: string, reason: JoinReason, shared: string): void => {
+      this.provenance.clock.check();
+      let entry = sharing.get(shared);
+      if (!entry) sharing.set(shared, (entry = { reasons: new Set(), shared, names: [] }));
+      entry.reasons.add(reason);
+      // An origin's marks come together: it is in the list last, or not yet.
+      if (entry.names.at(-1) !== name) entry.names.push(name);
+    };
+    for (const [name, origin] of origins) {
+      const { speaker } = this.provenance.citations.get(origin.citation)!;
+      const { publisher } = this.provenance.sources.get(origin.source) as SourceFacts;
+      add(name, 'SAME_SOURCE', origin.source);
+      if (speaker !== undefined) add(name, 'SAME_SPEAKER', speaker);
+      if (publisher === undefined) continue;
+      add(name, 'SAME_PUBLISHER', publisher);
+      for (const owner of this.#ownersOf(publisher)) add(name, 'SAME_OWNER', owner);
+    }
+    return sharing;
+  }
+
+  /** All owners above an entity, each once. */
+  #ownersOf(entity: string): readonly string[] {
+    let known = this.#owners.get(entity);
+    if (!known) this.#owners.set(entity, (known = this.#walkOwners(entity)));
+    return known;
+  }
+
+  #walkOwners(entity: string): string[] {
+    const { owners, clock } = this.provenance;
+    const above = new Set<string>();
+    const waiting = [...(owners.get(entity) ?? [])];
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      clock.check();
+      if (above.has(id) || id === entity) continue;
+      above.add(id);
+      waiting.push(...(owners.get(id) ?? []));
+    }
+    return [...above];
+  }
 }
 
-const stands = ({ sources }: Provenance, id: string, without: ReadonlySet<string>): boolean =>
-  sources.get(id)?.retracted === false && !without.has(id);
+const NOTHING: ReadonlySet<string> = new Set();
+
+/** The least obvious first: what is owned in one place and speaks in another is told as owned. */
+const REASONS: readonly JoinReason[] = ['SAME_OWNER', 'SAME_SPEAKER', 'SAME_PUBLISHER', 'SAME_SOURCE'];
+
+/** From a citation that counts to where it begins. */
+interface Walk {
+  readonly citation: CitationFacts;
+  readonly origins: readonly Origin[];
+  /** The citations and sources on the way. */
+  readonly through: ReadonlySet<string>;
+}
+
+interface Standing {
+  readonly walks: readonly Walk[];
+  readonly corroboration: Corroboration;
+}
+
+interface Shared {
+  readonly reasons: Set<JoinReason>;
+  readonly shared: string;
+  readonly names: string[];
+}
 
 interface Class {
   readonly members: string[];
   readonly why: Join[];
 }
 
-/** The classes of origins that share something, directly or through others (union-find over what they share). */
-function joined(provenance: Provenance, origins: ReadonlyMap<string, Origin>): Class[] {
-  const parent = new Map<string, string>([...origins.keys()].map((name) => [name, name]));
-  const rootOf = (name: string): string => {
-    let root = name;
-    while (parent.get(root) !== root) root = parent.get(root)!;
-    parent.set(name, root);
-    return root;
-  };
-  const sharing = new Map<string, { reasons: Set<JoinReason>; shared: string; names: string[] }>();
-  for (const [name, origin] of origins) {
-    for (const { reason, shared } of marksOf(provenance, origin)) {
-      const entry = sharing.get(shared) ?? { reasons: new Set(), shared, names: [] };
-      entry.reasons.add(reason);
-      // An origin's marks come together: it is in the list last, or not yet.
-      if (entry.names.at(-1) !== name) entry.names.push(name);
-      sharing.set(shared, entry);
-    }
-  }
-  const joins = [...sharing.values()].filter(({ names }) => names.length > 1);
-  for (const { names } of joins) for (const name of names) parent.set(rootOf(name), rootOf(names[0]!));
-
-  const classes = new Map<string, Class>();
-  for (const name of origins.keys()) {
-    const root = rootOf(name);
-    const known = classes.get(root);
-    if (known) known.members.push(name);
-    else classes.set(root, { members: [name], why: [] });
-  }
-  for (const { reasons, shared, names } of joins) {
-    const reason = REASONS.find((each) => reasons.has(each))!;
-    classes.get(rootOf(names[0]!))!.why.push({ reason, shared, origins: names.map((name) => origins.get(name)!) });
-  }
-  return [...classes.values()];
+/** A citation and its source both stand; `withdrawn` is a citation or source taken for retracted. */
+function isInForce({ sources }: Provenance, { id, source, retracted }: CitationFacts, withdrawn: string | undefined): boolean {
+  return !retracted && id !== withdrawn && source !== withdrawn && sources.get(source)?.retracted !== true;
 }
 
-/** The least obvious first: what is owned in one place and speaks in another is told as owned. */
-const REASONS: readonly JoinReason[] = ['SAME_OWNER', 'SAME_SPEAKER', 'SAME_PUBLISHER', 'SAME_SOURCE'];
-
-/** What makes an origin one with others: its source, its speaker, its publisher and those who own that. */
-function marksOf({ citations, sources, owners }: Provenance, origin: Origin): { reason: JoinReason; shared: string }[] {
-  const { speaker } = citations.get(origin.citation)!;
-  const source = sources.get(origin.source) as SourceFacts;
-  const { publisher } = source;
-  return [
-    { reason: 'SAME_SOURCE', shared: origin.source },
-    ...(speaker === undefined ? [] : [{ reason: 'SAME_SPEAKER' as const, shared: speaker }]),
-    ...(publisher === undefined ? [] : [{ reason: 'SAME_PUBLISHER' as const, shared: publisher }]),
-    ...(publisher === undefined ? [] : ownersOf(owners, publisher).map((shared) => ({ reason: 'SAME_OWNER' as const, shared }))),
-  ];
-}
-
-/** All owners above an entity, each once. */
-function ownersOf(owners: Provenance['owners'], entity: string): string[] {
-  const above = new Set<string>();
-  const waiting = [...(owners.get(entity) ?? [])];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (above.has(id) || id === entity) continue;
-    above.add(id);
-    waiting.push(...(owners.get(id) ?? []));
-  }
-  return [...above];
-}
+const stands = ({ sources }: Provenance, id: string, withdrawn: string | undefined): boolean =>
+  sources.get(id)?.retracted === false && id !== withdrawn;

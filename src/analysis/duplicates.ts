@@ -2,8 +2,9 @@
  * Records that may be two of one thing: proposed with a score and what it rests on. Nothing follows from
  * a proposal; merging is a judgement, and somebody's.
  */
-import { token_sort_ratio } from 'fuzzball';
-import { isDeepStrictEqual } from 'node:util';
+import { process_and_sort, ratio } from 'fuzzball';
+import { LRUCache } from 'lru-cache';
+import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { fold } from '../model/values/text.js';
 import type { Condition } from '../plan/plan.js';
 
@@ -37,25 +38,26 @@ const OTHER_KIND = 0.5;
 /** Titles are shared by chance more often than names are. */
 const SAME_TITLE_ALONE = 0.6;
 
-export function comparedAs(record: 'Entity' | 'Source', one: Comparable, other: Comparable): Duplicate {
-  const { score, reasons } = record === 'Entity' ? entities(one, other) : sources(one, other);
+/** @throws {StoreError} TIMEOUT where it takes longer than the clock has. */
+export function comparedAs(record: 'Entity' | 'Source', one: Comparable, other: Comparable, clock: Clock = NO_DEADLINE): Duplicate {
+  const { score, reasons } = record === 'Entity' ? entities(one, other, clock) : sources(one, other, clock);
   return { record: one.id, other: other.id, score: Math.round(score * 1_000) / 1_000, reasons };
 }
 
 type Judged = Pick<Duplicate, 'score' | 'reasons'>;
 
-function entities(one: Comparable, other: Comparable): Judged {
+function entities(one: Comparable, other: Comparable, clock: Clock): Judged {
   const kinds = one.kind === other.kind ? 1 : OTHER_KIND;
-  if (one.identifiers.some((each) => other.identifiers.some((its) => isDeepStrictEqual(each, its))))
+  if (one.identifiers.some((each) => other.identifiers.some((its) => each.scheme === its.scheme && each.value === its.value)))
     return { score: 1, reasons: ['SAME_IDENTIFIER'] };
-  const likeness = mostAlike(one.names, other.names);
+  const likeness = mostAlike(one.names, other.names, clock);
   if (likeness === 1) return { score: SAME_NAME * kinds, reasons: ['SAME_NAME'] };
   return likeness < SIMILAR ? { score: 0, reasons: [] } : { score: SAME_NAME * likeness * kinds, reasons: ['SIMILAR_NAME'] };
 }
 
-function sources(one: Comparable, other: Comparable): Judged {
+function sources(one: Comparable, other: Comparable, clock: Clock): Judged {
   if (one.digest !== undefined && one.digest === other.digest) return { score: 1, reasons: ['SAME_TEXT'] };
-  const likeness = mostAlike(one.names, other.names);
+  const likeness = mostAlike(one.names, other.names, clock);
   if (likeness < SIMILAR) return { score: 0, reasons: [] };
   const publisher = one.publisher !== undefined && one.publisher === other.publisher;
   const reason: DuplicateReason = likeness === 1 ? 'SAME_TITLE' : 'SIMILAR_NAME';
@@ -64,17 +66,41 @@ function sources(one: Comparable, other: Comparable): Judged {
     : { score: SAME_TITLE_ALONE * likeness, reasons: [reason] };
 }
 
-/** 0 to 1; the order of the words does not matter. */
-function mostAlike(names: readonly string[], others: readonly string[]): number {
+/** 0 to 1; the order of the words does not matter (token sort ratio). Names that are surely other names count as not alike at all. */
+function mostAlike(names: readonly string[], others: readonly string[], clock: Clock): number {
   let most = 0;
-  for (const name of names.map(fold)) {
-    for (const other of others.map(fold)) {
-      if (name === other) return 1;
-      most = Math.max(most, token_sort_ratio(name, other, { full_process: false }) / 100);
+  for (const one of names.map(preparedName)) {
+    for (const other of others.map(preparedName)) {
+      clock.check();
+      if (one.folded === other.folded) return 1;
+      if (isLikelyAlike(one.sorted.length, other.sorted.length))
+        most = Math.max(most, ratio(one.sorted, other.sorted, { full_process: false }) / 100);
     }
   }
   // Only the very same counts as the same.
   return Math.min(most, 0.999);
+}
+
+/** The ratio is twice what both have in common, over the length of both: at most twice the shorter one. In whole hundredths, as it is. */
+const isLikelyAlike = (length: number, otherLength: number): boolean =>
+  Math.round((200 * Math.min(length, otherLength)) / (length + otherLength)) >= 100 * SIMILAR;
+
+interface PreparedName {
+  readonly folded: string;
+  /** Its words in alphabetical order. */
+  readonly sorted: string;
+}
+
+// A candidate is one of many records.
+const prepared = new LRUCache<string, PreparedName>({ max: 10_000 });
+
+function preparedName(name: string): PreparedName {
+  let known = prepared.get(name);
+  if (!known) {
+    const folded = fold(name);
+    prepared.set(name, (known = { folded, sorted: process_and_sort(folded) }));
+  }
+  return known;
 }
 
 const MOST_NAMES = 5;

@@ -3,6 +3,7 @@
  * level is one plan: the claims of all entities at the edge of the search, filtered like any list, and of
  * each at most its newest few, so that a hub is no danger.
  */
+import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { rolesMask } from '../model/changeset/documents.js';
 import type { Condition, Plan, Selection } from '../plan/plan.js';
 import type { PageRows, PlanRows, Row } from '../plan/rows.js';
@@ -18,6 +19,8 @@ export interface ExploreLimits {
   readonly stepClaimsMax: number;
   /** Entities whose claims are looked at in one search. */
   readonly entitiesMax: number;
+  /** How long the search may take; not given: as long as it does. */
+  readonly clock?: Clock;
 }
 
 const ENTITIES_A_PLAN = 200;
@@ -55,6 +58,7 @@ export interface Explored {
 
 /** The links that lead away from these entities. */
 export function* linksFrom(entities: readonly string[], through: Through, limits: ExploreLimits): Exploring<Explored> {
+  const { clock = NO_DEADLINE } = limits;
   const links: Link[] = [];
   let complete = true;
   for (let start = 0; start < entities.length; start += ENTITIES_A_PLAN) {
@@ -64,7 +68,10 @@ export function* linksFrom(entities: readonly string[], through: Through, limits
       if (!row) continue;
       const page = row[SLOT] as PageRows;
       if (page.hasNext) complete = false;
-      for (const { row: claim } of page.items) links.push(...linksOf(row['id'] as string, claim, through));
+      for (const { row: claim } of page.items) {
+        clock.check();
+        links.push(...linksOf(row['id'] as string, claim, through));
+      }
     }
   }
   return { links, complete };

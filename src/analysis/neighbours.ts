@@ -1,4 +1,5 @@
 /** The entities around one, through claims. */
+import { NO_DEADLINE } from '../model/clock.js';
 import { linksFrom, type ExploreLimits, type Exploring, type Through } from './explore.js';
 
 /** NEAREST: by hops, then by claims; CLAIMS: by claims, whatever the hops; SUPPORT: by the best supported claim that connects. */
@@ -33,6 +34,7 @@ export function* neighboursOf(
   order: NeighbourOrder,
   limits: ExploreLimits,
 ): Exploring<Neighbourhood> {
+  const { clock = NO_DEADLINE } = limits;
   const found = new Map<string, Found>();
   let edge = [start];
   let complete = true;
@@ -47,6 +49,7 @@ export function* neighboursOf(
     const { links, complete: all } = yield* linksFrom(edge, { ...through, supported: order === 'SUPPORT' }, share);
     if (!all) complete = false;
     for (const { to, claim, support } of links) {
+      clock.check();
       if (to === start) continue;
       const neighbour = found.get(to) ?? { depth: level, claims: new Set<string>(), support: 0 };
       found.set(to, neighbour);

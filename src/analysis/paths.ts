@@ -1,4 +1,6 @@
 /** The shortest ways from one entity to another through claims: searched from both ends, the smaller edge first. */
+import { NO_DEADLINE, type Clock } from '../model/clock.js';
+import { listed } from './provenance.js';
 import { linksFrom, type ExploreLimits, type Exploring, type Link, type Through } from './explore.js';
 
 export interface Hop {
@@ -38,6 +40,7 @@ export function* pathsBetween(
   limits: ExploreLimits,
 ): Exploring<PathSearch> {
   if (from === to) return { paths: [[]], complete: true };
+  const { clock = NO_DEADLINE } = limits;
   const [forward, backward] = [sideAt(from), sideAt(to)];
   let complete = true;
   let looked = 0;
@@ -47,11 +50,11 @@ export function* pathsBetween(
     if (looked > limits.entitiesMax) return { paths: [], complete: false };
     const { links, complete: all } = yield* linksFrom(side.edge, { ...through, always: side === forward ? to : from }, limits);
     if (!all) complete = false;
-    advance(side, links);
+    advance(side, links, clock);
     const meeting = side.edge.filter(
       (entity) => forward.depthOf.get(entity) === forward.depth && backward.depthOf.get(entity) === backward.depth,
     );
-    if (meeting.length > 0) return { paths: joined(meeting, forward, backward, limit), complete };
+    if (meeting.length > 0) return { paths: joined(meeting, { forward, backward }, limit, clock), complete };
   }
   return { paths: [], complete };
 }
@@ -59,24 +62,25 @@ export function* pathsBetween(
 const sideAt = (entity: string): Side => ({ depthOf: new Map([[entity, 0]]), reachedBy: new Map(), edge: [entity], depth: 0 });
 
 /** One level further: every link to what is new at this level is kept, for there may be several shortest ways. */
-function advance(side: Side, links: readonly Link[]): void {
+function advance(side: Side, links: readonly Link[], clock: Clock): void {
   side.depth++;
   const next = new Set<string>();
   for (const link of links) {
+    clock.check();
     const known = side.depthOf.get(link.to);
     if (known !== undefined && known !== side.depth) continue;
     side.depthOf.set(link.to, side.depth);
-    side.reachedBy.set(link.to, [...(side.reachedBy.get(link.to) ?? []), link]);
+    listed(side.reachedBy, link.to, link);
     next.add(link.to);
   }
   side.edge = [...next].sort();
 }
 
-function joined(meeting: readonly string[], forward: Side, backward: Side, limit: number): Hop[][] {
+function joined(meeting: readonly string[], { forward, backward }: { forward: Side; backward: Side }, limit: number, clock: Clock): Hop[][] {
   const paths: Hop[][] = [];
   for (const entity of meeting) {
-    for (const head of waysTo(forward, entity)) {
-      for (const tail of waysTo(backward, entity)) {
+    for (const head of waysTo(forward, entity, clock)) {
+      for (const tail of waysTo(backward, entity, clock)) {
         if (paths.length === limit) return paths;
         // The tail was walked from its other end.
         paths.push([...head, ...tail.toReversed().map((hop) => ({ from: hop.to, to: hop.from, claims: hop.claims }))]);
@@ -87,13 +91,16 @@ function joined(meeting: readonly string[], forward: Side, backward: Side, limit
 }
 
 /** The ways from a side's start to an entity that it reached, one after the other. */
-function* waysTo(side: Side, entity: string): Generator<Hop[]> {
+function* waysTo(side: Side, entity: string, clock: Clock): Generator<Hop[]> {
   if (side.depthOf.get(entity) === 0) {
     yield [];
     return;
   }
   const claims = new Map<string, string[]>();
-  for (const { from, claim } of side.reachedBy.get(entity) ?? []) claims.set(from, [...(claims.get(from) ?? []), claim]);
+  for (const { from, claim } of side.reachedBy.get(entity) ?? []) {
+    clock.check();
+    listed(claims, from, claim);
+  }
   for (const from of [...claims.keys()].sort())
-    for (const way of waysTo(side, from)) yield [...way, { from, to: entity, claims: claims.get(from)! }];
+    for (const way of waysTo(side, from, clock)) yield [...way, { from, to: entity, claims: claims.get(from)! }];
 }

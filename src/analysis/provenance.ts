@@ -6,6 +6,7 @@
 import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
+import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { boundsOf, type DateBounds } from '../model/values/dates.js';
 import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
 
@@ -49,26 +50,31 @@ export interface Provenance {
   readonly owners: Map<string, Set<string>>;
   /** False when a budget ended the search: what follows from it is then a part. */
   complete: boolean;
+  /** How long it may take to work out what follows from it. */
+  readonly clock: Clock;
 }
 
 /** How many records of a kind one analysis looks at, and how deep it goes. */
 export interface ProvenanceLimits {
   readonly recordsMax: number;
   readonly levelsMax: number;
+  /** How long the analysis may take; not given: as long as it does. */
+  readonly clock?: Clock;
 }
 
-export const emptyProvenance = (): Provenance => ({
+export const emptyProvenance = ({ clock = NO_DEADLINE }: Pick<ProvenanceLimits, 'clock'>): Provenance => ({
   citations: new Map(),
   citationsOf: new Map(),
   citationsIn: new Map(),
   sources: new Map(),
   owners: new Map(),
   complete: true,
+  clock,
 });
 
 /** Of every citation of these claims. */
 export function* provenanceOfClaims(claims: readonly string[], limits: ProvenanceLimits): Asking<Provenance> {
-  const provenance = emptyProvenance();
+  const provenance = emptyProvenance(limits);
   const found = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids: claims, limit: limits.recordsMax };
   addCitations(provenance, found.records ?? []);
   if (provenance.citations.size >= limits.recordsMax) provenance.complete = false;
@@ -77,7 +83,7 @@ export function* provenanceOfClaims(claims: readonly string[], limits: Provenanc
 
 /** Of these citations, and what copied sources say of the same claims: that is where a copy leads to. */
 export function* provenanceOfCitations(ids: readonly string[], limits: ProvenanceLimits): Asking<Provenance> {
-  const provenance = emptyProvenance();
+  const provenance = emptyProvenance(limits);
   const { citations, sources } = provenance;
   addCitations(provenance, yield* recordsOf('Citation', ids));
   const claims = new Set([...citations.values()].map(({ claim }) => claim));
@@ -109,17 +115,26 @@ export interface ProvenanceStep {
  * the sources that its own is a copy of, and there to what they say of the claim, by the same speaker if
  * they do, or else to the same words in the copied source.
  */
-export function stepsFrom({ citations, sources, citationsIn }: Provenance, citation: CitationFacts, source: string): ProvenanceStep[] {
+export function stepsFrom(provenance: Provenance, citation: CitationFacts, source: string): ProvenanceStep[] {
+  const { citations, sources } = provenance;
   if (citation.relays.length > 0 && source === citation.source) {
     const relayed = citation.relays.flatMap((id) => citations.get(id) ?? []);
     return relayed.map((each) => ({ kind: 'RELAY', citation: each, source: each.source }));
   }
-  return (sources.get(source)?.copies ?? []).map(({ kind, source: copied }) => {
-    const there = (citationsIn.get(`${copied} ${citation.claim}`) ?? [])
-      .filter(({ id }) => id !== citation.id)
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    return { kind, citation: there.find(({ speaker }) => speaker === citation.speaker) ?? there[0] ?? citation, source: copied };
-  });
+  const copies = sources.get(source)?.copies ?? [];
+  return copies.map(({ kind, source: copied }) => ({ kind, citation: saidIn(copied, citation, provenance), source: copied }));
+}
+
+/** What a copied source says of the claim: the earliest recorded citation by the same speaker, or by any, or the same words. */
+function saidIn(copied: string, citation: CitationFacts, { citationsIn, clock }: Provenance): CitationFacts {
+  let [first, bySame]: (CitationFacts | undefined)[] = [];
+  for (const each of citationsIn.get(`${copied} ${citation.claim}`) ?? []) {
+    clock.check();
+    if (each.id === citation.id) continue;
+    if (!first || each.id < first.id) first = each;
+    if (each.speaker === citation.speaker && (!bySame || each.id < bySame.id)) bySame = each;
+  }
+  return bySame ?? first ?? citation;
 }
 
 /** Adds what the citations relay, their sources, and what these are copies of. */
@@ -169,7 +184,10 @@ function* addOwners(provenance: Provenance, { recordsMax }: ProvenanceLimits): A
   const publishers = new Set([...sources.values()].flatMap(({ publisher }) => publisher ?? []));
   if (publishers.size === 0) return;
   const { pairs = [] } = yield { fetch: 'owners', ids: [...publishers], limit: recordsMax };
-  for (const [owned, owner] of pairs) owners.set(owned, (owners.get(owned) ?? new Set()).add(owner));
+  for (const [owned, owner] of pairs) {
+    provenance.clock.check();
+    owners.set(owned, (owners.get(owned) ?? new Set()).add(owner));
+  }
   const above = new Set(pairs.map(([, owner]) => owner));
   if (publishers.size + above.size >= recordsMax) provenance.complete = false;
 }
@@ -179,8 +197,9 @@ export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<r
   return (yield { fetch: 'records', record, ids, keys: [] }).records ?? [];
 }
 
-export function addCitations({ citations, citationsOf, citationsIn }: Provenance, records: readonly StoredRecord[]): void {
+export function addCitations({ citations, citationsOf, citationsIn, clock }: Provenance, records: readonly StoredRecord[]): void {
   for (const { id, document, retraction } of records) {
+    clock.check();
     if (citations.has(id)) continue;
     const facts: CitationFacts = {
       id,
@@ -199,14 +218,16 @@ export function addCitations({ citations, citationsOf, citationsIn }: Provenance
   }
 }
 
-function listed<T>(lists: Map<string, T[]>, key: string, value: T): void {
+/** Adds to the list of a key. */
+export function listed<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key);
   if (list) list.push(value);
   else lists.set(key, [value]);
 }
 
-export function addSources({ sources }: Provenance, records: readonly StoredRecord[]): void {
+export function addSources({ sources, clock }: Provenance, records: readonly StoredRecord[]): void {
   for (const { id, document, retraction } of records) {
+    clock.check();
     sources.set(id, {
       id,
       publisher: document['publisher'] as string | undefined,

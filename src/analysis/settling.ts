@@ -1,6 +1,6 @@
 /** The numbers of corroboration that stores keep with each claim, so that they can be filtered and sorted by. */
 import type { Asking } from '../model/changeset/known.js';
-import { corroborationOf } from './corroboration.js';
+import { Corroborations } from './corroboration.js';
 import { provenanceOfClaims, type ProvenanceLimits } from './provenance.js';
 
 export interface SettledCorroboration {
@@ -19,8 +19,9 @@ export const SETTLED_AT_ONCE = 200;
 
 export function* settledCorroborations(claims: readonly string[]): Asking<SettledCorroboration[]> {
   const provenance = yield* provenanceOfClaims(claims, LIMITS);
+  const corroborations = new Corroborations(provenance);
   return claims.map((claim) => {
-    const { independentSupporting, independentRefuting, groups, complete } = corroborationOf(claim, provenance);
+    const { independentSupporting, independentRefuting, groups, complete } = corroborations.of(claim);
     return { claim, independentSupporting, independentRefuting, independentGroups: groups.length, corroborationComplete: complete };
   });
 }

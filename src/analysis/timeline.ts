@@ -2,6 +2,7 @@
  * Time as it is known: what surely falls in a day, month or year is counted there; what is known less
  * precisely is never given a day it does not have, but counted where it may fall, or apart.
  */
+import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { EARLIEST, LATEST } from '../model/values/dates.js';
 import type { GroupCount } from '../plan/rows.js';
 
@@ -51,19 +52,22 @@ export interface TimelineOptions {
   readonly from?: number | undefined;
   readonly until?: number | undefined;
   readonly bucketsMax: number;
+  /** How long it may take; not given: as long as it does. */
+  readonly clock?: Clock;
 }
 
 /** Throws RangeError where there would be more buckets than allowed. */
 export function timelineOf(
   groups: readonly GroupCount[],
   total: number,
-  { axis, bucket, bucketsMax, imprecise: vague, ...window }: TimelineOptions,
+  { axis, bucket, bucketsMax, imprecise: vague, clock = NO_DEADLINE, ...window }: TimelineOptions,
 ): Timeline {
   const spans = groups.flatMap(({ values, count }) => spanOf(axis, values as (number | null)[], count) ?? []);
   const dated = spans.reduce((sum, { count }) => sum + count, 0);
   const { from, until } = windowOf(spans, window);
   const cells = new Map<number, { period: Period; surely: number; possibly: number }>();
   const add = (period: Period, how: 'surely' | 'possibly', count: number): void => {
+    clock.check();
     let cell = cells.get(period.lower);
     if (!cell) {
       if (cells.size === bucketsMax) throw new RangeError(`more than ${bucketsMax} buckets`);
@@ -73,6 +77,7 @@ export function timelineOf(
   };
   let imprecise = 0;
   for (const { sure, possible, count } of spans) {
+    clock.check();
     const home = isKnown(possible.lower) ? periodAt(possible.lower, bucket) : undefined;
     const isWithin = home !== undefined && possible.upper <= home.upper;
     const holds = axis === 'VALID' ? sure : undefined;

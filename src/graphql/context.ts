@@ -7,6 +7,7 @@ import type { ProvenanceLimits } from '../analysis/provenance.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
+import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError } from '../model/errors.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
@@ -79,19 +80,22 @@ export class RequestContext {
   readonly slots: Slots = new Map();
   // Not a #private: Apollo hands out a copy made with Object.assign.
   private readonly deadline: number;
+  /** Of the request: what is worked out between reads looks at it. */
+  readonly clock: Clock;
 
   private readonly listsOf = new Map<FieldNode, DataLoader<ListedKey, readonly Row[]>>();
   private readonly analysesAt = new Map<number | undefined, Analyses>();
 
   constructor(private readonly options: ContextOptions) {
     this.deadline = performance.now() + options.timeout;
+    this.clock = clockUntil(this.deadline);
   }
 
   /** The analyses over the graph as it was at a moment; undefined: as it is. */
   analyses(asOf: number | undefined): Analyses {
     let analyses = this.analysesAt.get(asOf);
     if (!analyses) {
-      analyses = new Analyses((asking) => this.run(asking, asOf), this.options.analysisLimits, asOf);
+      analyses = new Analyses((asking) => this.run(asking, asOf), { ...this.options.analysisLimits, clock: this.clock }, asOf);
       this.analysesAt.set(asOf, analyses);
     }
     return analyses;
@@ -128,9 +132,12 @@ export class RequestContext {
   }
 
   private async readNodes(info: GraphQLResolveInfo, ids: readonly string[], only: RecordName | undefined, asOf: number | undefined) {
-    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, ids.map(normalId), only, asOf));
+    const named = ids.map(normalId);
+    const distinct = [...new Set(named)];
+    const rows = await this.read(this.planner(info).nodes(info.fieldNodes, distinct, only, asOf));
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
-    return rows.rows;
+    const byId = new Map(distinct.map((id, index) => [id, rows.rows[index]!]));
+    return named.map((id) => byId.get(id)!);
   }
 
   /** Reads the records that a field of an analysis names, those of all its parents at once, as of the analysis's moment. */
@@ -307,7 +314,7 @@ export class RequestContext {
 
   /** Lets a search read until it has its answer. */
   async explore<T>(search: (limits: ExploreLimits) => Exploring<T>, asOf: number | undefined): Promise<T> {
-    const exploring = search(this.options.analysisLimits);
+    const exploring = search({ ...this.options.analysisLimits, clock: this.clock });
     let step = exploring.next();
     while (!step.done) step = exploring.next(await this.read({ ...step.value, asOf }));
     return step.value;

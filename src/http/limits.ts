@@ -2,7 +2,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
-import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost.js';
+import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost/operation-cost.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 import { sizeOfAnswer } from './operations/answer-size.js';

@@ -12,7 +12,8 @@ import { EVERYTHING, isEverything, type Condition, type Scalar } from './plan.js
 type Input = Readonly<Record<string, unknown>>;
 
 export const LEAST_CONTAINS = 3;
-const MOST_CONDITIONS = 200;
+/** Conditions of one `where`. */
+export const MOST_CONDITIONS = 200;
 const MOST_VALUES = 1_000;
 const LONGEST_NEEDLE = 1_000;
 

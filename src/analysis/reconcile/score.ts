@@ -1,5 +1,6 @@
 /** How likely an entity is the one that a cell of a table means. */
 import { ratio, token_sort_ratio } from 'fuzzball';
+import { NO_DEADLINE, type Clock } from '../../model/clock.js';
 import { fold } from '../../model/values/text.js';
 import { consonantsOf, latinOf, WITHOUT_VOWELS } from '../../model/values/words.js';
 
@@ -30,13 +31,14 @@ const OTHER_KIND = 0.8;
 /** Names less alike than this are other names. */
 const LEAST_LIKENESS = 0.5;
 
-export function judged(candidate: Candidate, wanted: Wanted): Judged | undefined {
+/** @throws {StoreError} TIMEOUT where it takes longer than the clock has. */
+export function judged(candidate: Candidate, wanted: Wanted, clock: Clock = NO_DEADLINE): Judged | undefined {
   const identified = wanted.properties.some(({ property, values }) =>
     candidate.identifiers.some(({ scheme, value }) => scheme === property && values.includes(value)),
   );
-  const likeness = nameLikeness(wanted.name, candidate.names);
+  const likeness = nameLikeness(wanted.name, candidate.names, clock);
   const kind = wanted.kinds.length === 0 || wanted.kinds.includes(candidate.kind);
-  const agreeing = wanted.properties.map(({ property, values }) => propertyLikeness(values, candidate, property));
+  const agreeing = wanted.properties.map(({ property, values }) => propertyLikeness(values, candidate, property, clock));
   const features = [
     { id: 'name_likeness', value: rounded(100 * likeness) },
     { id: 'kind_matches', value: kind },
@@ -55,11 +57,11 @@ export function judged(candidate: Candidate, wanted: Wanted): Judged | undefined
 const rounded = (number: number): number => Math.round(number * 10) / 10;
 
 /** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters, or by its consonants. */
-export function nameLikeness(typed: string, names: readonly string[]): number {
+export function nameLikeness(typed: string, names: readonly string[], clock: Clock = NO_DEADLINE): number {
   const wanted = forms(typed);
-  const written = Math.max(0, ...names.flatMap((name) => forms(name).flatMap((form) => wanted.map((each) => alike(each, form)))));
+  const written = Math.max(0, ...names.flatMap((name) => forms(name).flatMap((form) => wanted.map((each) => alike(each, form, clock)))));
   if (names.every((name) => !WITHOUT_VOWELS.test(name))) return written;
-  const spoken = names.map((name) => alike(consonants(typed), consonants(name)));
+  const spoken = names.map((name) => alike(consonants(typed), consonants(name), clock));
   return Math.max(written, OF_CONSONANTS * Math.max(...spoken));
 }
 
@@ -79,14 +81,20 @@ function forms(name: string): string[] {
   return latin === folded || latin === '' ? [folded] : [folded, latin];
 }
 
-function alike(one: string, other: string): number {
+function alike(one: string, other: string, clock: Clock): number {
+  clock.check();
   if (one === other) return 1;
   const options = { full_process: false };
   // Only the very same counts as the same.
   return Math.min(0.999, Math.max(token_sort_ratio(one, other, options), ratio(one, other, options)) / 100);
 }
 
-function propertyLikeness(values: readonly string[], { identifiers, properties }: Candidate, property: string): number {
+function propertyLikeness(
+  values: readonly string[],
+  { identifiers, properties }: Candidate,
+  property: string,
+  clock: Clock,
+): number {
   const known = [...(properties.get(property) ?? []), ...identifiers.filter(({ scheme }) => scheme === property).map(({ value }) => value)];
-  return Math.max(0, ...values.map((value) => nameLikeness(value, known)));
+  return Math.max(0, ...values.map((value) => nameLikeness(value, known, clock)));
 }

@@ -2,6 +2,7 @@
  * How well a text answers what was typed. Stores find records that have the words; which come first, and
  * why, is decided here, so that every store gives the same hits.
  */
+import { NO_DEADLINE, type Clock } from '../../model/clock.js';
 import type { SearchedText } from '../../model/searched.js';
 import { fold } from '../../model/values/text.js';
 import { typosBetween } from '../../model/values/typos.js';
@@ -45,11 +46,11 @@ export function matchOf(
   text: SearchedText,
   folded: string,
   { words: wanted, match, isOfConsonants }: Attempt,
-  isFirstMember: boolean,
+  { isFirstMember, clock = NO_DEADLINE }: { readonly isFirstMember: boolean; readonly clock?: Clock },
 ): TextMatch | undefined {
   const words = wordsOf(text.text);
   const meant = isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words;
-  const found = wanted.map((each) => findWord(each, meant));
+  const found = wanted.map((each) => findWord(each, meant, clock));
   if (found.every((each) => !each) || (match === 'EVERY' && found.some((each) => !each))) return undefined;
   const weights = wanted.map(({ word }) => Math.log2(1 + [...word].length));
   const most = weights.reduce((sum, weight) => sum + weight, 0);
@@ -66,10 +67,11 @@ export function matchOf(
 /** Whether the text could begin with what was typed: folding it to see is the dear part. */
 const beginsAlike = (words: ReturnType<typeof wordsOf>, [first]: readonly WantedWord[]): boolean => words[0]!.word.startsWith(first!.word);
 
-function findWord({ word, prefix, typos }: WantedWord, words: ReturnType<typeof wordsOf>): Found | undefined {
+function findWord({ word, prefix, typos }: WantedWord, words: ReturnType<typeof wordsOf>, clock: Clock): Found | undefined {
   let worth = 0;
   let places: Highlight[] = [];
   for (const { word: there, start, end } of words) {
+    clock.check();
     const its = worthOf(word, there, prefix, typos);
     if (its === 0 || its < worth) continue;
     if (its > worth) places = [];

@@ -1,4 +1,5 @@
 /** The search: asks for records that have the words, again with more tolerance while too few are found, and ranks them. */
+import { NO_DEADLINE, type Clock } from '../../model/clock.js';
 import type { SearchedRecord } from '../../model/searched.js';
 import { SEARCHED, searchedTexts } from '../../model/searched.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
@@ -18,6 +19,8 @@ export interface SearchRequest {
   readonly finished: boolean;
   /** Records of a kind that one attempt ranks. */
   readonly candidatesMax: number;
+  /** How long it may take; not given: as long as it does. */
+  readonly clock?: Clock;
 }
 
 export interface SearchHit {
@@ -43,6 +46,7 @@ export interface SearchFound {
 
 /** Yields plans and gets their rows. */
 export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound, PlanRows> {
+  const { clock = NO_DEADLINE } = request;
   const folded = fold(request.text);
   const hits = new Map<string, Ranked>();
   let complete = true;
@@ -52,7 +56,7 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
     request.records.forEach((record, index) => {
       const found = rows.rows[index]!;
       if (found.length >= request.candidatesMax) complete = false;
-      for (const row of found) keep(hits, hitOf(record, row, folded, attempt));
+      for (const row of found) keep(hits, hitOf(record, row, folded, attempt, clock));
     });
     if (hits.size >= request.first) break;
   }
@@ -65,10 +69,10 @@ function readOf(record: SearchedRecord, { words, match }: Attempt, request: Sear
   return { record, words, match, beginning: fold(request.text), where, limit: request.candidatesMax, selection: SELECTIONS[record] };
 }
 
-function hitOf(record: SearchedRecord, row: Row, folded: string, attempt: Attempt): Ranked | undefined {
+function hitOf(record: SearchedRecord, row: Row, folded: string, attempt: Attempt, clock: Clock): Ranked | undefined {
   const [first] = SEARCHED[record];
   const matches = searchedTexts(record, row)
-    .flatMap((text) => matchOf(text, folded, attempt, text.member === first) ?? [])
+    .flatMap((text) => matchOf(text, folded, attempt, { isFirstMember: text.member === first, clock }) ?? [])
     .sort((a, b) => b.score - a.score);
   if (matches.length === 0) return undefined;
   const through = row['mergedInto'] as { id: string } | null | undefined;

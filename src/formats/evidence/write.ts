@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { chainOf } from '../../analysis/chain.js';
-import { corroborationOf } from '../../analysis/corroboration.js';
+import { Corroborations } from '../../analysis/corroboration.js';
 import { provenanceOfCitations, provenanceOfClaims, type ProvenanceLimits } from '../../analysis/provenance.js';
 import type { Asking } from '../../model/changeset/known.js';
 import { InputError } from '../../model/errors.js';
@@ -78,9 +78,10 @@ async function evidenceOf(
       limits,
     ),
   );
+  const corroborations = new Corroborations(provenance);
   return claims.map((claim) => ({
     claim,
-    corroboration: corroborationOf(claim.id, provenance),
+    corroboration: corroborations.of(claim.id),
     citations: found.get(claim.id)!.map((citation): EvidenceCitation => ({ citation, chain: chainOf(citation.id, chains) })),
   }));
 }

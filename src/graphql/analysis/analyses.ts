@@ -5,9 +5,9 @@
 import DataLoader from 'dataloader';
 import type { FieldNode } from 'graphql';
 import { chainOf, type Chain } from '../../analysis/chain.js';
-import { contradictionsOf, type Contradictions } from '../../analysis/contradictions.js';
-import { corroborationOf, originsOf, type Corroboration, type Origin } from '../../analysis/corroboration.js';
-import { goUp, impactOf, type Impact } from '../../analysis/impact.js';
+import { contradictionsOf, Siblings, type Contradictions } from '../../analysis/contradictions.js';
+import { Corroborations, type Corroboration, type Origin } from '../../analysis/corroboration.js';
+import { goUp, impactsOf, type Impact, type Withdrawal } from '../../analysis/impact.js';
 import {
   addSources,
   emptyProvenance,
@@ -28,30 +28,34 @@ export interface Retold {
 
 export class Analyses {
   readonly #records = new Map<FieldNode, DataLoader<string, Row>>();
+  #siblings: Siblings;
 
   constructor(
     private readonly ask: <T>(asking: Asking<T>) => Promise<T>,
     private readonly limits: ProvenanceLimits,
     /** The moment that they look at; undefined: now. */
     private readonly asOf?: number,
-  ) {}
+  ) {
+    this.#siblings = new Siblings(limits);
+  }
 
   readonly corroboration = new DataLoader<string, Corroboration>(async (claims) => {
-    const provenance = await this.ask(provenanceOfClaims(claims, this.limits));
-    return claims.map((claim) => this.carrying(corroborationOf(claim, provenance)));
+    const corroborations = new Corroborations(await this.ask(provenanceOfClaims(claims, this.limits)));
+    return claims.map((claim) => this.carrying(corroborations.of(claim)));
   });
 
   readonly origins = new DataLoader<string, readonly Origin[]>(async (claims) => {
     const provenance = await this.ask(provenanceOfClaims(claims, this.limits));
+    const corroborations = new Corroborations(provenance);
     return claims.map((claim) => {
       const citations = (provenance.citationsOf.get(claim) ?? []).filter(({ retracted }) => !retracted);
-      const found = citations.toSorted((a, b) => compareCodePoints(a.id, b.id)).flatMap((each) => originsOf(provenance, each));
+      const found = citations.toSorted((a, b) => compareCodePoints(a.id, b.id)).flatMap((each) => corroborations.originsOf(each));
       return this.carrying([...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()]);
     });
   });
 
   readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
-    const found = await this.ask(contradictionsOf(claims, this.limits));
+    const found = await this.ask(contradictionsOf(claims, this.limits, this.#siblings));
     return claims.map((claim) => this.carrying(found.get(claim)!));
   });
 
@@ -60,29 +64,34 @@ export class Analyses {
     return citations.map((citation) => this.carrying(chainOf(citation, provenance)));
   });
 
-  private async run<T>(asking: Asking<T>): Promise<T> {
-    return this.carrying(await this.ask(asking));
-  }
+  readonly #impact = new DataLoader<Withdrawal, Impact, string>(
+    async (withdrawals) => {
+      const impacts = await this.ask(impactsOf(withdrawals, this.limits));
+      return impacts.map((impact) => this.carrying(impact));
+    },
+    { cacheKeyFn: ({ record, id }) => `${record} ${id}` },
+  );
 
   private carrying<T>(worked: T): T {
     return carrying(worked, this.asOf);
   }
 
   sourceImpact(source: string): Promise<Impact> {
-    return this.run(impactOf([], [source], this.limits));
+    return this.#impact.load({ record: 'Source', id: source });
   }
 
   citationImpact(citation: string): Promise<Impact> {
-    return this.run(impactOf([citation], [], this.limits));
+    return this.#impact.load({ record: 'Citation', id: citation });
   }
 
-  retellings(source: string): Promise<Retold> {
-    return this.run(retoldFrom(source, this.limits));
+  async retellings(source: string): Promise<Retold> {
+    return this.carrying(await this.ask(retoldFrom(source, this.limits)));
   }
 
   /** Nothing worked out before a write holds after it. */
   forget(): void {
-    for (const loader of [this.corroboration, this.origins, this.contradictions, this.chain]) loader.clearAll();
+    this.#siblings = new Siblings(this.limits);
+    for (const loader of [this.corroboration, this.origins, this.contradictions, this.chain, this.#impact]) loader.clearAll();
     this.#records.clear();
   }
 
@@ -98,7 +107,7 @@ export class Analyses {
 }
 
 function* retoldFrom(source: string, limits: ProvenanceLimits): Asking<Retold> {
-  const provenance = emptyProvenance();
+  const provenance = emptyProvenance(limits);
   addSources(provenance, yield* recordsOf('Source', [source]));
   yield* goUp(provenance, limits);
   return {

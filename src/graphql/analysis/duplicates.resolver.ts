@@ -79,7 +79,7 @@ export class DuplicatesResolver {
       );
       records.forEach((record, index) => {
         for (const { row } of candidates[index]!.items) {
-          const duplicate = comparedAs(kind, record, comparable(row));
+          const duplicate = comparedAs(kind, record, comparable(row), context.clock);
           const pair = [duplicate.record, duplicate.other].sort().join(' ');
           if (duplicate.score >= minimumScore && duplicate.score > 0 && !found.has(pair)) found.set(pair, duplicate);
         }

@@ -44,6 +44,7 @@ export class SearchResolver {
       first,
       finished,
       candidatesMax: context.searchCandidatesMax,
+      clock: context.clock,
     };
     const { hits, complete } = await context.explore(() => searchFor(request), undefined);
     return { hits: hits.map((hit) => ({ ...hit, kind: hit.record })), complete };

@@ -63,6 +63,7 @@ export class TimelineResolver {
       from: bounds('from')?.lower,
       until: bounds('until')?.upper,
       bucketsMax: context.timelineBucketsMax,
+      clock: context.clock,
     };
     let timeline: Timeline;
     try {
@@ -114,7 +115,7 @@ async function counts(record: 'Claim' | 'Citation', given: CountsGiven, context:
     }));
     return carrying({ total, groups: named }, asOf);
   }
-  const options = { axis: 'SAID', bucket: 'MONTH', imprecise: 'APART', bucketsMax: DATES_MAX } as const;
+  const options = { axis: 'SAID', bucket: 'MONTH', imprecise: 'APART', bucketsMax: DATES_MAX, clock: context.clock } as const;
   const { buckets } = timelineOf(groups, total, options);
   const months = buckets.map(({ period, surely }) => ({ value: period.text, count: surely }));
   return { total, groups: months.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, first) };

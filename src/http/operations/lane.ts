@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
+import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost/operation-cost.js';
 import { ANALYSED } from '../../plan/computed.js';
 import type { Lane } from './work.js';
 

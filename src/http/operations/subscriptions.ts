@@ -17,7 +17,7 @@ import type { Settings } from '../../config/settings.js';
 import type { Followed } from '../../graphql/records/change-filter.js';
 import { sha256 } from '../../model/changeset/passages.js';
 import { InputError } from '../../model/errors.js';
-import { fragmentsOf, operationCost } from '../../plan/cost.js';
+import { fragmentsOf, operationCost } from '../../plan/cost/operation-cost.js';
 import { seesEverything } from '../access/caller.js';
 import type { ContextMaker } from '../context-maker.js';
 import type { Documents } from '../documents.js';

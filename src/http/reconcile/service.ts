@@ -1,6 +1,7 @@
 /** What the reconciliation service answers, from the store (W3C Community Group, Reconciliation Service API 0.2). */
 import { judged, type Candidate, type Wanted } from '../../analysis/reconcile/score.js';
 import { searchFor } from '../../analysis/search/search.js';
+import { clockUntil } from '../../model/clock.js';
 import type { RecordName } from '../../model/definition.js';
 import { shapeOf } from '../../model/graph.js';
 import { ENTITY_KINDS } from '../../model/vocabulary.js';
@@ -54,11 +55,12 @@ export class ReconciliationService {
   ) {}
 
   async reconcile({ query, type, limit, properties = [] }: Query): Promise<Result[]> {
+    const clock = clockUntil(performance.now() + this.limits.timeout);
     const kinds = [type ?? []].flat().filter((kind) => (ENTITY_KINDS as readonly string[]).includes(kind));
     const wanted: Wanted = { name: query, kinds, properties: properties.map(({ pid, v }) => ({ property: pid, values: valuesOf(v) })) };
     const candidates = await this.#candidates(wanted);
     const found = candidates.flatMap((candidate) => {
-      const its = judged(candidate, wanted);
+      const its = judged(candidate, wanted, clock);
       return its ? [{ candidate, ...its }] : [];
     });
     found.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));

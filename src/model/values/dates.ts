@@ -38,6 +38,8 @@ export function dateBounds(text: string): Cleaned<DateBounds> {
 }
 
 function parseDate(text: string): Cleaned<DateBounds> {
+  const plain = plainBounds(text);
+  if (plain) return accept(plain);
   const wrong = refuse('BAD_DATE', `"${excerpt(text)}" is no date`, HINT);
   if (text.length > 60) return wrong;
   try {
@@ -56,6 +58,26 @@ function parseDate(text: string): Cleaned<DateBounds> {
     return wrong;
   }
 }
+
+const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Of a year, month or day and nothing else, as most dates are; undefined where the grammar has to say, and to say what is wrong. */
+function plainBounds(text: string): DateBounds | undefined {
+  const [, year, month, day] = PLAIN.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  const first = [Number(year), month === undefined ? 0 : Number(month) - 1, day === undefined ? 1 : Number(day)] as const;
+  const lower = startOf(first);
+  const date = new Date(lower);
+  // A month or day that there is not would be carried into the next.
+  if (date.getUTCMonth() !== first[1] || date.getUTCDate() !== first[2]) return undefined;
+  const next: DayOfYear = day !== undefined ? [first[0], first[1], first[2] + 1] : month !== undefined ? [first[0], first[1] + 1, 1] : [first[0] + 1, 0, 1];
+  return { lower, upper: startOf(next) - 1 };
+}
+
+type DayOfYear = readonly [year: number, month: number, day: number];
+
+/** Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+const startOf = ([year, month, day]: DayOfYear): number => new Date(0).setUTCFullYear(year, month, day);
 
 function bound(value: unknown, open: number): number | undefined {
   if (value === null || value === Infinity || value === -Infinity) return open;

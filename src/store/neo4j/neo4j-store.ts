@@ -6,6 +6,7 @@ import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import { StoreError } from '../../model/errors.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
+import { clockUntil } from '../../model/clock.js';
 import { decodeRows } from '../decode.js';
 import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions, WriteResult } from '../store.js';
 import { AskedOnce } from './asked-once.js';
@@ -239,6 +240,7 @@ async function readPlan(
   const { cypher, parameters } = compilePlan(plan);
   onStatement?.(cypher);
   const read = randomUUID();
+  const clock = clockUntil(performance.now() + timeout);
   const end = (): void => void endRead(sessions, read);
   signal?.addEventListener('abort', end, { once: true });
   try {
@@ -248,7 +250,7 @@ async function readPlan(
           timeout: Math.max(1, Math.ceil(timeout)),
           metadata: { app: 'claimgraph', kind: plan.kind, read },
         });
-        return decodeRows(plan, records[0]?.get('result') ?? null);
+        return decodeRows(plan, records[0]?.get('result') ?? null, clock);
       }),
     );
   } finally {

@@ -8,12 +8,13 @@ import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { columnOf, partsTableOf, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from './names.js';
-import { storedRecord, type VersionRow } from './versions.js';
+import { STORED_COLUMNS, storedRecord, type VersionRow } from './versions.js';
 
 /** The lists that chains go through: whose they are, what they are called, what their parts refer to. */
 const HOLDERS = { relays: ['Citation', 'relayParts', 'citation'], derivations: ['Source', 'derivations', 'source'] } as const;
 
 const GIVEN = '(SELECT "value" FROM json_each(?))';
+const STORED = STORED_COLUMNS.map((column) => `v.${quoted(column)}`).join(', ');
 const heldAt = (alias: string): string => `${alias}"${SINCE}" <= @asOf AND ${alias}"${UNTIL}" > @asOf`;
 
 export class Fetcher {
@@ -155,7 +156,7 @@ export class Fetcher {
         : `(SELECT r."num" FROM ${quoted(statesOf(tableOf(record)))} r WHERE ${heldAt('r.')} AND ${condition}${this.#shown(record, 'r."num"', asOf)}) r
            CROSS JOIN "version" v ON v."record" = '${record}' AND v."num" = r."num" AND v."recorded_at" <= @asOf AND ifnull(v."recorded_until", @asOf + 1) > @asOf`;
     const given = values.map((each) => JSON.stringify(each));
-    return (this.#all(`SELECT v.* FROM ${rows} LIMIT ${limit ?? -1}`, given, asOf) as VersionRow[]).map(storedRecord);
+    return (this.#all(`SELECT ${STORED} FROM ${rows} LIMIT ${limit ?? -1}`, given, asOf) as VersionRow[]).map(storedRecord);
   }
 
   /** For readers: that the record of this number is shown to them. */

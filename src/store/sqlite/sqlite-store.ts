@@ -6,6 +6,7 @@ import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions } from '../store.js';
+import { clockUntil } from '../../model/clock.js';
 import { checkDatabase } from './check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
@@ -57,7 +58,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
           continue;
         }
         options.onStatement?.(compiled.sql);
-        return decodeRows(plan, read.text === null ? null : (JSON.parse(read.text) as unknown));
+        return decodeRows(plan, read.text === null ? null : (JSON.parse(read.text) as unknown), clockUntil(deadline));
       }
     },
     ask: async (wanted: Fetch, { asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>

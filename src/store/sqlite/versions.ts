@@ -19,7 +19,10 @@ export interface VersionRow {
   readonly document: string;
 }
 
-export function storedRecord(row: VersionRow): StoredRecord {
+/** What a stored record is made from: the rest of a version's row need not be read for it. */
+export const STORED_COLUMNS = ['record', 'id', 'version', 'created_at', 'retraction', 'document'] as const satisfies (keyof VersionRow)[];
+
+export function storedRecord(row: Pick<VersionRow, (typeof STORED_COLUMNS)[number]>): StoredRecord {
   return {
     record: row.record,
     id: row.id,
