@@ -41,12 +41,6 @@ export type Fetch =
   | { readonly fetch: 'pointing'; readonly ids: readonly string[] }
   /** Which of these are withheld from readers, as pairs (id, id). */
   | { readonly fetch: 'withheld'; readonly record: RecordName; readonly ids: readonly string[] }
-  /** Which of these versions readers may see, as pairs (id, version). */
-  | {
-      readonly fetch: 'shownVersions';
-      readonly record: RecordName;
-      readonly versions: readonly { readonly id: string; readonly version: number }[];
-    }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
   /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
   | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };

@@ -133,8 +133,6 @@ async function fetchWith(
       });
       return { pairs: result.records.map((row) => [row.get('id') as string, row.get('id') as string] as const) };
     }
-    case 'shownVersions':
-      return { pairs: await shownVersions(transaction, wanted) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -151,21 +149,6 @@ async function fetchWith(
       return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };
     }
   }
-}
-
-/** Versions of records that readers see, in a state in which they could see them. */
-async function shownVersions(
-  transaction: Pick<ManagedTransaction, 'run'>,
-  { record, versions }: Extract<Fetch, { fetch: 'shownVersions' }>,
-): Promise<(readonly [string, string])[]> {
-  const state = `MATCH (n)<-[:${PAST_OF}*0..1]-(state) WHERE state.version = row.version AND state.withheld IS NULL`;
-  const shown = isWithholdable(record) ? ` WITH row, n WHERE n.withheld IS NULL AND EXISTS { ${state} }` : '';
-  const rows = versions.map(({ id, version }) => ({ id, version: int(version) }));
-  const result = await transaction.run(
-    `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')}${shown} RETURN row.id AS id, row.version AS version`,
-    { rows },
-  );
-  return result.records.map((row) => [row.get('id') as string, String(row.get('version'))] as const);
 }
 
 /** One statement after the other, as a transaction wants them. */

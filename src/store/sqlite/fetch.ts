@@ -47,8 +47,6 @@ export class Fetcher {
         return { records: RECORD_NAMES.flatMap((record) => this.#pointing(record, wanted.ids)) };
       case 'withheld':
         return { pairs: this.#withheld(wanted.record, wanted.ids, asOf) };
-      case 'shownVersions':
-        return { pairs: this.#shownVersions(wanted) };
       case 'texts':
         return { texts: this.#texts(wanted.digests) };
       case 'reachable':
@@ -167,15 +165,6 @@ export class Fetcher {
   #withheld(record: RecordName, ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {
     const rows = `SELECT a."id" AS "from", a."id" AS "to" FROM ${quoted(tableOf(record))} a WHERE a."id" IN ${GIVEN}`;
     return this.#pairs(`${rows} AND EXISTS (${withheldStates(record, 'a."num"', asOf)})`, [JSON.stringify(ids)], asOf);
-  }
-
-  /** Versions that readers may see: of a record that they see now, in a state in which they could see it. */
-  #shownVersions({ record, versions }: Extract<Fetch, { fetch: 'shownVersions' }>): (readonly [string, string])[] {
-    const table = quoted(tableOf(record));
-    const given = `json_each(?) j CROSS JOIN ${table} a ON a."id" = j."value" ->> 'id'`;
-    const states = `SELECT 1 FROM ${quoted(statesOf(tableOf(record)))} s WHERE s."num" = a."num" AND s."version" = j."value" ->> 'version' AND s."withheld" = 0`;
-    const shown = isWithholdable(record) ? ` WHERE a."withheld" = 0 AND EXISTS (${states})` : '';
-    return this.#pairs(`SELECT a."id" AS "from", j."value" ->> 'version' AS "to" FROM ${given}${shown}`, [JSON.stringify(versions)]);
   }
 
   #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {

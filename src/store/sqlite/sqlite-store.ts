@@ -1,10 +1,10 @@
 /** The embedded store: one file; look-ups on this thread, longer reads and writes on others. */
-import type Database from 'better-sqlite3';
-import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../../model/changeset/changeset.js';
+import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
-import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
+import type { AskOptions, CheckFinding, CheckProgress, ReadOptions, Store } from '../store.js';
+import { ChangeReader } from './changes.js';
 import { checkDatabase } from './check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
@@ -18,7 +18,6 @@ import { decodeRows } from '../decode.js';
 import { compilePlan } from './compile/compile.js';
 import { flagOf, Reader } from './read.js';
 import { ReaderThreads } from './reader-threads.js';
-import type { VersionRow } from './versions.js';
 import { WriterThread } from './writer-thread.js';
 
 export interface SqliteOptions {
@@ -42,6 +41,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const database = openForReading(file, { busyTimeout });
   const here = new Reader(database);
   const fetcher = new Fetcher(database);
+  const log = new ChangeReader(database);
   // Readers' every read asks it.
   const everWithheld = database.prepare('SELECT "ever" FROM "withholding"').pluck();
   const readThreads = options.readThreads ?? READ_THREADS;
@@ -69,9 +69,9 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       guarded(file, () => answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetcher.fetch(each, asOf, forReaders))),
     withholds: async () => guarded(file, () => everWithheld.get() === 1),
     write: (changeset: Changeset): Promise<ChangesetResult> => writer.write(changeset),
-    changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
-    position: async () =>
-      guarded(file, () => (database.prepare('SELECT max("position") FROM "version"').pluck().get() as number | null) ?? 0),
+    changes: async (since, limit, options) => guarded(file, () => log.changes(since, limit, options)),
+    changeHeaders: async (since, limit, options) => guarded(file, () => log.headers(since, limit, options)),
+    position: async () => guarded(file, () => log.position()),
     texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
     replay: (changes, texts) => writer.replay(changes, texts),
     pool: () => threads?.pool ?? NO_THREADS,
@@ -84,23 +84,4 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       database.close();
     },
   };
-}
-
-function changesSince(database: Database.Database, since: number, limit: number): Change[] {
-  const rows = database
-    .prepare('SELECT * FROM "version" WHERE "position" > ? ORDER BY "position" LIMIT ?')
-    .all(since, limit) as VersionRow[];
-  return rows.map((row) => ({
-    position: row.position,
-    record: row.record,
-    id: row.id,
-    version: row.version,
-    operation: row.operation,
-    createdAt: row.created_at,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by ?? undefined,
-    reason: row.reason ?? undefined,
-    retraction: row.retraction === null ? undefined : (JSON.parse(row.retraction) as RetractionDocument),
-    document: JSON.parse(row.document) as RecordDocument,
-  }));
 }
