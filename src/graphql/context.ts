@@ -16,7 +16,7 @@ import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
-import type { Change, ReadOptions, Store } from '../store/store.js';
+import type { ChangeHeader, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { AsOf } from './inputs/as-of.args.js';
@@ -47,7 +47,7 @@ export interface ContextOptions {
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
-  readonly follow?: ((since: number | undefined) => AsyncGenerator<Change, void, undefined>) | undefined;
+  readonly follow?: ((since: number | undefined) => AsyncGenerator<ChangeHeader, void, undefined>) | undefined;
 }
 
 export interface ExchangeOptions {
@@ -137,8 +137,8 @@ export class RequestContext {
   }
 
   /** The change log after a position, at most so many. */
-  changes(since: number, limit: number): Promise<Change[]> {
-    return this.options.store.changes(since, limit, this.readOptions());
+  changes(since: number, limit: number): Promise<ChangeHeader[]> {
+    return this.options.store.changeHeaders(since, limit, this.readOptions());
   }
 
   get pageSizeMax(): number {
@@ -235,7 +235,7 @@ export class RequestContext {
     return result;
   }
 
-  follow(since: number | undefined): AsyncGenerator<Change, void, undefined> {
+  follow(since: number | undefined): AsyncGenerator<ChangeHeader, void, undefined> {
     const { follow } = this.options;
     if (!follow) throw new Error('this transport follows nothing');
     return follow(since);

@@ -7,7 +7,7 @@ import { enumOf, RecordKind } from '../enums.js';
 import type { RequestContext } from '../context.js';
 import { fieldOf } from '../../model/graph.js';
 import { defineInput } from '../inputs/define.js';
-import type { Change as LoggedChange } from '../../store/store.js';
+import type { ChangeHeader as LoggedChange } from '../../store/store.js';
 import { Computed } from '../members.js';
 import { DateTime } from '../scalars.js';
 import { Node } from './record.type.js';

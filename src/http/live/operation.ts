@@ -15,7 +15,7 @@ import {
 import { sha256 } from '../../model/changeset/passages.js';
 import { InputError } from '../../model/errors.js';
 import type { RequestContext } from '../../graphql/context.js';
-import type { Change } from '../../store/store.js';
+import type { ChangeHeader } from '../../store/store.js';
 import { fragmentsOf, operationCost, type CostLimits } from '../../plan/cost.js';
 import { seesEverything, type Caller } from '../access/caller.js';
 import type { Documents } from '../documents.js';
@@ -99,7 +99,7 @@ async function started(
       for await (const rootValue of source) {
         await options.turns.take();
         if (signal.aborted) break;
-        yield await options.results.of(identity, (rootValue as Change).position, async () =>
+        yield await options.results.of(identity, (rootValue as ChangeHeader).position, async () =>
           formatted(await execute({ ...given, rootValue, contextValue: options.context(caller, WORKED_OUT_FOR_ALL) })),
         );
       }

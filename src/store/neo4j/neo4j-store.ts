@@ -121,9 +121,17 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }),
       within,
     );
+  // Each read of the log sees what the one before it saw: nothing that was looked past turns up later, on any member of a cluster.
+  let seenOfLog: string[] = [];
+  const seeingTheLog = <T>(given: string[], work: (session: Session) => Promise<T>): Promise<T> =>
+    sessions.reading([...bookmarks, ...seenOfLog, ...given], async (session) => {
+      const result = await work(session);
+      seenOfLog = session.lastBookmarks();
+      return result;
+    });
   const readingLog = async <T>({ bookmark, timeout, signal }: ChangesOptions = {}, work: (session: Session) => Promise<T>): Promise<T> => {
     if (signal?.aborted) throw new StoreError('TIMEOUT', 'nobody waits for the answer any more');
-    return there(() => retried(READ_ATTEMPTS, () => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], work)), timeout);
+    return there(() => retried(READ_ATTEMPTS, () => seeingTheLog(decodeBookmark(bookmark), work)), timeout);
   };
   return {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {
@@ -163,7 +171,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     changes: (since, limit, options) => readingLog(options, (session) => changesSince(session, since, limit, options)),
     changeHeaders: (since, limit, options) => readingLog(options, (session) => headersSince(session, since, limit, options)),
     position: () =>
-      reading(async (session) => {
+      readingLog({}, async (session) => {
         const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");
         return (records[0]?.get('position') as number | undefined) ?? 0;
       }),

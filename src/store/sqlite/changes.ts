@@ -37,12 +37,12 @@ export class ChangeReader {
 
   /** Throws TIMEOUT. */
   changes(since: number, limit: number, options: ChangesOptions = {}): Change[] {
-    return inTime(this.#whole[whichOf(options)].iterate(since, limit), change, options);
+    return inTime(() => this.#whole[whichOf(options)].iterate(since, limit), change, options);
   }
 
   /** Throws TIMEOUT. */
   headers(since: number, limit: number, options: ChangesOptions = {}): ChangeHeader[] {
-    return inTime(this.#headers[whichOf(options)].iterate(since, limit), header, options);
+    return inTime(() => this.#headers[whichOf(options)].iterate(since, limit), header, options);
   }
 
   position(): number {
@@ -52,11 +52,15 @@ export class ChangeReader {
 
 const whichOf = ({ forReaders }: ChangesOptions): Which => (forReaders ? 'shown' : 'all');
 
-function inTime<Row, Result>(rows: Iterable<Row>, decode: (row: Row) => Result, { timeout = Infinity, signal }: ChangesOptions): Result[] {
+function inTime<Row, Result>(
+  rows: () => Iterable<Row>,
+  decode: (row: Row) => Result,
+  { timeout = Infinity, signal }: ChangesOptions,
+): Result[] {
   const deadline = performance.now() + timeout;
   const decoded: Result[] = [];
   if (signal?.aborted) throw givenUp();
-  for (const row of rows) {
+  for (const row of rows()) {
     if (decoded.length % ROWS_BETWEEN_LOOKS === 0 && performance.now() > deadline)
       throw new StoreError('TIMEOUT', 'the read took longer than its limit');
     decoded.push(decode(row));
