@@ -194,14 +194,6 @@ export class RequestContext {
     return rows.page;
   }
 
-  /** Several, in one statement. */
-  async pages(record: RecordName, lists: readonly ListRead[]): Promise<readonly PageRows[]> {
-    if (lists.length === 0) return [];
-    const rows = await this.read({ kind: 'lists', record, lists });
-    if (rows.kind !== 'lists') throw new Error('lists were planned');
-    return rows.pages;
-  }
-
   get duplicateRecordsMax(): number {
     return this.options.duplicateRecordsMax;
   }
@@ -292,6 +284,16 @@ export class RequestContext {
 
   private read(plan: Plan) {
     return this.options.store.read(plan, this.readOptions());
+  }
+
+  /** Milliseconds that the request has left. */
+  get timeLeft(): number {
+    return this.deadline - performance.now();
+  }
+
+  /** Lets an analysis of the graph as it is ask the store until it has its answer. */
+  answered<T>(asking: Asking<T>): Promise<T> {
+    return this.run(asking, undefined);
   }
 
   /** Lets an analysis ask the store until it has its answer. */

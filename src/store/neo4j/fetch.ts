@@ -5,6 +5,7 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { alikePairs } from './alike.js';
 import { ownerPairs, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
@@ -133,6 +134,8 @@ async function fetchWith(
       });
       return { pairs: result.records.map((row) => [row.get('id') as string, row.get('id') as string] as const) };
     }
+    case 'alike':
+      return { pairs: await alikePairs(transaction, wanted, forReaders) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',

@@ -7,6 +7,7 @@ import { isWithholdable, SHOWN_WITH } from '../../model/withholding.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
+import { AlikeFinder } from './alike.js';
 import { columnOf, partsTableOf, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from './names.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -21,7 +22,11 @@ export class Fetcher {
   /** Of the question that is being answered. */
   #forReaders = false;
 
-  constructor(private readonly database: Database.Database) {}
+  readonly #alike: AlikeFinder;
+
+  constructor(private readonly database: Database.Database) {
+    this.#alike = new AlikeFinder(database);
+  }
 
   /** `asOf`: the records as they were at that moment; `forReaders`: only what is not withheld from them. */
   fetch(wanted: Fetch, asOf?: number, forReaders = false): Fetched {
@@ -47,6 +52,8 @@ export class Fetcher {
         return { records: RECORD_NAMES.flatMap((record) => this.#pointing(record, wanted.ids)) };
       case 'withheld':
         return { pairs: this.#withheld(wanted.record, wanted.ids, asOf) };
+      case 'alike':
+        return { pairs: this.#alike.find(wanted, forReaders) };
       case 'texts':
         return { texts: this.#texts(wanted.digests) };
       case 'reachable':
