@@ -6,12 +6,15 @@ import { process_and_sort, ratio } from 'fuzzball';
 import { LRUCache } from 'lru-cache';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { fold } from '../model/values/text.js';
-import type { Condition } from '../plan/plan.js';
+import type { Mergeable } from '../model/changeset/canonical.js';
+import type { StoredRecord } from '../model/changeset/changeset.js';
+import type { AlikeKey, Asking } from '../model/changeset/known.js';
+import { wordsOf } from '../model/values/words.js';
 
 export type DuplicateReason = 'SAME_IDENTIFIER' | 'SAME_NAME' | 'SIMILAR_NAME' | 'SAME_TEXT' | 'SAME_TITLE' | 'SAME_PUBLISHER';
 
 /** What is compared of a record. */
-export interface Comparable {
+interface Comparable {
   readonly id: string;
   readonly kind: string;
   /** Names and aliases, or the title. */
@@ -38,8 +41,7 @@ const OTHER_KIND = 0.5;
 /** Titles are shared by chance more often than names are. */
 const SAME_TITLE_ALONE = 0.6;
 
-/** @throws {StoreError} TIMEOUT where it takes longer than the clock has. */
-export function comparedAs(record: 'Entity' | 'Source', one: Comparable, other: Comparable, clock: Clock = NO_DEADLINE): Duplicate {
+function comparedAs(record: Mergeable, one: Comparable, other: Comparable, clock: Clock): Duplicate {
   const { score, reasons } = record === 'Entity' ? entities(one, other, clock) : sources(one, other, clock);
   return { record: one.id, other: other.id, score: Math.round(score * 1_000) / 1_000, reasons };
 }
@@ -103,39 +105,69 @@ function preparedName(name: string): PreparedName {
   return known;
 }
 
+/** Texts of a record that candidates are looked for by, and words of one. */
 const MOST_NAMES = 5;
-const PREFIX = 4;
-const LEAST_WORD = 3;
+const MOST_WORDS = 8;
+/** The longest words tell records apart best: what has both may be the same with other words beside them. */
+const TELLING_WORDS = 2;
+/** Candidates by one key; those by name, on each side of it. */
+const CANDIDATES = 15;
 
-/** The records that could be duplicates of one: those with an identifier, a beginning of a name or a long word of it in common. */
-export function candidatesOf(record: 'Entity' | 'Source', { id, names, identifiers, digest }: Comparable): Condition {
-  const likely: Condition[] = [...new Set(names.map(fold))].slice(0, MOST_NAMES).flatMap((folded) => namedLike(record, folded));
-  for (const { scheme, value } of identifiers) {
-    const same = [
-      { kind: 'in', field: 'scheme', values: [scheme] },
-      { kind: 'in', field: 'value', values: [value] },
-    ] as const;
-    likely.push({ kind: 'related', edge: 'identifiers', condition: { kind: 'all', conditions: same } });
-  }
-  if (digest !== undefined) likely.push({ kind: 'in', field: 'digest', values: [digest] });
-  const itself: Condition = { kind: 'in', field: 'id', values: [id] };
+/**
+ * Each record's likely duplicates, the likeliest first. It is compared with those that are next to it by name or title,
+ * and with some that have the same words, identifier or text: the work for one is bounded, however many there are.
+ * @throws {StoreError} TIMEOUT where it takes longer than the clock has.
+ */
+export function* duplicatesOf(record: Mergeable, ids: readonly string[], clock: Clock = NO_DEADLINE): Asking<Duplicate[][]> {
+  const known = new Map<string, Comparable>();
+  const learn = function* (wanted: readonly string[]): Asking<void> {
+    const unknown = [...new Set(wanted)].filter((id) => !known.has(id));
+    if (unknown.length === 0) return;
+    const { records = [] } = yield { fetch: 'records', record, ids: unknown, keys: [] };
+    for (const stored of records) known.set(stored.id, comparable(stored));
+  };
+  yield* learn(ids);
+  const keys = ids.flatMap((id) => (known.has(id) ? keysOf(record, known.get(id)!).map((key) => ({ id, key })) : []));
+  const { pairs = [] } = yield { fetch: 'alike', record, keys: keys.map(({ key }) => key), limit: CANDIDATES };
+  yield* learn(pairs.map(([, id]) => id));
+  const candidates = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
+  for (const [place, id] of pairs) candidates.get(keys[Number(place)]!.id)!.add(id);
+  return ids.map((id) =>
+    [...candidates.get(id)!]
+      .flatMap((other) => (other !== id && known.has(other) ? [comparedAs(record, known.get(id)!, known.get(other)!, clock)] : []))
+      .filter(({ score }) => score > 0)
+      .sort(likeliestFirst),
+  );
+}
+
+export const likeliestFirst = (a: Duplicate, b: Duplicate): number =>
+  b.score - a.score || (`${a.record} ${a.other}` < `${b.record} ${b.other}` ? -1 : 1);
+
+function comparable({ id, record, document }: StoredRecord): Comparable {
+  const texts = (list: string) => ((document[list] as readonly { text: string }[] | undefined) ?? []).map(({ text }) => text);
   return {
-    kind: 'all',
-    conditions: [
-      { kind: 'any', conditions: likely },
-      { kind: 'not', condition: itself },
-    ],
+    id,
+    kind: document['kind'] as string,
+    names: record === 'Source' ? [document['title'] as string] : [...texts('names'), ...texts('aliases')],
+    identifiers: (document['identifiers'] as Comparable['identifiers'] | undefined) ?? [],
+    digest: document['digest'] as string | undefined,
+    publisher: document['publisher'] as string | undefined,
   };
 }
 
-function namedLike(record: 'Entity' | 'Source', folded: string): Condition[] {
-  const points = [...folded];
-  const words = folded.split(/[^\p{L}\p{N}]+/u).sort((a, b) => b.length - a.length);
-  const longest = words[0] ?? '';
-  const conditions = (field: string): Condition[] => [
-    { kind: 'startsWith', field, prefix: points.slice(0, PREFIX).join('') },
-    ...([...longest].length < LEAST_WORD ? [] : [{ kind: 'contains', field, folded: longest } as const]),
-  ];
-  if (record === 'Source') return conditions('title');
-  return ['names', 'aliases'].map((edge) => ({ kind: 'related', edge, condition: { kind: 'any', conditions: conditions('text') } }));
+function keysOf(record: Mergeable, { names, identifiers, digest }: Comparable): AlikeKey[] {
+  const keys: AlikeKey[] = [{ by: 'order', folded: fold(names[0]!) }];
+  const asked = new Set<string>();
+  for (const name of names.slice(0, MOST_NAMES)) {
+    const words = [...new Set(wordsOf(name).flatMap(({ word, isLatinized }) => (isLatinized ? [] : [word])))];
+    const longest = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, MOST_WORDS);
+    for (const each of [longest, longest.slice(0, TELLING_WORDS)]) {
+      if (each.length === 0 || asked.has(each.join(' '))) continue;
+      asked.add(each.join(' '));
+      keys.push({ by: 'words', words: each });
+    }
+  }
+  for (const { scheme, value } of identifiers) keys.push({ by: 'identifier', scheme, value });
+  if (record === 'Source' && digest !== undefined) keys.push({ by: 'digest', digest });
+  return keys;
 }

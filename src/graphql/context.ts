@@ -18,7 +18,7 @@ import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
 import type { GivenUp } from '../store/given-up.js';
-import type { Change, ReadOptions, Store } from '../store/store.js';
+import type { ChangeHeader, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { AsOf } from './inputs/as-of.args.js';
@@ -148,8 +148,8 @@ export class RequestContext {
   }
 
   /** The change log after a position, at most so many. */
-  changes(since: number, limit: number): Promise<Change[]> {
-    return this.options.store.changes(since, limit, this.readOptions());
+  changes(since: number, limit: number): Promise<ChangeHeader[]> {
+    return this.options.store.changeHeaders(since, limit, this.readOptions());
   }
 
   get pageSizeMax(): number {
@@ -203,14 +203,6 @@ export class RequestContext {
     const rows = await this.read({ kind: 'list', record, list });
     if (rows.kind !== 'list') throw new Error('a list was planned');
     return rows.page;
-  }
-
-  /** Several, in one statement. */
-  async pages(record: RecordName, lists: readonly ListRead[]): Promise<readonly PageRows[]> {
-    if (lists.length === 0) return [];
-    const rows = await this.read({ kind: 'lists', record, lists });
-    if (rows.kind !== 'lists') throw new Error('lists were planned');
-    return rows.pages;
   }
 
   get duplicateRecordsMax(): number {
@@ -303,6 +295,16 @@ export class RequestContext {
 
   private read(plan: Plan) {
     return this.options.store.read(plan, this.readOptions());
+  }
+
+  /** Milliseconds that the request has left. */
+  get timeLeft(): number {
+    return this.deadline - performance.now();
+  }
+
+  /** Lets an analysis of the graph as it is ask the store until it has its answer. */
+  answered<T>(asking: Asking<T>): Promise<T> {
+    return this.run(asking, undefined);
   }
 
   /** Lets an analysis ask the store until it has its answer. */

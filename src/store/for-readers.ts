@@ -1,15 +1,12 @@
 /** A store as readers may read it: nothing tells them of what is withheld. */
 import { withheldPeers, withoutPeers } from '../model/changeset/readers.js';
 import type { Asking } from '../model/changeset/known.js';
-import { RECORD_NAMES } from '../model/graph.js';
 import type { Plan } from '../plan/plan.js';
 import { planForReaders } from '../plan/readers/plan.js';
 import type { FoundDocument } from '../plan/readers/selections.js';
 import type { PlanRows } from '../plan/rows.js';
-import type { Change, ReadOptions, Store } from './store.js';
-
-/** Changes that are looked at together for those that readers may see. */
-const CHANGES_AT_ONCE = 1_000;
+import { StoreError } from '../model/errors.js';
+import type { ReadOptions, Store } from './store.js';
 
 export function storeForReaders(store: Store): Store {
   // Once anything was ever withheld, it stays so.
@@ -41,19 +38,6 @@ export function storeForReaders(store: Store): Store {
     return step.value;
   };
 
-  const shownOf = async (changes: readonly Change[], options: ReadOptions): Promise<Change[]> => {
-    const shown = new Set<string>();
-    for (const record of RECORD_NAMES) {
-      const versions = changes.filter((change) => change.record === record).map(({ id, version }) => ({ id, version }));
-      if (versions.length === 0) continue;
-      const { pairs = [] } = await store.ask({ fetch: 'shownVersions', record, versions }, options);
-      for (const [id, version] of pairs) shown.add(`${id} ${version}`);
-    }
-    const seen = changes.filter(({ id, version }) => shown.has(`${id} ${version}`));
-    const withheld = await asked(withheldPeers(seen), options);
-    return seen.map((change) => ({ ...change, document: withoutPeers(change, withheld) }));
-  };
-
   return {
     ...store,
     read: async (plan, options = {}) => {
@@ -71,14 +55,23 @@ export function storeForReaders(store: Store): Store {
       return store.ask(wanted, { ...options, forReaders: true });
     },
     changes: async (since, limit, options = {}) => {
-      const shown: Change[] = [];
-      for (let position = since; ;) {
-        const looked = await store.changes(position, Math.max(limit, CHANGES_AT_ONCE), options);
-        shown.push(...((await isAllShown(options)) ? looked : await shownOf(looked, options)));
-        const last = looked.at(-1);
-        if (shown.length >= limit || !last || looked.length < CHANGES_AT_ONCE) return shown.slice(0, limit);
-        position = last.position;
-      }
+      const left = timeLeft(options);
+      const shown = await store.changes(since, limit, { ...options, forReaders: true });
+      if (await isAllShown(left())) return shown;
+      const withheld = await asked(withheldPeers(shown), left());
+      return shown.map((change) => ({ ...change, document: withoutPeers(change, withheld) }));
     },
+    changeHeaders: (since, limit, options = {}) => store.changeHeaders(since, limit, { ...options, forReaders: true }),
+  };
+}
+
+/** The options of the next of several reads that have one time limit together; throws TIMEOUT when nothing is left. */
+function timeLeft(options: ReadOptions): () => ReadOptions {
+  if (options.timeout === undefined) return () => options;
+  const deadline = performance.now() + options.timeout;
+  return () => {
+    const timeout = deadline - performance.now();
+    if (timeout <= 0) throw new StoreError('TIMEOUT', 'the read took longer than its limit');
+    return { ...options, timeout };
   };
 }

@@ -22,8 +22,10 @@ export interface Store {
   write(changeset: Changeset, options?: WriteOptions): Promise<WriteResult>;
   /** Where one thread of a process writes for all: a port for the store of another thread to write through. */
   readonly connectWriter?: (() => Promise<MessagePort>) | undefined;
-  /** Changes after a position of the change log, oldest first. */
-  changes(since: number, limit: number, options?: ReadOptions): Promise<Change[]>;
+  /** The first changes after a position of the change log, oldest first; by an index, however many there are. Throws StoreError. */
+  changes(since: number, limit: number, options?: ChangesOptions): Promise<Change[]>;
+  /** The same without the documents, which are most of what a change costs to read. */
+  changeHeaders(since: number, limit: number, options?: ChangesOptions): Promise<ChangeHeader[]>;
   /** The last position of the change log; 0 when nothing was ever written. */
   position(): Promise<number>;
   /** Whole texts of sources by digest; those that are not kept are left out. */
@@ -72,12 +74,18 @@ export interface AskOptions extends ReadOptions {
   readonly asOf?: number | undefined;
 }
 
+export interface ChangesOptions extends ReadOptions {
+  /** Only changes that are not withheld from readers. Their documents still name what is withheld. */
+  readonly forReaders?: boolean | undefined;
+}
+
 export interface WriteResult extends ChangesetResult {
   /** Of a store of several servers: give it to a read that must see this write. */
   readonly bookmark?: string | undefined;
 }
 
-export interface Change {
+/** One entry of the change log: a new version of a record. */
+export interface ChangeHeader {
   readonly position: number;
   readonly record: RecordName;
   readonly id: string;
@@ -87,6 +95,9 @@ export interface Change {
   readonly recordedAt: number;
   readonly recordedBy: string | undefined;
   readonly reason: string | undefined;
+}
+
+export interface Change extends ChangeHeader {
   readonly retraction: RetractionDocument | undefined;
   readonly document: RecordDocument;
 }

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
-import { FORMAT, MODEL_VERSION, openForReading } from '../../src/store/sqlite/open.js';
+import { MODEL_VERSION } from '../../src/store/fingerprint.js';
+import { FORMAT, openForReading } from '../../src/store/sqlite/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
-import { modelFingerprint } from '../support/model-fingerprint.js';
 import { startServer } from '../support/server.js';
 import { temporaryFolder } from '../support/stores.js';
 
@@ -42,11 +42,6 @@ async function seeded(): Promise<void> {
 }
 
 describe('the file', () => {
-  /** The state of the projected tables that MODEL_VERSION stands for. A change of the table changes it: raise MODEL_VERSION, then write it here. */
-  it('has a model version that goes with its tables', () => {
-    expect([MODEL_VERSION, modelFingerprint()]).toEqual([4, '4207e7b9290f37d8']);
-  });
-
   it('is made with its folder, in WAL mode', async () => {
     const deep = join(folder, 'a', 'b', 'graph.db');
     const store = openSqliteStore(deep);

@@ -22,7 +22,7 @@ export class DuplicateSearch {
   found!: unknown;
   @Computed(() => Int, { description: 'How many records were looked at.' })
   recordsLookedAt!: number;
-  @Computed(() => Boolean, { description: 'Whether all records were looked at; if not, go on after endCursor.' })
+  @Computed(() => Boolean, { description: 'Whether all records were looked at; if not, give endCursor as after to continue.' })
   complete!: boolean;
   @Computed(() => String, { nullable: true, description: 'Where the search ended.' })
   endCursor!: string;

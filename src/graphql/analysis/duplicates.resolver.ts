@@ -1,20 +1,20 @@
 /** Proposals of duplicates: nothing merges by itself. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { candidatesOf, comparedAs, type Comparable, type Duplicate } from '../../analysis/duplicates.js';
+import { duplicatesOf, likeliestFirst, type Duplicate } from '../../analysis/duplicates.js';
 import type { Mergeable } from '../../model/changeset/canonical.js';
 import { InputError } from '../../model/errors.js';
-import { shapeOf } from '../../model/graph.js';
-import { EVERYTHING, type Condition, type ListRead, type Position, type Selection } from '../../plan/plan.js';
+import { EVERYTHING, type Position } from '../../plan/plan.js';
 import { decodeCursor, encodeCursor } from '../../plan/cursor.js';
 import { orderKeys } from '../../plan/page.js';
-import type { Row } from '../../plan/rows.js';
 import type { RequestContext } from '../context.js';
 import { DuplicatesArguments } from '../inputs/list.args.js';
 import { DuplicateSearch } from './duplicate.type.js';
 
-/** Records compared with their candidates in one statement, and candidates of one. */
+/** Records that are looked at together: a few milliseconds' work. */
 const RECORDS_AT_ONCE = 25;
-const CANDIDATES = 100;
+/** Of the request's time, the part that a search takes before it says how far it came. */
+const SHARE_OF_TIME = 0.4;
 
 interface Given {
   readonly kind: Mergeable;
@@ -24,98 +24,76 @@ interface Given {
   readonly after?: string | null;
 }
 
-const label = (edge: string): Selection['edges'][number] => ({
-  kind: 'plain',
-  slot: edge,
-  edge,
-  selection: { shape: 'Label', fields: ['text'], edges: [] },
-});
-const SELECTIONS: Record<Mergeable, Selection> = {
-  Entity: {
-    shape: 'Entity',
-    fields: ['id', 'kind'],
-    edges: [
-      label('names'),
-      label('aliases'),
-      {
-        kind: 'plain',
-        slot: 'identifiers',
-        edge: 'identifiers',
-        selection: { shape: 'Identifier', fields: ['scheme', 'value'], edges: [] },
-      },
-    ],
-  },
-  Source: {
-    shape: 'Source',
-    fields: ['id', 'kind', 'title', 'digest'],
-    edges: [{ kind: 'plain', slot: 'publisher', edge: 'publisher', selection: { shape: 'Entity', fields: ['id'], edges: [] } }],
-  },
-};
+interface Found {
+  readonly found: readonly Duplicate[];
+  readonly recordsLookedAt: number;
+  readonly complete: boolean;
+  readonly endCursor: string | undefined;
+}
 
 @Resolver()
 export class DuplicatesResolver {
   @Query(() => DuplicateSearch, {
-    description: 'Records that may be two of one thing, the likeliest first, with what that rests on. Nothing is merged by it.',
+    description:
+      'Pairs of records that may be of one thing, the likeliest first, with what that rests on. Each record is compared with those next to it by name or title, and with some that have the same words, identifier or text. Nothing is merged.',
   })
-  async findDuplicates(@Args(() => DuplicatesArguments) arguments_: object, @Ctx() context: RequestContext) {
-    const { kind, of, minimumScore, first, after } = arguments_ as Given;
-    if (first < 1 || first > context.pageSizeMax)
-      throw InputError.of('BAD_PAGE', `first is ${first}`, ['findDuplicates', 'first'], `1 to ${context.pageSizeMax}`);
-    const order = orderKeys(kind, undefined, []);
-    const where: Condition = of ? { kind: 'in', field: 'id', values: [await idOf(context, kind, of)] } : EVERYTHING;
-    const found = new Map<string, Duplicate>();
-    let position: Position | undefined = after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined;
-    let complete = false;
-    let looked = 0;
-    while (!complete && found.size < first && looked < context.duplicateRecordsMax) {
-      const page = await context.firstPage(kind, listOf(kind, where, RECORDS_AT_ONCE, position));
-      const records = page.items.map(({ row }) => comparable(row));
-      looked += records.length;
-      position = page.items.at(-1)?.position ?? position;
-      complete = !page.hasNext;
-      const candidates = await context.pages(
-        kind,
-        records.map((record) => listOf(kind, candidatesOf(kind, record), CANDIDATES)),
-      );
-      records.forEach((record, index) => {
-        for (const { row } of candidates[index]!.items) {
-          const duplicate = comparedAs(kind, record, comparable(row), context.clock);
-          const pair = [duplicate.record, duplicate.other].sort().join(' ');
-          if (duplicate.score >= minimumScore && duplicate.score > 0 && !found.has(pair)) found.set(pair, duplicate);
-        }
-      });
-    }
-    const ranked = [...found.values()].sort((a, b) => b.score - a.score || (a.record < b.record ? -1 : 1));
-    return {
-      found: of ? ranked.slice(0, first) : ranked,
-      recordsLookedAt: looked,
-      complete,
-      endCursor: position && encodeCursor(kind, order, position),
-    };
+  async findDuplicates(@Args(() => DuplicatesArguments) arguments_: object, @Ctx() context: RequestContext): Promise<Found> {
+    const given = arguments_ as Given;
+    if (given.first < 1 || given.first > context.pageSizeMax)
+      throw InputError.of('BAD_PAGE', `first is ${given.first}`, ['findDuplicates', 'first'], `1 to ${context.pageSizeMax}`);
+    return given.of ? ofOne(given, given.of, context) : ofAll(given, context);
   }
 }
 
-async function idOf(context: RequestContext, kind: Mergeable, reference: string): Promise<string> {
+async function ofOne({ kind, first, minimumScore }: Given, reference: string, context: RequestContext): Promise<Found> {
   const record = await context.recordNamed(kind, reference);
-  if (record) return record.id;
-  throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
+  if (!record) throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
+  const [found] = await context.answered(duplicatesOf(kind, [record.id], context.clock));
+  const likely = found!.filter(({ score }) => score >= minimumScore).slice(0, first);
+  return { found: likely, recordsLookedAt: 1, complete: true, endCursor: undefined };
 }
 
-function listOf(kind: Mergeable, where: Condition, size: number, after?: Position): ListRead {
-  const { field, direction } = shapeOf(kind).order;
-  const wants = { items: true, total: false, previous: false, next: true };
-  const order = [{ field, direction, nulls: 'LAST' }] as const;
-  return { where, retracted: 'EXCLUDE', order, page: { size, direction: 'forward', after, wants }, selection: SELECTIONS[kind] };
-}
-
-function comparable(row: Row): Comparable {
-  const texts = (edge: string) => ((row[edge] as readonly { text: string }[] | undefined) ?? []).map(({ text }) => text);
+/** In the usual order, until enough are found, enough were looked at, or the time for it is over. */
+async function ofAll({ kind, first, minimumScore, after }: Given, context: RequestContext): Promise<Found> {
+  const order = orderKeys(kind, undefined, []);
+  const found = new Map<string, Duplicate>();
+  let position: Position | undefined = after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined;
+  let complete = false;
+  let looked = 0;
+  const timeLeft = context.timeLeft * (1 - SHARE_OF_TIME);
+  while (!complete && found.size < first && looked < context.duplicateRecordsMax && (looked === 0 || context.timeLeft > timeLeft)) {
+    const page = await context.firstPage(kind, {
+      where: EVERYTHING,
+      retracted: 'EXCLUDE',
+      order,
+      page: {
+        size: Math.min(RECORDS_AT_ONCE, context.duplicateRecordsMax - looked),
+        direction: 'forward',
+        after: position,
+        wants: { items: true, total: false, previous: false, next: true },
+      },
+      selection: { shape: kind, fields: ['id'], edges: [] },
+    });
+    const ids = page.items.map(({ row }) => row['id'] as string);
+    const likely = await context.answered(duplicatesOf(kind, ids, context.clock));
+    let taken = 0;
+    while (taken < ids.length && found.size < first) {
+      // Of one record no more than were asked for: its other duplicates are found from their side.
+      for (const each of likely[taken]!.filter(({ score }) => score >= minimumScore).slice(0, first)) {
+        const pair = [each.record, each.other].sort().join(' ');
+        if (!found.has(pair)) found.set(pair, each);
+      }
+      taken++;
+    }
+    looked += taken;
+    position = page.items[taken - 1]?.position ?? position;
+    complete = !page.hasNext && taken === ids.length;
+    await othersTurn();
+  }
   return {
-    id: row['id'] as string,
-    kind: row['kind'] as string,
-    names: row['title'] === undefined ? [...texts('names'), ...texts('aliases')] : [row['title'] as string],
-    identifiers: (row['identifiers'] as Comparable['identifiers'] | undefined) ?? [],
-    digest: (row['digest'] as string | null | undefined) ?? undefined,
-    publisher: (row['publisher'] as { id: string } | null | undefined)?.id,
+    found: [...found.values()].sort(likeliestFirst),
+    recordsLookedAt: looked,
+    complete,
+    endCursor: position && encodeCursor(kind, order, position),
   };
 }

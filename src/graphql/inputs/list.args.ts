@@ -111,7 +111,12 @@ export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
   { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
   { name: 'of', type: () => ID, description: 'Of this one record, by its id or key; of all, where it is not given.' },
   { name: 'minimumScore', type: () => Float, description: 'Only as likely as this, from 0 to 1.', defaultValue: 0.6 },
-  { name: 'first', type: () => Int, description: 'The search of all ends when this many are found.', defaultValue: 20 },
+  {
+    name: 'first',
+    type: () => Int,
+    description: 'The search of all ends when this many are found; with those of the last record looked at it may be a few more.',
+    defaultValue: 20,
+  },
   { name: 'after', type: () => String, description: 'Where an earlier search of all ended: its endCursor.' },
 ]);
 const SearchWhere = defineInput(

@@ -1,5 +1,5 @@
 /** Which changes are meant: the conditions of the change log and of those who follow it. */
-import type { Change } from '../../store/store.js';
+import type { ChangeHeader } from '../../store/store.js';
 
 /** Several conditions must all be met; an absent one is. */
 export interface ChangeFilter {
@@ -16,7 +16,7 @@ export interface Followed {
 }
 
 export function meets(
-  { record, id, operation, recordedBy }: Pick<Change, 'record' | 'id' | 'operation' | 'recordedBy'>,
+  { record, id, operation, recordedBy }: ChangeHeader,
   where: ChangeFilter | null | undefined,
 ): boolean {
   const among = (all: readonly string[] | null | undefined, value: string | undefined) =>

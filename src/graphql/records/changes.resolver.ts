@@ -7,7 +7,7 @@ import { enumOf, RecordKind } from '../enums.js';
 import type { RequestContext } from '../context.js';
 import { fieldOf } from '../../model/graph.js';
 import { defineInput } from '../inputs/define.js';
-import type { Change as LoggedChange } from '../../store/store.js';
+import type { ChangeHeader as LoggedChange } from '../../store/store.js';
 import { meets, type ChangeFilter } from './change-filter.js';
 import { Computed } from '../members.js';
 import { DateTime } from '../scalars.js';
@@ -52,8 +52,6 @@ const ChangeWhere = defineInput('ChangeWhere', 'Which changes are meant; several
   { name: 'recordedBy', type: () => [String], description: 'By these.' },
 ]);
 
-type FollowedChange = Pick<LoggedChange, 'record' | 'recordedAt' | 'recordedBy' | 'reason' | 'position' | 'id' | 'version' | 'operation'>;
-
 interface FollowArguments {
   readonly since?: number | null;
   readonly where?: ChangeFilter | null;
@@ -65,7 +63,7 @@ function followed({ since, where }: FollowArguments, context: RequestContext): A
   return context.follow({ since: since ?? undefined, where: where ?? undefined });
 }
 
-const shown = ({ record, recordedAt, recordedBy, reason, position, id, version, operation }: FollowedChange): Change => ({
+const shown = ({ record, recordedAt, recordedBy, reason, position, id, version, operation }: LoggedChange): Change => ({
   position,
   kind: record,
   id,
@@ -86,7 +84,7 @@ export class ChangesResolver {
     subscribe: ({ args, context }: { args: FollowArguments; context: RequestContext }) => followed(args, context),
   })
   changed(
-    @Root() change: FollowedChange,
+    @Root() change: LoggedChange,
     @Arg('since', () => Int, { nullable: true, description: 'Changes after this position; from now on where it is not given.' })
     _since: number | null | undefined,
     @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these.' }) _where: ChangeFilter | null | undefined,

@@ -1,11 +1,11 @@
 /** A subscription that is followed: checked where operations are executed, told of each change by what was worked out there. */
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
 import { meets } from '../../graphql/records/change-filter.js';
-import type { Change } from '../../store/store.js';
+import type { ChangeHeader } from '../../store/store.js';
 import type { Caller } from '../access/caller.js';
 import type { Admission } from '../operations/admission.js';
 import { Overloaded } from '../operations/queue.js';
-import type { Asked, FollowedChange, Subscription } from '../operations/work.js';
+import type { Asked, Subscription } from '../operations/work.js';
 import { ERROR_CODES, StoreError } from '../../model/errors.js';
 import type { SharedResults } from './shared-results.js';
 import type { Turns } from './turns.js';
@@ -13,7 +13,7 @@ import type { Turns } from './turns.js';
 export interface LiveOptions {
   readonly admission: Admission;
   /** Every change after a position, or from now on, that the caller may see. */
-  readonly follow: (caller: Caller, since: number | undefined, signal: AbortSignal) => AsyncGenerator<Change, void, undefined>;
+  readonly follow: (caller: Caller, since: number | undefined, signal: AbortSignal) => AsyncGenerator<ChangeHeader, void, undefined>;
   readonly publicUrl: string;
   readonly results: SharedResults;
   readonly turns: Turns;
@@ -80,7 +80,7 @@ async function* resultsOf(
 ): AsyncGenerator<ExecutionResult, void> {
   const { admission, publicUrl } = options;
   const lane = cost <= QUICK_COST_MAX ? 'lookUps' : 'reads';
-  const worked = async (change: FollowedChange): Promise<ExecutionResult> => {
+  const worked = async (change: ChangeHeader): Promise<ExecutionResult> => {
     for (;;) {
       try {
         return asResult(
@@ -94,7 +94,7 @@ async function* resultsOf(
     }
   };
   try {
-    for await (const { document: _1, retraction: _2, createdAt: _3, ...change } of options.follow(caller, since, signal)) {
+    for await (const change of options.follow(caller, since, signal)) {
       if (!meets(change, where)) continue;
       await options.turns.take();
       if (signal.aborted) break;

@@ -1,7 +1,7 @@
 /** What the serving thread and those that execute operations say to each other: plain data, copied from one to the other. */
 import type { GraphQLFormattedError } from 'graphql';
 import type { ChangeFilter } from '../../graphql/records/change-filter.js';
-import type { Change, StorePool } from '../../store/store.js';
+import type { ChangeHeader, StorePool } from '../../store/store.js';
 import type { Caller } from '../access/caller.js';
 
 /** Where an operation waits for its turn, and for which threads. */
@@ -12,9 +12,6 @@ export interface Asked {
   readonly variables?: unknown;
   readonly operationName?: unknown;
 }
-
-/** A change as followers are told of it: without the document that it made. */
-export type FollowedChange = Omit<Change, 'document' | 'retraction' | 'createdAt'>;
 
 interface OfCaller {
   readonly caller: Caller;
@@ -45,7 +42,7 @@ export interface PrepareWork extends OfCaller {
 export interface EventWork extends OfCaller {
   readonly kind: 'event';
   readonly asked: Asked;
-  readonly change: FollowedChange;
+  readonly change: ChangeHeader;
 }
 
 export interface ExportWork extends OfCaller {

@@ -1,6 +1,16 @@
 /** What the graph already holds of what a changeset touches: fetched by the store, read by the resolver. */
 import type { RecordName } from '../definition.js';
+import type { Mergeable } from './canonical.js';
 import type { StoredRecord } from './changeset.js';
+
+/** By which records that may be of one thing find each other. */
+export type AlikeKey =
+  /** The nearest ones by the folded name or title, on both sides. */
+  | { readonly by: 'order'; readonly folded: string }
+  /** Every one of these words (values/words.ts) in the texts that the search looks at. */
+  | { readonly by: 'words'; readonly words: readonly string[] }
+  | { readonly by: 'digest'; readonly digest: string }
+  | { readonly by: 'identifier'; readonly scheme: string; readonly value: string };
 
 /** A question of the resolver, or of an analysis, to the store. Each is one statement (or a few of bounded number). */
 export type Fetch =
@@ -41,12 +51,11 @@ export type Fetch =
   | { readonly fetch: 'pointing'; readonly ids: readonly string[] }
   /** Which of these are withheld from readers, as pairs (id, id). */
   | { readonly fetch: 'withheld'; readonly record: RecordName; readonly ids: readonly string[] }
-  /** Which of these versions readers may see, as pairs (id, version). */
-  | {
-      readonly fetch: 'shownVersions';
-      readonly record: RecordName;
-      readonly versions: readonly { readonly id: string; readonly version: number }[];
-    }
+  /**
+   * Records in force that have what a key says, as pairs (place of the key, id); at most `limit` of each key, which a
+   * store finds by an index, however many more there are.
+   */
+  | { readonly fetch: 'alike'; readonly record: Mergeable; readonly keys: readonly AlikeKey[]; readonly limit: number }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
   /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
   | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };

@@ -5,6 +5,7 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { alikePairs } from './alike.js';
 import { ownerPairs, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
@@ -133,8 +134,8 @@ async function fetchWith(
       });
       return { pairs: result.records.map((row) => [row.get('id') as string, row.get('id') as string] as const) };
     }
-    case 'shownVersions':
-      return { pairs: await shownVersions(transaction, wanted) };
+    case 'alike':
+      return { pairs: await alikePairs(transaction, wanted, forReaders) };
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -151,21 +152,6 @@ async function fetchWith(
       return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };
     }
   }
-}
-
-/** Versions of records that readers see, in a state in which they could see them. */
-async function shownVersions(
-  transaction: Pick<ManagedTransaction, 'run'>,
-  { record, versions }: Extract<Fetch, { fetch: 'shownVersions' }>,
-): Promise<(readonly [string, string])[]> {
-  const state = `MATCH (n)<-[:${PAST_OF}*0..1]-(state) WHERE state.version = row.version AND state.withheld IS NULL`;
-  const shown = isWithholdable(record) ? ` WITH row, n WHERE n.withheld IS NULL AND EXISTS { ${state} }` : '';
-  const rows = versions.map(({ id, version }) => ({ id, version: int(version) }));
-  const result = await transaction.run(
-    `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')}${shown} RETURN row.id AS id, row.version AS version`,
-    { rows },
-  );
-  return result.records.map((row) => [row.get('id') as string, String(row.get('version'))] as const);
 }
 
 /** One statement after the other, as a transaction wants them. */

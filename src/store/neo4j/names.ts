@@ -71,6 +71,9 @@ export const heldAt = (alias: string, asOf: string): string =>
 /** True on a claim whose corroboration is not worked out (settle.ts); not there on any other. */
 export const UNSETTLED = 'unsettled';
 
+/** A version's position in the change log, on the versions that readers may see alone: the next ones come out of its index. */
+export const SHOWN_POSITION = 'shownPosition';
+
 /** The words by which the search finds a record (model/searched.ts), and the index over them. */
 export const WORDS = 'words';
 export const wordsIndexOf = (record: RecordName): string => `${record}_${WORDS}`;

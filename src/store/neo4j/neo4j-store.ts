@@ -1,6 +1,6 @@
 /** The server-grade store: Neo4j over Bolt. */
 import { randomUUID } from 'node:crypto';
-import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
+import neo4j, { type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Changeset } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import { StoreError } from '../../model/errors.js';
@@ -8,9 +8,10 @@ import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { clockUntil } from '../../model/clock.js';
 import { decodeRows } from '../decode.js';
-import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions, WriteResult } from '../store.js';
+import type { AskOptions, ChangesOptions, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions, WriteResult } from '../store.js';
 import { AskedOnce } from './asked-once.js';
 import { Availability } from './availability.js';
+import { changesSince, headersSince } from './changes.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
@@ -24,11 +25,9 @@ import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
 import { Sessions } from './sessions.js';
 import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
-import { SCHEMA_VERSION, schemaStatements } from './schema.js';
-import { projectAnew } from './upgrade.js';
+import { prepare } from './prepare.js';
 import { KnownOwners } from './owners.js';
 import { WriteQueue } from './write-queue.js';
-import { change, type VersionNode } from './versions.js';
 import { writeChangeset } from './write.js';
 
 export interface Neo4jOptions {
@@ -133,6 +132,18 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
         }),
       within,
     );
+  // Each read of the log sees what the one before it saw: nothing that was looked past turns up later, on any member of a cluster.
+  let seenOfLog: string[] = [];
+  const seeingTheLog = <T>(given: string[], work: (session: Session) => Promise<T>): Promise<T> =>
+    sessions.reading([...bookmarks, ...seenOfLog, ...given], async (session) => {
+      const result = await work(session);
+      seenOfLog = session.lastBookmarks();
+      return result;
+    });
+  const readingLog = async <T>({ bookmark, timeout, signal }: ChangesOptions = {}, work: (session: Session) => Promise<T>): Promise<T> => {
+    if (signal?.aborted) throw new StoreError('TIMEOUT', 'nobody waits for the answer any more');
+    return there(() => retried(READ_ATTEMPTS, () => seeingTheLog(decodeBookmark(bookmark), work)), timeout);
+  };
   return {
     read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {
       const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
@@ -168,10 +179,10 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset), options));
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
-    changes: (since, limit, { bookmark } = {}) =>
-      there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], (session) => changesSince(session, since, limit))),
+    changes: (since, limit, options) => readingLog(options, (session) => changesSince(session, since, limit, options)),
+    changeHeaders: (since, limit, options) => readingLog(options, (session) => headersSince(session, since, limit, options)),
     position: () =>
-      reading(async (session) => {
+      readingLog({}, async (session) => {
         const { records } = await session.run("CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) RETURN log.position AS position");
         return (records[0]?.get('position') as number | undefined) ?? 0;
       }),
@@ -212,23 +223,6 @@ function decodeBookmark(bookmark: string | undefined): string[] {
   }
 }
 
-async function prepare(driver: Driver, database: string): Promise<void> {
-  const session = driver.session({ database });
-  try {
-    const found = await session.run('CYPHER 5 OPTIONAL MATCH (m:ClaimgraphModel) RETURN m.version AS version');
-    const version = (found.records[0]?.get('version') as number | null) ?? 0;
-    if (version > SCHEMA_VERSION)
-      throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
-    if (version === SCHEMA_VERSION) return;
-    for (const statement of schemaStatements()) await session.run(`CYPHER 5 ${statement}`);
-    await session.run('CYPHER 5 CALL db.awaitIndexes(300)');
-    if (version > 0) await projectAnew(session);
-    await session.run('CYPHER 5 MERGE (m:ClaimgraphModel) SET m.version = $version', { version: neo4j.int(SCHEMA_VERSION) });
-  } finally {
-    await session.close();
-  }
-}
-
 /** Auto-commit, with read access: one round trip. */
 async function readPlan(
   sessions: Sessions,
@@ -262,12 +256,4 @@ async function readPlan(
 async function endRead(sessions: Sessions, read: string): Promise<void> {
   const ending = `CYPHER 5 SHOW TRANSACTIONS YIELD transactionId AS id, metaData WHERE metaData.read = $read TERMINATE TRANSACTIONS id YIELD message RETURN message`;
   await sessions.reading([], (session) => session.run(ending, { read }).then(() => undefined)).catch(() => undefined);
-}
-
-async function changesSince(session: Session, since: number, limit: number): Promise<Change[]> {
-  const { records } = await session.run(
-    'CYPHER 5 MATCH (v:Version) WHERE v.position > $since WITH v ORDER BY v.position LIMIT $limit RETURN v {.*} AS version',
-    { since: neo4j.int(since), limit: neo4j.int(limit) },
-  );
-  return records.map((row) => change(row.get('version') as VersionNode));
 }

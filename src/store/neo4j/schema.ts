@@ -2,6 +2,7 @@
 import type { FieldDefinition, PartName, RecordName } from '../../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
+import { projectionFingerprint } from '../fingerprint.js';
 import {
   embeddedPrefix,
   isRelationship,
@@ -9,6 +10,7 @@ import {
   pastListing,
   propertyOf,
   RETRACTED,
+  SHOWN_POSITION,
   sortProperty,
   UNSETTLED,
   UNTIL,
@@ -17,18 +19,31 @@ import {
 } from './names.js';
 import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
-/** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 6;
+/** A constraint or an index. */
+export interface SchemaEntry {
+  readonly name: string;
+  readonly type: 'UNIQUENESS' | 'RANGE' | 'TEXT' | 'FULLTEXT';
+  /** The label or the relationship type that it is on. */
+  readonly on: string;
+  readonly properties: readonly string[];
+  /** It can be run again. */
+  readonly statement: string;
+}
 
-/** Each statement can be run again. */
-export function schemaStatements(): string[] {
+export const neo4jFingerprint = (): string => projectionFingerprint(schemaEntries().map(({ statement }) => statement));
+
+/** Words come folded and taken apart: the analyzer only separates them. */
+export const WORDS_ANALYZER = 'whitespace';
+
+/** All of them; each once. */
+export function schemaEntries(): SchemaEntry[] {
   const parts = new Set<PartName>();
-  const statements = RECORD_NAMES.flatMap((record) => {
+  const ofRecords = RECORD_NAMES.flatMap((record) => {
     for (const edge of edgesOf(record)) if (edge.kind === 'parts' && !isRelationship(edge.part)) parts.add(edge.part);
-    return recordStatements(record);
+    return recordEntries(record);
   });
-  return [
-    ...statements,
+  const entries = [
+    ...ofRecords,
     ...[...parts].flatMap((part) =>
       fieldsOf(part)
         .filter((field) => field.filter)
@@ -40,45 +55,48 @@ export function schemaStatements(): string[] {
     ),
     index('Claim', [UNSETTLED]),
     index(pastLabel('Claim'), [UNSETTLED, UNTIL]),
-    // Words come folded and taken apart: the analyzer only separates them.
-    ...SEARCHED_RECORDS.map(
-      (record) =>
-        `CREATE FULLTEXT INDEX ${wordsIndexOf(record)} IF NOT EXISTS FOR (n:${record}) ON EACH [n.${WORDS}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,
-    ),
+    ...SEARCHED_RECORDS.map((record) => ({
+      name: wordsIndexOf(record),
+      type: 'FULLTEXT' as const,
+      on: record,
+      properties: [WORDS],
+      statement: `CREATE FULLTEXT INDEX ${wordsIndexOf(record)} IF NOT EXISTS FOR (n:${record}) ON EACH [n.${WORDS}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${WORDS_ANALYZER}'}}`,
+    })),
     unique('SourceText', 'digest'),
     unique('Changeset', 'key'),
     unique('ClaimgraphLog', 'name'),
     index('Version', ['position']),
+    index('Version', [SHOWN_POSITION]),
     index('Version', ['record', 'id', 'version']),
   ];
+  return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 }
 
-function recordStatements(record: RecordName): string[] {
+function recordEntries(record: RecordName): SchemaEntry[] {
   const past = pastLabel(record);
-  const statements = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED]), index(past, ['id']), index(past, ['key'])];
+  const entries = [unique(record, 'id'), unique(record, 'key'), index(record, [RETRACTED]), index(past, ['id']), index(past, ['key'])];
   for (const field of fieldsOf(record)) {
     if (field.name === 'id' || field.name === 'key') continue;
-    if (field.order) statements.push(index(record, [sortProperty(field), 'id']));
-    if (field.type === 'mark') statements.push(index(record, [field.name]));
+    if (field.order) entries.push(index(record, [sortProperty(field), 'id']));
+    if (field.type === 'mark') entries.push(index(record, [field.name]));
     // Nearly all have the usual value.
-    if (field.filter && field.usual === undefined) statements.push(...fieldIndexes(record, field, ''));
+    if (field.filter && field.usual === undefined) entries.push(...fieldIndexes(record, field, ''));
   }
-  for (const edge of orderedHoldersTo(record)) statements.push(...orderedEdgeIndexes(edge));
+  for (const edge of orderedHoldersTo(record)) entries.push(...orderedEdgeIndexes(edge));
   for (const edge of edgesOf(record)) {
     if (edge.kind !== 'reference') continue;
     const ordered = orderedReference(record, edge.name);
-    statements.push(...orderedEdgeIndexes(ordered), index(past, [ordered.far, UNTIL]));
+    entries.push(...orderedEdgeIndexes(ordered), index(past, [ordered.far, UNTIL]));
   }
   for (const edge of edgesOf(record)) {
     if (edge.kind !== 'embedded') continue;
-    for (const field of fieldsOf(edge.part))
-      if (field.filter) statements.push(...fieldIndexes(record, field, embeddedPrefix('', edge.name)));
+    for (const field of fieldsOf(edge.part)) if (field.filter) entries.push(...fieldIndexes(record, field, embeddedPrefix('', edge.name)));
   }
-  return statements;
+  return entries;
 }
 
 /** One to walk an edge in order, one to count what is retracted on it, one for the states of the past that it led from. */
-function orderedEdgeIndexes({ on, name, far, sort, own }: OrderedEdge): string[] {
+function orderedEdgeIndexes({ on, name, far, sort, own }: OrderedEdge): SchemaEntry[] {
   if (on === 'node') return [index(name, [far, sort, own]), index(name, [far, RETRACTED])];
   return [
     relationshipIndex(name, [far, sort, own]),
@@ -87,14 +105,11 @@ function orderedEdgeIndexes({ on, name, far, sort, own }: OrderedEdge): string[]
   ];
 }
 
-function fieldIndexes(label: string, field: FieldDefinition, prefix: string): string[] {
+function fieldIndexes(label: string, field: FieldDefinition, prefix: string): SchemaEntry[] {
   const name = propertyOf(prefix, field.name);
   switch (field.type) {
     case 'text':
-      return [
-        index(label, [`${name}Folded`]),
-        ...(field.contains ? [`CREATE TEXT INDEX ${label}_${name}_text IF NOT EXISTS FOR (n:${label}) ON (n.${name}Folded)`] : []),
-      ];
+      return [index(label, [`${name}Folded`]), ...(field.contains ? [textIndex(label, name)] : [])];
     case 'date':
       return [index(label, [`${name}Lower`])];
     case 'decimal':
@@ -108,9 +123,30 @@ function fieldIndexes(label: string, field: FieldDefinition, prefix: string): st
   }
 }
 
-const relationshipIndex = (type: string, properties: readonly string[]): string =>
-  `CREATE INDEX ${type}_${properties.join('_')} IF NOT EXISTS FOR ()-[r:${type}]-() ON (${properties.map((each) => `r.${each}`).join(', ')})`;
-const index = (label: string, properties: readonly string[]): string =>
-  `CREATE INDEX ${label}_${properties.join('_')} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((name) => `n.${name}`).join(', ')})`;
-const unique = (label: string, property: string): string =>
-  `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+const relationshipIndex = (type: string, properties: readonly string[]): SchemaEntry => {
+  const name = `${type}_${properties.join('_')}`;
+  const on = properties.map((each) => `r.${each}`).join(', ');
+  return { name, type: 'RANGE', on: type, properties, statement: `CREATE INDEX ${name} IF NOT EXISTS FOR ()-[r:${type}]-() ON (${on})` };
+};
+
+const index = (label: string, properties: readonly string[]): SchemaEntry => {
+  const name = `${label}_${properties.join('_')}`;
+  const on = properties.map((each) => `n.${each}`).join(', ');
+  return { name, type: 'RANGE', on: label, properties, statement: `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (${on})` };
+};
+
+const textIndex = (label: string, property: string): SchemaEntry => ({
+  name: `${label}_${property}_text`,
+  type: 'TEXT',
+  on: label,
+  properties: [`${property}Folded`],
+  statement: `CREATE TEXT INDEX ${label}_${property}_text IF NOT EXISTS FOR (n:${label}) ON (n.${property}Folded)`,
+});
+
+const unique = (label: string, property: string): SchemaEntry => ({
+  name: `${label}_${property}_unique`,
+  type: 'UNIQUENESS',
+  on: label,
+  properties: [property],
+  statement: `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
+});

@@ -1,5 +1,5 @@
 /**
- * Brings a database of an earlier schema to this one: what stands on nodes and relationships is made
+ * Brings a database of another model to this one: what stands on nodes and relationships is made
  * anew from the versions, transaction by transaction, so that the past is there as well.
  */
 import { int, type ManagedTransaction, type Session } from 'neo4j-driver';
@@ -8,15 +8,16 @@ import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { isRelationship, matchBy, pastLabel } from './names.js';
 import { transactionsOf } from '../transactions.js';
 import { projectWrites } from './replay.js';
+import { SHOWN_AS_ITS_RECORD } from './shown-versions.js';
 import { change, storedRecord, type VersionNode } from './versions.js';
 import type { PlacedWrite } from './write.js';
 
 const NODES_A_TRANSACTION = 1_000;
 const VERSIONS_A_TRANSACTION = 1_000;
 
-/** Begins again when it was cut off. Needs the schema's indexes. */
-export async function projectAnew(session: Session): Promise<void> {
-  await removeProjections(session);
+/** Begins again when it was cut off. Needs the schema's indexes. `goesOn` is told again and again that it still runs. */
+export async function projectAnew(session: Session, goesOn: () => Promise<unknown>): Promise<void> {
+  await removeProjections(session, goesOn);
   const known = new Map<string, StoredRecord>();
   let waiting: PlacedWrite[] = [];
   const write = (writes: readonly PlacedWrite[]): Promise<void> =>
@@ -44,17 +45,24 @@ export async function projectAnew(session: Session): Promise<void> {
     waiting = waiting.slice(whole.length);
     if (whole.length > 0) await write(whole);
     if (last) return;
+    await goesOn();
   }
 }
 
-async function removeProjections(session: Session): Promise<void> {
+async function removeProjections(session: Session, goesOn: () => Promise<unknown>): Promise<void> {
   const parts = new Set(
     RECORD_NAMES.flatMap((record) =>
       edgesOf(record).flatMap((edge) => (edge.kind === 'parts' && !isRelationship(edge.part) ? edge.part : [])),
     ),
   );
-  for (const label of [...parts, ...RECORD_NAMES.map(pastLabel), ...RECORD_NAMES])
-    await session.run(`CYPHER 5 MATCH (n:${label}) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF ${NODES_A_TRANSACTION} ROWS`);
+  for (const label of [...parts, ...RECORD_NAMES.map(pastLabel), ...RECORD_NAMES]) {
+    for (let removed = Infinity; removed > 0; await goesOn()) {
+      const { records } = await session.run(
+        `CYPHER 5 MATCH (n:${label}) WITH n LIMIT ${NODES_A_TRANSACTION} DETACH DELETE n RETURN count(*) AS removed`,
+      );
+      removed = records[0]!.get('removed') as number;
+    }
+  }
 }
 
 /** The versions are those that were there; only their records' nodes are new. */
@@ -63,7 +71,7 @@ async function linkVersions(transaction: ManagedTransaction, writes: readonly Pl
     const rows = writes.flatMap(({ record: of, id, version }) => (of === record ? [{ id, version: int(version) }] : []));
     if (rows.length === 0) continue;
     await transaction.run(
-      `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} MATCH (v:Version) USING INDEX SEEK v:Version(record, id, version) WHERE v.record = '${record}' AND v.id = row.id AND v.version = row.version CREATE (n)-[:HISTORY]->(v)`,
+      `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} MATCH (v:Version) USING INDEX SEEK v:Version(record, id, version) WHERE v.record = '${record}' AND v.id = row.id AND v.version = row.version CREATE (n)-[:HISTORY]->(v) SET ${SHOWN_AS_ITS_RECORD}`,
       { rows },
     );
   }

@@ -2,9 +2,9 @@
 import type { RecordDocument, RetractionDocument, StoredRecord } from '../../model/changeset/changeset.js';
 import type { RecordName } from '../../model/definition.js';
 import type { Operation } from '../../model/vocabulary.js';
-import type { Change } from '../store.js';
+import type { Change, ChangeHeader } from '../store.js';
 
-export interface VersionNode {
+export interface VersionHeader {
   readonly position: number;
   readonly record: RecordName;
   readonly id: string;
@@ -14,6 +14,9 @@ export interface VersionNode {
   readonly recordedBy?: string;
   readonly operation: Operation;
   readonly reason?: string;
+}
+
+export interface VersionNode extends VersionHeader {
   readonly retraction?: string;
   readonly document: string;
 }
@@ -30,19 +33,20 @@ export function storedRecord(node: VersionNode): StoredRecord {
   };
 }
 
-export function change(node: VersionNode): Change {
-  const { position, record, id, version, operation, createdAt, recordedAt, recordedBy, reason, retraction } = node;
-  return {
-    position,
-    record,
-    id,
-    version,
-    operation,
-    createdAt,
-    recordedAt,
-    recordedBy,
-    reason,
-    retraction: retraction === undefined ? undefined : (JSON.parse(retraction) as RetractionDocument),
-    document: JSON.parse(node.document) as RecordDocument,
-  };
-}
+export const changeHeader = (node: VersionHeader): ChangeHeader => ({
+  position: node.position,
+  record: node.record,
+  id: node.id,
+  version: node.version,
+  operation: node.operation,
+  createdAt: node.createdAt,
+  recordedAt: node.recordedAt,
+  recordedBy: node.recordedBy,
+  reason: node.reason,
+});
+
+export const change = (node: VersionNode): Change => ({
+  ...changeHeader(node),
+  retraction: node.retraction === undefined ? undefined : (JSON.parse(node.retraction) as RetractionDocument),
+  document: JSON.parse(node.document) as RecordDocument,
+});

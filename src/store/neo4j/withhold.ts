@@ -8,6 +8,7 @@ import { SHOWN_WITH, WITHHOLDABLE, WITHHOLDINGS, type Withholding } from '../../
 import { heldAt, isRelationship, matchBy, PAST_OF, pastRelationship, relationshipOf, SINCE } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 import { keepState } from './past.js';
+import { markShownVersions } from './shown-versions.js';
 
 export type Ids = Partial<Record<RecordName, readonly string[]>>;
 
@@ -88,6 +89,7 @@ export async function withhold(
     const ids = [...(hidden[record] ?? []), ...(await referring(record, hidden, true, true))];
     const then = `CYPHER 5 UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} MATCH (n)<-[:${PAST_OF}]-(s) SET s.withheld = true`;
     if (ids.length > 0) await transaction.run(then, { ids });
+    await markShownVersions(transaction, record, [...new Set([...(changed[record] ?? []), ...ids])]);
   }
   return { changed, hidden };
 }

@@ -16,6 +16,7 @@ import type { Dependents } from '../../model/changeset/dependents.js';
 import { fetchKnown } from './fetch.js';
 import { lockLog } from './lock.js';
 import { unsettle } from './unsettle.js';
+import { SHOWN_AS_ITS_RECORD } from './shown-versions.js';
 import { withhold } from './withhold.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
 import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
@@ -225,7 +226,7 @@ export async function addVersions(transaction: ManagedTransaction, writes: reado
     const rows = writes.flatMap((write) => (write.record === record ? [{ id: write.id, properties: versionProperties(write) }] : []));
     if (rows.length === 0) continue;
     await transaction.run(
-      `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties`,
+      `CYPHER 5 UNWIND $rows AS row ${matchBy('n', record, 'id', 'row.id')} CREATE (n)-[:HISTORY]->(v:Version) SET v = row.properties, ${SHOWN_AS_ITS_RECORD}`,
       { rows },
     );
   }

@@ -7,6 +7,7 @@ import { isWithholdable, SHOWN_WITH } from '../../model/withholding.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
+import { AlikeFinder } from './alike.js';
 import { columnOf, partsTableOf, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from './names.js';
 import { STORED_COLUMNS, storedRecord, type VersionRow } from './versions.js';
 
@@ -22,7 +23,11 @@ export class Fetcher {
   /** Of the question that is being answered. */
   #forReaders = false;
 
-  constructor(private readonly database: Database.Database) {}
+  readonly #alike: AlikeFinder;
+
+  constructor(private readonly database: Database.Database) {
+    this.#alike = new AlikeFinder(database);
+  }
 
   /** `asOf`: the records as they were at that moment; `forReaders`: only what is not withheld from them. */
   fetch(wanted: Fetch, asOf?: number, forReaders = false): Fetched {
@@ -48,8 +53,8 @@ export class Fetcher {
         return { records: RECORD_NAMES.flatMap((record) => this.#pointing(record, wanted.ids)) };
       case 'withheld':
         return { pairs: this.#withheld(wanted.record, wanted.ids, asOf) };
-      case 'shownVersions':
-        return { pairs: this.#shownVersions(wanted) };
+      case 'alike':
+        return { pairs: this.#alike.find(wanted, forReaders) };
       case 'texts':
         return { texts: this.#texts(wanted.digests) };
       case 'reachable':
@@ -168,15 +173,6 @@ export class Fetcher {
   #withheld(record: RecordName, ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {
     const rows = `SELECT a."id" AS "from", a."id" AS "to" FROM ${quoted(tableOf(record))} a WHERE a."id" IN ${GIVEN}`;
     return this.#pairs(`${rows} AND EXISTS (${withheldStates(record, 'a."num"', asOf)})`, [JSON.stringify(ids)], asOf);
-  }
-
-  /** Versions that readers may see: of a record that they see now, in a state in which they could see it. */
-  #shownVersions({ record, versions }: Extract<Fetch, { fetch: 'shownVersions' }>): (readonly [string, string])[] {
-    const table = quoted(tableOf(record));
-    const given = `json_each(?) j CROSS JOIN ${table} a ON a."id" = j."value" ->> 'id'`;
-    const states = `SELECT 1 FROM ${quoted(statesOf(tableOf(record)))} s WHERE s."num" = a."num" AND s."version" = j."value" ->> 'version' AND s."withheld" = 0`;
-    const shown = isWithholdable(record) ? ` WHERE a."withheld" = 0 AND EXISTS (${states})` : '';
-    return this.#pairs(`SELECT a."id" AS "from", j."value" ->> 'version' AS "to" FROM ${given}${shown}`, [JSON.stringify(versions)]);
   }
 
   #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {

@@ -1,6 +1,7 @@
 /** The log of versions: the truth that every projected table follows from. */
 import type Database from 'better-sqlite3';
 import type { RecordWrite } from '../../model/changeset/changeset.js';
+import { ShownVersions } from './shown-versions.js';
 
 export interface LoggedWrite extends RecordWrite {
   readonly recordedBy?: string | undefined;
@@ -12,10 +13,12 @@ export class VersionLog {
   readonly #close: Database.Statement;
   readonly #add: Database.Statement;
   readonly #addText: Database.Statement;
+  readonly #shown: ShownVersions;
 
   constructor(database: Database.Database) {
     this.#close = database.prepare('UPDATE "version" SET "recorded_until" = ? WHERE "record" = ? AND "num" = ? AND "version" = ?');
     this.#add = database.prepare('INSERT INTO "version" VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)');
+    this.#shown = new ShownVersions(database);
     this.#addText = database.prepare('INSERT OR IGNORE INTO "source_text" VALUES (?, ?)');
   }
 
@@ -23,10 +26,10 @@ export class VersionLog {
     for (const [digest, text] of texts) this.#addText.run(digest, text);
   }
 
-  /** Adds a version, and ends the one that it replaces. */
+  /** Adds a version whose record is in the tables already, and ends the one that it replaces. */
   add(write: LoggedWrite, num: number, recordedAt: number): void {
     if (write.version > 1) this.#close.run(recordedAt, write.record, num, write.version - 1);
-    this.#add.run(
+    const { lastInsertRowid: position } = this.#add.run(
       write.position ?? null,
       write.record,
       num,
@@ -40,5 +43,6 @@ export class VersionLog {
       write.retraction ? JSON.stringify(write.retraction) : null,
       JSON.stringify(write.document),
     );
+    this.#shown.add(write.record, num, Number(position));
   }
 }

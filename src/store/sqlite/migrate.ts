@@ -1,24 +1,42 @@
-/** Builds the projected tables again from the log of versions: how a file of an older model is opened. */
+/** Builds the projected tables again from the log of versions: how a file of another model is opened. */
 import type Database from 'better-sqlite3';
 import type { RecordWrite, StoredRecord } from '../../model/changeset/changeset.js';
 import { projected } from '../../model/changeset/projections.js';
 import { Fetcher } from './fetch.js';
 import { Projector } from './project.js';
 import { answered } from './answered.js';
+import { ShownVersions } from './shown-versions.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
-/** One transaction: afterwards the file is wholly of the new model, or untouched. */
-export function migrate(database: Database.Database, modelVersion: number): void {
+export interface Model {
+  readonly version: number;
+  readonly fingerprint: string;
+}
+
+/** Does nothing where the file is of this model. One transaction: afterwards it is wholly of this model, or untouched. */
+export function migrate(database: Database.Database, model: Model): void {
+  if (isOf(database, model)) return;
   database
     .transaction(() => {
+      // Another process may have been first.
+      if (isOf(database, model)) return;
       database.exec(dropProjections());
       database.exec(projectionSchema());
       projectAll(database);
-      database.prepare('UPDATE "model" SET "version" = ?').run(modelVersion);
+      if (!hasFingerprint(database)) database.exec('ALTER TABLE "model" ADD COLUMN "fingerprint" TEXT NOT NULL DEFAULT \'\'');
+      database.prepare('UPDATE "model" SET "version" = @version, "fingerprint" = @fingerprint').run(model);
     })
     .immediate();
 }
+
+const isOf = (database: Database.Database, { version, fingerprint }: Model): boolean =>
+  hasFingerprint(database) &&
+  database.prepare('SELECT 1 FROM "model" WHERE "version" = ? AND "fingerprint" = ?').get(version, fingerprint) !== undefined;
+
+/** Files of model version 4 and before have none. */
+const hasFingerprint = (database: Database.Database): boolean =>
+  database.prepare("SELECT 1 FROM pragma_table_info('model') WHERE \"name\" = 'fingerprint'").get() !== undefined;
 
 /** Transaction by transaction, as they were written: so the past is there as well. */
 function projectAll(database: Database.Database): void {
@@ -27,11 +45,13 @@ function projectAll(database: Database.Database): void {
   const previousOf = (row: VersionRow): StoredRecord | undefined =>
     row.version === 1 ? undefined : storedRecord(before.get(row.record, row.num, row.version - 1) as VersionRow);
   const fetcher = new Fetcher(database);
+  const shown = new ShownVersions(database);
   for (const rows of transactions(database)) {
     const writes = rows.map((row): RecordWrite => ({ ...storedRecord(row), operation: row.operation, previous: previousOf(row) }));
     const { projections, dependents } = answered(projected(writes), (wanted) => fetcher.fetch(wanted));
     const recorded = { at: rows[0]!.recorded_at, by: rows[0]!.recorded_by ?? undefined, numbers: rows.map(({ num }) => num) };
     projector.project(projections, dependents, recorded);
+    for (const { record, num, position } of rows) shown.add(record, num, position);
   }
 }
 

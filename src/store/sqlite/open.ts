@@ -1,8 +1,9 @@
-/** Opens a database file: makes a new one, migrates an older one, refuses a newer or a foreign one. */
+/** Opens a database file: makes a new one, projects one of another model anew, refuses a newer or a foreign one. */
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
+import { MODEL_VERSION, projectionFingerprint } from '../fingerprint.js';
 import { migrate } from './migrate.js';
 import { baseSchema, projectionSchema } from './schema.js';
 
@@ -10,8 +11,8 @@ import { baseSchema, projectionSchema } from './schema.js';
 const APPLICATION_ID = 0x434c4d47;
 /** The form of versions and changesets; a file of a higher one is not touched. */
 export const FORMAT = 1;
-/** The state of the model's table; raise it with any change of the table, and older files are projected again. */
-export const MODEL_VERSION = 4;
+
+export const sqliteFingerprint = (): string => projectionFingerprint([baseSchema(), projectionSchema()]);
 
 export interface OpenOptions {
   /** Milliseconds to wait for another process's write. */
@@ -65,14 +66,13 @@ function prepare(file: string, database: Database.Database): void {
   refuseForeign(file, database);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  const model = database.prepare('SELECT "version" FROM "model"').pluck().get() as number;
-  if (model < MODEL_VERSION) migrate(database, MODEL_VERSION);
+  migrate(database, { version: MODEL_VERSION, fingerprint: sqliteFingerprint() });
 }
 
 function create(database: Database.Database): void {
   database.exec(baseSchema());
   database.exec(projectionSchema());
-  database.prepare('INSERT INTO "model" VALUES (?)').run(MODEL_VERSION);
+  database.prepare('INSERT INTO "model" VALUES (?, ?)').run(MODEL_VERSION, sqliteFingerprint());
   database.pragma(`application_id = ${APPLICATION_ID}`);
   database.pragma(`user_version = ${FORMAT}`);
 }

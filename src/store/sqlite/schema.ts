@@ -66,7 +66,7 @@ CREATE INDEX "version_by_time" ON "version"("recorded_at");
 CREATE TABLE "changeset" (
   "key" TEXT PRIMARY KEY, "digest" TEXT NOT NULL, "applied_at" INTEGER NOT NULL, "by" TEXT, "result" TEXT NOT NULL) STRICT;
 CREATE TABLE "source_text" ("digest" TEXT PRIMARY KEY, "text" TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE "model" ("version" INTEGER NOT NULL) STRICT;
+CREATE TABLE "model" ("version" INTEGER NOT NULL, "fingerprint" TEXT NOT NULL) STRICT;
 `;
 
 /** When the transaction that is being written is recorded: what rows hold since, and until. */
@@ -87,6 +87,11 @@ CREATE TABLE "withholding" ("ever" INTEGER NOT NULL) STRICT;
 INSERT INTO "withholding" VALUES (0);
 `;
 
+/** Positions of the change log that readers may see: versions in which their record was shown, of records that are shown (shown-versions.ts). */
+const SHOWN_VERSIONS = `
+CREATE TABLE "shown_version" ("position" INTEGER PRIMARY KEY) STRICT;
+`;
+
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -96,11 +101,20 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 
 export const baseSchema = (): string => BASE;
 export const projectionSchema = (): string =>
-  [MOMENT, WITHHOLDING, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
+  [
+    MOMENT,
+    WITHHOLDING,
+    SHOWN_VERSIONS,
+    REDIRECTED,
+    TALLY,
+    ...TABLES.flatMap(tableStatements),
+    ...SEARCHED_RECORDS.flatMap(wordsStatements),
+  ].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
     'DROP TABLE IF EXISTS "withholding";',
+    'DROP TABLE IF EXISTS "shown_version";',
     'DROP TABLE IF EXISTS "redirected";',
     'DROP TABLE IF EXISTS "tally";',
     ...SEARCHED_RECORDS.flatMap((record) =>

@@ -1,12 +1,12 @@
 /** The embedded store: one file; reads on the thread that asks, writes on one of their own. */
 import type { MessagePort } from 'node:worker_threads';
-import type Database from 'better-sqlite3';
-import type { Changeset, ChangesetResult, RecordDocument, RetractionDocument } from '../../model/changeset/changeset.js';
+import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
+import { clockUntil } from '../../model/clock.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
-import type { AskOptions, Change, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions } from '../store.js';
-import { clockUntil } from '../../model/clock.js';
+import type { AskOptions, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions } from '../store.js';
+import { ChangeReader } from './changes.js';
 import { checkDatabase } from './check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
@@ -18,7 +18,6 @@ import { settledBefore } from '../settled-before.js';
 import { decodeRows } from '../decode.js';
 import { compilePlan } from './compile/compile.js';
 import { Reader } from './read.js';
-import type { VersionRow } from './versions.js';
 import { WriterThread } from './writer-thread.js';
 
 export interface SqliteOptions {
@@ -43,6 +42,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const database = openForReading(file, { busyTimeout });
   const here = new Reader(database);
   const fetcher = new Fetcher(database);
+  const log = new ChangeReader(database);
   // Readers' every read asks it.
   const everWithheld = database.prepare('SELECT "ever" FROM "withholding"').pluck();
   const writer = connectWriter ? WriterThread.shared(connectWriter) : WriterThread.started({ file, busyTimeout });
@@ -66,9 +66,9 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     withholds: async () => guarded(file, () => everWithheld.get() === 1),
     write: (changeset: Changeset, { timeout }: WriteOptions = {}): Promise<ChangesetResult> => writer.write(changeset, timeout),
     connectWriter: () => writer.connect(),
-    changes: async (since, limit) => guarded(file, () => changesSince(database, since, limit)),
-    position: async () =>
-      guarded(file, () => (database.prepare('SELECT max("position") FROM "version"').pluck().get() as number | null) ?? 0),
+    changes: async (since, limit, options) => guarded(file, () => log.changes(since, limit, options)),
+    changeHeaders: async (since, limit, options) => guarded(file, () => log.headers(since, limit, options)),
+    position: async () => guarded(file, () => log.position()),
     texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
     replay: (changes, texts) => writer.replay(changes, texts),
     pool: () => ONE_CONNECTION,
@@ -81,23 +81,4 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       database.close();
     },
   };
-}
-
-function changesSince(database: Database.Database, since: number, limit: number): Change[] {
-  const rows = database
-    .prepare('SELECT * FROM "version" WHERE "position" > ? ORDER BY "position" LIMIT ?')
-    .all(since, limit) as VersionRow[];
-  return rows.map((row) => ({
-    position: row.position,
-    record: row.record,
-    id: row.id,
-    version: row.version,
-    operation: row.operation,
-    createdAt: row.created_at,
-    recordedAt: row.recorded_at,
-    recordedBy: row.recorded_by ?? undefined,
-    reason: row.reason ?? undefined,
-    retraction: row.retraction === null ? undefined : (JSON.parse(row.retraction) as RetractionDocument),
-    document: JSON.parse(row.document) as RecordDocument,
-  }));
 }

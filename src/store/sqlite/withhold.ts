@@ -5,6 +5,7 @@ import type { RecordName } from '../../model/definition.js';
 import { WITHHOLDABLE, WITHHOLDINGS, type Withholding } from '../../model/withholding.js';
 import { columnOf, partsTableOf, pastTableOf, quoted, SINCE, tableOf } from './names.js';
 import { NOW } from './schema.js';
+import { ShownVersions } from './shown-versions.js';
 
 export type Numbers = Partial<Record<RecordName, readonly number[]>>;
 
@@ -43,11 +44,13 @@ function referring(each: Withholding, past: boolean): string {
 export class Withholder {
   readonly #ever: Database.Statement;
   readonly #begin: Database.Statement;
+  readonly #shownVersions: ShownVersions;
   readonly #prepared = new Map<string, Database.Statement>();
 
   constructor(private readonly database: Database.Database) {
     this.#ever = database.prepare('SELECT "ever" FROM "withholding"').pluck();
     this.#begin = database.prepare('UPDATE "withholding" SET "ever" = 1');
+    this.#shownVersions = new ShownVersions(database);
   }
 
   /** Whether anything ever was. */
@@ -81,6 +84,7 @@ export class Withholder {
       const numbers = [...(hidden[record] ?? []), ...this.#referring(record, hidden, true)];
       if (numbers.length > 0)
         this.#run(`UPDATE ${quoted(pastTableOf(tableOf(record)))} SET "withheld" = 1 WHERE "num" IN ${GIVEN} AND "withheld" = 0`, numbers);
+      this.#shownVersions.mark(record, [...new Set([...(changed[record] ?? []), ...numbers])]);
     }
     return { changed, hidden };
   }

@@ -2,9 +2,8 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { edgeOf, fieldOf, isListEdge, isRecordName } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
-import { embeddedPrefix, listProperty, PAST_OF, presentProperty, propertyOf } from '../names.js';
+import { embeddedPrefix, listProperty, PAST_OF, presentProperty, propertyOf, SHOWN_POSITION } from '../names.js';
 import { referenceProperty } from '../ordered-edges.js';
-import { isWithholdable } from '../../../model/withholding.js';
 import { stepCypher } from './condition.js';
 import { pageCypher } from './page.js';
 import type { Place, Statement } from './statement.js';
@@ -49,17 +48,13 @@ function edgeCypher(statement: Statement, shape: ShapeName, selected: EdgeSelect
       const { asOf } = statement;
       const record = asOf === undefined ? `(${place.alias})` : `(${place.alias})-[:${PAST_OF}*0..1]->(:${shape})`;
       const until = asOf === undefined ? [] : [`${version}.recordedAt <= ${asOf}`];
-      if (forReaders && isWithholdable(shape)) until.push(shownVersion(version));
+      if (forReaders) until.push(`${version}.${SHOWN_POSITION} IS NOT NULL`);
       return `COLLECT { MATCH ${record}-[:HISTORY]->(${version}:Version)${whereHeld(until)} WITH ${version} ORDER BY ${version}.version DESC RETURN [[${fields.join(', ')}]] }`;
     }
     default:
       throw new Error(`${shape}.${edge.name} is read by pages`);
   }
 }
-
-/** True of a version of which there is, or was, a state that readers could see. */
-const shownVersion = (version: string): string =>
-  `EXISTS { MATCH (${version})<-[:HISTORY]-()<-[:${PAST_OF}*0..1]-(state) WHERE state.version = ${version}.version AND state.withheld IS NULL }`;
 
 const whereHeld = (held: readonly string[]): string => (held.length === 0 ? '' : ` WHERE ${held.join(' AND ')}`);
 

@@ -2,8 +2,7 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
-import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, statesOf, tableOf } from '../names.js';
-import { isWithholdable } from '../../../model/withholding.js';
+import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, tableOf } from '../names.js';
 import { pageSql } from './page.js';
 import { rowsOf } from './rows.js';
 import type { Place, Statement } from './statement.js';
@@ -56,7 +55,7 @@ function plainSql(
       const columns = selection.fields.map((name) => versionColumn(statement, alias, name)).join(', ');
       const until = statement.asOf === undefined ? '' : ` AND ${alias}."recorded_at" <= ${statement.asOf}`;
       return listSql(
-        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num"${until}${forReaders ? shownVersion(shape, alias) : ''} ORDER BY ${alias}."version" DESC`,
+        `SELECT '[' || json_array(${columns}) || ']' AS "item" FROM "version" ${alias} WHERE ${alias}."record" = '${shape}' AND ${alias}."num" = ${place.alias}."num"${until}${forReaders ? shownVersion(alias) : ''} ORDER BY ${alias}."version" DESC`,
       );
     }
     default:
@@ -64,11 +63,9 @@ function plainSql(
   }
 }
 
-/** True of a version of which there is, or was, a state that readers could see. */
-function shownVersion(shape: ShapeName, version: string): string {
-  if (!isWithholdable(shape)) return '';
-  return ` AND EXISTS (SELECT 1 FROM ${quoted(statesOf(tableOf(shape as RecordName)))} s WHERE s."num" = ${version}."num" AND s."version" = ${version}."version" AND s."withheld" = 0)`;
-}
+/** True of a version that readers may see (shown-versions.ts). */
+const shownVersion = (version: string): string =>
+  ` AND EXISTS (SELECT 1 FROM "shown_version" s WHERE s."position" = ${version}."position")`;
 
 function versionColumn(statement: Statement, alias: string, name: string): string {
   const column = `${alias}.${quoted(name === 'data' ? 'document' : columnOf('', name))}`;
