@@ -16,6 +16,7 @@ import type { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Store } from '../store/store.js';
 import { ANYBODY, authenticate, callerFinder, isAccessConfigured } from './access/authenticate.js';
+import { hostLooker, keepHosts } from './access/host.js';
 import { formatError, storeMessage } from './errors.js';
 import { contextMaker, type ContextMaker } from './context-maker.js';
 import { documentsOf, type Documents } from './documents.js';
@@ -28,6 +29,7 @@ import { serveLive } from './live/serve.js';
 import { limitRate } from './rate.js';
 import { limitsPlugin } from './limits.js';
 import { publicUrl } from './export-options.js';
+import { setSecurityHeaders } from './security-headers.js';
 import { serveExports } from './exports.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
@@ -59,6 +61,8 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   });
   server.setErrorHandler(answerFailure);
   server.setNotFoundHandler((_request, reply) => fail(reply, 404, 'BAD_REQUEST', 'there is nothing here; the API is at /graphql'));
+  setSecurityHeaders(server);
+  keepHosts(server, hostLooker(settings));
   if (settings.corsOrigins.length > 0) {
     await server.register(cors, {
       origin: settings.corsOrigins.includes('*') ? true : [...settings.corsOrigins],
@@ -71,12 +75,9 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
     // A client that never reads its answer must not keep the server from stopping.
     setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout).unref();
   });
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', async (_request, reply) => {
     // Kept alive, the connection of the last request would hold the closing server up.
     if (stopping) reply.header('connection', 'close');
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    // Previews are shown within the pages of others: that is what they are for.
-    if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
   });
 
   const traces = await createTraces(settings.tracesEndpoint);
@@ -97,8 +98,8 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   await serveReconciliation(server, store, settings);
   serveExports(server, schema, store, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));
-  server.get('/healthz', { config: ANYBODY }, async () => ({ status: 'ok' }));
-  server.get('/readyz', { config: ANYBODY }, async (_request, reply) => {
+  server.get('/healthz', { config: PROBED }, async () => ({ status: 'ok' }));
+  server.get('/readyz', { config: PROBED }, async (_request, reply) => {
     try {
       await store.health();
       return { status: 'ready' };
@@ -174,6 +175,9 @@ function goneSignal({ raw }: FastifyReply): AbortSignal {
   });
   return gone.signal;
 }
+
+/** Whoever watches over the server asks by its address, and learns nothing of the graph. */
+const PROBED = { ...ANYBODY, anyHost: true } as const;
 
 /** Milliseconds. */
 const CONNECTIONS_LOOKED_AT_EVERY = 2_000;

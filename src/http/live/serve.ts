@@ -6,6 +6,7 @@ import { ChangeFeed } from '../../store/change-feed.js';
 import type { Store } from '../../store/store.js';
 import type { CallerFinder } from '../access/authenticate.js';
 import { readersStore, seesEverything } from '../access/caller.js';
+import { hostLooker } from '../access/host.js';
 import type { ContextMaker } from '../context-maker.js';
 import { formatError } from '../errors.js';
 import type { Documents } from '../documents.js';
@@ -59,11 +60,8 @@ export function serveLive(
   };
   const clients = new LiveClients(settings.liveClientsMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
-  const { corsOrigins, livePerClientMax } = settings;
-  // A browser names the page that connects; anything else may name what it likes, and has no page to steal from.
-  const isOriginAllowed = (origin: string | undefined, host: string | undefined): boolean =>
-    origin === undefined || corsOrigins.includes('*') || corsOrigins.includes(origin) || isSame(origin, host);
-  serveWebSockets(server, { ...live, clients, findCaller, watchStanding, perClientMax: livePerClientMax, isOriginAllowed });
+  const perClientMax = settings.livePerClientMax;
+  serveWebSockets(server, { ...live, clients, findCaller, watchStanding, perClientMax, lookAtHost: hostLooker(settings) });
   serveEventStreams(server, { ...live, clients, watchStanding });
   return {
     get count() {
@@ -77,5 +75,3 @@ export function serveLive(
 
 /** Milliseconds within which readers are told nothing any more of what is withheld from them since. */
 const SHOWN_FOR = 1_000;
-
-const isSame = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;

@@ -1,4 +1,5 @@
 /** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
+import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -7,6 +8,8 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
 import type { Caller } from '../access/caller.js';
+import type { LookAtHost } from '../access/host.js';
+import type { ErrorCode } from '../../model/errors.js';
 import { prepare, type LiveOptions } from './operation.js';
 import type { LiveClients } from './clients.js';
 import type { WatchStanding } from './standing.js';
@@ -29,20 +32,23 @@ export interface WebSocketOptions extends LiveOptions {
   readonly watchStanding: WatchStanding;
   readonly clients: LiveClients;
   readonly perClientMax: number;
-  /** Web origins whose pages may connect; others may not, for a browser sends no preflight. */
-  readonly isOriginAllowed: (origin: string | undefined, host: string | undefined) => boolean;
+  /** Under which names, and from which pages, clients may connect: a browser sends no preflight. */
+  readonly lookAtHost: LookAtHost;
 }
 
 export function serveWebSockets(server: FastifyInstance, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX, perMessageDeflate: false });
   server.server.on('upgrade', (request, socket, head) => {
-    const turnAway = (status: string): void => {
-      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+    const turnAway = (status: number, code: ErrorCode, message: string, hint?: string): void => {
+      const body = JSON.stringify({ errors: [{ message, extensions: { code, ...(hint === undefined ? {} : { hint }) } }] });
+      const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8`;
+      socket.end(`${head}\r\nx-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     };
     socket.on('error', () => socket.destroy());
-    if (new URL(request.url ?? '/', 'http://local').pathname !== '/graphql') return turnAway('404 Not Found');
-    if (!options.isOriginAllowed(request.headers.origin, request.headers.host)) return turnAway('403 Forbidden');
-    if (!options.clients.hasRoom()) return turnAway('503 Service Unavailable');
+    const misdirected = options.lookAtHost(request);
+    if (misdirected) return turnAway(misdirected.status, misdirected.code, misdirected.message, misdirected.hint);
+    if (request.url?.split('?', 1)[0] !== '/graphql') return turnAway(404, 'BAD_REQUEST', 'WebSockets connect to /graphql');
+    if (!options.clients.hasRoom()) return turnAway(503, 'OVERLOADED', 'too many clients follow; try again later');
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       sendTogether(accepted, socket);
       const leave = options.clients.enter();
