@@ -2,7 +2,7 @@
 import type { Settings } from '../config/settings.js';
 import { RequestContext, type ContextOptions } from '../graphql/context.js';
 import type { Store } from '../store/store.js';
-import { storeFor, type Caller } from './access/caller.js';
+import { refuseReaders, storeFor, type Caller } from './access/caller.js';
 
 interface OfRequest extends Pick<ContextOptions, 'bookmark' | 'onBookmark' | 'follow' | 'signal'> {
   readonly publicUrl: string;
@@ -30,6 +30,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       timelineBucketsMax: settings.timelineBucketsMax,
       exchange: { publicUrl, documentMax: settings.importDocumentMax, refusalsMax: settings.importRefusalsMax },
       timeout: settings.requestTimeout,
+      askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,
       ...request,
     });

@@ -58,10 +58,10 @@ export function callerFinder(settings: AccessSettings): CallerFinder {
   let isConfigured = isAccessConfigured(settings);
   const anonymous = (): Caller | undefined => {
     if (settings.anonymousRole === 'none') return undefined;
-    if (settings.anonymousRole !== '') return { role: settings.anonymousRole, name: settings.recordedBy };
+    if (settings.anonymousRole !== '') return { role: settings.anonymousRole, name: settings.recordedBy, isAnonymous: true };
     // It stays so when the file of tokens goes away: that must not open what was closed.
     isConfigured ||= tokens.hasAny();
-    return isConfigured ? undefined : { ...EVERYTHING, name: settings.recordedBy };
+    return isConfigured ? undefined : { ...EVERYTHING, name: settings.recordedBy, isAnonymous: true };
   };
   const bearerOf = async (bearer: string): Promise<Caller | undefined> => {
     const token = tokens.inForce(bearer);

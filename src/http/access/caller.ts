@@ -1,6 +1,6 @@
 /** Who asks, and what they may do. */
-import { InputError } from '../../model/errors.js';
-import { forbiddenItem, isAtLeast, type Role } from '../../model/roles.js';
+import { InputError, type Path } from '../../model/errors.js';
+import { forbiddenItem, forbiddenWriting, isAtLeast, WRITING, type Role } from '../../model/roles.js';
 import { storeForReaders } from '../../store/for-readers.js';
 import type { Store } from '../../store/store.js';
 
@@ -8,6 +8,8 @@ export interface Caller {
   readonly role: Role;
   /** Named on what they write; undefined: nobody in particular. */
   readonly name?: string | undefined;
+  /** Whoever sent no token: the name is that of many, and nothing that stands under it is theirs. */
+  readonly isAnonymous?: boolean | undefined;
 }
 
 const ofReaders = new WeakMap<Store, Store>();
@@ -20,15 +22,23 @@ export function readersStore(store: Store): Store {
 }
 
 /** Whether the caller sees drafts and restricted records: who may write does. */
-export const seesEverything = ({ role }: Caller): boolean => isAtLeast(role, 'contributor');
+export const seesEverything = ({ role }: Caller): boolean => isAtLeast(role, WRITING);
+
+/** Throws InputError, FORBIDDEN, where the caller may not write at all. */
+export function refuseReaders({ role }: Caller, path: Path): void {
+  const forbidden = forbiddenWriting(role, path);
+  if (forbidden) throw new InputError([forbidden]);
+}
 
 /** The store as the caller may use it: what may not be seen is not there, and writes that may not be made throw InputError, FORBIDDEN. */
 export function storeFor(store: Store, caller: Caller): Store {
   return {
     ...(seesEverything(caller) ? store : readersStore(store)),
     write: (changeset) => {
-      const forbidden = forbiddenItem(caller.role, changeset.items);
-      return forbidden ? Promise.reject(new InputError([forbidden])) : store.write(changeset);
+      const { role, name, isAnonymous } = caller;
+      const forbidden = forbiddenWriting(role, ['items']) ?? forbiddenItem(role, changeset.items);
+      if (forbidden) return Promise.reject(new InputError([forbidden]));
+      return store.write({ ...changeset, writer: { role, name: isAnonymous ? undefined : name } });
     },
   };
 }

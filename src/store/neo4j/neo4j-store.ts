@@ -13,6 +13,7 @@ import { Availability } from './availability.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
+import { TouchesOthers } from '../../model/changeset/rights.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { everWithheld } from './withhold.js';
 import { guarded, retried, unavailable } from './failures.js';
@@ -23,7 +24,7 @@ import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
 import { Sessions } from './sessions.js';
 import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
-import { SCHEMA_VERSION, schemaStatements } from './schema.js';
+import { ADD_AUTHORS, PROJECTED_SINCE, SCHEMA_VERSION, schemaStatements, upgradeStatements } from './schema.js';
 import { projectAnew } from './upgrade.js';
 import { KnownOwners } from './owners.js';
 import { WriteQueue } from './write-queue.js';
@@ -154,7 +155,12 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       ),
     withholds: ({ bookmark } = {}) => there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
     write: async (changeset: Changeset): Promise<WriteResult> => {
-      const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset)));
+      const result = await settling
+        .after(() => writing('write', (transaction) => writeChangeset(transaction, changeset)))
+        .catch((error: unknown) => {
+          if (error instanceof TouchesOthers) return error.refusal;
+          throw error;
+        });
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
     changes: (since, limit, { bookmark } = {}) =>
@@ -209,9 +215,10 @@ async function prepare(driver: Driver, database: string): Promise<void> {
     if (version > SCHEMA_VERSION)
       throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
     if (version === SCHEMA_VERSION) return;
-    for (const statement of schemaStatements()) await session.run(`CYPHER 5 ${statement}`);
+    for (const statement of [...upgradeStatements(), ...schemaStatements()]) await session.run(`CYPHER 5 ${statement}`);
     await session.run('CYPHER 5 CALL db.awaitIndexes(300)');
-    if (version > 0) await projectAnew(session);
+    if (version > 0 && version < PROJECTED_SINCE) await projectAnew(session);
+    await session.run(`CYPHER 5 ${ADD_AUTHORS}`);
     await session.run('CYPHER 5 MERGE (m:ClaimgraphModel) SET m.version = $version', { version: neo4j.int(SCHEMA_VERSION) });
   } finally {
     await session.close();

@@ -18,7 +18,26 @@ import {
 import { orderedHoldersTo, orderedReference, PREDICATED, referenceProperty, type OrderedEdge } from './ordered-edges.js';
 
 /** The state of the schema; a database of a higher one is not touched. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
+/** Databases from this one on have the nodes and relationships of this schema; older ones are projected anew. */
+export const PROJECTED_SINCE = 6;
+
+/** What an earlier schema had and this one has not, and what it lacked. Each can be run again. */
+export function upgradeStatements(): string[] {
+  return [
+    // Keys were the whole graph's: each is now its author's, as it was recorded.
+    'DROP CONSTRAINT Changeset_key_unique IF EXISTS',
+    "MATCH (c:Changeset) WHERE c.by IS NULL SET c.by = ''",
+  ];
+}
+
+/** Authors of versions that were written before they were kept. */
+export const ADD_AUTHORS = `MATCH (v:Version) WHERE v.recordedBy IS NOT NULL WITH DISTINCT v.recordedBy AS name ${authorMerge('name')}`;
+
+/** Whoever wrote, with the pseudonym that readers know them by: by chance, so that nobody can work it out from a name. */
+export function authorMerge(name: string): string {
+  return `MERGE (a:Author {name: ${name}}) ON CREATE SET a.pseudonym = 'contributor-' + substring(replace(randomUUID(), '-', ''), 0, 16)`;
+}
 
 /** Each statement can be run again. */
 export function schemaStatements(): string[] {
@@ -46,7 +65,9 @@ export function schemaStatements(): string[] {
         `CREATE FULLTEXT INDEX ${wordsIndexOf(record)} IF NOT EXISTS FOR (n:${record}) ON EACH [n.${WORDS}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: 'whitespace'}}`,
     ),
     unique('SourceText', 'digest'),
-    unique('Changeset', 'key'),
+    uniqueTogether('Changeset', ['by', 'key']),
+    unique('Author', 'name'),
+    unique('Author', 'pseudonym'),
     unique('ClaimgraphLog', 'name'),
     index('Version', ['position']),
     index('Version', ['record', 'id', 'version']),
@@ -114,3 +135,5 @@ const index = (label: string, properties: readonly string[]): string =>
   `CREATE INDEX ${label}_${properties.join('_')} IF NOT EXISTS FOR (n:${label}) ON (${properties.map((name) => `n.${name}`).join(', ')})`;
 const unique = (label: string, property: string): string =>
   `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`;
+const uniqueTogether = (label: string, properties: readonly string[]): string =>
+  `CREATE CONSTRAINT ${label}_${properties.join('_')}_unique IF NOT EXISTS FOR (n:${label}) REQUIRE (${properties.map((name) => `n.${name}`).join(', ')}) IS UNIQUE`;
