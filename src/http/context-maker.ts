@@ -21,7 +21,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
   };
   return (caller, { publicUrl, ...request }) =>
     new RequestContext({
-      store: storeFor(store, caller),
+      store: storeFor(store, caller, settings),
       limits,
       analysisLimits,
       contradictionClaimsMax: settings.contradictionClaimsMax,

@@ -12,12 +12,18 @@ export interface Caller {
   readonly isAnonymous?: boolean | undefined;
 }
 
-const ofReaders = new WeakMap<Store, Store>();
+/** What readers are shown: the settings' part. */
+export interface ShownToReaders {
+  readonly showAuthors: boolean;
+}
 
-/** The store as a reader may read it; one a store. */
-export function readersStore(store: Store): Store {
-  let readers = ofReaders.get(store);
-  if (!readers) ofReaders.set(store, (readers = storeForReaders(store)));
+const ofReaders = [new WeakMap<Store, Store>(), new WeakMap<Store, Store>()] as const;
+
+/** The store as a reader may read it; one a store and setting. */
+export function readersStore(store: Store, { showAuthors }: ShownToReaders): Store {
+  const known = ofReaders[showAuthors ? 1 : 0];
+  let readers = known.get(store);
+  if (!readers) known.set(store, (readers = storeForReaders(store, { showAuthors })));
   return readers;
 }
 
@@ -31,9 +37,9 @@ export function refuseReaders({ role }: Caller, path: Path): void {
 }
 
 /** The store as the caller may use it: what may not be seen is not there, and writes that may not be made throw InputError, FORBIDDEN. */
-export function storeFor(store: Store, caller: Caller): Store {
+export function storeFor(store: Store, caller: Caller, shown: ShownToReaders): Store {
   return {
-    ...(seesEverything(caller) ? store : readersStore(store)),
+    ...(seesEverything(caller) ? store : readersStore(store, shown)),
     write: (changeset) => {
       const { role, name, isAnonymous } = caller;
       const forbidden = forbiddenWriting(role, ['items']) ?? forbiddenItem(role, changeset.items);

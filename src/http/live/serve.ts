@@ -45,7 +45,7 @@ export function serveLive(
       interval: settings.liveInterval,
       onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
     });
-  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store), SHOWN_FOR)];
+  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store, settings), SHOWN_FOR)];
   const live: LiveOptions = {
     schema,
     limits: settings,

@@ -33,7 +33,7 @@ const OWN_PROPERTIES: Readonly<Record<string, string>> = { name: 'Name', alias: 
 
 export async function serveReconciliation(server: FastifyInstance, store: Store, settings: Settings): Promise<void> {
   const limits = { candidatesMax: settings.searchCandidatesMax, pageSizeMax: settings.pageSizeMax, timeout: settings.requestTimeout };
-  const serviceFor = ({ caller }: FastifyRequest) => new ReconciliationService(storeFor(store, caller), limits);
+  const serviceFor = ({ caller }: FastifyRequest) => new ReconciliationService(storeFor(store, caller, settings), limits);
   const anyPageMayAsk = settings.corsOrigins.includes('*');
   const send = (request: FastifyRequest, reply: FastifyReply, answer: object) => sent(request, reply, answer, anyPageMayAsk);
   await server.register(async (routes) => {
