@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { SettingError, type Settings } from '../config/settings.js';
 import { isAccessConfigured } from '../http/access/authenticate.js';
 import { isLoopback } from '../http/access/host.js';
+import { loosenessOf } from '../http/access/tokens.js';
 import { createServer } from '../http/server.js';
 import { isNeo4j, openStore } from '../store/open.js';
 import { seedIfEmpty } from './seed.js';
@@ -14,6 +15,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
   try {
     if (withSeed) await seedIfEmpty(store);
     const logger = pino({ level: settings.logLevel }, pino.destination(2));
+    for (const line of loosenessOf(settings.tokensFile)) logger.warn(line);
     const server = await createServer({ store, settings, logger });
     const address = await server.listen({ host: settings.host, port: settings.port });
     console.log(

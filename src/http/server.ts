@@ -15,8 +15,9 @@ import type { Settings } from '../config/settings.js';
 import type { RequestContext } from '../graphql/context.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Store } from '../store/store.js';
-import { ANYBODY, authenticate, callerFinder, isAccessConfigured } from './access/authenticate.js';
+import { ANYBODY, authenticate, callerFinder, isAccessConfigured, reporting } from './access/authenticate.js';
 import { hostLooker, keepHosts } from './access/host.js';
+import { slowedFinder } from './access/wrong-tokens.js';
 import { formatError, storeMessage } from './errors.js';
 import { contextMaker, type ContextMaker } from './context-maker.js';
 import { documentsOf, type Documents } from './documents.js';
@@ -82,8 +83,9 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
 
   const traces = await createTraces(settings.tracesEndpoint);
   traces?.follow(server);
-  const findCaller = callerFinder(settings);
-  authenticate(server, findCaller);
+  const findCaller = reporting(callerFinder(settings), (cause) => server.log.error(cause, 'who asks cannot be checked'));
+  const slowed = slowedFinder(findCaller, settings.wrongTokensMax);
+  authenticate(server, slowed);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
   const gates = keepGates(server, settings);
   const metrics = createMetrics();
@@ -93,7 +95,7 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   const documents = documentsOf(settings);
   const context = contextMaker(store, settings);
   await serveGraphql(server, schema, settings, [metrics.plugin, ...(traces ? [traces.plugin] : [])], documents, context);
-  const followers = serveLive(server, { schema, store, settings, documents, context, findCaller });
+  const followers = serveLive(server, { schema, store, settings, documents, context, findCaller, slowed });
   serveMetrics(server, metrics, { store, gates, followers });
   await serveReconciliation(server, store, settings);
   serveExports(server, schema, store, settings);

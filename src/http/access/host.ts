@@ -60,7 +60,7 @@ export function hostLooker(settings: HostSettings): LookAtHost {
   const publicOrigin = publicUrl === '' ? undefined : new URL(publicUrl);
   if (publicOrigin) names.add(withoutDot(publicOrigin.hostname));
   const isKept = isKeptToNames(settings);
-  const isProxy = trustProxy.length > 0 ? proxyAddr.compile([...trustProxy]) : () => false;
+  const isProxy = proxyOf(trustProxy);
 
   const lookAtHost = (asked: readonly string[]): Misdirected | undefined => {
     const unknown = asked.find((each) => !names.has(nameOf(each) ?? ''));
@@ -99,6 +99,15 @@ export function hostLooker(settings: HostSettings): LookAtHost {
     };
   };
 }
+
+/** Where a request comes from, by the word of proxies that are trusted. */
+export function addressFinder({ trustProxy }: Pick<HostSettings, 'trustProxy'>): (request: IncomingMessage) => string {
+  const isProxy = proxyOf(trustProxy);
+  return (request) => proxyAddr(request, isProxy);
+}
+
+const proxyOf = (trustProxy: readonly string[]): ((address: string, hops: number) => boolean) =>
+  trustProxy.length > 0 ? proxyAddr.compile([...trustProxy]) : () => false;
 
 /** On every route; the first of all hooks, so that nothing is done for a request that is not for this server. */
 export function keepHosts(server: FastifyInstance, look: LookAtHost): void {

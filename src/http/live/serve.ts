@@ -6,7 +6,8 @@ import { ChangeFeed } from '../../store/change-feed.js';
 import type { Store } from '../../store/store.js';
 import type { CallerFinder } from '../access/authenticate.js';
 import { readersStore, seesEverything } from '../access/caller.js';
-import { hostLooker } from '../access/host.js';
+import { addressFinder, hostLooker } from '../access/host.js';
+import type { SlowedFinder } from '../access/wrong-tokens.js';
 import type { ContextMaker } from '../context-maker.js';
 import { formatError } from '../errors.js';
 import type { Documents } from '../documents.js';
@@ -24,7 +25,10 @@ interface ServeLiveOptions {
   readonly settings: Settings;
   readonly documents: Documents;
   readonly context: ContextMaker;
+  /** Asked again while somebody follows, */
   readonly findCaller: CallerFinder;
+  /** and by whoever comes. */
+  readonly slowed: SlowedFinder;
 }
 
 /** For whoever watches over the server. */
@@ -37,7 +41,7 @@ export interface Followers {
 /** Returns who follows, and how closely. */
 export function serveLive(
   server: FastifyInstance,
-  { schema, store, settings, documents, context, findCaller }: ServeLiveOptions,
+  { schema, store, settings, documents, context, findCaller, slowed }: ServeLiveOptions,
 ): Followers {
   const feedOf = (followed: Store, keptFor?: number) =>
     new ChangeFeed(followed, {
@@ -61,7 +65,7 @@ export function serveLive(
   const clients = new LiveClients(settings.liveClientsMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
   const perClientMax = settings.livePerClientMax;
-  serveWebSockets(server, { ...live, clients, findCaller, watchStanding, perClientMax, lookAtHost: hostLooker(settings) });
+  serveWebSockets(server, { ...live, clients, findCaller: slowed, addressOf: addressFinder(settings), watchStanding, perClientMax, lookAtHost: hostLooker(settings) });
   serveEventStreams(server, { ...live, clients, watchStanding });
   return {
     get count() {

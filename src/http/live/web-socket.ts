@@ -1,12 +1,13 @@
 /** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
+import { CallerRefused } from '../access/authenticate.js';
+import type { SlowedFinder } from '../access/wrong-tokens.js';
 import type { Caller } from '../access/caller.js';
 import type { LookAtHost } from '../access/host.js';
 import type { ErrorCode } from '../../model/errors.js';
@@ -19,6 +20,9 @@ const MESSAGE_MAX = 256 * 1024;
 /** Milliseconds for a client to say who it is. */
 const INIT_WAIT = 5_000;
 
+/** Codes of closing for those who may come again: the statuses that a request would be answered with. */
+const CLOSED_WITH: Readonly<Partial<Record<CallerRefused['status'], number>>> = { 429: 4429, 503: 4503 };
+
 /** What is known of a connected client. */
 interface Client {
   readonly caller: Caller;
@@ -28,7 +32,9 @@ interface Client {
 }
 
 export interface WebSocketOptions extends LiveOptions {
-  readonly findCaller: CallerFinder;
+  readonly findCaller: SlowedFinder;
+  /** Where a client connects from. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly watchStanding: WatchStanding;
   readonly clients: LiveClients;
   readonly perClientMax: number;
@@ -67,7 +73,7 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'] ?? extra.request.headers.authorization;
         try {
           const authorization = typeof given === 'string' ? given : undefined;
-          const caller = await options.findCaller(authorization);
+          const caller = await options.findCaller(authorization, options.addressOf(extra.request));
           const ended = new AbortController();
           known.set(extra.socket, { caller, ended, subscriptions: 0 });
           if (extra.socket.readyState !== WebSocket.OPEN) ended.abort();
@@ -76,8 +82,11 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
           options.watchStanding({ authorization, caller, ended: ended.signal, turnOut });
           return true;
         } catch (error) {
-          if (error instanceof CallerRefused) return false;
-          throw error;
+          if (!(error instanceof CallerRefused)) throw error;
+          // The protocol has one code for all who are refused; these are told more.
+          const code = CLOSED_WITH[error.status];
+          if (code !== undefined) extra.socket.close(code, error.message);
+          return false;
         }
       },
       // Instead of the library's own checks and execution.
