@@ -29,6 +29,7 @@ import { logRequests } from './request-log.js';
 import { serveLive } from './live/serve.js';
 import { limitRate } from './rate.js';
 import { limitsPlugin } from './limits.js';
+import { refuseSubscriptions } from './subscriptions.js';
 import { publicUrl } from './export-options.js';
 import { setSecurityHeaders } from './security-headers.js';
 import { serveExports } from './exports.js';
@@ -91,6 +92,7 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   const metrics = createMetrics();
   const store = traces ? traces.traced(metrics.timed(given)) : metrics.timed(given);
   logRequests(server);
+  refuseSubscriptions(server, settings);
   const schema = await createSchema();
   const documents = documentsOf(settings);
   const context = contextMaker(store, settings);

@@ -1,6 +1,10 @@
 /** Subscriptions over server-sent events, by graphql-sse's protocol (distinct connections), at /graphql/stream. */
+import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
+import type { GraphQLError } from 'graphql';
+import type { Response } from 'graphql-sse';
+import { ERROR_CODES, type ErrorCode } from '../../model/errors.js';
 import { fail } from '../failures.js';
 import type { LiveClients } from './clients.js';
 import { prepare, TURNED_OUT, type LiveOptions } from './operation.js';
@@ -11,6 +15,16 @@ export interface EventStreamOptions extends LiveOptions {
   readonly clients: LiveClients;
 }
 
+const NO_OPERATION = 'an operation is an object of a query, variables and an operation name';
+
+/** Before anything is streamed: an answer like any other, which the library would give without its codes. */
+function refusal(errors: readonly GraphQLError[]): Response {
+  const { status } = ERROR_CODES[errors[0]?.extensions['code'] as ErrorCode] ?? ERROR_CODES.BAD_REQUEST;
+  const answered = status < 400 ? ERROR_CODES.BAD_REQUEST.status : status;
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return [JSON.stringify({ errors }), { status: answered, statusText: STATUS_CODES[answered]!, headers }];
+}
+
 export function serveEventStreams(server: FastifyInstance, options: EventStreamOptions): void {
   const open = new Set<AbortController>();
   const handle = createHandler({
@@ -19,7 +33,7 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     // Instead of the library's own checks and execution.
     onSubscribe: async ({ raw, context }, params) => {
       const prepared = prepare(options, raw.caller, params);
-      if ('errors' in prepared) return { errors: prepared.errors };
+      if ('errors' in prepared) return refusal(prepared.errors);
       const ended = new AbortController();
       open.add(ended);
       context.reply.raw.once('close', () => {
@@ -28,16 +42,25 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
       });
       const { authorization } = raw.headers;
       options.watchStanding({ authorization, caller: raw.caller, ended: ended.signal, turnOut: () => ended.abort(TURNED_OUT) });
-      return prepared.start(ended.signal);
+      const started = await prepared.start(ended.signal);
+      return Symbol.asyncIterator in started ? started : refusal(started.errors ?? []);
     },
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!options.clients.hasRoom())
       return fail(reply.header('retry-after', '5'), 503, 'OVERLOADED', 'too many clients follow; try again later');
+    const { query } = Object(request.method === 'GET' ? request.query : request.body) as { query?: unknown };
+    if (typeof query !== 'string') return fail(reply, 400, 'BAD_REQUEST', NO_OPERATION, 'a subscription as query');
     reply.raw.once('close', options.clients.enter());
+    // The library answers by itself, with the headers that were set.
     reply.hijack();
-    // The library answers by itself, and with these.
-    await handle(request, reply);
+    try {
+      await handle(request, reply);
+    } catch (error) {
+      // Otherwise the client would wait for what never comes.
+      request.log.error(error);
+      reply.raw.destroy();
+    }
     return undefined;
   };
   server.post('/graphql/stream', { config: { gate: 'none' } }, answer);

@@ -70,7 +70,13 @@ export function prepare(options: LiveOptions, caller: Caller, asked: Asked): Pre
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
     return refused(wrong('BAD_REQUEST', 'only a subscription is answered here; send queries and mutations to /graphql'));
-  const invalid = validate(schema, document, undefined, { maxErrors: 5 });
+  let invalid: readonly GraphQLError[];
+  try {
+    invalid = validate(schema, document, undefined, { maxErrors: 5 });
+  } catch (error) {
+    // A rule of graphql-js evaluates directives at the root of a subscription, without the variables.
+    return refused(error);
+  }
   if (invalid.length > 0) return { errors: invalid.map(({ message }) => wrong('GRAPHQL_VALIDATION_FAILED', message)) };
   try {
     operationCost({ schema, fragments: fragmentsOf(document), variableValues: values }, operation, limits);
@@ -92,7 +98,13 @@ async function started(
   const formatted = ({ errors, ...rest }: ExecutionResult): ExecutionResult =>
     errors ? { errors: errors.map((error) => shown(options, error)), ...rest } : rest;
   const identity = operationIdentity(given.document, given.variableValues ?? {}, `${seesEverything(caller)} ${given.operationName ?? ''}`);
-  const source = await createSourceEventStream({ ...given, contextValue: options.context(caller, signal) });
+  let source: Awaited<ReturnType<typeof createSourceEventStream>>;
+  try {
+    source = await createSourceEventStream({ ...given, contextValue: options.context(caller, signal) });
+  } catch (error) {
+    // A directive whose variable has no value, for instance.
+    return { errors: [shown(options, error)] };
+  }
   if (!(Symbol.asyncIterator in source)) return formatted(source);
   const results = (async function* () {
     try {

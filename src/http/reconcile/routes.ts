@@ -124,7 +124,11 @@ function read<T>(schema: z.ZodType<T>, text: string, name: string): { value: T }
 }
 
 const LONGEST_PREFIX = 500;
-const prefixOf = (request: FastifyRequest): string => ((request.query as { prefix?: string }).prefix ?? '').slice(0, LONGEST_PREFIX);
+/** Of several the first. */
+function prefixOf(request: FastifyRequest): string {
+  const [prefix = ''] = [(request.query as { prefix?: string | readonly string[] }).prefix ?? ''].flat();
+  return prefix.slice(0, LONGEST_PREFIX);
+}
 const CALLBACK = /^[A-Za-z_$][\w$.]{0,99}$/;
 
 /**
