@@ -1,10 +1,14 @@
 /** Headers that every answer has: set before anything else, so that answers that are written by others than the server have them, too. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 export function setSecurityHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     // Previews are shown within the pages of others: that is what they are for.
-    if (request.is404 || request.routeOptions.url !== '/reconcile/preview') reply.header('x-frame-options', 'DENY');
+    securely(reply, !request.is404 && request.routeOptions.url === '/reconcile/preview');
   });
+}
+
+export function securely(reply: FastifyReply, isFramed = false): FastifyReply {
+  if (!isFramed) reply.header('x-frame-options', 'DENY');
+  return reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
 }

@@ -31,7 +31,7 @@ import { limitRate } from './rate.js';
 import { limitsPlugin } from './limits.js';
 import { refuseSubscriptions } from './subscriptions.js';
 import { publicUrl } from './export-options.js';
-import { setSecurityHeaders } from './security-headers.js';
+import { securely, setSecurityHeaders } from './security-headers.js';
 import { serveExports } from './exports.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
@@ -47,6 +47,8 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   const server: FastifyInstance = Fastify({
     bodyLimit: settings.bodyMax,
     forceCloseConnections: 'idle',
+    // An address that is none comes to no hook.
+    frameworkErrors: (error, request, reply) => answerFailure(error, request, securely(reply)),
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     // Taken from a proxy that is trusted, else made here: a log must not hold what anybody likes.
