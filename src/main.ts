@@ -10,5 +10,7 @@ if (major < LEAST_NODE) {
 }
 // A reader that has seen enough (… | head) is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+// Stores, their backups, tokens and exports hold what is not for everybody: what is made here is its owner's alone.
+process.umask(process.umask() | 0o077);
 const { run } = await import('./cli/run.js');
 process.exitCode = await run(process.argv.slice(2));

@@ -9,6 +9,7 @@ import { check } from './check.js';
 import { copy } from './copy.js';
 import { exportGraph } from './export.js';
 import { importFile } from './import.js';
+import { TokensDamaged } from '../http/access/tokens.js';
 import { ROLES, type Role } from '../model/roles.js';
 import { printApiSchema } from './schema.js';
 import { seed } from './seed.js';
@@ -209,7 +210,7 @@ function failure(error: unknown): number {
     for (const { code, message, path, hint } of error.problems) console.error(`${code} at ${printPath(path)}: ${message}; ${hint}`);
     return 1;
   }
-  if (error instanceof StoreError || isSystemError(error)) {
+  if (error instanceof StoreError || error instanceof TokensDamaged || isSystemError(error)) {
     console.error(error.message);
     return 1;
   }

@@ -1,8 +1,9 @@
 /** `claimgraph serve`: runs until a signal, then lets requests under way finish. */
-import ipaddr from 'ipaddr.js';
 import { pino } from 'pino';
 import { SettingError, type Settings } from '../config/settings.js';
 import { isAccessConfigured } from '../http/access/authenticate.js';
+import { isLoopback } from '../http/access/host.js';
+import { loosenessOf } from '../http/access/tokens.js';
 import { createServer } from '../http/server.js';
 import { isNeo4j, openStore } from '../store/open.js';
 import { seedIfEmpty } from './seed.js';
@@ -14,6 +15,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
   try {
     if (withSeed) await seedIfEmpty(store);
     const logger = pino({ level: settings.logLevel }, pino.destination(2));
+    for (const line of loosenessOf(settings.tokensFile)) logger.warn(line);
     const server = await createServer({ store, settings, logger });
     const address = await server.listen({ host: settings.host, port: settings.port });
     console.log(
@@ -41,8 +43,6 @@ function refuseUnguarded(settings: Settings): void {
     `CLAIMGRAPH_HOST is "${settings.host}", and anybody could write; first make a token (claimgraph token create), name an OpenID provider (CLAIMGRAPH_JWT_ISSUER), or say what anybody may do (CLAIMGRAPH_ANONYMOUS_ROLE)`,
   );
 }
-
-const isLoopback = (host: string): boolean => host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
 
 function stopSignal(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {

@@ -1,6 +1,6 @@
 /** `claimgraph token`: makes, lists and revokes API tokens. */
 import type { Settings } from '../config/settings.js';
-import { createToken, readTokens, revokeToken, type Token } from '../http/access/tokens.js';
+import { createToken, loosenessOf, readTokens, revokeToken, type Token } from '../http/access/tokens.js';
 import type { Role } from '../model/roles.js';
 
 const DAY = 86_400_000;
@@ -9,6 +9,7 @@ const DAY = 86_400_000;
 export function makeToken({ tokensFile }: Settings, name: string, role: Role, days: number | undefined): number {
   const expires = days === undefined ? undefined : new Date(Date.now() + days * DAY);
   const { token, text } = createToken(tokensFile, { name, role, expires });
+  for (const line of loosenessOf(tokensFile)) console.error(line);
   console.log(text);
   console.error(`${described(token)}\nThis is the only time that it is shown. Send it as: Authorization: Bearer …`);
   return 0;

@@ -34,6 +34,32 @@ export const ACCESS = {
     expected: 'addresses or ranges such as 10.0.0.0/8, or loopback, separated by commas',
     about: 'Proxies whose word is taken for where a request came from and under which address it was asked.',
   },
+  allowedHosts: {
+    variable: 'CLAIMGRAPH_ALLOWED_HOSTS',
+    flag: 'allowed-hosts',
+    fallback: '',
+    form: commaSeparated.pipe(z.array(z.union([z.literal('*'), z.hostname(), z.ipv4(), z.ipv6()]))),
+    expected: 'host names such as claims.example.org, without a port, separated by commas, or *',
+    about:
+      'Names under which the server may be asked, beside localhost, CLAIMGRAPH_HOST and that in CLAIMGRAPH_PUBLIC_URL; * takes any. Where none is given, others are refused while the server listens on this machine alone, or anybody may write.',
+  },
+  showAuthors: {
+    variable: 'CLAIMGRAPH_SHOW_AUTHORS',
+    flag: 'show-authors',
+    fallback: 'false',
+    form: yesNo,
+    expected: 'true or false',
+    about: 'Whether readers are told the names of those who wrote; otherwise each has a pseudonym for them.',
+  },
+  wrongTokensMax: {
+    variable: 'CLAIMGRAPH_WRONG_TOKENS_MAX',
+    flag: 'wrong-tokens-max',
+    unit: 'tokens',
+    fallback: '20',
+    form: count(0, 1_000_000),
+    expected: '0 to 1000000',
+    about: 'Wrong tokens that an address may send in a minute; then others are refused without a look, while right ones are taken as ever. 0 sets no limit.',
+  },
   documentsFile: {
     variable: 'CLAIMGRAPH_DOCUMENTS_FILE',
     flag: 'documents-file',

@@ -8,7 +8,7 @@ import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
-import { InputError, StoreError } from '../model/errors.js';
+import { InputError, StoreError, type Path } from '../model/errors.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
@@ -49,6 +49,8 @@ export interface ContextOptions {
   readonly bookmark?: string | undefined;
   /** Hears the bookmark of what this request wrote. */
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
+  /** Throws InputError where the caller may not write; asked before anything of what is to be written is looked at. */
+  readonly askToWrite?: ((path: Path) => void) | undefined;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Hears what a subscription follows, and gives what it is to be told. */
@@ -242,6 +244,11 @@ export class RequestContext {
     const { follow } = this.options;
     if (!follow) throw new Error('this transport follows nothing');
     return follow(followed);
+  }
+
+  /** Throws InputError where the caller may not write. */
+  askToWrite(path: Path): void {
+    this.options.askToWrite?.(path);
   }
 
   get exchange(): ExchangeOptions {

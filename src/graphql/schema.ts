@@ -20,6 +20,7 @@ import { NodeResolver } from './records/node.resolver.js';
 import { PredicateResolver } from './records/predicate.resolver.js';
 import { SourceResolver } from './records/source.resolver.js';
 import { StatsResolver } from './records/stats.resolver.js';
+import type { RequestContext } from './context.js';
 import { resolveFromRows } from './resolve-rows.js';
 
 const NO_SOURCE = (): never => {
@@ -53,5 +54,17 @@ export async function createSchema(): Promise<GraphQLSchema> {
     // The model checks every input, and says where.
     validate: false,
   });
-  return resolveFromRows(schema);
+  return askingToWrite(resolveFromRows(schema));
+}
+
+/** Every mutation asks whether the caller may write before it looks at what it was given. */
+function askingToWrite(schema: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(schema.getMutationType()!.getFields())) {
+    const write = field.resolve!;
+    field.resolve = (root, given, context: RequestContext, info) => {
+      context.askToWrite([field.name]);
+      return write(root, given, context, info) as unknown;
+    };
+  }
+  return schema;
 }

@@ -2,7 +2,7 @@
 import type { Settings } from '../config/settings.js';
 import { RequestContext, type ContextOptions } from '../graphql/context.js';
 import type { Store } from '../store/store.js';
-import { storeFor, type Caller } from './access/caller.js';
+import { refuseReaders, storeFor, type Caller } from './access/caller.js';
 
 interface OfRequest extends Pick<ContextOptions, 'bookmark' | 'onBookmark' | 'follow' | 'signal' | 'isGivenUp'> {
   readonly publicUrl: string;
@@ -21,7 +21,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
   };
   return (caller, { publicUrl, ...request }) =>
     new RequestContext({
-      store: storeFor(store, caller),
+      store: storeFor(store, caller, settings),
       limits,
       analysisLimits,
       contradictionClaimsMax: settings.contradictionClaimsMax,
@@ -30,6 +30,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       timelineBucketsMax: settings.timelineBucketsMax,
       exchange: { publicUrl, documentMax: settings.importDocumentMax, refusalsMax: settings.importRefusalsMax },
       timeout: settings.requestTimeout,
+      askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,
       ...request,
     });

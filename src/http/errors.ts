@@ -18,7 +18,7 @@ export function formatError(report: ReportDefect, store: string): FormatError {
     const shown = { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
     if (error instanceof StoreError) return { ...shown, message: storeMessage(error.message, store), extensions: { code: error.code } };
-    const code = knownCode(formatted);
+    const code = knownCode(formatted, error);
     if (code !== 'INTERNAL_SERVER_ERROR')
       return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };
     report(error);
@@ -35,7 +35,14 @@ function inputExtensions({ problems }: InputError): Record<string, unknown> {
 /** What Apollo says of operations by digest, without a code. */
 const WRONG_DIGESTS: ReadonlySet<string> = new Set(['provided sha does not match query', 'Unsupported persisted query version']);
 
-function knownCode({ message, extensions }: GraphQLFormattedError): ErrorCode {
+/**
+ * What graphql-js says of variables and arguments while it executes, without a code: a caller's values do not fit.
+ * It says so of them alone in these words, not of what the server would answer.
+ */
+const WRONG_VALUES = /^(Too many errors processing variables|Variable "\$|Argument "\w+" of (required|non-null) type |Argument "\w+" has invalid value )/;
+
+function knownCode({ message, extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
+  if (error instanceof GraphQLError && error.extensions['code'] === undefined && WRONG_VALUES.test(message)) return 'BAD_USER_INPUT';
   const code = extensions?.['code'];
   if (code === 'GRAPHQL_PARSE_FAILED' && message.includes('tokens')) return 'TOO_MANY_TOKENS';
   if (WRONG_DIGESTS.has(message)) return 'BAD_REQUEST';
@@ -45,6 +52,12 @@ function knownCode({ message, extensions }: GraphQLFormattedError): ErrorCode {
 
 /** A refusal before execution, as Apollo answers it with the code's status. */
 export function requestError(error: unknown): unknown {
+  // Of graphql-js, which looks at arguments as the cost of an operation is worked out: with the status that they have later.
+  if (error instanceof GraphQLError && WRONG_VALUES.test(error.message))
+    return new GraphQLError(error.message, {
+      ...(error.nodes ? { nodes: error.nodes } : {}),
+      extensions: { code: 'BAD_USER_INPUT', http: { status: ERROR_CODES.BAD_USER_INPUT.status } },
+    });
   if (!(error instanceof InputError)) return error;
   const { code } = error.problems[0];
   return new GraphQLError(error.message, {

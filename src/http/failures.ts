@@ -2,8 +2,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../model/errors.js';
 
-export function fail(reply: FastifyReply, status: number, code: ErrorCode, message: string): FastifyReply {
-  return reply.code(status).send({ errors: [{ message, extensions: { code } }] });
+export function fail(reply: FastifyReply, status: number, code: ErrorCode, message: string, hint?: string): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions: { code, ...(hint === undefined ? {} : { hint }) } }] });
 }
 
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -6,6 +6,7 @@ import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 import { sizeOfAnswer } from './operations/answer-size.js';
+import { notHere } from './subscriptions.js';
 
 /** What GraphQL over HTTP (6.4.1) would have answered with 200 where the client wants application/json. */
 const NO_DOCUMENT: ReadonlySet<string> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
@@ -35,14 +36,7 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
               ),
             );
           if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            throw requestError(
-              InputError.of(
-                'BAD_REQUEST',
-                'a subscription is not answered here',
-                [],
-                'a WebSocket at this address, or a request to /graphql/stream',
-              ),
-            );
+            throw requestError(notHere());
           try {
             cost = operationCost({ schema, fragments: fragmentsOf(document), variableValues: request.variables ?? {} }, operation, limits);
           } catch (error) {

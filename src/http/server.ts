@@ -5,7 +5,9 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Settings } from '../config/settings.js';
 import { createSchema } from '../graphql/schema.js';
 import type { Store } from '../store/store.js';
-import { ANYBODY, authenticate, callerFinder, isAccessConfigured } from './access/authenticate.js';
+import { ANYBODY, authenticate, callerFinder, isAccessConfigured, reporting } from './access/authenticate.js';
+import { hostLooker, keepHosts } from './access/host.js';
+import { slowedFinder } from './access/wrong-tokens.js';
 import { storeMessage } from './errors.js';
 import { answerFailure, fail } from './failures.js';
 import { createMetrics, serveMetrics } from './metrics.js';
@@ -13,6 +15,7 @@ import { createTraces } from './traces.js';
 import { logRequests } from './request-log.js';
 import { serveLive } from './live/serve.js';
 import { limitRate } from './rate.js';
+import { securely, setSecurityHeaders } from './security-headers.js';
 import { serveExports } from './exports.js';
 import { admissionTo } from './operations/admission.js';
 import { operationsHere } from './operations/local.js';
@@ -32,6 +35,8 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   const server: FastifyInstance = Fastify({
     bodyLimit: settings.bodyMax,
     forceCloseConnections: 'idle',
+    // An address that is none comes to no hook.
+    frameworkErrors: (error, request, reply) => answerFailure(error, request, securely(reply)),
     ...(logger ? { loggerInstance: logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     // Taken from a proxy that is trusted, else made here: a log must not hold what anybody likes.
@@ -48,6 +53,8 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   });
   server.setErrorHandler(answerFailure);
   server.setNotFoundHandler((_request, reply) => fail(reply, 404, 'BAD_REQUEST', 'there is nothing here; the API is at /graphql'));
+  setSecurityHeaders(server);
+  keepHosts(server, hostLooker(settings));
   if (settings.corsOrigins.length > 0) {
     await server.register(cors, {
       origin: settings.corsOrigins.includes('*') ? true : [...settings.corsOrigins],
@@ -60,20 +67,18 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     // A client that never reads its answer must not keep the server from stopping.
     setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout).unref();
   });
-  server.addHook('onSend', async (request, reply) => {
+  server.addHook('onSend', async (_request, reply) => {
     // Kept alive, the connection of the last request would hold the closing server up.
     if (stopping) reply.header('connection', 'close');
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
-    // Previews are shown within the pages of others: that is what they are for.
-    if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
   });
 
   const traces = await createTraces(settings.tracesEndpoint);
   traces?.follow(server);
   // What was gathered last goes out, if somebody takes it.
   server.addHook('onClose', () => traces?.stop().catch((error: unknown) => server.log.warn(error, 'the last traces could not be sent')));
-  const findCaller = callerFinder(settings);
-  authenticate(server, findCaller);
+  const findCaller = reporting(callerFinder(settings), (cause) => server.log.error(cause, 'who asks cannot be checked'));
+  const slowed = slowedFinder(findCaller, settings.wrongTokensMax);
+  authenticate(server, slowed);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
   const metrics = createMetrics();
   logRequests(server);
@@ -83,13 +88,13 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   const admission = admissionTo(operations, settings);
   const schema = await createSchema();
   await serveGraphql(server, { schema, settings, operations, admission, playground: servePlayground(server) });
-  const followers = serveLive(server, { store, settings, admission, findCaller });
+  const followers = serveLive(server, { store, settings, admission, findCaller, slowed });
   serveMetrics(server, metrics, { store, queues: admission.queues, operations, followers });
   await serveReconciliation(server, store, settings);
   serveExports(server, admission, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));
-  server.get('/healthz', { config: ANYBODY }, async () => ({ status: 'ok' }));
-  server.get('/readyz', { config: ANYBODY }, async (_request, reply) => {
+  server.get('/healthz', { config: PROBED }, async () => ({ status: 'ok' }));
+  server.get('/readyz', { config: PROBED }, async (_request, reply) => {
     try {
       await store.health();
       return { status: 'ready' };
@@ -102,6 +107,9 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   });
   return server;
 }
+
+/** Whoever watches over the server asks by its address, and learns nothing of the graph. */
+const PROBED = { ...ANYBODY, anyHost: true } as const;
 
 /** Milliseconds. */
 const CONNECTIONS_LOOKED_AT_EVERY = 2_000;

@@ -61,6 +61,8 @@ export interface FieldDefinition {
   readonly system: boolean;
   /** Not shown in the API by itself: another member is answered from it. */
   readonly hidden: boolean;
+  /** The name of somebody who wrote: readers know them by a pseudonym (plan/readers/authors.ts). */
+  readonly author: boolean;
 }
 
 export type EdgeDefinition =
@@ -185,6 +187,7 @@ export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
     derived: false,
     system: false,
     hidden: false,
+    author: false,
     ...options,
   };
 }

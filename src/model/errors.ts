@@ -33,6 +33,8 @@ export const ERROR_CODES = {
   NOT_APPLIED: { status: 200, meaning: 'A sound item that was not written because another one of its changeset was refused.' },
   UNAUTHENTICATED: { status: 401, meaning: 'No token where one is needed, or one that is not known or is over.' },
   FORBIDDEN: { status: 200, meaning: 'More than the role of the caller may do; 403 where the whole request is refused.' },
+  HOST_NOT_ALLOWED: { status: 421, meaning: 'A request under a name that is none of the server, as a page makes that was led here.' },
+  ORIGIN_NOT_ALLOWED: { status: 403, meaning: 'A request from a page of another origin than the server or CLAIMGRAPH_CORS_ORIGINS.' },
   TOO_DEEP: { status: 400, meaning: 'An operation nested deeper than the limit.' },
   TOO_COSTLY: { status: 400, meaning: 'An operation that could touch more records than the limit.' },
   ANSWER_TOO_LARGE: { status: 400, meaning: 'An answer longer than the limit.' },

@@ -32,7 +32,7 @@ const recordFields = {
   version: field('integer', { system: true, required: true, filter: false }),
   createdAt: field('instant', { system: true, required: true, order: true }),
   recordedAt: field('instant', { system: true, required: true, order: true }),
-  recordedBy: field('string', { system: true }),
+  recordedBy: field('string', { system: true, author: true }),
 };
 /** Who may see it. Not of predicates: they are the words that all the others are written in. */
 const visibleFields = {

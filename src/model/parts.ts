@@ -86,7 +86,7 @@ export const PART_SHAPES: Record<PartName, Shape> = {
   }),
   Retraction: shape('Retraction', byPosition, {
     at: field('instant', { required: true }),
-    by: field('string'),
+    by: field('string', { author: true }),
     reason: field('text', { required: true, max: 2_000 }),
   }),
   Version: shape(
@@ -96,7 +96,7 @@ export const PART_SHAPES: Record<PartName, Shape> = {
       version: field('integer', { required: true }),
       recordedAt: field('instant', { required: true }),
       recordedUntil: field('instant'),
-      recordedBy: field('string'),
+      recordedBy: field('string', { author: true }),
       operation: enumeration('Operation', OPERATIONS, { required: true }),
       reason: field('text'),
       data: field('json', { required: true }),

@@ -6,6 +6,10 @@ export type Role = (typeof ROLES)[number];
 
 export const isAtLeast = (role: Role, needed: Role): boolean => ROLES.indexOf(role) >= ROLES.indexOf(needed);
 
+/** The least roles that write, and that judge what others have written. */
+export const WRITING = 'contributor' satisfies Role;
+export const JUDGING = 'editor' satisfies Role;
+
 /** Items of a changeset that judge what others have written; to add and to correct is a contributor's. */
 const JUDGEMENTS: ReadonlySet<string> = new Set(['retract', 'restore', 'merge', 'unmerge', 'split']);
 
@@ -16,19 +20,24 @@ export interface Forbidden {
   readonly hint: string;
 }
 
+/** Whether the role may write at all; asked before anything of what is to be written is looked at. */
+export function forbiddenWriting(role: Role, path: Path): Forbidden | undefined {
+  if (isAtLeast(role, WRITING)) return undefined;
+  return { code: 'FORBIDDEN', message: `a ${role} may not write; nothing was written`, path, hint: `the role ${WRITING}` };
+}
+
 /** The first item that the role may not write; an item that is no item is left to the check of its shape. */
 export function forbiddenItem(role: Role, items: readonly unknown[]): Forbidden | undefined {
+  if (isAtLeast(role, JUDGING)) return undefined;
   for (const [index, item] of items.entries()) {
     const members = typeof item === 'object' && item !== null ? Object.entries(item) : [];
     const judgement = members.find(([name, value]) => JUDGEMENTS.has(name) && value !== undefined && value !== null)?.[0];
-    const needed: Role = judgement === undefined ? 'contributor' : 'editor';
-    if (isAtLeast(role, needed)) continue;
-    const what = judgement === undefined ? 'write' : judgement;
+    if (judgement === undefined) continue;
     return {
       code: 'FORBIDDEN',
-      message: `a ${role} may not ${what}; nothing was written`,
-      path: ['items', index, ...(judgement === undefined ? [] : [judgement])],
-      hint: `the role ${needed}`,
+      message: `a ${role} may not ${judgement}; nothing was written`,
+      path: ['items', index, judgement],
+      hint: `the role ${JUDGING}`,
     };
   }
   return undefined;

@@ -1,4 +1,4 @@
-/** A store as readers may read it: nothing tells them of what is withheld. */
+/** A store as readers may read it: nothing tells them of what is withheld, nor, unless it is wished, the names of those who wrote. */
 import { withheldPeers, withoutPeers } from '../model/changeset/readers.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { Plan } from '../plan/plan.js';
@@ -6,9 +6,20 @@ import { planForReaders } from '../plan/readers/plan.js';
 import type { FoundDocument } from '../plan/readers/selections.js';
 import type { PlanRows } from '../plan/rows.js';
 import { StoreError } from '../model/errors.js';
+import { withPseudonyms } from './pseudonyms.js';
 import type { ReadOptions, Store } from './store.js';
 
-export function storeForReaders(store: Store): Store {
+export interface ReadersOptions {
+  /** The names of those who wrote, instead of pseudonyms. */
+  readonly showAuthors?: boolean;
+}
+
+export function storeForReaders(store: Store, { showAuthors = false }: ReadersOptions = {}): Store {
+  const shown = withoutWithheld(store);
+  return showAuthors ? shown : withPseudonyms(shown, store);
+}
+
+function withoutWithheld(store: Store): Store {
   // Once anything was ever withheld, it stays so.
   let withholds = false;
   const isAllShown = async (options: ReadOptions | undefined): Promise<boolean> => {

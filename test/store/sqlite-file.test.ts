@@ -9,7 +9,8 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
 import { MODEL_VERSION } from '../../src/store/fingerprint.js';
-import { FORMAT, openForReading } from '../../src/store/sqlite/open.js';
+import { FORMAT } from '../../src/store/sqlite/formats.js';
+import { openForReading } from '../../src/store/sqlite/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { startServer } from '../support/server.js';
 import { temporaryFolder } from '../support/stores.js';
@@ -81,6 +82,34 @@ describe('the file', () => {
     expect(() => withDatabase((database) => database.prepare('SELECT "quote_language" FROM "citation"').get())).toThrow();
     withDatabase((database) => database.exec('UPDATE "model" SET "version" = 0'));
     expect(await answer()).toEqual(before);
+  });
+
+  it('of the first format keeps its changesets, each as its author\'s, and gives authors pseudonyms', async () => {
+    const items = (key: string) => [{ entity: { key, kind: 'PERSON', names: [{ language: 'en', text: key }] } }];
+    const first = openSqliteStore(file);
+    await first.write({ key: 'once', by: 'Ada', items: items('a') });
+    await first.write({ key: 'nobody', items: items('b') });
+    await first.close();
+    // As it was: keys of the whole graph, and no authors.
+    withDatabase((database) => {
+      database.exec(
+        'ALTER TABLE "changeset" RENAME TO "newer"; CREATE TABLE "changeset" ("key" TEXT PRIMARY KEY, "digest" TEXT NOT NULL, "applied_at" INTEGER NOT NULL, "by" TEXT, "result" TEXT NOT NULL) STRICT; INSERT INTO "changeset" SELECT "key", "digest", "applied_at", nullif("by", \'\'), "result" FROM "newer"; DROP TABLE "newer"; DROP TABLE "author"',
+      );
+      database.pragma('user_version = 1');
+    });
+    const store = openSqliteStore(file);
+    expect(await store.write({ key: 'once', by: 'Ada', items: items('a') })).toMatchObject({ applied: true, repeated: true });
+    expect(await store.write({ key: 'nobody', items: items('b') })).toMatchObject({ applied: true, repeated: true });
+    expect((await store.write({ key: 'once', by: 'Ada', items: items('c') })).results[0]!.problems).toMatchObject([{ code: 'KEY_REUSED' }]);
+    expect(await store.write({ key: 'once', by: 'Grace', items: items('d') })).toMatchObject({ applied: true, repeated: false });
+    const { pairs } = await store.ask({ fetch: 'authors', names: ['Ada', 'Grace', 'Nobody'], pseudonyms: [] });
+    expect(pairs!.map(([name, pseudonym]) => [name, /^contributor-[0-9a-f]{16}$/.test(pseudonym)]).sort()).toEqual([
+      ['Ada', true],
+      ['Grace', true],
+    ]);
+    expect(await store.check(() => undefined)).toEqual([]);
+    await store.close();
+    expect(withDatabase((database) => database.pragma('user_version', { simple: true }))).toBe(FORMAT);
   });
 
   it.each([

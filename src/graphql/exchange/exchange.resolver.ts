@@ -17,6 +17,7 @@ interface Given {
 export class ExchangeResolver {
   @Query(() => ImportReport, { description: 'What would become of a text if it were taken in; nothing is written.' })
   importPreview(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
+    context.askToWrite(['importPreview']);
     return taken(given as Given, context, true);
   }
 

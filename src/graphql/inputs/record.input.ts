@@ -50,6 +50,7 @@ function contentMembers(shape: ShapeName, strict: boolean): InputMember[] {
 function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): InputMember[] {
   switch (edge.kind) {
     case 'reference':
+      if (edge.system) return [];
       return [
         {
           name: edge.name,

@@ -31,14 +31,32 @@ const LOOKED_AT_EVERY = 500;
 
 export const hasTokens = (file: string): boolean => existsSync(file) && readTokens(file).length > 0;
 
-/** Throws an error with one clear line where the file is none of tokens. */
+/** Throws TokensDamaged where the file is none of tokens. */
 export function readTokens(file: string): readonly Token[] {
   if (!existsSync(file)) return [];
   try {
     return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).tokens;
   } catch (error) {
-    throw new Error(`${file} is no file of tokens, or is damaged; move it away or restore it`, { cause: error });
+    throw new TokensDamaged(`${file} is no file of tokens, or is damaged; move it away or restore it`, { cause: error });
   }
+}
+
+/** The message is one clear line, for the operator. */
+export class TokensDamaged extends Error {
+  override readonly name = 'TokensDamaged';
+}
+
+/** For the owner's eyes: the file, and the folder, in which another could put a file in its place. */
+const [FILE_MODE, FOLDER_MODE] = [0o600, 0o700];
+
+/** What others of this machine may do with the tokens, a line each; none where there is no file, or modes are no thing of the system's. */
+export function loosenessOf(file: string): string[] {
+  if (process.platform === 'win32' || !existsSync(file)) return [];
+  return [[file, FILE_MODE] as const, [dirname(file), FOLDER_MODE] as const].flatMap(([path, mode]) => {
+    const found = statSync(path).mode & 0o777;
+    const [is, right] = [found, mode].map((each) => each.toString(8).padStart(4, '0'));
+    return (found & ~mode) === 0 ? [] : [`${path} has the mode ${is}: others of this machine may look at it or change it; chmod ${right} ${path}`];
+  });
 }
 
 export interface NewToken {
@@ -72,16 +90,17 @@ export function revokeToken(file: string, id: string): Token | undefined {
 
 /** Whole or not at all, and for the owner's eyes. */
 function writeTokens(file: string, tokens: readonly Token[]): void {
-  mkdirSync(dirname(file), { recursive: true });
+  mkdirSync(dirname(file), { recursive: true, mode: FOLDER_MODE });
   const next = `${file}.${process.pid}`;
-  writeFileSync(next, `${JSON.stringify({ tokens }, null, 2)}\n`, { mode: 0o600 });
-  chmodSync(next, 0o600);
+  writeFileSync(next, `${JSON.stringify({ tokens }, null, 2)}\n`, { mode: FILE_MODE });
+  chmodSync(next, FILE_MODE);
   renameSync(next, file);
 }
 
 /** The tokens of a file, read again when it changes. */
 export class TokenFile {
   #tokens: ReadonlyMap<string, Token> = new Map();
+  #damage: Error | undefined;
   #changed = -1;
   #lookedAt = -Infinity;
 
@@ -100,12 +119,24 @@ export class TokenFile {
     return this.#current().size > 0;
   }
 
+  /** Throws TokensDamaged as long as the file is: what it said before holds no more. */
   #current(): ReadonlyMap<string, Token> {
-    if (performance.now() - this.#lookedAt < LOOKED_AT_EVERY) return this.#tokens;
-    const changed = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
-    if (changed !== this.#changed) this.#tokens = new Map(readTokens(this.file).map((token) => [token.id, token]));
-    this.#changed = changed;
-    this.#lookedAt = performance.now();
+    if (performance.now() - this.#lookedAt >= LOOKED_AT_EVERY) {
+      const changed = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+      if (changed !== this.#changed) this.#read();
+      this.#changed = changed;
+      this.#lookedAt = performance.now();
+    }
+    if (this.#damage) throw this.#damage;
     return this.#tokens;
+  }
+
+  #read(): void {
+    this.#damage = undefined;
+    try {
+      this.#tokens = new Map(readTokens(this.file).map((token) => [token.id, token]));
+    } catch (error) {
+      this.#damage = error as Error;
+    }
   }
 }

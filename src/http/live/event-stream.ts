@@ -1,8 +1,11 @@
 /** Subscriptions over server-sent events, by graphql-sse's protocol (distinct connections), at /graphql/stream. */
+import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { ExecutionResult } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { callerOf } from '../access/caller-key.js';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Response } from 'graphql-sse';
+import { ERROR_CODES, type ErrorCode } from '../../model/errors.js';
 import { fail } from '../failures.js';
 import type { LiveClients } from './clients.js';
 import { OPERATION_MAX, prepare, TURNED_OUT, type LiveOptions } from './operation.js';
@@ -13,6 +16,16 @@ export interface EventStreamOptions extends LiveOptions {
   readonly clients: LiveClients;
 }
 
+const NO_OPERATION = 'an operation is an object of a query, variables and an operation name';
+
+/** Before anything is streamed: an answer like any other, which the library would give without its codes. */
+function refusal(errors: readonly GraphQLFormattedError[]): Response {
+  const { status } = ERROR_CODES[errors[0]?.extensions?.['code'] as ErrorCode] ?? ERROR_CODES.BAD_REQUEST;
+  const answered = status < 400 ? ERROR_CODES.BAD_REQUEST.status : status;
+  const headers = { 'content-type': 'application/json; charset=utf-8' };
+  return [JSON.stringify({ errors }), { status: answered, statusText: STATUS_CODES[answered]!, headers }];
+}
+
 export function serveEventStreams(server: FastifyInstance, options: EventStreamOptions): void {
   const open = new Set<AbortController>();
   const handle = createHandler({
@@ -21,7 +34,7 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     // Instead of the library's own checks and execution.
     onSubscribe: async ({ raw, context }, params) => {
       const prepared = await prepare(options, { caller: raw.caller, key: callerOf(raw) }, params);
-      if ('errors' in prepared) return prepared as ExecutionResult;
+      if ('errors' in prepared) return refusal(prepared.errors);
       const ended = new AbortController();
       open.add(ended);
       context.reply.raw.once('close', () => {
@@ -36,10 +49,18 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     if (!options.clients.hasRoom())
       return fail(reply.header('retry-after', '5'), 503, 'OVERLOADED', 'too many clients follow; try again later');
+    const { query } = Object(request.method === 'GET' ? request.query : request.body) as { query?: unknown };
+    if (typeof query !== 'string') return fail(reply, 400, 'BAD_REQUEST', NO_OPERATION, 'a subscription as query');
     reply.raw.once('close', options.clients.enter());
+    // The library answers by itself, with the headers that were set.
     reply.hijack();
-    // The library answers by itself, and with these.
-    await handle(request, reply);
+    try {
+      await handle(request, reply);
+    } catch (error) {
+      // Otherwise the client would wait for what never comes.
+      request.log.error(error);
+      reply.raw.destroy();
+    }
     return undefined;
   };
   server.post('/graphql/stream', { bodyLimit: OPERATION_MAX }, answer);

@@ -5,6 +5,8 @@ import { ChangeFeed } from '../../store/change-feed.js';
 import type { Store } from '../../store/store.js';
 import type { CallerFinder } from '../access/authenticate.js';
 import { readersStore, seesEverything } from '../access/caller.js';
+import { addressFinder, hostLooker } from '../access/host.js';
+import type { SlowedFinder } from '../access/wrong-tokens.js';
 import type { Admission } from '../operations/admission.js';
 import { LiveClients } from './clients.js';
 import { serveEventStreams } from './event-stream.js';
@@ -18,7 +20,10 @@ interface ServeLiveOptions {
   readonly store: Store;
   readonly settings: Settings;
   readonly admission: Admission;
+  /** Asked again while somebody follows, */
   readonly findCaller: CallerFinder;
+  /** and by whoever comes. */
+  readonly slowed: SlowedFinder;
 }
 
 /** For whoever watches over the server. */
@@ -29,14 +34,14 @@ export interface Followers {
 }
 
 /** Returns who follows, and how closely. */
-export function serveLive(server: FastifyInstance, { store, settings, admission, findCaller }: ServeLiveOptions): Followers {
+export function serveLive(server: FastifyInstance, { store, settings, admission, findCaller, slowed }: ServeLiveOptions): Followers {
   const feedOf = (followed: Store, keptFor?: number) =>
     new ChangeFeed(followed, {
       ...(keptFor === undefined ? {} : { keptFor }),
       interval: settings.liveInterval,
       onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
     });
-  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store), SHOWN_FOR)];
+  const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store, settings), SHOWN_FOR)];
   const live: LiveOptions = {
     admission,
     follow: (caller, since, signal) => (seesEverything(caller) ? feed : readersFeed).follow(since, signal),
@@ -47,11 +52,8 @@ export function serveLive(server: FastifyInstance, { store, settings, admission,
   };
   const clients = new LiveClients(settings.liveClientsMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
-  const { corsOrigins, livePerClientMax } = settings;
-  // A browser names the page that connects; anything else may name what it likes, and has no page to steal from.
-  const isOriginAllowed = (origin: string | undefined, host: string | undefined): boolean =>
-    origin === undefined || corsOrigins.includes('*') || corsOrigins.includes(origin) || isSame(origin, host);
-  serveWebSockets(server, { ...live, clients, findCaller, watchStanding, perClientMax: livePerClientMax, isOriginAllowed });
+  const perClientMax = settings.livePerClientMax;
+  serveWebSockets(server, { ...live, clients, findCaller: slowed, addressOf: addressFinder(settings), watchStanding, perClientMax, lookAtHost: hostLooker(settings) });
   serveEventStreams(server, { ...live, clients, watchStanding });
   return {
     get count() {
@@ -65,5 +67,3 @@ export function serveLive(server: FastifyInstance, { store, settings, admission,
 
 /** Milliseconds within which readers are told nothing any more of what is withheld from them since. */
 const SHOWN_FOR = 1_000;
-
-const isSame = (origin: string, host: string | undefined): boolean => URL.canParse(origin) && new URL(origin).host === host;

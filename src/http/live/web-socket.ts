@@ -1,13 +1,17 @@
 /** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError, GraphQLSchema, parse } from 'graphql';
 import { CloseCode } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
+import { CallerRefused } from '../access/authenticate.js';
+import type { SlowedFinder } from '../access/wrong-tokens.js';
 import type { Caller } from '../access/caller.js';
 import { callerKey } from '../access/caller-key.js';
+import type { LookAtHost } from '../access/host.js';
+import type { ErrorCode } from '../../model/errors.js';
 import { OPERATION_MAX, prepare, type LiveOptions } from './operation.js';
 import type { LiveClients } from './clients.js';
 import type { WatchStanding } from './standing.js';
@@ -18,6 +22,8 @@ const INIT_WAIT = 5_000;
 /** What the library asks for: it takes from them only that this is a subscription. */
 const NO_SCHEMA = new GraphQLSchema({});
 const ANY_SUBSCRIPTION = parse('subscription { changes }');
+/** Codes of closing for those who may come again: the statuses that a request would be answered with. */
+const CLOSED_WITH: Readonly<Partial<Record<CallerRefused['status'], number>>> = { 429: 4429, 503: 4503 };
 
 /** What is known of a connected client. */
 interface Client {
@@ -29,24 +35,29 @@ interface Client {
 }
 
 export interface WebSocketOptions extends LiveOptions {
-  readonly findCaller: CallerFinder;
+  readonly findCaller: SlowedFinder;
+  /** Where a client connects from. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly watchStanding: WatchStanding;
   readonly clients: LiveClients;
   readonly perClientMax: number;
-  /** Web origins whose pages may connect; others may not, for a browser sends no preflight. */
-  readonly isOriginAllowed: (origin: string | undefined, host: string | undefined) => boolean;
+  /** Under which names, and from which pages, clients may connect: a browser sends no preflight. */
+  readonly lookAtHost: LookAtHost;
 }
 
 export function serveWebSockets(server: FastifyInstance, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: OPERATION_MAX, perMessageDeflate: false });
   server.server.on('upgrade', (request, socket, head) => {
-    const turnAway = (status: string): void => {
-      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+    const turnAway = (status: number, code: ErrorCode, message: string, hint?: string): void => {
+      const body = JSON.stringify({ errors: [{ message, extensions: { code, ...(hint === undefined ? {} : { hint }) } }] });
+      const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8`;
+      socket.end(`${head}\r\nx-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     };
     socket.on('error', () => socket.destroy());
-    if (new URL(request.url ?? '/', 'http://local').pathname !== '/graphql') return turnAway('404 Not Found');
-    if (!options.isOriginAllowed(request.headers.origin, request.headers.host)) return turnAway('403 Forbidden');
-    if (!options.clients.hasRoom()) return turnAway('503 Service Unavailable');
+    const misdirected = options.lookAtHost(request);
+    if (misdirected) return turnAway(misdirected.status, misdirected.code, misdirected.message, misdirected.hint);
+    if (request.url?.split('?', 1)[0] !== '/graphql') return turnAway(404, 'BAD_REQUEST', 'WebSockets connect to /graphql');
+    if (!options.clients.hasRoom()) return turnAway(503, 'OVERLOADED', 'too many clients follow; try again later');
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       sendTogether(accepted, socket);
       const leave = options.clients.enter();
@@ -65,17 +76,20 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'] ?? extra.request.headers.authorization;
         try {
           const authorization = typeof given === 'string' ? given : undefined;
-          const caller = await options.findCaller(authorization);
+          const caller = await options.findCaller(authorization, options.addressOf(extra.request));
           const ended = new AbortController();
-          known.set(extra.socket, { caller, key: callerKey(caller, extra.request.socket.remoteAddress ?? ''), ended });
+          known.set(extra.socket, { caller, key: callerKey(caller, options.addressOf(extra.request)), ended });
           if (extra.socket.readyState !== WebSocket.OPEN) ended.abort();
           extra.socket.once('close', () => ended.abort());
           const turnOut = () => extra.socket.close(CloseCode.Forbidden, 'Forbidden');
           options.watchStanding({ authorization, caller, ended: ended.signal, turnOut });
           return true;
         } catch (error) {
-          if (error instanceof CallerRefused) return false;
-          throw error;
+          if (!(error instanceof CallerRefused)) throw error;
+          // The protocol has one code for all who are refused; these are told more.
+          const code = CLOSED_WITH[error.status];
+          if (code !== undefined) extra.socket.close(code, error.message);
+          return false;
         }
       },
       // Instead of the library's own checks and execution.

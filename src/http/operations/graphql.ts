@@ -3,6 +3,7 @@ import { HeaderMap, type ApolloServer, type HTTPGraphQLRequest } from '@apollo/s
 import { parse as parseJson } from 'secure-json-parse';
 import type { Settings } from '../../config/settings.js';
 import type { RequestContext } from '../../graphql/context.js';
+import { isSubscription, notHere } from '../subscriptions.js';
 import type { ContextMaker } from '../context-maker.js';
 import type { Executing } from './executor.js';
 import type { GraphqlWork, HttpAnswer } from './work.js';
@@ -13,7 +14,7 @@ export const BOOKMARK_HEADER = 'x-claimgraph-bookmark';
 export function graphqlBy(
   apollo: ApolloServer<RequestContext>,
   context: ContextMaker,
-  _settings: Settings,
+  settings: Pick<Settings, 'tokensMax'>,
 ): (work: GraphqlWork, executing: Executing) => Promise<HttpAnswer> {
   return async ({ method, headers, search, body, caller, publicUrl, bookmark }, executing) => {
     let parsed: unknown = body;
@@ -24,6 +25,11 @@ export function graphqlBy(
       } catch {
         return failure(400, 'the body is no JSON, and the content type says that it is');
       }
+    }
+    const asked = method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : Object(parsed);
+    if (isSubscription(asked as { query?: unknown; operationName?: unknown }, settings.tokensMax)) {
+      const [{ code, message, hint }] = notHere().problems;
+      return failure(400, message, code, { hint });
     }
     const given = new HeaderMap();
     for (const [name, value] of Object.entries(headers)) given.set(name, value);

@@ -33,7 +33,7 @@ const OWN_PROPERTIES: Readonly<Record<string, string>> = { name: 'Name', alias: 
 
 export async function serveReconciliation(server: FastifyInstance, store: Store, settings: Settings): Promise<void> {
   const limits = { candidatesMax: settings.searchCandidatesMax, pageSizeMax: settings.pageSizeMax, timeout: settings.requestTimeout };
-  const serviceFor = ({ caller }: FastifyRequest) => new ReconciliationService(storeFor(store, caller), limits);
+  const serviceFor = ({ caller }: FastifyRequest) => new ReconciliationService(storeFor(store, caller, settings), limits);
   const anyPageMayAsk = settings.corsOrigins.includes('*');
   const send = (request: FastifyRequest, reply: FastifyReply, answer: object) => sent(request, reply, answer, anyPageMayAsk);
   await server.register(async (routes) => {
@@ -95,6 +95,7 @@ export async function serveReconciliation(server: FastifyInstance, store: Store,
       return send(request, reply, { ...(type === undefined ? {} : { type }), limit: most, properties: properties.slice(0, most) });
     });
     routes.get('/reconcile/preview', async (request, reply) => {
+      reply.header('content-security-policy', PREVIEW_POLICY);
       const [found] = await serviceFor(request).entities([(request.query as { id?: string }).id ?? ''], true);
       if (!found)
         return reply
@@ -123,7 +124,11 @@ function read<T>(schema: z.ZodType<T>, text: string, name: string): { value: T }
 }
 
 const LONGEST_PREFIX = 500;
-const prefixOf = (request: FastifyRequest): string => ((request.query as { prefix?: string }).prefix ?? '').slice(0, LONGEST_PREFIX);
+/** Of several the first. */
+function prefixOf(request: FastifyRequest): string {
+  const [prefix = ''] = [(request.query as { prefix?: string | readonly string[] }).prefix ?? ''].flat();
+  return prefix.slice(0, LONGEST_PREFIX);
+}
 const CALLBACK = /^[A-Za-z_$][\w$.]{0,99}$/;
 
 /**
@@ -186,6 +191,8 @@ function cellsOf({ row, values }: Found, property: string): readonly PropertyVal
   return values.get(property) ?? [];
 }
 
+/** It is shown within the pages of others, and does nothing there: styles of its own, no script, no picture, no form. */
+const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 const PREVIEWED = 8;
 
 function preview({ row, values }: Found): string {

@@ -4,21 +4,31 @@
  */
 import type { RecordName } from '../definition.js';
 import type { ErrorCode, Path, Problem } from '../errors.js';
+import type { Role } from '../roles.js';
 import type { Operation } from '../vocabulary.js';
 
 /** What happens to the sound items when another one is refused. */
 export type OnProblem = 'REFUSE_ALL' | 'SKIP_ITEM';
 
 export interface Changeset {
-  /** The same key with the same content a second time writes nothing and gives the first answer. */
+  /** The same key with the same content a second time, by the same author, writes nothing and gives the first answer. */
   readonly key?: string | undefined;
   /** Who writes; stands on every version. */
   readonly by?: string | undefined;
+  /** What they may do. Not given: everything, as on the command line. */
+  readonly writer?: Writer | undefined;
   readonly onProblem?: OnProblem | undefined;
   /** Nothing is written: the results are what they would be. */
   readonly dryRun?: boolean | undefined;
   /** Items as their author wrote them: checked by parseItems. */
   readonly items: readonly unknown[];
+}
+
+/** Whoever asked for a write, as far as that bounds what is written (roles.ts, changeset/rights.ts). */
+export interface Writer {
+  readonly role: Role;
+  /** By whom a record is recorded that is theirs; undefined: none is, for many write under one name. */
+  readonly name?: string | undefined;
 }
 
 /** A reference to a record: its id (a UUID) or its key; to a source also its web address, in any spelling of the page. */

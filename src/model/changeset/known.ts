@@ -56,6 +56,10 @@ export type Fetch =
    * store finds by an index, however many more there are.
    */
   | { readonly fetch: 'alike'; readonly record: Mergeable; readonly keys: readonly AlikeKey[]; readonly limit: number }
+  /** Who made these records, and who last said who may see them. */
+  | { readonly fetch: 'deciders'; readonly record: RecordName; readonly ids: readonly string[] }
+  /** Authors by their names, or by the pseudonyms that readers know them by: pairs (name, pseudonym). */
+  | { readonly fetch: 'authors'; readonly names: readonly string[]; readonly pseudonyms: readonly string[] }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
   /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
   | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };
@@ -67,8 +71,16 @@ export interface Fetched {
   readonly records?: readonly StoredRecord[];
   readonly texts?: ReadonlyMap<string, string>;
   readonly pairs?: readonly (readonly [string, string])[];
+  readonly deciders?: readonly Deciders[];
   /** Of the records: which of their references are read through others, where the store knew that at once. */
   readonly through?: readonly (readonly [string, string])[];
+}
+
+export interface Deciders {
+  readonly id: string;
+  readonly createdBy: string | undefined;
+  /** Who wrote the first version since which it has the visibility that it has. */
+  readonly shownBy: string | undefined;
 }
 
 export class Known {

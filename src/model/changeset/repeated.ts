@@ -1,4 +1,4 @@
-/** A changeset's key makes it repeatable: what a second one of the same key is answered. */
+/** A changeset's key makes it repeatable: what a second one of the same key, by the same author, is answered. */
 import type { Changeset, ChangesetResult } from './changeset.js';
 import { sha256 } from './passages.js';
 
@@ -8,6 +8,9 @@ export interface AppliedChangeset {
   /** The ChangesetResult as JSON. */
   readonly result: string;
 }
+
+/** Whose a key is: authors do not hear of each other's. Empty: nobody is named. */
+export const keyOwner = ({ by }: Pick<Changeset, 'by'>): string => by ?? '';
 
 export const changesetDigest = ({ items }: Changeset): string => sha256(JSON.stringify(items));
 

@@ -18,6 +18,7 @@ import type {
   RecordDocument,
   RecordWrite,
   StoredRecord,
+  Writer,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
@@ -29,6 +30,7 @@ import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
 import { decideStatus, refuseWrongMerges } from './standing.js';
 import { projectionsOf, type Projection } from './projections.js';
+import { refuseOthersVisibility } from './rights.js';
 import { anchorPassages, driftWrites, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { movingItems } from './split.js';
@@ -37,13 +39,15 @@ export interface ResolveOptions {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly by?: string | undefined;
+  readonly writer?: Writer | undefined;
   readonly onProblem: OnProblem;
   readonly dryRun: boolean;
 }
 
-export const resolveOptions = ({ by, onProblem, dryRun }: Changeset, now: number): ResolveOptions => ({
+export const resolveOptions = ({ by, writer, onProblem, dryRun }: Changeset, now: number): ResolveOptions => ({
   now,
   by,
+  writer,
   onProblem: onProblem ?? 'REFUSE_ALL',
   dryRun: dryRun === true,
 });
@@ -78,6 +82,7 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   yield* refuseCycles(drafts);
   yield* anchorPassages(drafts, known, texts);
   yield* refuseWrongMerges(drafts, known);
+  yield* refuseOthersVisibility(drafts, options.writer);
   refuseDependents(drafts);
 
   for (const draft of drafts) if (isSound(draft)) decide(draft, options, known);

@@ -2,7 +2,7 @@
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
-import type { Asking, Fetch, Fetched } from '../../model/changeset/known.js';
+import type { Asking, Deciders, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { alikePairs } from './alike.js';
@@ -10,6 +10,7 @@ import { ownerPairs, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
+import { VISIBILITIES } from '../../model/vocabulary.js';
 import { isWithholdable } from '../../model/withholding.js';
 import { isWithheld } from './withhold.js';
 
@@ -136,6 +137,15 @@ async function fetchWith(
     }
     case 'alike':
       return { pairs: await alikePairs(transaction, wanted, forReaders) };
+    case 'deciders':
+      return { deciders: await deciders(transaction, wanted) };
+    case 'authors': {
+      const result = await transaction.run(
+        'CYPHER 5 MATCH (a:Author) WHERE a.name IN $names RETURN a.name AS name, a.pseudonym AS pseudonym UNION MATCH (a:Author) WHERE a.pseudonym IN $pseudonyms RETURN a.name AS name, a.pseudonym AS pseudonym',
+        { names: wanted.names, pseudonyms: wanted.pseudonyms },
+      );
+      return { pairs: result.records.map((row) => [row.get('name') as string, row.get('pseudonym') as string] as const) };
+    }
     case 'texts': {
       const result = await transaction.run(
         'CYPHER 5 UNWIND $digests AS digest MATCH (t:SourceText {digest: digest}) RETURN t.digest AS digest, t.text AS text',
@@ -152,6 +162,30 @@ async function fetchWith(
       return { pairs: result.records.map((row) => [row.get('from') as string, row.get('to') as string] as const) };
     }
   }
+}
+
+interface Said {
+  readonly by: string | null;
+  readonly visibility: string;
+}
+
+async function deciders(
+  transaction: Pick<ManagedTransaction, 'run'>,
+  { record, ids }: Extract<Fetch, { fetch: 'deciders' }>,
+): Promise<Deciders[]> {
+  // A text in a document has its quotation marks escaped: none of its words looks like a member.
+  const cases = VISIBILITIES.map((each) => `WHEN v.document CONTAINS '"visibility":"${each}"' THEN '${each}'`).join(' ');
+  const result = await transaction.run(
+    `CYPHER 5 UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} MATCH (n)-[:HISTORY]->(v:Version) WITH n, v ORDER BY v.version
+      RETURN n.id AS id, collect({by: v.recordedBy, visibility: CASE ${cases} ELSE '' END}) AS versions`,
+    { ids },
+  );
+  return result.records.map((row) => {
+    const versions = row.get('versions') as readonly Said[];
+    const now = versions.at(-1)!.visibility;
+    const shown = versions[versions.findLastIndex(({ visibility }) => visibility !== now) + 1]!;
+    return { id: row.get('id') as string, createdBy: versions[0]!.by ?? undefined, shownBy: shown.by ?? undefined };
+  });
 }
 
 /** One statement after the other, as a transaction wants them. */

@@ -15,6 +15,7 @@ import { changesSince, headersSince } from './changes.js';
 import { checkDatabase } from './check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
+import { TouchesOthers } from '../../model/changeset/rights.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { everWithheld } from './withhold.js';
 import { guarded, retried, unavailable } from './failures.js';
@@ -176,7 +177,12 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       ),
     withholds: ({ bookmark } = {}) => there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
     write: async (changeset: Changeset, options: WriteOptions = {}): Promise<WriteResult> => {
-      const result = await settling.after(() => writing('write', (transaction) => writeChangeset(transaction, changeset), options));
+      const result = await settling
+        .after(() => writing('write', (transaction) => writeChangeset(transaction, changeset), options))
+        .catch((error: unknown) => {
+          if (error instanceof TouchesOthers) return error.refusal;
+          throw error;
+        });
       return { ...result, bookmark: encodeBookmark(bookmarks) };
     },
     changes: (since, limit, options) => readingLog(options, (session) => changesSince(session, since, limit, options)),

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { int, type Driver, type Session } from 'neo4j-driver';
 import { StoreError } from '../../model/errors.js';
 import { MODEL_VERSION } from '../fingerprint.js';
+import { UPGRADE_STATEMENTS } from './authors.js';
 import { schemaState } from './schema-state.js';
 import { neo4jFingerprint, schemaEntries } from './schema.js';
 import { projectAnew } from './upgrade.js';
@@ -56,7 +57,10 @@ async function bringOver(session: Session, isOlder: boolean, fingerprint: string
   }
   for (const { statement } of schemaEntries()) await session.run(`CYPHER 5 ${statement}`);
   await session.run(`CYPHER 5 CALL db.awaitIndexes(${INDEXES_WITHIN})`);
-  if (isOlder) await projectAnew(session, stillLent);
+  if (isOlder) {
+    for (const statement of UPGRADE_STATEMENTS) await session.run(`CYPHER 5 ${statement}`);
+    await projectAnew(session, stillLent);
+  }
   await setModel(session, fingerprint);
 }
 

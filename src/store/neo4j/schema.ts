@@ -63,7 +63,9 @@ export function schemaEntries(): SchemaEntry[] {
       statement: `CREATE FULLTEXT INDEX ${wordsIndexOf(record)} IF NOT EXISTS FOR (n:${record}) ON EACH [n.${WORDS}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${WORDS_ANALYZER}'}}`,
     })),
     unique('SourceText', 'digest'),
-    unique('Changeset', 'key'),
+    uniqueTogether('Changeset', ['by', 'key']),
+    unique('Author', 'name'),
+    unique('Author', 'pseudonym'),
     unique('ClaimgraphLog', 'name'),
     index('Version', ['position']),
     index('Version', [SHOWN_POSITION]),
@@ -143,10 +145,16 @@ const textIndex = (label: string, property: string): SchemaEntry => ({
   statement: `CREATE TEXT INDEX ${label}_${property}_text IF NOT EXISTS FOR (n:${label}) ON (n.${property}Folded)`,
 });
 
-const unique = (label: string, property: string): SchemaEntry => ({
-  name: `${label}_${property}_unique`,
-  type: 'UNIQUENESS',
-  on: label,
-  properties: [property],
-  statement: `CREATE CONSTRAINT ${label}_${property}_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.${property} IS UNIQUE`,
-});
+const uniqueTogether = (label: string, properties: readonly string[]): SchemaEntry => {
+  const name = `${label}_${properties.join('_')}_unique`;
+  const on = properties.map((each) => `n.${each}`).join(', ');
+  return {
+    name,
+    type: 'UNIQUENESS',
+    on: label,
+    properties,
+    statement: `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE (${on}) IS UNIQUE`,
+  };
+};
+
+const unique = (label: string, property: string): SchemaEntry => uniqueTogether(label, [property]);

@@ -6,7 +6,8 @@ import { derivedOf } from '../../model/changeset/documents.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Projection } from '../../model/changeset/projections.js';
 import { parseItems } from '../../model/changeset/input.js';
-import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
+import { changesetDigest, keyOwner, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
+import { judges, TouchesOthers } from '../../model/changeset/rights.js';
 import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';
 import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
@@ -17,7 +18,9 @@ import { fetchKnown } from './fetch.js';
 import { lockLog } from './lock.js';
 import { unsettle } from './unsettle.js';
 import { SHOWN_AS_ITS_RECORD } from './shown-versions.js';
-import { withhold } from './withhold.js';
+import { withhold, type Withheld } from './withhold.js';
+import { touchedOfOthers } from './rights.js';
+import { authorMerge } from './authors.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
 import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
 
@@ -33,14 +36,14 @@ export async function writeChangeset(transaction: ManagedTransaction, changeset:
   let step = conversation.next({});
   while (!step.done) step = conversation.next(await fetchKnown(transaction, step.value));
   const resolution = step.value;
-  await apply(transaction, resolution, now, changeset.by, position);
+  await apply(transaction, resolution, now, changeset, position);
   const { result } = resolution;
   if (changeset.key !== undefined && result.applied && !changeset.dryRun) {
     await transaction.run('CYPHER 5 CREATE (:Changeset {key: $key, digest: $digest, appliedAt: $now, by: $by, result: $result})', {
       key: changeset.key,
       digest,
       now: int(now),
-      by: changeset.by ?? null,
+      by: keyOwner(changeset),
       result: JSON.stringify(result),
     });
   }
@@ -49,7 +52,8 @@ export async function writeChangeset(transaction: ManagedTransaction, changeset:
 
 async function appliedBefore(transaction: ManagedTransaction, changeset: Changeset, digest: string): Promise<ChangesetResult | undefined> {
   if (changeset.key === undefined) return undefined;
-  const { records } = await transaction.run('CYPHER 5 MATCH (c:Changeset {key: $key}) RETURN c.digest AS digest, c.result AS result', {
+  const { records } = await transaction.run('CYPHER 5 MATCH (c:Changeset {by: $by, key: $key}) RETURN c.digest AS digest, c.result AS result', {
+    by: keyOwner(changeset),
     key: changeset.key,
   });
   return repeatedResult(changeset, digest, records[0]?.toObject() as AppliedChangeset | undefined);
@@ -66,14 +70,17 @@ export async function addTexts(transaction: ManagedTransaction, texts: ReadonlyM
 
 async function apply(
   transaction: ManagedTransaction,
-  { projections, dependents, texts }: Resolution,
+  { projections, dependents, texts, result }: Resolution,
   now: number,
-  by: string | undefined,
+  { by, writer }: Changeset,
   position: number,
 ): Promise<void> {
   await addTexts(transaction, texts);
   if (projections.length === 0) return;
-  await project(transaction, projections, dependents, now, by);
+  const withheld = await project(transaction, projections, dependents, now, by);
+  // Before the versions are added: what is new here is nobody else's.
+  const touched = judges(writer) ? undefined : await touchedOfOthers(transaction, withheld, projections, writer?.name);
+  if (touched) throw new TouchesOthers(touched, result);
   const writes = projections.flatMap(({ write }) => write ?? []);
   await addVersions(
     transaction,
@@ -88,14 +95,14 @@ export interface PlacedWrite extends RecordWrite {
   readonly recordedBy?: string | undefined;
 }
 
-/** Nodes, what goes out from them, and what is derived, as one transaction wrote them. */
+/** Nodes, what goes out from them, and what is derived, as one transaction wrote them. Gives what readers see otherwise than before. */
 export async function project(
   transaction: ManagedTransaction,
   projections: readonly Projection[],
   dependents: Dependents,
   recordedAt: number,
   recordedBy: string | undefined,
-): Promise<void> {
+): Promise<Withheld | undefined> {
   const of = (record: RecordName) => projections.filter(({ stored }) => stored.record === record);
   for (const record of RECORD_NAMES) await applyNodes(transaction, record, of(record), recordedAt, recordedBy);
   // Edges may lead to any record of the changeset: only when all nodes are there.
@@ -104,6 +111,7 @@ export async function project(
   await derive(transaction, touchedBy(projections), recordedAt);
   const withheld = await withhold(transaction, projections, recordedAt);
   await unsettle(transaction, dependents, withheld, recordedAt);
+  return withheld;
 }
 
 async function applyNodes(
@@ -220,7 +228,7 @@ function edgeStatement(record: RecordName, edge: EdgeDefinition, relationship: s
   return `${from} CREATE (from)-[r:${relationship}]->(part:${edge.part}) SET part = row.properties, r = row.held ${links.length > 0 ? `WITH row, part ${links.join(' ')}` : ''}`;
 }
 
-/** Adds the versions, ends those that they replace, and moves the log's end. */
+/** Adds the versions and their authors, ends those that they replace, and moves the log's end. */
 export async function addVersions(transaction: ManagedTransaction, writes: readonly PlacedWrite[]): Promise<void> {
   for (const record of RECORD_NAMES) {
     const rows = writes.flatMap((write) => (write.record === record ? [{ id: write.id, properties: versionProperties(write) }] : []));
@@ -230,6 +238,8 @@ export async function addVersions(transaction: ManagedTransaction, writes: reado
       { rows },
     );
   }
+  const authors = new Set(writes.flatMap(({ recordedBy, retraction }) => [recordedBy ?? [], retraction?.by ?? []].flat()));
+  if (authors.size > 0) await transaction.run(`CYPHER 5 UNWIND $authors AS name ${authorMerge('name')}`, { authors: [...authors] });
   const replaced = writes
     .filter(({ version }) => version > 1)
     .map(({ record, id, version, recordedAt }) => ({ record, id, version: int(version - 1), until: int(recordedAt) }));

@@ -1,7 +1,7 @@
 /** Answers the questions of the resolver, inside the writing transaction, and of analyses: each one statement. */
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
-import type { Fetch, Fetched } from '../../model/changeset/known.js';
+import type { Deciders, Fetch, Fetched } from '../../model/changeset/known.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { isWithholdable, SHOWN_WITH } from '../../model/withholding.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
@@ -55,6 +55,10 @@ export class Fetcher {
         return { pairs: this.#withheld(wanted.record, wanted.ids, asOf) };
       case 'alike':
         return { pairs: this.#alike.find(wanted, forReaders) };
+      case 'deciders':
+        return { deciders: this.#deciders(wanted.record, wanted.ids) };
+      case 'authors':
+        return { pairs: this.#authors(wanted) };
       case 'texts':
         return { texts: this.#texts(wanted.digests) };
       case 'reachable':
@@ -117,6 +121,25 @@ export class Fetcher {
     look(record, tableOf(record), '"num"');
     const given = found.map(() => ids);
     return this.#records(record, `r."num" IN (${found.join(' UNION ')})`, undefined, undefined, ...given);
+  }
+
+  #deciders(record: RecordName, ids: readonly string[]): Deciders[] {
+    const of = (alias: string) => `${alias}."record" = '${record}' AND ${alias}."num" = a."num"`;
+    const visibility = (alias: string) => `${alias}."document" ->> 'visibility'`;
+    const now = `SELECT ${visibility('n')} FROM "version" n WHERE ${of('n')} AND n."version" = a."version"`;
+    const otherwise = `SELECT max(o."version") FROM "version" o WHERE ${of('o')} AND ${visibility('o')} IS NOT (${now})`;
+    const rows = this.#all(
+      `SELECT a."id", c."recorded_by" AS "createdBy", s."recorded_by" AS "shownBy" FROM ${quoted(tableOf(record))} a
+        CROSS JOIN "version" c ON ${of('c')} AND c."version" = 1 CROSS JOIN "version" s ON ${of('s')} AND s."version" = ifnull((${otherwise}), 0) + 1
+        WHERE a."id" IN ${GIVEN}`,
+      [JSON.stringify(ids)],
+    ) as { id: string; createdBy: string | null; shownBy: string | null }[];
+    return rows.map(({ id, createdBy, shownBy }) => ({ id, createdBy: createdBy ?? undefined, shownBy: shownBy ?? undefined }));
+  }
+
+  #authors({ names, pseudonyms }: Extract<Fetch, { fetch: 'authors' }>): (readonly [string, string])[] {
+    const by = (column: string) => `SELECT "name" AS "from", "pseudonym" AS "to" FROM "author" WHERE "${column}" IN ${GIVEN}`;
+    return this.#pairs(`${by('name')} UNION ${by('pseudonym')}`, [JSON.stringify(names), JSON.stringify(pseudonyms)]);
   }
 
   #texts(digests: readonly string[]): Map<string, string> {

@@ -4,14 +4,12 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
 import { MODEL_VERSION, projectionFingerprint } from '../fingerprint.js';
+import { FORMAT, formatOf, upgradeFormat } from './formats.js';
 import { migrate } from './migrate.js';
 import { baseSchema, projectionSchema } from './schema.js';
 
 /** "CLMG": tells a claimgraph file from any other SQLite file. */
 const APPLICATION_ID = 0x434c4d47;
-/** The form of versions and changesets; a file of a higher one is not touched. */
-export const FORMAT = 1;
-
 export const sqliteFingerprint = (): string => projectionFingerprint([baseSchema(), projectionSchema()]);
 
 export interface OpenOptions {
@@ -66,6 +64,7 @@ function prepare(file: string, database: Database.Database): void {
   refuseForeign(file, database);
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
+  upgradeFormat(database);
   migrate(database, { version: MODEL_VERSION, fingerprint: sqliteFingerprint() });
 }
 
@@ -86,7 +85,7 @@ function refuseForeign(file: string, database: Database.Database): void {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new StoreError('STORE_UNAVAILABLE', `${file} is a database of another program; name another file`);
   }
-  const format = database.pragma('user_version', { simple: true }) as number;
+  const format = formatOf(database);
   const model = format > FORMAT ? 0 : (database.prepare('SELECT "version" FROM "model"').pluck().get() as number);
   if (format > FORMAT || model > MODEL_VERSION) {
     throw new StoreError('STORE_UNAVAILABLE', `${file} was written by a newer claimgraph; update claimgraph to open it`);

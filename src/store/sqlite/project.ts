@@ -10,7 +10,7 @@ import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { quoted, tableOf } from './names.js';
 import { RowWriter } from './rows.js';
 import { Unsettler } from './unsettle.js';
-import { Withholder, type Numbers } from './withhold.js';
+import { Withholder, type Numbers, type Withheld } from './withhold.js';
 import { WordWriter } from './words.js';
 
 export interface Recorded {
@@ -19,6 +19,13 @@ export interface Recorded {
   readonly by?: string | undefined;
   /** The numbers of new records, write by write; the next free ones where they are not given. */
   readonly numbers?: readonly number[] | undefined;
+}
+
+export interface Projected {
+  /** Of rows, one a projection. */
+  readonly numbers: readonly number[];
+  /** What readers see otherwise than before. */
+  readonly withheld: Withheld | undefined;
 }
 
 export class Projector {
@@ -44,8 +51,8 @@ export class Projector {
     };
   }
 
-  /** All that one transaction wrote. Gives the row numbers, one a projection. */
-  project(projections: readonly Projection[], dependents: Dependents, recorded: Recorded): number[] {
+  /** All that one transaction wrote. */
+  project(projections: readonly Projection[], dependents: Dependents, recorded: Recorded): Projected {
     this.#statements.moment.run(recorded.at);
     const touched = nothingTouched();
     const numbers = projections.map((projection, index) => this.#row(projection, recorded, recorded.numbers?.[index], touched));
@@ -60,7 +67,7 @@ export class Projector {
       projections.some(({ document }) => document['visibility'] !== undefined),
     );
     this.#unsettler.mark(dependents, withheld);
-    return numbers;
+    return { numbers, withheld };
   }
 
   #row(projection: Projection, { at, by }: Recorded, given: number | undefined, touched: Touched): number {

@@ -22,7 +22,7 @@ export function replayChanges(database: Database.Database, changes: readonly Cha
         const writes = written.map((change) => ({ ...change, previous: stored(find.get(change.record, change.id)) }));
         const { recordedAt: at, recordedBy: by } = written[0]!;
         const { projections, dependents } = answered(projected(writes), (wanted) => fetcher.fetch(wanted));
-        const numbers = projector.project(projections, dependents, { at, by });
+        const { numbers } = projector.project(projections, dependents, { at, by });
         writes.forEach((write, index) => log.add(write, numbers[index]!, at));
       }
     })

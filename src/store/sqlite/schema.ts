@@ -55,7 +55,20 @@ function isWalked(record: RecordName, list: string): boolean {
   );
 }
 
-/** What is kept beside the projections: the log of versions, texts by digest, applied changesets, counts. */
+/** Applied changesets by their authors' keys (model/changeset/repeated.ts). */
+export const CHANGESETS = `
+CREATE TABLE "changeset" (
+  "by" TEXT NOT NULL, "key" TEXT NOT NULL, "digest" TEXT NOT NULL, "applied_at" INTEGER NOT NULL, "result" TEXT NOT NULL,
+  PRIMARY KEY ("by", "key")) STRICT;
+`;
+
+/** Whoever wrote, with the pseudonym that readers know them by: by chance, so that nobody can work it out from a name. */
+export const AUTHORS = `
+CREATE TABLE "author" ("name" TEXT PRIMARY KEY, "pseudonym" TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
+`;
+export const NEW_PSEUDONYM = "'contributor-' || lower(hex(randomblob(8)))";
+
+/** What is kept beside the projections: the log of versions, texts by digest, applied changesets, authors, counts. */
 const BASE = `
 CREATE TABLE "version" (
   "position" INTEGER PRIMARY KEY AUTOINCREMENT, "record" TEXT NOT NULL, "num" INTEGER NOT NULL, "id" TEXT NOT NULL,
@@ -63,9 +76,7 @@ CREATE TABLE "version" (
   "recorded_by" TEXT, "operation" TEXT NOT NULL, "reason" TEXT, "retraction" TEXT, "document" TEXT NOT NULL) STRICT;
 CREATE UNIQUE INDEX "version_of" ON "version"("record", "num", "version");
 CREATE INDEX "version_by_time" ON "version"("recorded_at");
-CREATE TABLE "changeset" (
-  "key" TEXT PRIMARY KEY, "digest" TEXT NOT NULL, "applied_at" INTEGER NOT NULL, "by" TEXT, "result" TEXT NOT NULL) STRICT;
-CREATE TABLE "source_text" ("digest" TEXT PRIMARY KEY, "text" TEXT NOT NULL) STRICT, WITHOUT ROWID;
+${CHANGESETS}${AUTHORS}CREATE TABLE "source_text" ("digest" TEXT PRIMARY KEY, "text" TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE "model" ("version" INTEGER NOT NULL, "fingerprint" TEXT NOT NULL) STRICT;
 `;
 

@@ -2,11 +2,13 @@
 import type Database from 'better-sqlite3';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import { parseItems } from '../../model/changeset/input.js';
-import { changesetDigest, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
+import { changesetDigest, keyOwner, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
+import { judges, TouchesOthers } from '../../model/changeset/rights.js';
 import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';
 import { Fetcher } from './fetch.js';
 import { VersionLog } from './log.js';
 import { Projector } from './project.js';
+import { touchedOfOthers } from './rights.js';
 
 export class Writer {
   readonly #fetcher: Fetcher;
@@ -19,7 +21,7 @@ export class Writer {
     this.#projector = new Projector(database);
     this.#log = new VersionLog(database);
     this.#statements = {
-      applied: database.prepare('SELECT "digest", "result" FROM "changeset" WHERE "key" = ?'),
+      applied: database.prepare('SELECT "digest", "result" FROM "changeset" WHERE "by" = ? AND "key" = ?'),
       remember: database.prepare('INSERT INTO "changeset" VALUES (?, ?, ?, ?, ?)'),
       lastTime: database.prepare('SELECT max("recorded_at") FROM "version"').pluck(),
     };
@@ -27,6 +29,15 @@ export class Writer {
 
   /** Nothing is written when an item is refused, unless the changeset says SKIP_ITEM. */
   write(changeset: Changeset): ChangesetResult {
+    try {
+      return this.#write(changeset);
+    } catch (error) {
+      if (error instanceof TouchesOthers) return error.refusal;
+      throw error;
+    }
+  }
+
+  #write(changeset: Changeset): ChangesetResult {
     const parsed = parseItems(changeset.items);
     const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
     return this.database
@@ -39,10 +50,10 @@ export class Writer {
         let step = conversation.next({});
         while (!step.done) step = conversation.next(this.#fetcher.fetch(step.value));
         const resolution: Resolution = step.value;
-        this.#apply(resolution, now, changeset.by);
+        this.#apply(resolution, now, changeset);
         const { result } = resolution;
         if (changeset.key !== undefined && result.applied && !changeset.dryRun)
-          this.#statements.remember.run(changeset.key, digest, now, changeset.by ?? null, JSON.stringify(result));
+          this.#statements.remember.run(keyOwner(changeset), changeset.key, digest, now, JSON.stringify(result));
         return result;
       })
       .immediate();
@@ -50,12 +61,15 @@ export class Writer {
 
   #appliedBefore(changeset: Changeset, digest: string): ChangesetResult | undefined {
     if (changeset.key === undefined) return undefined;
-    return repeatedResult(changeset, digest, this.#statements.applied.get(changeset.key) as AppliedChangeset | undefined);
+    return repeatedResult(changeset, digest, this.#statements.applied.get(keyOwner(changeset), changeset.key) as AppliedChangeset | undefined);
   }
 
-  #apply({ projections, dependents, texts }: Resolution, now: number, by: string | undefined): void {
+  #apply({ projections, dependents, texts, result }: Resolution, now: number, { by, writer }: Changeset): void {
     this.#log.addTexts(texts);
-    const numbers = this.#projector.project(projections, dependents, { at: now, by });
+    const { numbers, withheld } = this.#projector.project(projections, dependents, { at: now, by });
+    // Before the versions are added: what is new here is nobody else's.
+    const touched = judges(writer) ? undefined : touchedOfOthers(this.database, withheld, projections, numbers, writer?.name);
+    if (touched) throw new TouchesOthers(touched, result);
     projections.forEach(({ write }, index) => {
       if (write) this.#log.add({ ...write, recordedBy: by }, numbers[index]!, now);
     });
