@@ -10,7 +10,7 @@ import { warmUp } from './warm-up.js';
 
 export async function serve(settings: Settings, withSeed: boolean): Promise<number> {
   refuseUnguarded(settings);
-  const store = await openStore(settings);
+  const store = await openStore(settings, 'make');
   try {
     if (withSeed) await seedIfEmpty(store);
     const logger = pino({ level: settings.logLevel }, pino.destination(2));

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { Changeset } from '../../model/changeset/changeset.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
-import { StoreError } from '../../model/errors.js';
+import { StoreError, StoreMissing } from '../../model/errors.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { decodeRows } from '../decode.js';
@@ -40,6 +40,8 @@ export interface Neo4jOptions {
   readonly poolSize?: number | undefined;
   /** Milliseconds that a write may take in the database. */
   readonly writeTimeout?: number | undefined;
+  /** Throws StoreMissing where the database has no graph, instead of making its indexes. */
+  readonly mustExist?: boolean | undefined;
   /** Hears every statement that a read runs. */
   readonly onStatement?: (cypher: string) => void;
 }
@@ -79,7 +81,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     },
   );
   try {
-    await guarded(() => prepare(driver, database));
+    await guarded(() => prepare(driver, database, options));
   } catch (error) {
     await driver.close();
     throw error;
@@ -201,7 +203,7 @@ function decodeBookmark(bookmark: string | undefined): string[] {
   }
 }
 
-async function prepare(driver: Driver, database: string): Promise<void> {
+async function prepare(driver: Driver, database: string, { uri, mustExist }: Neo4jOptions): Promise<void> {
   const session = driver.session({ database });
   try {
     const found = await session.run('CYPHER 5 OPTIONAL MATCH (m:ClaimgraphModel) RETURN m.version AS version');
@@ -209,6 +211,8 @@ async function prepare(driver: Driver, database: string): Promise<void> {
     if (version > SCHEMA_VERSION)
       throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
     if (version === SCHEMA_VERSION) return;
+    if (version === 0 && mustExist)
+      throw new StoreMissing(`${uri}: there is no graph in the database ${database}; claimgraph serve, seed, import and copy --to make one`);
     for (const statement of schemaStatements()) await session.run(`CYPHER 5 ${statement}`);
     await session.run('CYPHER 5 CALL db.awaitIndexes(300)');
     if (version > 0) await projectAnew(session);

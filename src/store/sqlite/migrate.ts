@@ -8,31 +8,40 @@ import { answered } from './answered.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
-/** One transaction: afterwards the file is wholly of the new model, or untouched. */
-export function migrate(database: Database.Database, modelVersion: number): void {
+/** One transaction: afterwards the file is wholly of the new model, or untouched, as when `verify` throws at its end. */
+export function migrate(database: Database.Database, modelVersion: number, verify: () => void): void {
   database
     .transaction(() => {
       database.exec(dropProjections());
       database.exec(projectionSchema());
       projectAll(database);
       database.prepare('UPDATE "model" SET "version" = ?').run(modelVersion);
+      verify();
     })
     .immediate();
 }
 
-/** Transaction by transaction, as they were written: so the past is there as well. */
-function projectAll(database: Database.Database): void {
+/** Fills the empty projected tables, transaction by transaction, as they were written: so the past is there as well. */
+export function projectAll(database: Database.Database, heard: ProjectionListener = {}): void {
   const projector = new Projector(database);
   const before = database.prepare('SELECT * FROM "version" WHERE "record" = ? AND "num" = ? AND "version" = ?');
   const previousOf = (row: VersionRow): StoredRecord | undefined =>
     row.version === 1 ? undefined : storedRecord(before.get(row.record, row.num, row.version - 1) as VersionRow);
   const fetcher = new Fetcher(database);
   for (const rows of transactions(database)) {
+    heard.before?.(rows);
     const writes = rows.map((row): RecordWrite => ({ ...storedRecord(row), operation: row.operation, previous: previousOf(row) }));
     const { projections, dependents } = answered(projected(writes), (wanted) => fetcher.fetch(wanted));
     const recorded = { at: rows[0]!.recorded_at, by: rows[0]!.recorded_by ?? undefined, numbers: rows.map(({ num }) => num) };
     projector.project(projections, dependents, recorded);
+    heard.after?.(rows);
   }
+}
+
+/** Hears of each transaction before and after its rows are projected. */
+export interface ProjectionListener {
+  readonly before?: (rows: readonly VersionRow[]) => void;
+  readonly after?: (rows: readonly VersionRow[]) => void;
 }
 
 const ROWS_AT_ONCE = 1_000;

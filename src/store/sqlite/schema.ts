@@ -87,6 +87,11 @@ CREATE TABLE "withholding" ("ever" INTEGER NOT NULL) STRICT;
 INSERT INTO "withholding" VALUES (0);
 `;
 
+/** How far imports have come that are not over: gone when the file is projected anew, for another version may read files otherwise. */
+const IMPORTS = `
+CREATE TABLE "import_progress" ("source" TEXT PRIMARY KEY, "entries" INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -96,12 +101,13 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 
 export const baseSchema = (): string => BASE;
 export const projectionSchema = (): string =>
-  [MOMENT, WITHHOLDING, REDIRECTED, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
+  [MOMENT, WITHHOLDING, REDIRECTED, IMPORTS, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',
     'DROP TABLE IF EXISTS "withholding";',
     'DROP TABLE IF EXISTS "redirected";',
+    'DROP TABLE IF EXISTS "import_progress";',
     'DROP TABLE IF EXISTS "tally";',
     ...SEARCHED_RECORDS.flatMap((record) =>
       [vocabularyOf(record), wordsTableOf(record)].map((name) => `DROP TABLE IF EXISTS ${quoted(name)};`),

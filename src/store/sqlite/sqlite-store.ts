@@ -24,6 +24,8 @@ import { WriterThread } from './writer-thread.js';
 export interface SqliteOptions {
   /** Milliseconds a write waits for another process's write before STORE_BUSY. */
   readonly busyTimeout?: number;
+  /** Throws StoreMissing where there is no store, instead of making one. */
+  readonly mustExist?: boolean;
   /** Threads for reads that may take a while; 0: they run on this one. */
   readonly readThreads?: number;
   /** Hears every statement that a read runs. */
@@ -38,7 +40,7 @@ const MILLISECONDS_UNLIMITED = 24 * 60 * 60 * 1_000;
 /** Opens the file, making or migrating it first. Throws StoreError with one clear line. */
 export function openSqliteStore(file: string, options: SqliteOptions = {}): Store {
   const busyTimeout = options.busyTimeout ?? BUSY_TIMEOUT;
-  openForWriting(file, { busyTimeout }).close();
+  openForWriting(file, { busyTimeout, mustExist: options.mustExist ?? false }).close();
   const database = openForReading(file, { busyTimeout });
   const here = new Reader(database);
   const fetcher = new Fetcher(database);

@@ -17,7 +17,8 @@ export type WriteWork =
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
 
 const { file, busyTimeout } = workerData as ThreadData;
-const database = openForWriting(file, { busyTimeout });
+// Made before: a file that went away since is not made anew, empty.
+const database = openForWriting(file, { busyTimeout, mustExist: true });
 const writer = new Writer(database);
 const settler = new Settler(database);
 
