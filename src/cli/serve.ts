@@ -1,10 +1,11 @@
 /** `claimgraph serve`: runs until a signal, then lets requests under way finish. */
 import ipaddr from 'ipaddr.js';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { SettingError, type Settings } from '../config/settings.js';
 import { isAccessConfigured } from '../http/access/authenticate.js';
 import { createServer } from '../http/server.js';
 import { isNeo4j, openStore } from '../store/open.js';
+import { looseMode } from '../store/private-files.js';
 import { seedIfEmpty } from './seed.js';
 import { warmUp } from './warm-up.js';
 
@@ -14,6 +15,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
   try {
     if (withSeed) await seedIfEmpty(store);
     const logger = pino({ level: settings.logLevel }, pino.destination(2));
+    if (!isNeo4j(settings.store)) warnOfLoose(settings.store, logger);
     const server = await createServer({ store, settings, logger });
     const address = await server.listen({ host: settings.host, port: settings.port });
     console.log(
@@ -27,11 +29,19 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     }
     const signal = await stopSignal();
     logger.info({ signal }, 'stopping');
+    await server.stopping.drain();
     await server.close();
     return 0;
   } finally {
     await store.close();
   }
+}
+
+/** A file that is there stays as it is: whoever made it so may have had a reason. */
+function warnOfLoose(store: string, logger: Logger): void {
+  const mode = looseMode(store);
+  if (mode !== undefined)
+    logger.warn(`${store} can be read by other accounts of this machine (mode ${mode}), drafts and restricted records with it; chmod 600 ${store}`);
 }
 
 /** Nobody else than this machine may ask a server that lets anybody do everything. */

@@ -31,6 +31,8 @@ import { publicUrl } from './export-options.js';
 import { serveExports } from './exports.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
+import { stopGently } from './stopping.js';
+import { watchWrites } from './write-health.js';
 
 export interface ServerOptions {
   readonly store: Store;
@@ -65,15 +67,8 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
       methods: ['GET', 'POST'],
     });
   }
-  let stopping = false;
-  server.addHook('preClose', async () => {
-    stopping = true;
-    // A client that never reads its answer must not keep the server from stopping.
-    setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout).unref();
-  });
+  stopGently(server, settings.stopTimeout);
   server.addHook('onSend', async (request, reply) => {
-    // Kept alive, the connection of the last request would hold the closing server up.
-    if (stopping) reply.header('connection', 'close');
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     // Previews are shown within the pages of others: that is what they are for.
     if (!request.url.startsWith('/reconcile/preview')) reply.header('x-frame-options', 'DENY');
@@ -86,7 +81,8 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
   const gates = keepGates(server, settings);
   const metrics = createMetrics();
-  const store = traces ? traces.traced(metrics.timed(given)) : metrics.timed(given);
+  const writes = watchWrites(given, server.log);
+  const store = traces ? traces.traced(metrics.timed(writes.store)) : metrics.timed(writes.store);
   logRequests(server);
   const schema = await createSchema();
   const documents = documentsOf(settings);
@@ -100,7 +96,7 @@ export async function createServer({ store: given, settings, logger }: ServerOpt
   server.get('/healthz', { config: ANYBODY }, async () => ({ status: 'ok' }));
   server.get('/readyz', { config: ANYBODY }, async (_request, reply) => {
     try {
-      await store.health();
+      await writes.ready();
       return { status: 'ready' };
     } catch (error) {
       return reply

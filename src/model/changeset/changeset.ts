@@ -17,8 +17,17 @@ export interface Changeset {
   readonly onProblem?: OnProblem | undefined;
   /** Nothing is written: the results are what they would be. */
   readonly dryRun?: boolean | undefined;
+  /** How far the import has come that this is a part of; kept in the same transaction as the items. */
+  readonly progress?: ImportProgress | undefined;
   /** Items as their author wrote them: checked by parseItems. */
   readonly items: readonly unknown[];
+}
+
+export interface ImportProgress {
+  /** A digest of all that decides which entries the import reads: its file's content among it. */
+  readonly source: string;
+  /** So many entries, from the first one, are in the store whole; undefined when the import is over. */
+  readonly entries: number | undefined;
 }
 
 /** A reference to a record: its id (a UUID) or its key; to a source also its web address, in any spelling of the page. */

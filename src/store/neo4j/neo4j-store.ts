@@ -20,6 +20,8 @@ import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needOf, type Need } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
+import { importedEntries } from './import-progress.js';
+import { lockLog } from './lock.js';
 import { Sessions } from './sessions.js';
 import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
@@ -175,11 +177,15 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     replay: async (changes, texts) => {
       await settling.after(() => writing('replay', (transaction) => replayChanges(transaction, changes, texts)));
     },
+    importedEntries: (source) => reading((session) => importedEntries(session, source)),
     pool: () => ({ ...sessions.pool, waiting: sessions.pool.waiting + writes.waiting }),
     health: () =>
       there(async () => {
         await driver.verifyConnectivity({ database });
       }, HEALTH_TIMEOUT),
+    probeWrite: async () => {
+      await writing('probe', lockLog);
+    },
     check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
       reading((session) => checkDatabase(session, report), Infinity),
     close: async () => {

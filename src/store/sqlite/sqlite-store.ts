@@ -46,6 +46,7 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const fetcher = new Fetcher(database);
   // Readers' every read asks it.
   const everWithheld = database.prepare('SELECT "ever" FROM "withholding"').pluck();
+  const importedEntries = database.prepare('SELECT "entries" FROM "import_progress" WHERE "source" = ?').pluck();
   const readThreads = options.readThreads ?? READ_THREADS;
   const threads = readThreads > 0 ? new ReaderThreads(readThreads, { file, busyTimeout }) : undefined;
   const writer = new WriterThread({ file, busyTimeout });
@@ -76,10 +77,12 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       guarded(file, () => (database.prepare('SELECT max("position") FROM "version"').pluck().get() as number | null) ?? 0),
     texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
     replay: (changes, texts) => writer.replay(changes, texts),
+    importedEntries: async (source) => guarded(file, () => (importedEntries.get(source) as number | undefined) ?? 0),
     pool: () => threads?.pool ?? NO_THREADS,
     health: async () => {
       guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
     },
+    probeWrite: () => writer.probe(),
     check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => checkDatabase(database, report),
     close: async () => {
       await Promise.all([writer.close(), threads?.close()]);

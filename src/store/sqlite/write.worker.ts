@@ -4,6 +4,7 @@ import type { Changeset, ChangesetResult } from '../../model/changeset/changeset
 import { openForWriting } from './open.js';
 import type { Change } from '../store.js';
 import type { Need } from '../../plan/settled.js';
+import { refuseFull } from './disk.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
 import { failed, type Reply, type Request, type ThreadData } from './thread-messages.js';
@@ -14,6 +15,7 @@ export type WriteWork =
   | { readonly changeset: Changeset }
   /** Answered when the corroboration of every claim is worked out. */
   | { readonly settle: Need }
+  | { readonly probe: true }
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
 
 const { file, busyTimeout } = workerData as ThreadData;
@@ -66,7 +68,10 @@ function answer(request: Exclude<Request<WriteWork>, { settle: unknown }>): Repl
   const { id } = request;
   try {
     if ('changeset' in request) return { id, result: writer.write(request.changeset) };
-    replayChanges(database, request.replay.changes, request.replay.texts);
+    if ('probe' in request) {
+      writer.probe();
+      refuseFull(file);
+    } else replayChanges(database, request.replay.changes, request.replay.texts);
     return { id, result: DONE };
   } catch (thrown) {
     return failed(file, id, thrown);
