@@ -2,8 +2,8 @@
  * How the server stops: what was sent before is answered, or told 503, and no connection is cut under a
  * request that was on its way.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Server as NetServer, type Socket } from 'node:net';
+import type { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { ErrorCode } from '../model/errors.js';
 
@@ -14,8 +14,8 @@ const LEAVES_WITHIN = 250;
 
 export interface Stopping {
   /**
-   * Takes in what was sent before, each answer being its connection's last one, and then no new connections.
-   * Whoever closes the server without it closes at once.
+   * Takes in what was sent before, each answer being its connection's last one. To be called before the server
+   * is closed, which cuts the connections on which nothing was read yet.
    */
   readonly drain: () => Promise<void>;
 }
@@ -28,39 +28,31 @@ declare module 'fastify' {
 
 /** Decorates the server with `stopping`, and bounds how long closing it may take: `stopTimeout` milliseconds. */
 export function stopGently(server: FastifyInstance, stopTimeout: number): void {
-  const connections = new Set<Socket>();
   /** Requests of a connection that are read and not answered: there are several where a client does not wait for answers. */
   const unanswered = new Map<Socket, number>();
   const answers = new Set<ServerResponse>();
   let isStopping = false;
+  let isDrained = false;
   let bounded: NodeJS.Timeout | undefined;
 
-  server.server.on('connection', (socket: Socket) => {
-    connections.add(socket);
-    socket.once('close', () => {
-      connections.delete(socket);
-      unanswered.delete(socket);
-    });
-  });
-  // Before Fastify sees it: it is counted as soon as it is read.
-  server.server.prependListener('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
+  // What came in one packet is read before any of it is answered.
+  server.addHook('onRequest', async ({ raw: { socket } }, { raw: answer }) => {
     unanswered.set(socket, (unanswered.get(socket) ?? 0) + 1);
     answers.add(answer);
-    answer.once('close', () => {
-      answers.delete(answer);
-      if (!socket.destroyed) unanswered.set(socket, unanswered.get(socket)! - 1);
-    });
+    const over = (): void => {
+      if (!answers.delete(answer)) return;
+      const left = unanswered.get(socket)! - 1;
+      if (left > 0) unanswered.set(socket, left);
+      else unanswered.delete(socket);
+      // Kept alive by an answer that was made before those before it had gone.
+      if (isDrained && left === 0) socket.end();
+    };
+    answer.once('finish', over).once('close', over);
   });
-  server.addHook('onSend', async (request, reply) => {
-    // Kept alive, it would hold the closing server up; closed under a request that is read already, that one is lost.
-    if (isStopping && (unanswered.get(request.raw.socket) ?? 1) <= 1) reply.header('connection', 'close');
+  server.addHook('onSend', async ({ raw: { socket } }, reply) => {
+    // Kept alive, it would hold the closing server up; closed before the next request is answered, that one is lost.
+    if (isStopping && (unanswered.get(socket) ?? 1) <= 1) reply.header('connection', 'close');
   });
-  // Whether it was asked for by `drain` or not: a client that never reads its answer must not keep the server from stopping.
-  const stop = (): void => {
-    isStopping = true;
-    bounded ??= setTimeout(() => void giveUp(), stopTimeout).unref();
-  };
-  server.addHook('preClose', async () => stop());
 
   const giveUp = async (): Promise<void> => {
     const told = [...answers].filter((answer) => !answer.headersSent && answer.socket && !answer.socket.destroyed);
@@ -68,18 +60,21 @@ export function stopGently(server: FastifyInstance, stopTimeout: number): void {
     if (told.length > 0) await moment(LEAVES_WITHIN);
     server.server.closeAllConnections();
   };
+  // Whether it was asked for by `drain` or not: a client that never reads its answer must not keep the server from stopping.
+  const stop = (): void => {
+    isStopping = true;
+    bounded ??= setTimeout(() => void giveUp(), stopTimeout).unref();
+  };
+  server.addHook('preClose', async () => stop());
 
   server.decorate('stopping', {
     drain: async () => {
       stop();
-      if (connections.size > 0) {
-        await moment(Math.min(STILL_READ, stopTimeout));
-        // However busy it was meanwhile: the loop has looked at every connection once more.
-        await loopTurn();
-        await loopTurn();
-      }
-      // Not by the HTTP server's own close, which also cuts connections on which nothing was read yet.
-      if (server.server.listening) NetServer.prototype.close.call(server.server);
+      await moment(Math.min(STILL_READ, stopTimeout));
+      // However busy it was meanwhile: the loop looks at every connection once more.
+      await loopTurn();
+      await loopTurn();
+      isDrained = true;
     },
   });
 }
