@@ -18,6 +18,8 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
     if (!isNeo4j(settings.store)) warnOfLoose(settings.store, logger);
     const server = await createServer({ store, settings, logger });
     const address = await server.listen({ host: settings.host, port: settings.port });
+    // Before anybody is told that it is ready, and may end it.
+    const stop = stopSignal();
     console.log(
       `claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`,
     );
@@ -27,7 +29,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
         (error: unknown) => logger.warn(error, 'the examples could not be asked'),
       );
     }
-    const signal = await stopSignal();
+    const signal = await stop;
     logger.info({ signal }, 'stopping');
     await server.stopping.drain();
     await server.close();
