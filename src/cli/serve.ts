@@ -43,7 +43,9 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
 function warnOfLoose(store: string, logger: Logger): void {
   const mode = looseMode(store);
   if (mode !== undefined)
-    logger.warn(`${store} can be read by other accounts of this machine (mode ${mode}), drafts and restricted records with it; chmod 600 ${store}`);
+    logger.warn(
+      `${store} can be read by other accounts of this machine (mode ${mode}), drafts and restricted records with it; chmod 600 ${store}`,
+    );
 }
 
 /** Nobody else than this machine may ask a server that lets anybody do everything. */

@@ -1,6 +1,7 @@
 /** What the name of a store stands for: a SQLite file, or the address of a Neo4j. Anything else is refused. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import damerauLevenshtein from 'damerau-levenshtein';
+import { isSqlite } from '../model/sqlite-file.js';
 
 export type StoreName =
   | { readonly kind: 'sqlite'; readonly name: string }
@@ -37,9 +38,13 @@ function parseAddress(name: string, scheme: string): StoreName | StoreNameRefusa
   const host = rest.replace(/^\/*/, '');
   if (!SCHEMES.includes(scheme)) {
     const meant = nearestScheme(scheme);
-    return refused(`no store has the scheme ${scheme}:`, meant === undefined ? HOW : `did you mean ${meant}://${host || 'localhost:7687'}?`);
+    return refused(
+      `no store has the scheme ${scheme}:`,
+      meant === undefined ? HOW : `did you mean ${meant}://${host || 'localhost:7687'}?`,
+    );
   }
-  if (!/^\/\/[^/]/.test(rest)) return refused('an address has two slashes and a host', `did you mean ${scheme}://${host || 'localhost:7687'}?`);
+  if (!/^\/\/[^/]/.test(rest))
+    return refused('an address has two slashes and a host', `did you mean ${scheme}://${host || 'localhost:7687'}?`);
   if (!URL.canParse(name)) return refused('it is no address', `an address looks like ${scheme}://localhost:7687`);
   const { hostname, host: hostAndPort, username, password, pathname, search, hash } = new URL(name);
   if (hostname === '') return refused('the address has no host', `did you mean ${scheme}://localhost:7687?`);
@@ -49,7 +54,10 @@ function parseAddress(name: string, scheme: string): StoreName | StoreNameRefusa
       'give them as CLAIMGRAPH_NEO4J_USER and CLAIMGRAPH_NEO4J_PASSWORD, or CLAIMGRAPH_NEO4J_PASSWORD_FILE',
     );
   if (pathname !== '' && pathname !== '/')
-    return refused('an address ends with its port', `did you mean ${scheme}://${hostAndPort}, and CLAIMGRAPH_NEO4J_DATABASE=${pathname.slice(1)}?`);
+    return refused(
+      'an address ends with its port',
+      `did you mean ${scheme}://${hostAndPort}, and CLAIMGRAPH_NEO4J_DATABASE=${pathname.slice(1)}?`,
+    );
   if (hash !== '') return refused('an address has no fragment', `did you mean ${scheme}://${hostAndPort}?`);
   return { kind: 'neo4j', name: `${scheme}://${hostAndPort}${search}` };
 }
@@ -78,23 +86,5 @@ function nearestScheme(scheme: string): string | undefined {
 }
 
 const hostOf = (rest: string): string => /^\/*(?:[^/@]*@)?([^/:?#]*)/.exec(rest)![1]!;
-
-const MAGIC = 'SQLite format 3\0';
-
-/** Whether a file begins as SQLite's files do. */
-export function isSqlite(file: string): boolean {
-  try {
-    const descriptor = openSync(file, 'r');
-    try {
-      const start = Buffer.alloc(MAGIC.length);
-      readSync(descriptor, start, 0, start.length, 0);
-      return start.toString('latin1') === MAGIC;
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return false;
-  }
-}
 
 const refused = (what: string, hint: string): StoreNameRefusal => ({ refused: `${what}; ${hint}` });

@@ -57,10 +57,19 @@ describe('a store', () => {
     expect('refused' in parsed ? parsed.refused : parsed).toContain(meant);
   });
 
-  it.each(['graph.db', './x', '/abs/x', 'x.sqlite', 'data/graph', '../graph', 'C:\\data\\graph.db', 'C:/data/graph.db', 'data\\graph', '.hidden.db', './a:b.db'])(
-    'called %j is a file',
-    (name) => expect(parseStoreName(name)).toEqual({ kind: 'sqlite', name }),
-  );
+  it.each([
+    'graph.db',
+    './x',
+    '/abs/x',
+    'x.sqlite',
+    'data/graph',
+    '../graph',
+    'C:\\data\\graph.db',
+    'C:/data/graph.db',
+    'data\\graph',
+    '.hidden.db',
+    './a:b.db',
+  ])('called %j is a file', (name) => expect(parseStoreName(name)).toEqual({ kind: 'sqlite', name }));
 
   it.each([
     ['neo4j://localhost:7687', 'neo4j://localhost:7687'],
@@ -98,17 +107,15 @@ describe('the command line', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it.each([
-    ['check'],
-    ['export', 'jsonl'],
-    ['backup', 'copy.db'],
-    ['copy', '--to', './target.db'],
-  ])('%s of a store that is not there says so, and makes none', (...words) => {
-    const { status, stderr } = run(...words, words[0] === 'copy' ? '--from' : '--store', './ghost/graph.db');
-    expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
-    expect(stderr).toContain('ghost/graph.db: there is no store');
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each([['check'], ['export', 'jsonl'], ['backup', 'copy.db'], ['copy', '--to', './target.db']])(
+    '%s of a store that is not there says so, and makes none',
+    (...words) => {
+      const { status, stderr } = run(...words, words[0] === 'copy' ? '--from' : '--store', './ghost/graph.db');
+      expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
+      expect(stderr).toContain('ghost/graph.db: there is no store');
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 
   it('restore of a copy that is not there says so, and makes none', () => {
     expect(run('restore', './ghost.db', '--store', './graph.db')).toMatchObject({ status: 1, stderr: expect.stringContaining('no store') });

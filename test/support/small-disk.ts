@@ -20,7 +20,8 @@ export function mountSmallDisk(megabytes: number): SmallDisk | undefined {
     mount('-t', 'tmpfs', '-o', `size=${megabytes}m`, 'claimgraph-test');
   } catch (error) {
     rmSync(folder, { recursive: true });
-    if (process.env['CI'] && process.getuid?.() === 0) throw new Error('a small disk could not be mounted, and must be in CI', { cause: error });
+    if (process.env['CI'] && process.getuid?.() === 0)
+      throw new Error('a small disk could not be mounted, and must be in CI', { cause: error });
     console.warn('\n*** WHAT HAPPENS ON A FULL DISK IS NOT TESTED: only root may mount a tmpfs ***\n');
     return undefined;
   }

@@ -25,7 +25,8 @@ export async function wrongNode(modules = MODULES) {
   // On Windows a text that calls it stands there.
   if (process.platform !== 'win32' && existsSync(command)) {
     const target = realpathSync(command);
-    if (!installed.some(({ path }) => realpathSync(path) === target)) return `${command} is a Node that tools/node/checksums.json does not name: ${target}`;
+    if (!installed.some(({ path }) => realpathSync(path) === target))
+      return `${command} is a Node that tools/node/checksums.json does not name: ${target}`;
   }
   return undefined;
 }

@@ -25,7 +25,8 @@ function shapeFault(shape: ShapeName, value: unknown, at: string): string | unde
     const path = at === '' ? name : `${at}.${name}`;
     const member = members.get(name);
     if (!member) return `${excerpt(path)} is not known`;
-    const fault = 'kind' in member ? edgeFault(member, content, path) : fieldFault(member, content) ? `${path} is no ${member.type}` : undefined;
+    const fault =
+      'kind' in member ? edgeFault(member, content, path) : fieldFault(member, content) ? `${path} is no ${member.type}` : undefined;
     if (fault !== undefined) return fault;
   }
   if (isRecordName(shape)) return undefined;

@@ -24,9 +24,13 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
       throw new StoreError('TIMEOUT', 'the database ended the read: nobody waits for it, or it was told to', { cause: error });
     if (isAway(error)) throw unavailable(error);
     if (CANNOT_WRITE.test(code))
-      throw new StoreError('STORE_UNAVAILABLE', 'the database cannot write: it is read-only, or its disk is full or damaged; its log has more', {
-        cause: error,
-      });
+      throw new StoreError(
+        'STORE_UNAVAILABLE',
+        'the database cannot write: it is read-only, or its disk is full or damaged; its log has more',
+        {
+          cause: error,
+        },
+      );
     if (/pool|acquisition/i.test(message))
       throw new StoreError('STORE_BUSY', 'every connection to the database is busy; try again', { cause: error });
     if (code.startsWith('Neo.ClientError.Security'))

@@ -218,7 +218,9 @@ async function prepare(driver: Driver, database: string, { uri, mustExist }: Neo
       throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
     if (version === SCHEMA_VERSION) return;
     if (version === 0 && mustExist)
-      throw new StoreMissing(`${uri}: there is no graph in the database ${database}; claimgraph serve, seed, import and copy --to make one`);
+      throw new StoreMissing(
+        `${uri}: there is no graph in the database ${database}; claimgraph serve, seed, import and copy --to make one`,
+      );
     for (const statement of schemaStatements()) await session.run(`CYPHER 5 ${statement}`);
     await session.run('CYPHER 5 CALL db.awaitIndexes(300)');
     if (version > 0) await projectAnew(session);

@@ -1,5 +1,5 @@
 /** Opens a database file: makes a new one, migrates an older one, refuses a newer or a foreign one. */
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError, StoreMissing } from '../../model/errors.js';
@@ -159,6 +159,18 @@ export function asStoreError(file: string, error: unknown): unknown {
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
     return new StoreError('STORE_UNAVAILABLE', `${file} is no database, or is damaged`, { cause: error });
   if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM)/.test(code))
-    return new StoreError('STORE_UNAVAILABLE', `${file}: ${error.message}`, { cause: error });
+    return new StoreError('STORE_UNAVAILABLE', `${file}: ${error.message}${isReadOnly(file) ? '; it or its folder is read-only' : ''}`, {
+      cause: error,
+    });
   return error;
+}
+
+/** SQLite writes beside the file, too. */
+function isReadOnly(file: string): boolean {
+  try {
+    for (const each of [dirname(file), file]) if (existsSync(each)) accessSync(each, constants.W_OK);
+    return false;
+  } catch {
+    return true;
+  }
 }

@@ -18,7 +18,10 @@ const known = new Map<string, ReadonlyMap<string, string>>();
 
 /** What of a database's schema is not as this version of claimgraph makes it, in words; empty when all is. */
 export function foreignSchema(database: Database.Database): string[] {
-  return differences(schemaOf(database), expected('whole', () => baseSchema() + projectionSchema()));
+  return differences(
+    schemaOf(database),
+    expected('whole', () => baseSchema() + projectionSchema()),
+  );
 }
 
 /** The same of the tables of the log alone, which are the same in every model. */

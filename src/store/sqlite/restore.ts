@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
+import { isSqlite } from '../../model/sqlite-file.js';
 import { BUSY_TIMEOUT, lastPosition, refuseDamaged, type Copied } from './backup.js';
 import { beginPart, dropPart, isSameFile, moveCompanions, placeNew, replaceBy } from './copies.js';
 import { LogRows, lostReference } from './log-rows.js';
@@ -27,7 +28,8 @@ export interface RestoreOptions {
 
 /** Until its last step the store is as it was, and that step is one rename. Throws StoreError with one clear line. */
 export function restore(from: string, file: string, { replace, onProgress }: RestoreOptions): Restored {
-  if (isSameFile(from, file)) throw new StoreError('STORE_UNAVAILABLE', `${from} and ${file} are the same file; there is nothing to restore`);
+  if (isSameFile(from, file))
+    throw new StoreError('STORE_UNAVAILABLE', `${from} and ${file} are the same file; there is nothing to restore`);
   if (existsSync(file)) {
     if (!replace) throw new StoreError('STORE_UNAVAILABLE', `${file} is there already; --replace moves it aside first`);
     refuseInUse(file);
@@ -159,8 +161,13 @@ function lookUp(database: Database.Database): (record: VersionRow['record'], id:
 const refusal = (from: string, position: number, why: string, cause?: unknown): StoreError =>
   new StoreError('STORE_UNAVAILABLE', `${from}: change ${position} is none that claimgraph wrote: ${why}; nothing was restored`, { cause });
 
-/** In WAL mode a lock on the whole file is had only by who is alone with it; what stands in the log goes into the file. */
+/**
+ * In WAL mode a lock on the whole file is had only by who is alone with it; what stands in the log goes into the
+ * file. What is no database any more is nobody's to use.
+ */
 function refuseInUse(file: string): void {
+  // SQLite would take the log of what it cannot read away.
+  if (!isSqlite(file)) return;
   const database = new Database(file, { timeout: 0 });
   try {
     database.pragma('trusted_schema = OFF');
@@ -168,10 +175,12 @@ function refuseInUse(file: string): void {
     database.pragma('wal_checkpoint(TRUNCATE)');
     database.exec('BEGIN EXCLUSIVE; COMMIT');
   } catch (error) {
-    // What is damaged is nobody's to use: it goes aside with its log as it is.
+    // Nor what is damaged within: it goes aside as it is.
     const { code } = error as { code?: string };
     if (code === 'SQLITE_NOTADB' || code?.startsWith('SQLITE_CORRUPT')) return;
-    throw new StoreError('STORE_BUSY', `${file} is in use; stop its server first`, { cause: error });
+    if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED'))
+      throw new StoreError('STORE_BUSY', `${file} is in use; stop its server first`, { cause: error });
+    throw asStoreError(file, error);
   } finally {
     database.close();
   }

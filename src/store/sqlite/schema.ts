@@ -101,7 +101,9 @@ INSERT INTO "tally" VALUES ${RECORD_NAMES.map((record) => `('${record}', 0, 0)`)
 
 export const baseSchema = (): string => BASE;
 export const projectionSchema = (): string =>
-  [MOMENT, WITHHOLDING, REDIRECTED, IMPORTS, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join('\n');
+  [MOMENT, WITHHOLDING, REDIRECTED, IMPORTS, TALLY, ...TABLES.flatMap(tableStatements), ...SEARCHED_RECORDS.flatMap(wordsStatements)].join(
+    '\n',
+  );
 export const dropProjections = (): string =>
   [
     'DROP TABLE IF EXISTS "moment";',

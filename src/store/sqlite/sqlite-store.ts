@@ -85,8 +85,10 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     probeWrite: () => writer.probe(),
     check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => checkDatabase(database, report),
     close: async () => {
-      await Promise.all([writer.close(), threads?.close()]);
+      await threads?.close();
       database.close();
+      // The last one to close brings its log into the file, and only one that may write can.
+      await writer.close();
     },
   };
 }
