@@ -137,16 +137,21 @@ describe('the image', () => {
     const built = (readdirSync(join(ROOT, 'dist'), { recursive: true }) as string[]).filter(
       (name) => name.endsWith('.js') && !name.includes('playground/'),
     );
+    const importing = /^(?:import|export) [\w*{}\s,$]+ from ['"]([^'"]+)['"]|^import ['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm;
+    const paths = built.flatMap((name) =>
+      [...read(`dist/${name}`).matchAll(importing)].map(([, from, alone, later]) => from ?? alone ?? later!),
+    );
     const needed = new Set(
-      built.flatMap((name) =>
-        [...read(`dist/${name}`).matchAll(/(?:from|import\(|^import) ?['"]([^.'"][^'"]*)['"]/gm)].map(([, path]) =>
-          path!
+      paths
+        .filter((path) => !path.startsWith('.'))
+        .map((path) =>
+          path
             .split('/')
-            .slice(0, path!.startsWith('@') ? 2 : 1)
+            .slice(0, path.startsWith('@') ? 2 : 1)
             .join('/'),
         ),
-      ),
     );
+    expect(needed.size).toBeGreaterThan(20);
     const builtin = new Set(builtinModules);
     expect([...needed].filter((name) => !name.startsWith('node:') && !builtin.has(name) && !(name in dependencies))).toEqual([]);
   });
@@ -204,4 +209,27 @@ describe('docker-compose.yml', () => {
     expect(['reader', 'none']).toContain(api['environment']['CLAIMGRAPH_ANONYMOUS_ROLE']);
     expect(JSON.stringify(api['command'] ?? '')).not.toContain('seed');
   });
+});
+
+it('docs/operations.md has the container form of every command, for both stores', () => {
+  const help = spawnSync(process.execPath, [join(ROOT, 'dist/main.js'), '--help'], { encoding: 'utf8' }).stdout;
+  const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}(\w+)/gm)]
+    .map(([, name]) => name!)
+    .filter((name) => name !== 'help');
+  expect(commands).toHaveLength(10);
+  const rows = read('docs/operations.md')
+    .split('## In a container')[1]!
+    .split('\n## ')[0]!
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .map((line) => line.split(' | '));
+  const isMadeFor = (name: string, command: string): boolean =>
+    new RegExp(`(main\\.js|claimgraph|api|serve) ${name}\\b`).test(command) ||
+    (name === 'serve' && /docker run -d .* claimgraph`|compose up/.test(command));
+  for (const name of commands) {
+    expect([name, rows.some(([, own]) => own !== undefined && isMadeFor(name, own))]).toEqual([name, true]);
+    // A Neo4j is backed up by its own tools.
+    if (name === 'backup' || name === 'restore') continue;
+    expect([name, rows.some(([, , compose]) => compose !== undefined && isMadeFor(name, compose))]).toEqual([name, true]);
+  }
 });
