@@ -2,25 +2,32 @@
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --no-audit --no-fund
+# Without tools/node: the image has a Node of its own.
+RUN npm ci --workspaces=false --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY web web
 COPY examples examples
-RUN npm run build && npm prune --no-audit --no-fund --omit=dev --omit=optional
+RUN npm run compile && npm prune --workspaces=false --no-audit --no-fund --omit=dev
 
 FROM node:24.21.0-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
+COPY package.json LICENSE ./
+# The article that "seed" loads.
 COPY seed seed
 # Asked once after the start, so that a database under Java has them planned.
 COPY examples examples
-RUN mkdir data && chown node:node data
+# What fact-checkers' labels mean, for ClaimReview.
+COPY vocabulary vocabulary
+# The store and the tokens: ./data is where both are by default.
+RUN mkdir -m 0700 data && chown node:node data
 # The image's own user "node", by number, so that a host can check it.
 USER 1000:1000
 VOLUME /app/data
 EXPOSE 4000
-CMD ["node", "dist/main.js", "serve", "--seed"]
+# Every command of claimgraph is one of the image: docker run … claimgraph check
+ENTRYPOINT ["node", "/app/dist/main.js"]
+CMD ["serve"]

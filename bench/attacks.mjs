@@ -12,7 +12,7 @@ import { changesets } from './generate.mjs';
 const TIMES = 5;
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
 const address = join(folder, 'graph.db');
-const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }), 'make');
 for (const changeset of changesets(0.01)) await store.write(changeset);
 await store.close();
 

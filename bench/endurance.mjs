@@ -40,7 +40,7 @@ const WARM_AFTER = Math.min(5 * 60_000, (minutes * 60_000) / 3);
 const next = random(11);
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-endurance-'));
 const file = join(folder, 'graph.db');
-const store = await openStore(readSettings({ CLAIMGRAPH_STORE: file }));
+const store = await openStore(readSettings({ CLAIMGRAPH_STORE: file }), 'make');
 console.log(await load('SQLite', store, scale));
 await store.close();
 
@@ -97,7 +97,7 @@ await new Promise((resolve) => setTimeout(resolve, 3_000));
 over = true;
 server.kill();
 await once(server, 'exit');
-const reopened = await openStore(readSettings({ CLAIMGRAPH_STORE: file }));
+const reopened = await openStore(readSettings({ CLAIMGRAPH_STORE: file }), 'make');
 const present = await presentOf(reopened, [...acknowledged]);
 const findings = await reopened.check(() => undefined);
 await reopened.close();

@@ -22,7 +22,7 @@ try {
   await write();
   const started = performance.now();
   const killed = await run(lines / 2);
-  console.log(`killed after ${entries()} entries, ${killed.seconds.toFixed(0)} s, peak ${killed.peak} MB resident`);
+  console.log(`killed after ${await entries()} entries, ${killed.seconds.toFixed(0)} s, peak ${killed.peak} MB resident`);
   const second = await run();
   const seconds = (performance.now() - started) / 1_000;
   console.log(
@@ -45,9 +45,15 @@ async function write() {
   await once(out, 'finish');
 }
 
-function entries() {
-  const checkpoint = `${file}.import-progress`;
-  return existsSync(checkpoint) ? Number(readFileSync(checkpoint, 'utf8').split('\n')[1]) : 0;
+/** What the store has by now; nothing where it is not there yet. */
+async function entries() {
+  const opened = await openStore(readSettings({ CLAIMGRAPH_STORE: store })).catch(() => undefined);
+  if (!opened) return 0;
+  try {
+    return await opened.position();
+  } finally {
+    await opened.close();
+  }
 }
 
 /** Kills it when so many entries are written. */
@@ -62,10 +68,13 @@ async function run(killAt = Infinity) {
   const watching = setInterval(() => {
     const status = existsSync(`/proc/${child.pid}/status`) ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : '';
     peak = Math.max(peak, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
-    if (entries() >= killAt) child.kill('SIGKILL');
   }, 50);
+  const killing = setInterval(async () => {
+    if (killAt < Infinity && (await entries()) >= killAt) child.kill('SIGKILL');
+  }, 1_000);
   await once(child, 'exit');
   clearInterval(watching);
+  clearInterval(killing);
   return { output, peak: Math.round(peak / 1_000), seconds: (performance.now() - began) / 1_000 };
 }
 

@@ -53,7 +53,7 @@ const exit = once(server.process, 'exit');
 server.process.kill();
 await exit;
 
-const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }), 'make');
 const [lost, partial, twice] = await compared();
 const findings = await store.check(() => undefined);
 await store.close();

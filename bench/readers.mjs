@@ -21,7 +21,7 @@ const WITHHELD_EVERY = 100;
 /** They begin at entities that a smaller graph has not. */
 const OF_THE_WHOLE = new Set(['paths of up to 6']);
 
-const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }), 'make');
 if ((await store.position()) === 0) console.log(await load('store', store, scale));
 const sources = Math.round(40_000 * scale);
 const items = Array.from({ length: Math.floor(sources / WITHHELD_EVERY) }, (_, index) => ({

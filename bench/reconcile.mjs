@@ -84,7 +84,7 @@ const WAYS = {
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-reconcile-'));
 const settings = readSettings({ CLAIMGRAPH_STORE: join(folder, 'graph.db') });
-const store = await openStore(settings);
+const store = await openStore(settings, 'make');
 const server = await createServer({ store, settings });
 try {
   const all = people();

@@ -42,7 +42,7 @@ try {
 }
 
 async function fill(name, address) {
-  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }), 'make');
   console.log((await store.position()) > 0 ? `${name}: loaded before` : await load(name, store, scale));
   await store.close();
 }

@@ -14,7 +14,7 @@ import { pressWith } from './press.mjs';
 const { address } = workerData;
 // All clients are let in: what is measured is the work.
 const settings = readSettings({ CLAIMGRAPH_STORE: address, CLAIMGRAPH_CONCURRENCY_MAX: '64' });
-const store = await openStore(settings);
+const store = await openStore(settings, 'make');
 let plans = new Set();
 let count = 0;
 let milliseconds = 0;

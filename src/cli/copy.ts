@@ -10,7 +10,14 @@ const CHANGES_AT_ONCE = 2_000;
 /** Goes on where an earlier copy ended. Exit code 1 when the copies differ at the end. */
 export async function copy(settings: Settings, from: string, to: string): Promise<number> {
   const source = await openStore({ ...settings, store: from });
-  const target = await openStore({ ...settings, store: to });
+  try {
+    return await copyFrom(source, await openStore({ ...settings, store: to }, 'make'));
+  } finally {
+    await source.close();
+  }
+}
+
+async function copyFrom(source: Store, target: Store): Promise<number> {
   try {
     const [total, done] = [await source.position(), await target.position()];
     await refuseAnother(source, target, done);
@@ -18,7 +25,7 @@ export async function copy(settings: Settings, from: string, to: string): Promis
     await copyAfter(source, target, done, total);
     return await verify(source, target);
   } finally {
-    await Promise.all([source.close(), target.close()]);
+    await target.close();
   }
 }
 

@@ -7,6 +7,7 @@ import { EXPORT_FORMATS, exported } from '../formats/exports.js';
 import { claimWhere } from '../graphql/claim-where.js';
 import { createSchema } from '../graphql/schema.js';
 import { openStore } from '../store/open.js';
+import { PRIVATE } from '../store/private-files.js';
 
 export interface ExportFlags {
   /** A ClaimWhere in JSON. */
@@ -19,7 +20,7 @@ export async function exportGraph(settings: Settings, formatName: string, file: 
   const store = await openStore(settings);
   try {
     const bytes = exported(format, store, { where: condition }, exportOptions(settings));
-    await pipeline(bytes, file === '-' ? process.stdout : createWriteStream(file), { end: file !== '-' });
+    await pipeline(bytes, file === '-' ? process.stdout : createWriteStream(file, PRIVATE), { end: file !== '-' });
     return 0;
   } finally {
     await store.close();

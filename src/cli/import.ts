@@ -1,10 +1,16 @@
 /** `claimgraph import`: a file of another system, or of this one, into the graph. */
-import { createReadStream, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Settings } from '../config/settings.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import { IMPORT_FORMATS } from '../formats/imports.js';
+import { StoreMissing } from '../model/errors.js';
 import { openStore } from '../store/open.js';
+import { PRIVATE } from '../store/private-files.js';
+import type { Store } from '../store/store.js';
 
 export interface ImportFlags {
   readonly dryRun: boolean;
@@ -16,19 +22,16 @@ export interface ImportFlags {
 /** Exit code 1 when something was refused. */
 export async function importFile(settings: Settings, formatName: string, file: string, flags: ImportFlags): Promise<number> {
   const format = IMPORT_FORMATS.find(({ name }) => name === formatName)!;
-  const store = await openStore(settings);
-  const checkpoint = file === '-' || flags.dryRun ? undefined : new Checkpoint(file, formatName);
-  const skip = checkpoint?.entries ?? 0;
-  if (skip > 0) console.log(`going on after ${skip} entries of ${file} that an import cut short had written`);
+  const mapping = flags.mapping === undefined ? undefined : readFileSync(flags.mapping, 'utf8');
   const size = file === '-' ? undefined : statSync(file).size;
+  const source = file === '-' || flags.dryRun ? undefined : await sourceOf(file, [formatName, mapping ?? '']);
+  const { store, close } = flags.dryRun ? await openForTrying(settings) : await opened(settings);
   const progress = new Progress(size);
   try {
+    const skip = source === undefined ? 0 : await store.importedEntries(source);
+    if (skip > 0) console.log(`going on after ${skip} entries of ${file} that an import cut short had written`);
     const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
-    const options = {
-      documentMax: settings.importDocumentMax,
-      fileName: file,
-      mapping: flags.mapping === undefined ? undefined : readFileSync(flags.mapping, 'utf8'),
-    };
+    const options = { documentMax: settings.importDocumentMax, fileName: file, mapping };
     const report = await importEntries(store, format.read(input, options), {
       batch: settings.importBatch,
       waitingMax: settings.importWaitingMax,
@@ -36,47 +39,54 @@ export async function importFile(settings: Settings, formatName: string, file: s
       by: settings.recordedBy,
       dryRun: flags.dryRun,
       skip,
-      onWritten: (written) => {
-        checkpoint?.keep(written.entries);
-        progress.show(written);
-      },
+      source,
+      onWritten: (written) => progress.show(written),
     });
     progress.end();
-    checkpoint?.remove();
     print(report, flags);
     return report.refused > 0 ? 1 : 0;
   } finally {
     progress.end();
-    await store.close();
+    await close();
   }
 }
 
-/** How far an import of a file has come, beside the file: a new import of the same file goes on there. */
-class Checkpoint {
-  readonly #path: string;
-  readonly #identity: string;
-  readonly entries: number;
+interface Opened {
+  readonly store: Store;
+  readonly close: () => Promise<void>;
+}
 
-  constructor(file: string, format: string) {
-    this.#path = `${file}.import-progress`;
-    const { size, mtimeMs } = statSync(file);
-    this.#identity = `${format} ${size} ${mtimeMs}`;
-    const [identity, entries] = existsSync(this.#path) ? readFileSync(this.#path, 'utf8').split('\n') : [];
-    this.entries = identity === this.#identity ? Number(entries) : 0;
-  }
+async function opened(settings: Settings): Promise<Opened> {
+  const store = await openStore(settings, 'make');
+  return { store, close: () => store.close() };
+}
 
-  keep(entries: number): void {
-    try {
-      writeFileSync(`${this.#path}.new`, `${this.#identity}\n${entries}\n`);
-      renameSync(`${this.#path}.new`, this.#path);
-    } catch {
-      // A folder that cannot be written to: an import cut short begins again, and finds what it wrote unchanged.
-    }
+/** A store that is not there is not made to be tried: an empty one that is gone afterwards gives the same answers. */
+async function openForTrying(settings: Settings): Promise<Opened> {
+  try {
+    const store = await openStore(settings, 'must-exist');
+    return { store, close: () => store.close() };
+  } catch (error) {
+    if (!(error instanceof StoreMissing)) throw error;
+    const folder = mkdtempSync(join(tmpdir(), 'claimgraph-dry-run-'));
+    const store = await openStore({ ...settings, store: join(folder, 'empty.db') }, 'make');
+    return {
+      store,
+      close: async () => {
+        await store.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
   }
+}
 
-  remove(): void {
-    rmSync(this.#path, { force: true });
-  }
+/** A digest of the file's content and of what else decides how it is read. */
+async function sourceOf(file: string, others: readonly string[]): Promise<string> {
+  const content = createHash('sha256');
+  for await (const chunk of createReadStream(file)) content.update(chunk as Uint8Array);
+  return createHash('sha256')
+    .update(JSON.stringify([...others, content.digest('hex')]))
+    .digest('hex');
 }
 
 async function* counted(input: AsyncIterable<Uint8Array>, progress: Progress): AsyncGenerator<Uint8Array> {
@@ -138,5 +148,5 @@ function print(report: ImportReport, { dryRun, report: file }: ImportFlags): voi
   if (refused > refusals.length) console.log(`  and ${refused - refusals.length} more`);
   if (lost.size > 0) console.log('what the file says that the graph cannot hold, and how often:');
   for (const [path, count] of [...lost].sort((a, b) => b[1] - a[1])) console.log(`  ${path}: ${count}`);
-  if (file) writeFileSync(file, `${JSON.stringify({ ...report, lost: Object.fromEntries(lost) }, undefined, 2)}\n`);
+  if (file) writeFileSync(file, `${JSON.stringify({ ...report, lost: Object.fromEntries(lost) }, undefined, 2)}\n`, PRIVATE);
 }

@@ -1,6 +1,6 @@
 /** The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { readSettings, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
+import { readSettings, readStoreName, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
 import { InputError, printPath, StoreError } from '../model/errors.js';
 import { EXPORT_FORMATS } from '../formats/exports.js';
 import { IMPORT_FORMATS } from '../formats/imports.js';
@@ -83,7 +83,8 @@ export async function run(words: readonly string[]): Promise<number> {
       .requiredOption('--to <store>', 'a store that is empty, or holds an unfinished copy'),
     STORE_SETTINGS.filter((name) => name !== 'store'),
   ).action(async (options: Options) => {
-    status = await copy(settingsOf(options), options['from'] as string, options['to'] as string);
+    const from = readStoreName('--from', options['from'] as string);
+    status = await copy(settingsOf(options), from, readStoreName('--to', options['to'] as string));
   });
   withSettings(
     program

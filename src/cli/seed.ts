@@ -11,7 +11,7 @@ import type { Store } from '../store/store.js';
 const ARTICLE = fileURLToPath(new URL('../../seed/article.yaml', import.meta.url));
 
 export async function seed(settings: Settings, file = ARTICLE): Promise<number> {
-  const store = await openStore(settings);
+  const store = await openStore(settings, 'make');
   try {
     const result = await applySeed(store, file);
     const counts = new Map<string, number>();

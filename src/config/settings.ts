@@ -7,14 +7,22 @@ import * as z from 'zod';
 import { ACCESS } from './access.js';
 import { LIMITS } from './limits.js';
 import { commaSeparated, count, DAY, text, yesNo, type SettingDefinition } from './setting.js';
+import { parseStoreName } from './store-name.js';
+
+const storeName = z.string().transform((given, context) => {
+  const parsed = parseStoreName(given);
+  if ('name' in parsed) return parsed.name;
+  context.addIssue({ code: 'custom', message: parsed.refused });
+  return z.NEVER;
+});
 
 const TABLE = {
   store: {
     variable: 'CLAIMGRAPH_STORE',
     flag: 'store',
     fallback: './data/claimgraph.db',
-    form: text,
-    expected: 'a file name, or an address such as neo4j://localhost:7687',
+    form: storeName,
+    expected: 'a file name such as ./graph.db, or an address such as neo4j://localhost:7687',
     about:
       'The SQLite file that holds the graph, or the address of a Neo4j: neo4j://host:7687 (a cluster) or bolt://host:7687 (one server).',
   },
@@ -204,7 +212,9 @@ export function readSettings(
     const given = fromFlag ?? environment[variable] ?? fallback;
     const parsed = form.safeParse(given);
     if (parsed.success) return [name, parsed.data];
-    throw new SettingError(`${fromFlag === undefined ? variable : `--${flag}`} is "${given}"; it takes ${expected}`);
+    const what = `${fromFlag === undefined ? variable : `--${flag}`} is "${given}"`;
+    const why = parsed.error.issues.find(({ code }) => code === 'custom')?.message;
+    throw new SettingError(why === undefined ? `${what}; it takes ${expected}` : `${what}: ${why}`);
   });
   const settings = Object.fromEntries(entries) as Settings;
   if (settings.pageSizeDefault > settings.pageSizeMax) {
@@ -214,6 +224,13 @@ export function readSettings(
   }
   refuseHalf(settings);
   return withPasswordFile(settings);
+}
+
+/** The name of a store that an option gives. Throws SettingError. */
+export function readStoreName(option: string, given: string): string {
+  const parsed = storeName.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new SettingError(`${option} is "${given}": ${parsed.error.issues[0]!.message}`);
 }
 
 /** An issuer without an audience would take tokens that were made for somebody else. */

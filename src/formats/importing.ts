@@ -2,7 +2,7 @@
  * An import: entries of a file, as changesets of bounded size, into a store. Nothing is held but the
  * changeset being gathered, and items that wait for what they refer to.
  */
-import type { ItemResult, ItemStatus } from '../model/changeset/changeset.js';
+import type { ImportProgress, ItemResult, ItemStatus } from '../model/changeset/changeset.js';
 import { itemName } from '../model/changeset/input.js';
 import { printPath } from '../model/errors.js';
 import { RECORD_NAMES } from '../model/graph.js';
@@ -20,9 +20,11 @@ export interface ImportOptions {
   readonly refusalsMax: number;
   readonly by?: string | undefined;
   readonly dryRun?: boolean | undefined;
-  /** Entries of the file that an earlier import is known to have written. */
+  /** Entries of the file that the store holds of an earlier import. */
   readonly skip?: number | undefined;
-  /** Hears, after each changeset, how many entries of the file are in the store. */
+  /** Under which the store keeps how far the import has come (ImportProgress); nothing is kept where it is not given. */
+  readonly source?: string | undefined;
+  /** Hears, after each changeset, what has been written. */
   readonly onWritten?: ((report: ImportReport) => void) | undefined;
 }
 
@@ -67,6 +69,8 @@ class Importing {
   #entries: number;
   /** Items whose references were not there yet. */
   #waiting: Placed[] = [];
+  /** From here on what is written is no longer all of the file from its beginning. */
+  #hasWaited = false;
 
   constructor(
     private readonly store: Store,
@@ -103,6 +107,13 @@ class Importing {
     for (let start = 0; start < hopeless.length; start += this.options.batch)
       await this.#write(hopeless.slice(start, start + this.options.batch), true);
     this.report.entries = this.#entries;
+    await this.#forget();
+  }
+
+  /** An import that is over is read from its beginning when it is called again. */
+  async #forget(): Promise<void> {
+    const { source, dryRun } = this.options;
+    if (source !== undefined && !dryRun) await this.store.write({ items: [], progress: { source, entries: undefined } });
   }
 
   /** A record stands in a changeset once: a record that is only to be there gives way, another one begins the next changeset. */
@@ -128,19 +139,27 @@ class Importing {
     this.#named = new Map();
     if (gathered.length > 0) await this.#write(gathered, false);
     this.report.entries = this.#entries;
-    if (this.#waiting.length === 0) this.options.onWritten?.(this.report);
+    this.options.onWritten?.(this.report);
   }
 
   async #write(placed: readonly Placed[], isLast: boolean): Promise<void> {
     const { by, dryRun } = this.options;
-    const { results } = await this.store.write({ by, dryRun, onProblem: 'SKIP_ITEM', items: placed.map(({ item }) => item) });
+    const progress = this.#progress();
+    const { results } = await this.store.write({ by, dryRun, progress, onProblem: 'SKIP_ITEM', items: placed.map(({ item }) => item) });
     for (const result of results) {
       const from = placed[result.path[1] as number]!;
       if (!isLast && this.#mayComeLater(result)) {
         // With a claim wait its citations, which follow it.
+        this.#hasWaited = true;
         if (this.#waiting.at(-1)?.item !== from.item) this.#waiting.push({ ...from, isAgain: true });
       } else this.#count(result, from);
     }
+  }
+
+  /** Of what was written before this changeset: whether one of its own items has to wait is known only by its result. */
+  #progress(): ImportProgress | undefined {
+    const { source, dryRun } = this.options;
+    return source === undefined || dryRun || this.#hasWaited ? undefined : { source, entries: this.report.entries };
   }
 
   #mayComeLater({ problems }: ItemResult): boolean {

@@ -20,9 +20,12 @@ import { serveExports } from './exports.js';
 import { admissionTo } from './operations/admission.js';
 import { operationsHere } from './operations/local.js';
 import { serveGraphql } from './operations/serve.js';
+import type { Observation } from './operations/work.js';
 import { operationsOnThreads, threadsOf } from './operations/threads.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
+import { stopGently } from './stopping.js';
+import { watchWrites } from './write-health.js';
 
 export interface ServerOptions {
   readonly store: Store;
@@ -61,16 +64,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
       methods: ['GET', 'POST'],
     });
   }
-  let stopping = false;
-  server.addHook('preClose', async () => {
-    stopping = true;
-    // A client that never reads its answer must not keep the server from stopping.
-    setTimeout(() => server.server.closeAllConnections(), settings.stopTimeout).unref();
-  });
-  server.addHook('onSend', async (_request, reply) => {
-    // Kept alive, the connection of the last request would hold the closing server up.
-    if (stopping) reply.header('connection', 'close');
-  });
+  stopGently(server, settings.stopTimeout);
 
   const traces = await createTraces(settings.tracesEndpoint);
   traces?.follow(server);
@@ -81,8 +75,13 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   authenticate(server, slowed);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
   const metrics = createMetrics();
+  const writes = watchWrites(store, server.log);
   logRequests(server);
-  const operationsOptions = { store, settings, report: (error: unknown) => server.log.error(error), observe: metrics.observe };
+  const observe = (observations: readonly Observation[]): void => {
+    metrics.observe(observations);
+    writes.observe(observations);
+  };
+  const operationsOptions = { store, settings, report: (error: unknown) => server.log.error(error), observe };
   const operations = await (threadsOf(settings) === 0 ? operationsHere(operationsOptions) : operationsOnThreads(operationsOptions));
   server.addHook('onClose', () => operations.close());
   const admission = admissionTo(operations, settings);
@@ -96,7 +95,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   server.get('/healthz', { config: PROBED }, async () => ({ status: 'ok' }));
   server.get('/readyz', { config: PROBED }, async (_request, reply) => {
     try {
-      await store.health();
+      await writes.ready();
       return { status: 'ready' };
     } catch (error) {
       return reply

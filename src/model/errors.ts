@@ -91,6 +91,13 @@ export class StoreError extends Error {
   }
 }
 
+/** The store that is to be read is not there, or has no graph in it yet. */
+export class StoreMissing extends StoreError {
+  constructor(message: string) {
+    super('STORE_UNAVAILABLE', message);
+  }
+}
+
 /** What a value cleaner says of a value it refuses; the caller knows the path. */
 export interface Refusal {
   readonly code: ErrorCode;

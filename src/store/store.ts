@@ -35,10 +35,17 @@ export interface Store {
    * transaction. They must follow this store's last position, and end where a changeset ends.
    */
   replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void>;
+  /**
+   * How many entries of an import, from the first one, this store holds although the import did not end; 0 of
+   * one that it knows nothing of. It stands in the store, so that no other store and no older state has it.
+   */
+  importedEntries(source: string): Promise<number>;
   /** How much of what it reads with is taken: threads of a SQLite store, connections to a Neo4j. */
   pool(): StorePool;
   /** Resolves when the store can answer; throws StoreError otherwise. */
   health(): Promise<void>;
+  /** Resolves when the store has taken a write that changes nothing; throws StoreError otherwise. */
+  probeWrite(): Promise<void>;
   /** Looks the whole store over for what cannot be right. */
   check(report: (progress: CheckProgress) => void): Promise<CheckFinding[]>;
   close(): Promise<void>;

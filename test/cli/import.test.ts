@@ -1,15 +1,17 @@
 /** `claimgraph import` and `export` as they are called: reports, exit codes, pipes, and kills in the middle. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
-const LINES = 12_000;
+const LINES = 6_000;
+const FEWER = 2_000;
 const KILLS = 3;
 
 let folder: string;
@@ -28,9 +30,11 @@ const run = (words: readonly string[], input?: string) =>
     env: { ...process.env, CLAIMGRAPH_STORE: store },
   });
 
-function people(count: number): string {
+const ENVIRONMENT = { ...process.env, CLAIMGRAPH_NEO4J_USER: '' };
+
+function people(count: number, prefix = 'p'): string {
   const lines = Array.from({ length: count }, (_, index) =>
-    JSON.stringify({ entity: { key: `p${index}`, kind: 'PERSON', names: [{ language: 'en', text: `Person number ${index}` }] } }),
+    JSON.stringify({ entity: { key: `${prefix}${index}`, kind: 'PERSON', names: [{ language: 'en', text: `Person number ${index}` }] } }),
   );
   return `${lines.join('\n')}\n`;
 }
@@ -71,40 +75,129 @@ describe.each(STORE_KINDS)('an import into $name that is killed', ({ name, open 
     if (name === 'neo4j') opened = await open();
   });
   afterAll(() => opened?.close());
+  const address = () => (opened ? inject('neo4j')! : store);
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, [MAIN, ...words, '--store', address()], { encoding: 'utf8', maxBuffer: 64_000_000, env: ENVIRONMENT });
+  /** What the store has by now, read beside the import. */
+  const written = async (): Promise<number> => {
+    if (opened) return opened.store.position();
+    if (!existsSync(store)) return 0;
+    const database = new Database(store, { readonly: true });
+    try {
+      return (database.prepare('SELECT max("position") FROM "version"').pluck().get() as number | null) ?? 0;
+    } catch {
+      return 0;
+    } finally {
+      database.close();
+    }
+  };
+  /** Ends it when so much more is written than before; gives what was written, or Infinity when it was over first. */
+  const killedBeyond = async (file: string, before: number): Promise<number> => {
+    const child = spawn(process.execPath, [MAIN, 'import', 'jsonl', file, '--import-batch', '200', '--store', address()], {
+      stdio: 'ignore',
+      env: ENVIRONMENT,
+    });
+    const ended = once(child, 'exit');
+    for (let reached = before; ;) {
+      if (child.exitCode !== null) return Infinity;
+      if (reached > before + 400) {
+        child.kill('SIGKILL');
+        await ended;
+        return written();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      reached = await written();
+    }
+  };
+  const keys = (): string[] => {
+    const { status, stdout, stderr } = run('export', 'jsonl');
+    expect([status, stderr]).toEqual([0, '']);
+    const lines = stdout.trimEnd().split('\n');
+    return lines.flatMap((line) => (JSON.parse(line) as { entity?: { key: string } }).entity?.key ?? []);
+  };
 
   it('goes on where it was: nothing is lost, nothing stands there twice', async () => {
-    const address = () => (opened ? inject('neo4j')! : store);
     const file = join(folder, 'people.jsonl');
-    const checkpoint = `${file}.import-progress`;
     writeFileSync(file, people(LINES));
-    const words = [MAIN, 'import', 'jsonl', file, '--import-batch', '200', '--store', address()];
     let kills = 0;
     for (let reached = 0; kills < KILLS;) {
-      const child = spawn(process.execPath, words, { stdio: 'ignore' });
-      const ended = once(child, 'exit');
-      reached = await reachedBeyond(checkpoint, reached, child);
-      child.kill('SIGKILL');
-      await ended;
+      reached = await killedBeyond(file, reached);
       if (reached === Infinity) break;
       kills++;
     }
     expect(kills, 'the import was over before it could be killed').toBeGreaterThan(0);
-    const last = run(['import', 'jsonl', file, '--store', address()]);
+    const last = run('import', 'jsonl', file);
     expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('going on after')]);
-    expect(existsSync(checkpoint)).toBe(false);
-    const lines = run(['export', 'jsonl', '--store', address()]).stdout.trimEnd().split('\n');
-    expect([name, lines.length, new Set(lines).size]).toEqual([name, LINES, LINES]);
-    const again = run(['import', 'jsonl', file, '--store', address()]);
+    const there = keys();
+    expect([name, there.length, new Set(there).size]).toEqual([name, LINES, LINES]);
+    const again = run('import', 'jsonl', file);
+    expect(again.stdout).not.toContain('going on after');
     expect(again.stdout).toContain(`0 records created, 0 changed, ${LINES} unchanged`);
-  }, 180_000);
-});
+    expect(readdirSync(folder).filter((each) => each.startsWith('people'))).toEqual(['people.jsonl']);
+  }, 300_000);
 
-/** Waits until more entries are written than before; Infinity when the import ended meanwhile. */
-async function reachedBeyond(checkpoint: string, before: number, child: { exitCode: number | null }): Promise<number> {
-  for (;;) {
-    if (child.exitCode !== null) return Infinity;
-    const entries = existsSync(checkpoint) ? Number(readFileSync(checkpoint, 'utf8').split('\n')[1]) : 0;
-    if (entries > before + 400) return entries;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}
+  it('begins anew where the content is another, though its size and time are the same', async () => {
+    const file = join(folder, 'others.jsonl');
+    writeFileSync(file, people(FEWER, 'r'));
+    const time = new Date('2026-01-01T00:00:00Z');
+    utimesSync(file, time, time);
+    expect(await killedBeyond(file, await written())).toBeLessThan(Infinity);
+    writeFileSync(file, people(FEWER, 's'));
+    utimesSync(file, time, time);
+    const { status, stdout } = run('import', 'jsonl', file);
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('going on after');
+    expect(stdout).toContain(`${FEWER} records created`);
+    expect(keys().filter((key) => key.startsWith('s'))).toHaveLength(FEWER);
+  }, 300_000);
+
+  it('does not count what waits for a record that comes later', async () => {
+    const file = join(folder, 'waiting.jsonl');
+    const claim = { claim: { key: 'early', texts: [{ language: 'en', text: 'Early' }], subject: `w${FEWER - 1}` } };
+    writeFileSync(file, `${JSON.stringify(claim)}\n${people(FEWER, 'w')}`);
+    expect(await killedBeyond(file, await written())).toBeLessThan(Infinity);
+    const { status, stdout } = run('import', 'jsonl', file);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(', 0 refused')]);
+    expect(run('export', 'jsonl').stdout).toContain('"key":"early"');
+  }, 300_000);
+
+  it('knows nothing of it in another store, which gets everything', async () => {
+    const file = join(folder, 'more.jsonl');
+    writeFileSync(file, people(FEWER, 'm'));
+    expect(await killedBeyond(file, await written())).toBeLessThan(Infinity);
+    const other = join(folder, 'other.db');
+    const { status, stdout } = spawnSync(process.execPath, [MAIN, 'import', 'jsonl', file, '--store', other], { encoding: 'utf8' });
+    expect(status).toBe(0);
+    expect(stdout).not.toContain('going on after');
+    expect(stdout).toContain(`${FEWER} records created`);
+    // And goes on in the first one all the same.
+    expect(run('import', 'jsonl', file).stdout).toContain('going on after');
+    expect(keys().filter((key) => key.startsWith('m'))).toHaveLength(FEWER);
+  }, 300_000);
+
+  it.runIf(name === 'sqlite')(
+    'begins anew in an older backup that was restored, or copied to',
+    async () => {
+      const file = join(folder, 'restored.jsonl');
+      writeFileSync(file, people(FEWER, 'x'));
+      expect(await killedBeyond(file, 0)).toBeLessThan(Infinity);
+      const backup = join(folder, 'backup.db');
+      expect(run('backup', backup).status).toBe(0);
+      const position = await written();
+      expect(await killedBeyond(file, position)).toBeLessThan(Infinity);
+      const copied = join(folder, 'copied.db');
+      expect(spawnSync(process.execPath, [MAIN, 'copy', '--from', backup, '--to', copied]).status).toBe(0);
+      expect(run('restore', backup, '--replace').status).toBe(0);
+      expect(await written()).toBe(position);
+      for (const target of [store, copied]) {
+        const { status, stdout } = spawnSync(process.execPath, [MAIN, 'import', 'jsonl', file, '--store', target], { encoding: 'utf8' });
+        expect([status, stdout]).toEqual([
+          0,
+          expect.stringContaining(`${FEWER - position} records created, 0 changed, ${position} unchanged`),
+        ]);
+      }
+      expect(keys()).toHaveLength(FEWER);
+    },
+    300_000,
+  );
+});

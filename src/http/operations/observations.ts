@@ -44,13 +44,15 @@ export class Observations {
       async (...given: Arguments): Promise<Result> => {
         const started = performance.now();
         let outcome = 'answered';
+        let reason: string | undefined;
         try {
           return await run(...given);
         } catch (error) {
           outcome = error instanceof StoreError ? error.code : 'failed';
+          if (error instanceof StoreError) reason = error.message;
           throw error;
         } finally {
-          this.#gathered.push({ of: 'store', call, outcome, seconds: (performance.now() - started) / 1_000 });
+          this.#gathered.push({ of: 'store', call, outcome, reason, seconds: (performance.now() - started) / 1_000 });
         }
       };
     return {

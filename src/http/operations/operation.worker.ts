@@ -23,7 +23,7 @@ const underWay = new Map<number, AbortController>();
 const waiting = new Map<number, () => void>();
 
 try {
-  const store = await openStore(settings, sharesWriter ? connectWriter : undefined);
+  const store = await openStore(settings, 'must-exist', sharesWriter ? connectWriter : undefined);
   const executor = await createExecutor({
     store,
     settings,

@@ -87,7 +87,15 @@ export type Observation =
       readonly seconds: number;
       readonly cost: number | undefined;
     }
-  | { readonly of: 'store'; readonly call: string; readonly outcome: string; readonly seconds: number };
+  | {
+      readonly of: 'store';
+      readonly call: string;
+      /** `answered`, `failed`, or the code of a StoreError, */
+      readonly outcome: string;
+      /** and what it says. */
+      readonly reason: string | undefined;
+      readonly seconds: number;
+    };
 
 /** How whoever asked for work tells that nobody waits for it any more. */
 export interface WorkOptions {

@@ -20,6 +20,8 @@ export interface Changeset {
   readonly onProblem?: OnProblem | undefined;
   /** Nothing is written: the results are what they would be. */
   readonly dryRun?: boolean | undefined;
+  /** How far the import has come that this is a part of; kept in the same transaction as the items. */
+  readonly progress?: ImportProgress | undefined;
   /** Items as their author wrote them: checked by parseItems. */
   readonly items: readonly unknown[];
 }
@@ -29,6 +31,13 @@ export interface Writer {
   readonly role: Role;
   /** By whom a record is recorded that is theirs; undefined: none is, for many write under one name. */
   readonly name?: string | undefined;
+}
+
+export interface ImportProgress {
+  /** A digest of all that decides which entries the import reads: its file's content among it. */
+  readonly source: string;
+  /** So many entries, from the first one, are in the store whole; undefined when the import is over. */
+  readonly entries: number | undefined;
 }
 
 /** A reference to a record: its id (a UUID) or its key; to a source also its web address, in any spelling of the page. */

@@ -4,6 +4,10 @@ import { StoreError } from '../../model/errors.js';
 
 const RETRY_WAIT = 50;
 
+/** Commits and logs that fail are those of a disk that is full or gone. */
+const CANNOT_WRITE =
+  /^Neo\.(DatabaseError\.(Transaction\.Transaction(CommitFailed|LogError|StartFailed)|General\.StorageDamageDetected)|ClientError\.\w+\.(ForbiddenOnReadOnlyDatabase|WriteOnReadOnlyAccessDatabase))$/;
+
 /** The driver's errors as store errors, with one clear line. */
 export async function guarded<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -19,6 +23,14 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
     if (code === 'Neo.ClientError.Transaction.Terminated')
       throw new StoreError('TIMEOUT', 'the database ended the read: nobody waits for it, or it was told to', { cause: error });
     if (isAway(error)) throw unavailable(error);
+    if (CANNOT_WRITE.test(code))
+      throw new StoreError(
+        'STORE_UNAVAILABLE',
+        'the database cannot write: it is read-only, or its disk is full or damaged; its log has more',
+        {
+          cause: error,
+        },
+      );
     if (/pool|acquisition/i.test(message))
       throw new StoreError('STORE_BUSY', 'every connection to the database is busy; try again', { cause: error });
     if (code.startsWith('Neo.ClientError.Security'))

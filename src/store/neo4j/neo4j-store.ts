@@ -23,6 +23,8 @@ import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needOf, type Need } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
+import { importedEntries } from './import-progress.js';
+import { lockLog } from './lock.js';
 import { Sessions } from './sessions.js';
 import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
@@ -41,6 +43,8 @@ export interface Neo4jOptions {
   readonly poolSize?: number | undefined;
   /** Milliseconds that a write may take in the database. */
   readonly writeTimeout?: number | undefined;
+  /** Throws StoreMissing where the database has no graph, instead of making its indexes. */
+  readonly mustExist?: boolean | undefined;
   /** Hears every statement that a read runs. */
   readonly onStatement?: (cypher: string) => void;
 }
@@ -80,7 +84,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     },
   );
   try {
-    await guarded(() => prepare(driver, database));
+    await guarded(() => prepare(driver, database, options));
   } catch (error) {
     await driver.close();
     throw error;
@@ -201,11 +205,15 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     replay: async (changes, texts) => {
       await settling.after(() => writing('replay', (transaction) => replayChanges(transaction, changes, texts)));
     },
+    importedEntries: (source) => reading((session) => importedEntries(session, source)),
     pool: () => ({ ...sessions.pool, waiting: sessions.pool.waiting + writes.waiting }),
     health: () =>
       there(async () => {
         await driver.verifyConnectivity({ database });
       }, HEALTH_TIMEOUT),
+    probeWrite: async () => {
+      await writing('probe', lockLog);
+    },
     check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
       reading((session) => checkDatabase(session, report), Infinity),
     close: async () => {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { int, type Driver, type Session } from 'neo4j-driver';
-import { StoreError } from '../../model/errors.js';
+import { StoreError, StoreMissing } from '../../model/errors.js';
 import { MODEL_VERSION } from '../fingerprint.js';
 import { UPGRADE_STATEMENTS } from './authors.js';
 import { schemaState } from './schema-state.js';
@@ -23,8 +23,14 @@ interface ModelNode {
   readonly fingerprint: string | null;
 }
 
+interface Preparing {
+  readonly uri: string;
+  /** Throws StoreMissing where the database has no graph, instead of making its indexes. */
+  readonly mustExist?: boolean | undefined;
+}
+
 /** Waits while another process does it. Throws STORE_UNAVAILABLE where a newer claimgraph wrote the database. */
-export async function prepare(driver: Driver, database: string): Promise<void> {
+export async function prepare(driver: Driver, database: string, { uri, mustExist = false }: Preparing): Promise<void> {
   const session = driver.session({ database });
   try {
     const process = randomUUID();
@@ -34,6 +40,10 @@ export async function prepare(driver: Driver, database: string): Promise<void> {
       if (version > MODEL_VERSION)
         throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
       if (version === MODEL_VERSION && found === fingerprint) return;
+      if (version === 0 && mustExist)
+        throw new StoreMissing(
+          `${uri}: there is no graph in the database ${database}; claimgraph serve, seed, import and copy --to make one`,
+        );
       await session.run(`CYPHER 5 ${ONE_LEASE}`);
       if (await isLent(session, process)) {
         try {

@@ -15,6 +15,7 @@ import { keepRelationships, keepState } from './past.js';
 import { derive, type Touched } from './derive.js';
 import type { Dependents } from '../../model/changeset/dependents.js';
 import { fetchKnown } from './fetch.js';
+import { keepProgress } from './import-progress.js';
 import { lockLog } from './lock.js';
 import { unsettle } from './unsettle.js';
 import { SHOWN_AS_ITS_RECORD } from './shown-versions.js';
@@ -37,6 +38,7 @@ export async function writeChangeset(transaction: ManagedTransaction, changeset:
   while (!step.done) step = conversation.next(await fetchKnown(transaction, step.value));
   const resolution = step.value;
   await apply(transaction, resolution, now, changeset, position);
+  if (changeset.progress && !changeset.dryRun) await keepProgress(transaction, changeset.progress);
   const { result } = resolution;
   if (changeset.key !== undefined && result.applied && !changeset.dryRun) {
     await transaction.run('CYPHER 5 CREATE (:Changeset {key: $key, digest: $digest, appliedAt: $now, by: $by, result: $result})', {

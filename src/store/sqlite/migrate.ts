@@ -6,6 +6,7 @@ import { Fetcher } from './fetch.js';
 import { Projector } from './project.js';
 import { answered } from './answered.js';
 import { ShownVersions } from './shown-versions.js';
+import { FORMAT, formatOf, upgradeFormat } from './formats.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
 
@@ -14,32 +15,33 @@ export interface Model {
   readonly fingerprint: string;
 }
 
-/** Does nothing where the file is of this model. One transaction: afterwards it is wholly of this model, or untouched. */
-export function migrate(database: Database.Database, model: Model): void {
+/**
+ * Does nothing where the file is of this model. One transaction: afterwards it is wholly of this model, or untouched, as
+ * when `verify` throws at its end.
+ */
+export function migrate(database: Database.Database, model: Model, verify: () => void): void {
   if (isOf(database, model)) return;
   database
     .transaction(() => {
       // Another process may have been first.
       if (isOf(database, model)) return;
+      upgradeFormat(database);
       database.exec(dropProjections());
       database.exec(projectionSchema());
       projectAll(database);
-      if (!hasFingerprint(database)) database.exec('ALTER TABLE "model" ADD COLUMN "fingerprint" TEXT NOT NULL DEFAULT \'\'');
       database.prepare('UPDATE "model" SET "version" = @version, "fingerprint" = @fingerprint').run(model);
+      verify();
     })
     .immediate();
 }
 
-const isOf = (database: Database.Database, { version, fingerprint }: Model): boolean =>
-  hasFingerprint(database) &&
+/** Whether the file was projected under this model. */
+export const isOf = (database: Database.Database, { version, fingerprint }: Model): boolean =>
+  formatOf(database) === FORMAT &&
   database.prepare('SELECT 1 FROM "model" WHERE "version" = ? AND "fingerprint" = ?').get(version, fingerprint) !== undefined;
 
-/** Files of model version 4 and before have none. */
-const hasFingerprint = (database: Database.Database): boolean =>
-  database.prepare("SELECT 1 FROM pragma_table_info('model') WHERE \"name\" = 'fingerprint'").get() !== undefined;
-
-/** Transaction by transaction, as they were written: so the past is there as well. */
-function projectAll(database: Database.Database): void {
+/** Fills the empty projected tables, transaction by transaction, as they were written: so the past is there as well. */
+export function projectAll(database: Database.Database, heard: ProjectionListener = {}): void {
   const projector = new Projector(database);
   const before = database.prepare('SELECT * FROM "version" WHERE "record" = ? AND "num" = ? AND "version" = ?');
   const previousOf = (row: VersionRow): StoredRecord | undefined =>
@@ -47,12 +49,20 @@ function projectAll(database: Database.Database): void {
   const fetcher = new Fetcher(database);
   const shown = new ShownVersions(database);
   for (const rows of transactions(database)) {
+    heard.before?.(rows);
     const writes = rows.map((row): RecordWrite => ({ ...storedRecord(row), operation: row.operation, previous: previousOf(row) }));
     const { projections, dependents } = answered(projected(writes), (wanted) => fetcher.fetch(wanted));
     const recorded = { at: rows[0]!.recorded_at, by: rows[0]!.recorded_by ?? undefined, numbers: rows.map(({ num }) => num) };
     projector.project(projections, dependents, recorded);
     for (const { record, num, position } of rows) shown.add(record, num, position);
+    heard.after?.(rows);
   }
+}
+
+/** Hears of each transaction before and after its rows are projected. */
+export interface ProjectionListener {
+  readonly before?: (rows: readonly VersionRow[]) => void;
+  readonly after?: (rows: readonly VersionRow[]) => void;
 }
 
 const ROWS_AT_ONCE = 1_000;

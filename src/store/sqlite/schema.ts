@@ -66,6 +66,10 @@ CREATE TABLE "changeset" (
 export const AUTHORS = `
 CREATE TABLE "author" ("name" TEXT PRIMARY KEY, "pseudonym" TEXT NOT NULL UNIQUE) STRICT, WITHOUT ROWID;
 `;
+/** Under which model the file was projected (../fingerprint.ts). */
+export const MODEL = `
+CREATE TABLE "model" ("version" INTEGER NOT NULL, "fingerprint" TEXT NOT NULL) STRICT;
+`;
 export const NEW_PSEUDONYM = "'contributor-' || lower(hex(randomblob(8)))";
 
 /** What is kept beside the projections: the log of versions, texts by digest, applied changesets, authors, counts. */
@@ -77,8 +81,7 @@ CREATE TABLE "version" (
 CREATE UNIQUE INDEX "version_of" ON "version"("record", "num", "version");
 CREATE INDEX "version_by_time" ON "version"("recorded_at");
 ${CHANGESETS}${AUTHORS}CREATE TABLE "source_text" ("digest" TEXT PRIMARY KEY, "text" TEXT NOT NULL) STRICT, WITHOUT ROWID;
-CREATE TABLE "model" ("version" INTEGER NOT NULL, "fingerprint" TEXT NOT NULL) STRICT;
-`;
+${MODEL}`;
 
 /** When the transaction that is being written is recorded: what rows hold since, and until. */
 const MOMENT = `
@@ -103,6 +106,11 @@ const SHOWN_VERSIONS = `
 CREATE TABLE "shown_version" ("position" INTEGER PRIMARY KEY) STRICT;
 `;
 
+/** How far imports have come that are not over: gone when the file is projected anew, for another version may read files otherwise. */
+const IMPORTS = `
+CREATE TABLE "import_progress" ("source" TEXT PRIMARY KEY, "entries" INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+`;
+
 export const NOW = '(SELECT "now" FROM "moment")';
 
 const TALLY = `
@@ -117,6 +125,7 @@ export const projectionSchema = (): string =>
     WITHHOLDING,
     SHOWN_VERSIONS,
     REDIRECTED,
+    IMPORTS,
     TALLY,
     ...TABLES.flatMap(tableStatements),
     ...SEARCHED_RECORDS.flatMap(wordsStatements),
@@ -127,6 +136,7 @@ export const dropProjections = (): string =>
     'DROP TABLE IF EXISTS "withholding";',
     'DROP TABLE IF EXISTS "shown_version";',
     'DROP TABLE IF EXISTS "redirected";',
+    'DROP TABLE IF EXISTS "import_progress";',
     'DROP TABLE IF EXISTS "tally";',
     ...SEARCHED_RECORDS.flatMap((record) =>
       [vocabularyOf(record), wordsTableOf(record)].map((name) => `DROP TABLE IF EXISTS ${quoted(name)};`),

@@ -23,6 +23,8 @@ import { WriterThread } from './writer-thread.js';
 export interface SqliteOptions {
   /** Milliseconds a write waits for another process's write before STORE_BUSY. */
   readonly busyTimeout?: number;
+  /** Throws StoreMissing where there is no store, instead of making one. */
+  readonly mustExist?: boolean | undefined;
   /** Gives a port to the writing thread of another store of the same file in this process; without it a thread is started. */
   readonly connectWriter?: (() => Promise<MessagePort>) | undefined;
   /** Hears every statement that a read runs. */
@@ -38,13 +40,14 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const busyTimeout = options.busyTimeout ?? BUSY_TIMEOUT;
   const { connectWriter } = options;
   // Whoever started the writing thread has made or migrated the file.
-  if (!connectWriter) openForWriting(file, { busyTimeout }).close();
+  if (!connectWriter) openForWriting(file, { busyTimeout, mustExist: options.mustExist ?? false }).close();
   const database = openForReading(file, { busyTimeout });
   const here = new Reader(database);
   const fetcher = new Fetcher(database);
   const log = new ChangeReader(database);
   // Readers' every read asks it.
   const everWithheld = database.prepare('SELECT "ever" FROM "withholding"').pluck();
+  const importedEntries = database.prepare('SELECT "entries" FROM "import_progress" WHERE "source" = ?').pluck();
   const writer = connectWriter ? WriterThread.shared(connectWriter) : WriterThread.started({ file, busyTimeout });
   return {
     read: async (plan: Plan, { timeout = MILLISECONDS_UNLIMITED, isGivenUp }: ReadOptions = {}): Promise<PlanRows> => {
@@ -71,14 +74,18 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     position: async () => guarded(file, () => log.position()),
     texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
     replay: (changes, texts) => writer.replay(changes, texts),
+    importedEntries: async (source) => guarded(file, () => (importedEntries.get(source) as number | undefined) ?? 0),
     pool: () => ONE_CONNECTION,
     health: async () => {
       guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
     },
+    probeWrite: () => writer.probe(),
     check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => checkDatabase(database, report),
     close: async () => {
       await writer.close();
       database.close();
+      // The last one to close brings its log into the file, and only one that may write can.
+      await writer.close();
     },
   };
 }

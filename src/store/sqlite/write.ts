@@ -1,6 +1,6 @@
 /** The writer: a changeset into one durable transaction. Runs in a worker thread (write.worker.ts). */
 import type Database from 'better-sqlite3';
-import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
+import type { Changeset, ChangesetResult, ImportProgress } from '../../model/changeset/changeset.js';
 import { parseItems } from '../../model/changeset/input.js';
 import { changesetDigest, keyOwner, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { judges, TouchesOthers } from '../../model/changeset/rights.js';
@@ -14,7 +14,7 @@ export class Writer {
   readonly #fetcher: Fetcher;
   readonly #projector: Projector;
   readonly #log: VersionLog;
-  readonly #statements: Record<'applied' | 'remember' | 'lastTime', Database.Statement>;
+  readonly #statements: Record<'applied' | 'remember' | 'lastTime' | 'importedTo' | 'importEnded' | 'probe', Database.Statement>;
 
   constructor(private readonly database: Database.Database) {
     this.#fetcher = new Fetcher(database);
@@ -24,6 +24,9 @@ export class Writer {
       applied: database.prepare('SELECT "digest", "result" FROM "changeset" WHERE "by" = ? AND "key" = ?'),
       remember: database.prepare('INSERT INTO "changeset" VALUES (?, ?, ?, ?, ?)'),
       lastTime: database.prepare('SELECT max("recorded_at") FROM "version"').pluck(),
+      importedTo: database.prepare('INSERT OR REPLACE INTO "import_progress" VALUES (?, ?)'),
+      importEnded: database.prepare('DELETE FROM "import_progress" WHERE "source" = ?'),
+      probe: database.prepare('UPDATE "moment" SET "now" = "now"'),
     };
   }
 
@@ -51,12 +54,23 @@ export class Writer {
         while (!step.done) step = conversation.next(this.#fetcher.fetch(step.value));
         const resolution: Resolution = step.value;
         this.#apply(resolution, now, changeset);
+        if (changeset.progress && !changeset.dryRun) this.#keepProgress(changeset.progress);
         const { result } = resolution;
         if (changeset.key !== undefined && result.applied && !changeset.dryRun)
           this.#statements.remember.run(keyOwner(changeset), changeset.key, digest, now, JSON.stringify(result));
         return result;
       })
       .immediate();
+  }
+
+  /** Writes a page as it is. */
+  probe(): void {
+    this.database.transaction(() => this.#statements.probe.run()).immediate();
+  }
+
+  #keepProgress({ source, entries }: ImportProgress): void {
+    if (entries === undefined) this.#statements.importEnded.run(source);
+    else this.#statements.importedTo.run(source, entries);
   }
 
   #appliedBefore(changeset: Changeset, digest: string): ChangesetResult | undefined {

@@ -5,6 +5,7 @@ import { StoreError } from '../../model/errors.js';
 import { openForWriting } from './open.js';
 import type { Change } from '../store.js';
 import type { Need } from '../../plan/settled.js';
+import { refuseFull } from './disk.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
 import { epochNow, failed, type Reply, type Request, type ThreadData } from './thread-messages.js';
@@ -16,10 +17,12 @@ export type WriteWork =
   | { readonly changeset: Changeset; readonly until?: number | undefined }
   /** Answered when the corroboration of every claim is worked out. */
   | { readonly settle: Need }
+  | { readonly probe: true }
   | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
 
 const { file, busyTimeout } = workerData as ThreadData;
-const database = openForWriting(file, { busyTimeout });
+// Made before: a file that went away since is not made anew, empty.
+const database = openForWriting(file, { busyTimeout, mustExist: true });
 const writer = new Writer(database);
 const settler = new Settler(database);
 
@@ -83,7 +86,10 @@ function answer(request: Exclude<Request<WriteWork>, { settle: unknown }>): Repl
         throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
       return { id, result: writer.write(request.changeset) };
     }
-    replayChanges(database, request.replay.changes, request.replay.texts);
+    if ('probe' in request) {
+      writer.probe();
+      refuseFull(file);
+    } else replayChanges(database, request.replay.changes, request.replay.texts);
     return { id, result: DONE };
   } catch (thrown) {
     return failed(file, id, thrown);

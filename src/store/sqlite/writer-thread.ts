@@ -39,6 +39,10 @@ export class WriterThread {
     await this.thread.ask({ replay: { changes, texts } });
   }
 
+  async probe(): Promise<void> {
+    await this.thread.ask({ probe: true });
+  }
+
   /** Resolves when the corroboration of every claim that is needed is worked out. */
   async settle(need: Need): Promise<void> {
     await this.thread.ask({ settle: need });

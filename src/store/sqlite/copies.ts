@@ -1,0 +1,114 @@
+/** Files that are whole or not there: written beside their place under another name, and moved there when they are on the disk. */
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { StoreError } from '../../model/errors.js';
+import { makePrivateFile, makePrivateFolder } from '../private-files.js';
+
+/** What SQLite keeps beside a database: it belongs to that database alone. */
+const COMPANIONS = ['-wal', '-shm', '-journal'];
+const PART = '.part';
+
+export interface Part {
+  readonly file: string;
+  /** Parts of backups and restores to the same place that did not end; another process may be at work on one. */
+  readonly leftovers: readonly string[];
+}
+
+/** An empty file in the same folder, readable for its owner alone. */
+export function beginPart(place: string): Part {
+  makePrivateFolder(dirname(place));
+  const leftovers = readdirSync(dirname(place))
+    .filter((name) => name.startsWith(`${basename(place)}.`) && name.endsWith(PART))
+    .map((name) => join(dirname(place), name));
+  const file = `${place}.${process.pid}${PART}`;
+  // Of a process of the same number that is no more: this one has the number now.
+  dropPart(file);
+  makePrivateFile(file);
+  return { file, leftovers: leftovers.filter((each) => each !== file) };
+}
+
+export function dropPart(part: string): void {
+  for (const ending of ['', ...COMPANIONS]) rmSync(part + ending, { force: true });
+}
+
+/** Gives the part its name, where nothing has that name yet. Throws StoreError where something has it by now. */
+export function placeNew(part: string, place: string): void {
+  sync(part);
+  try {
+    // Unlike a rename, a link is refused where the name is taken.
+    linkSync(part, place);
+    rmSync(part);
+  } catch (error) {
+    if (existsSync(place)) throw new StoreError('STORE_UNAVAILABLE', `${place} is there already; it is not written over`, { cause: error });
+    // A file system without links.
+    renameSync(part, place);
+  }
+  syncFolder(dirname(place));
+}
+
+/**
+ * Puts the part in the place of a database, which stays under the name `aside` with what SQLite keeps beside it.
+ * At every moment the place has the old file or the new one, where the file system has links.
+ */
+export function replaceBy(part: string, place: string, aside: string): void {
+  sync(part);
+  const there = COMPANIONS.filter((ending) => existsSync(place + ending));
+  const isLinked = linked(place, aside);
+  if (!isLinked) renameSync(place, aside);
+  try {
+    // They would be taken for the new file's own.
+    for (const ending of there) renameSync(place + ending, aside + ending);
+    syncFolder(dirname(place));
+    renameSync(part, place);
+  } catch (error) {
+    for (const ending of there) if (existsSync(aside + ending)) renameSync(aside + ending, place + ending);
+    if (isLinked) rmSync(aside, { force: true });
+    else renameSync(aside, place);
+    throw error;
+  }
+  syncFolder(dirname(place));
+}
+
+/** Moves what a database that is gone left beside its place, such as a log of writes, to that name. */
+export function moveCompanions(place: string, aside: string): void {
+  for (const ending of COMPANIONS) if (existsSync(place + ending)) renameSync(place + ending, aside + ending);
+}
+
+/** By whatever names, links or paths. */
+export function isSameFile(left: string, right: string): boolean {
+  if (!existsSync(left) || !existsSync(right)) return false;
+  const [one, other] = [statSync(left, { bigint: true }), statSync(right, { bigint: true })];
+  // Some file systems number no files.
+  return (one.ino !== 0n && one.ino === other.ino && one.dev === other.dev) || realpathSync(left) === realpathSync(right);
+}
+
+function linked(file: string, name: string): boolean {
+  try {
+    linkSync(file, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function sync(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const descriptor = openSync(folder, 'r');
+    try {
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    // Not every system lets a folder be opened or synced.
+  }
+}
