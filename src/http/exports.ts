@@ -9,9 +9,10 @@ import { InputError, printPath } from '../model/errors.js';
 import type { Store } from '../store/store.js';
 import { storeFor } from './access/caller.js';
 import { exportOptions } from './export-options.js';
+import { exportPlaces, sentWhileTaken } from './export-places.js';
 
 export function serveExports(server: FastifyInstance, schema: GraphQLSchema, store: Store, settings: Settings): void {
-  server.get('/export/:format', { config: { gate: 'exports' } }, async (request, reply) => {
+  server.get('/export/:format', { config: { gate: 'exports' }, preValidation: exportPlaces(settings) }, async (request, reply) => {
     const { format: name } = request.params as { format: string };
     const format = EXPORT_FORMATS.find((each) => each.name === name);
     const fail = (status: number, message: string, path: string, hint: string) =>
@@ -20,7 +21,8 @@ export function serveExports(server: FastifyInstance, schema: GraphQLSchema, sto
       return fail(404, `there is no format "${name.slice(0, 60)}"`, 'format', EXPORT_FORMATS.map((each) => each.name).join(', '));
     try {
       const where = claimWhere(schema, (request.query as { where?: string }).where);
-      const bytes = exported(format, storeFor(store, request.caller), { where }, exportOptions(settings, request));
+      const whole = exported(format, storeFor(store, request.caller), { where }, exportOptions(settings, request));
+      const bytes = sentWhileTaken(whole, reply, settings.exportIdleTimeout);
       // What is wrong from the beginning is said in the answer; what breaks later cuts the file off.
       await Promise.race([once(bytes, 'readable'), once(bytes, 'end')]);
       return await reply

@@ -2,13 +2,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { fail } from '../failures.js';
-import type { LiveClients } from './clients.js';
+import { shareOf, type Shares } from '../shares.js';
 import { prepare, TURNED_OUT, type LiveOptions } from './operation.js';
 import type { WatchStanding } from './standing.js';
 
 export interface EventStreamOptions extends LiveOptions {
   readonly watchStanding: WatchStanding;
-  readonly clients: LiveClients;
+  readonly clients: Shares;
 }
 
 export function serveEventStreams(server: FastifyInstance, options: EventStreamOptions): void {
@@ -32,9 +32,13 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     },
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (!options.clients.hasRoom())
-      return fail(reply.header('retry-after', '5'), 503, 'OVERLOADED', 'too many clients follow; try again later');
-    reply.raw.once('close', options.clients.enter());
+    const { caller, ip: address } = request;
+    const place = options.clients.take(shareOf({ authorization: request.headers.authorization, caller, address }));
+    if (typeof place === 'string') reply.header('retry-after', '5');
+    if (place === 'NO_PLACE') return fail(reply, 503, 'OVERLOADED', 'too many clients follow; try again later');
+    if (place === 'SHARE_TAKEN')
+      return fail(reply, 429, 'TOO_MANY_REQUESTS', 'too many clients of one caller follow (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+    reply.raw.once('close', place.leave);
     reply.hijack();
     // The library answers by itself, and with these.
     await handle(request, reply);

@@ -9,7 +9,7 @@ import { readersStore, seesEverything } from '../access/caller.js';
 import type { ContextMaker } from '../context-maker.js';
 import { formatError } from '../errors.js';
 import type { Documents } from '../documents.js';
-import { LiveClients } from './clients.js';
+import { addressFinder, Shares } from '../shares.js';
 import { serveEventStreams } from './event-stream.js';
 import type { LiveOptions } from './operation.js';
 import { SharedResults } from './shared-results.js';
@@ -57,13 +57,14 @@ export function serveLive(
     turns: new Turns(),
     format: formatError((error) => server.log.error(error), settings.store),
   };
-  const clients = new LiveClients(settings.liveClientsMax);
+  const clients = new Shares(settings.liveClientsMax, settings.livePerCallerMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
   const { corsOrigins, livePerClientMax } = settings;
   // A browser names the page that connects; anything else may name what it likes, and has no page to steal from.
   const isOriginAllowed = (origin: string | undefined, host: string | undefined): boolean =>
     origin === undefined || corsOrigins.includes('*') || corsOrigins.includes(origin) || isSame(origin, host);
-  serveWebSockets(server, { ...live, clients, findCaller, watchStanding, perClientMax: livePerClientMax, isOriginAllowed });
+  const addressOf = addressFinder(settings.trustProxy);
+  serveWebSockets(server, { ...live, clients, addressOf, findCaller, watchStanding, perClientMax: livePerClientMax, isOriginAllowed });
   serveEventStreams(server, { ...live, clients, watchStanding });
   return {
     get count() {

@@ -1,4 +1,5 @@
 /** Subscriptions over WebSockets, by the graphql-transport-ws protocol, at the address of the API. */
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -7,14 +8,17 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocket, WebSocketServer } from 'ws';
 import { CallerRefused, type CallerFinder } from '../access/authenticate.js';
 import type { Caller } from '../access/caller.js';
+import { shareOf, shareOfAddress, type Place, type Shares } from '../shares.js';
 import { prepare, type LiveOptions } from './operation.js';
-import type { LiveClients } from './clients.js';
 import type { WatchStanding } from './standing.js';
 
 /** Bytes of one message: an operation and its variables. */
 const MESSAGE_MAX = 256 * 1024;
 /** Milliseconds for a client to say who it is. */
 const INIT_WAIT = 5_000;
+
+/** RFC 6455, section 11.7: the close code of IANA's registry for a server that is too busy for this client. */
+const TRY_AGAIN_LATER = 1013;
 
 /** What is known of a connected client. */
 interface Client {
@@ -27,7 +31,8 @@ interface Client {
 export interface WebSocketOptions extends LiveOptions {
   readonly findCaller: CallerFinder;
   readonly watchStanding: WatchStanding;
-  readonly clients: LiveClients;
+  readonly clients: Shares;
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly perClientMax: number;
   /** Web origins whose pages may connect; others may not, for a browser sends no preflight. */
   readonly isOriginAllowed: (origin: string | undefined, host: string | undefined) => boolean;
@@ -35,18 +40,23 @@ export interface WebSocketOptions extends LiveOptions {
 
 export function serveWebSockets(server: FastifyInstance, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX, perMessageDeflate: false });
+  const connected = new WeakMap<WebSocket, { readonly place: Place; readonly address: string }>();
   server.server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: string): void => {
-      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+      socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\nretry-after: 5\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
     };
     socket.on('error', () => socket.destroy());
-    if (new URL(request.url ?? '/', 'http://local').pathname !== '/graphql') return turnAway('404 Not Found');
+    if (!/^\/graphql(\?|$)/.test(request.url ?? '')) return turnAway('404 Not Found');
     if (!options.isOriginAllowed(request.headers.origin, request.headers.host)) return turnAway('403 Forbidden');
-    if (!options.clients.hasRoom()) return turnAway('503 Service Unavailable');
+    const address = options.addressOf(request);
+    // Who it is comes with its first message: until then it is one of those who connect from there.
+    const place = options.clients.take(`connecting from ${shareOfAddress(address)}`);
+    if (place === 'NO_PLACE') return turnAway('503 Service Unavailable');
+    if (place === 'SHARE_TAKEN') return turnAway('429 Too Many Requests');
+    socket.once('close', place.leave);
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       sendTogether(accepted, socket);
-      const leave = options.clients.enter();
-      accepted.once('close', leave);
+      connected.set(accepted, { place, address });
       sockets.emit('connection', accepted, request);
     });
     return undefined;
@@ -62,6 +72,11 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         try {
           const authorization = typeof given === 'string' ? given : undefined;
           const caller = await options.findCaller(authorization);
+          const { place, address } = connected.get(extra.socket)!;
+          if (!place.moveTo(shareOf({ authorization, caller, address }))) {
+            extra.socket.close(TRY_AGAIN_LATER, 'too many clients of one caller (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+            return false;
+          }
           const ended = new AbortController();
           known.set(extra.socket, { caller, ended, subscriptions: 0 });
           if (extra.socket.readyState !== WebSocket.OPEN) ended.abort();
