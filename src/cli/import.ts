@@ -2,6 +2,7 @@
 import { createReadStream, existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { SingleBar } from 'cli-progress';
 import type { Settings } from '../config/settings.js';
+import { readLimits } from '../formats/import-limits.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import { IMPORT_FORMATS } from '../formats/imports.js';
 import { openStore } from '../store/open.js';
@@ -25,7 +26,7 @@ export async function importFile(settings: Settings, formatName: string, file: s
   try {
     const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
     const options = {
-      documentMax: settings.importDocumentMax,
+      ...readLimits(settings),
       fileName: file,
       mapping: flags.mapping === undefined ? undefined : readFileSync(flags.mapping, 'utf8'),
     };
@@ -33,6 +34,7 @@ export async function importFile(settings: Settings, formatName: string, file: s
       batch: settings.importBatch,
       waitingMax: settings.importWaitingMax,
       refusalsMax: settings.importRefusalsMax,
+      lostMax: settings.importLostMax,
       by: settings.recordedBy,
       dryRun: flags.dryRun,
       skip,

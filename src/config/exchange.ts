@@ -85,6 +85,16 @@ export const EXCHANGE = {
     expected: '10 to 10000000',
     about: 'RDF statements of one nanopublication: it is held in memory while it is checked.',
   },
+  importValuesMax: {
+    variable: 'CLAIMGRAPH_IMPORT_VALUES_MAX',
+    flag: 'import-values-max',
+    unit: 'values',
+    fallback: '20000',
+    form: count(100, 10_000_000),
+    expected: '100 to 10000000',
+    about:
+      'Values of one document whose form is checked before it is read: of JSON-LD with reviews, and of a web annotation. Lists and lines are taken apart first.',
+  },
   importEntryItemsMax: {
     variable: 'CLAIMGRAPH_IMPORT_ENTRY_ITEMS_MAX',
     flag: 'import-entry-items-max',

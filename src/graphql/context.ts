@@ -7,6 +7,7 @@ import type { ProvenanceLimits } from '../analysis/provenance.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
+import { isAtLeast, type Role } from '../model/roles.js';
 import { InputError, StoreError } from '../model/errors.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
@@ -15,6 +16,7 @@ import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
+import { entriesOfText, type TextLimits } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
 import type { Change, ReadOptions, Store } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
@@ -44,6 +46,8 @@ export interface ContextOptions {
   readonly bookmark?: string | undefined;
   /** Hears the bookmark of what this request wrote. */
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
+  /** What the caller may do. */
+  readonly role: Role;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
@@ -52,10 +56,12 @@ export interface ContextOptions {
 
 export interface ExchangeOptions {
   readonly publicUrl: string;
-  /** Bytes of one document. */
-  readonly documentMax: number;
+  /** Of a text that is sent to be taken in. */
+  readonly textLimits: TextLimits;
   /** Refusals that a report names. */
   readonly refusalsMax: number;
+  /** Paths that it names as lost. */
+  readonly lostMax: number;
 }
 
 /** A list's beginning: which records, and how many. */
@@ -66,9 +72,6 @@ export interface ListedKey {
 
 /** Lists in one statement: each is a page of its own in its text. */
 const LISTS_AT_ONCE = 50;
-
-/** Items of one transaction: as many as a preview can see together. */
-const IMPORTED_AT_ONCE = 10_000;
 
 export class RequestContext {
   /** Where each selected list was put in the rows; filled by the planner, read by resolve-rows.ts. */
@@ -245,6 +248,13 @@ export class RequestContext {
     return this.options.exchange;
   }
 
+  /** Throws InputError, FORBIDDEN, where the caller has not the role that a field of the root takes. */
+  demandRole(needed: Role, field: string): void {
+    const { role } = this.options;
+    if (isAtLeast(role, needed)) return;
+    throw InputError.of('FORBIDDEN', `${field} takes the role ${needed}; yours is ${role}`, [field], `the role ${needed}`);
+  }
+
   /** Takes in a text of a format; when it is a dry run, only says what would happen. */
   async import(
     format: ImportFormat,
@@ -252,14 +262,12 @@ export class RequestContext {
     { mapping, dryRun }: { mapping?: string | undefined; dryRun: boolean },
   ): Promise<ImportReport> {
     const { store, by, exchange } = this.options;
-    const input = (async function* () {
-      yield Buffer.from(text);
-    })();
-    const entries = format.read(input, { documentMax: exchange.documentMax, mapping });
+    const entries = await entriesOfText(format, text, exchange.textLimits, { mapping, check: () => this.timeLeft() });
     const report = await importEntries(store, entries, {
-      batch: IMPORTED_AT_ONCE,
-      waitingMax: IMPORTED_AT_ONCE,
+      batch: exchange.textLimits.textItemsMax,
+      waitingMax: exchange.textLimits.textItemsMax,
       refusalsMax: exchange.refusalsMax,
+      lostMax: exchange.lostMax,
       by,
       dryRun,
     });
@@ -338,10 +346,15 @@ export class RequestContext {
     );
   }
 
-  private readOptions(): ReadOptions {
+  /** Milliseconds; throws StoreError, TIMEOUT, when there are none. */
+  private timeLeft(): number {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
-    return { timeout, bookmark: this.options.bookmark, signal: this.options.signal };
+    return timeout;
+  }
+
+  private readOptions(): ReadOptions {
+    return { timeout: this.timeLeft(), bookmark: this.options.bookmark, signal: this.options.signal };
   }
 }
 

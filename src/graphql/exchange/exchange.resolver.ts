@@ -4,6 +4,7 @@ import { IMPORT_FORMATS } from '../../formats/imports.js';
 import type { ImportReport as Report } from '../../formats/importing.js';
 import { whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
+import { QUERY_ROLES } from '../query-roles.js';
 import { ExportsArguments, ImportArguments } from '../inputs/list.args.js';
 import { ExportLink, ImportReport } from './exchange.type.js';
 
@@ -15,16 +16,18 @@ interface Given {
 
 @Resolver()
 export class ExchangeResolver {
-  @Query(() => ImportReport, { description: 'What would become of a text if it were taken in; nothing is written.' })
+  @Query(() => ImportReport, {
+    description: 'What would become of a text if it were imported; nothing is written. For contributors and above, as importText is.',
+  })
   importPreview(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
-    return taken(given as Given, context, true);
+    return taken(given as Given, context, 'importPreview');
   }
 
   @Mutation(() => ImportReport, {
-    description: 'Takes a text in. What is refused is left out; the rest is written. Files of any length: claimgraph import.',
+    description: 'Imports a text. What is refused is left out; the rest is written. For files of any length: claimgraph import.',
   })
   importText(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
-    return taken(given as Given, context, false);
+    return taken(given as Given, context, 'importText');
   }
 
   @Query(() => [ExportLink], {
@@ -44,9 +47,11 @@ export class ExchangeResolver {
   }
 }
 
-async function taken({ format: name, text, mapping }: Given, context: RequestContext, dryRun: boolean) {
+async function taken({ format: name, text, mapping }: Given, context: RequestContext, field: 'importPreview' | 'importText') {
+  // Before anything of the text is looked at.
+  context.demandRole(field === 'importPreview' ? QUERY_ROLES.importPreview : 'contributor', field);
   const format = IMPORT_FORMATS.find((each) => each.name === name)!;
-  return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun }));
+  return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun: field === 'importPreview' }));
 }
 
 function shown({ refusals, lost, ...counts }: Report) {
