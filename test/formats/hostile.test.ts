@@ -124,7 +124,7 @@ describe('a mapping', () => {
 
 function bomb(): string {
   const levels = Array.from(
-    { length: 20 },
+    { length: 15 },
     (_, level) => `  - &a${level + 1} [${Array.from({ length: 4 }, () => `*a${level}`).join(', ')}]`,
   );
   return `items:\n  - &a0 [x]\n${levels.join('\n')}\n`;
