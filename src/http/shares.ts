@@ -10,9 +10,9 @@ export type Refused = 'NO_PLACE' | 'SHARE_TAKEN';
 
 export interface Place {
   /** Gives the place to another share. False where that one has all it may: the place stays where it is. */
-  moveTo(share: string): boolean;
+  readonly moveTo: (share: string) => boolean;
   /** Gives the place back; a second time changes nothing. */
-  leave(): void;
+  readonly leave: () => void;
 }
 
 export class Shares {

@@ -63,7 +63,7 @@ describe('exports', () => {
           for (const [column, value] of Object.entries(row))
             if (column !== 'Date') expect(value, column).not.toMatch(/^[\s"]*[=+\-@＝＋－＠]/);
       const nodes = await rows('gephi', 'nodes.csv');
-      expect(nodes.map(({ Label }) => Label).sort()).toEqual([`'${NAME}`, `'${TEXT}`, "'-2+3"].sort());
+      expect(new Set(nodes.map(({ Label }) => Label))).toEqual(new Set([`'${NAME}`, `'${TEXT}`, "'-2+3"]));
       expect(nodes.map(({ Date }) => Date)).toContain('-0044-03-15');
       // What an edge names is still a node.
       const ids = new Set(nodes.map(({ Id }) => Id));
@@ -71,7 +71,7 @@ describe('exports', () => {
       expect(edges.map(({ Speaker }) => Speaker)).toContain(`'${NAME}`);
       for (const { Source, Target } of edges) expect([ids.has(Source), ids.has(Target)]).toEqual([true, true]);
       const exact = await rows('neo4j-admin', 'nodes.csv');
-      expect(exact.map(({ name }) => name).sort()).toEqual([NAME, TEXT, '-2+3'].sort());
+      expect(new Set(exact.map(({ name }) => name))).toEqual(new Set([NAME, TEXT, '-2+3']));
       expect(exact.map(({ key }) => key)).toContain('key');
     }));
 

@@ -63,8 +63,8 @@ afterEach(async () => {
 });
 
 /** Open, acknowledged, or how it was turned away. */
-function client(authorization?: string, { init = true, headers = {} as Record<string, string>, path = '/graphql' } = {}) {
-  const socket = new WebSocket(`${server.url.replace('http', 'ws')}${path}`, 'graphql-transport-ws', { headers });
+function client(authorization?: string, { init = true, headers = {} }: { init?: boolean; headers?: Record<string, string> } = {}) {
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', { headers });
   sockets.push(socket);
   return new Promise<string | number>((resolve) => {
     socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode!));

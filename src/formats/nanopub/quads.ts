@@ -29,7 +29,7 @@ async function* parsedQuads(input: Input, format: string, options: ReadOptions):
   const source = {
     on: (event: string, listener: (text?: string) => void) => {
       if (event === 'data') push = listener;
-      if (event === 'end') end = listener as () => void;
+      if (event === 'end') end = listener;
     },
   };
   (parser.parse as unknown as (from: typeof source, listeners: object) => void).call(parser, source, {

@@ -1,5 +1,5 @@
 /** The mapping of a table: YAML that anybody may have written, so that what reading it costs is bounded before it is read. */
-import { isMap, isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
+import { isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
 import * as z from 'zod';
 import { excerpt, InputError } from '../../model/errors.js';
 import type { ReadLimits } from '../reading/entry.js';

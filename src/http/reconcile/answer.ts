@@ -180,7 +180,8 @@ const propertyOf = ({ key, labels }: { readonly key: string; readonly labels: re
 const FORM = 'a JSON object, as the Reconciliation Service API 0.2 has it';
 
 function jsonOf(given: unknown, name: string): { readonly value: unknown } | { readonly wrong: Wrong } {
-  if (typeof given !== 'string') return { wrong: { code: 'BAD_INPUT', message: `${name} is no text of JSON, or is there more than once`, hint: FORM } };
+  if (typeof given !== 'string')
+    return { wrong: { code: 'BAD_INPUT', message: `${name} is no text of JSON, or is there more than once`, hint: FORM } };
   try {
     return { value: JSON.parse(given) as unknown };
   } catch (error) {
