@@ -35,6 +35,8 @@ async function main(clients, rate, seconds, given) {
     store,
     '--live-clients-max',
     String(2 * clients),
+    '--live-per-caller-max',
+    String(2 * clients),
     '--tokens-file',
     join(folder, 'none'),
   ];

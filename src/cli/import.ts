@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Settings } from '../config/settings.js';
+import { readLimits } from '../formats/import-limits.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import { IMPORT_FORMATS } from '../formats/imports.js';
 import { StoreMissing } from '../model/errors.js';
@@ -31,11 +32,12 @@ export async function importFile(settings: Settings, formatName: string, file: s
     const skip = source === undefined ? 0 : await store.importedEntries(source);
     if (skip > 0) console.log(`going on after ${skip} entries of ${file} that an import cut short had written`);
     const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
-    const options = { documentMax: settings.importDocumentMax, fileName: file, mapping };
+    const options = { ...readLimits(settings), fileName: file, mapping };
     const report = await importEntries(store, format.read(input, options), {
       batch: settings.importBatch,
       waitingMax: settings.importWaitingMax,
       refusalsMax: settings.importRefusalsMax,
+      lostMax: settings.importLostMax,
       by: settings.recordedBy,
       dryRun: flags.dryRun,
       skip,

@@ -1,4 +1,4 @@
-/** How much a request, an analysis or an import may take: part of the one table of settings. */
+/** How much a request or an analysis may take: part of the one table of settings. */
 import * as z from 'zod';
 import { count, DAY, type SettingDefinition } from './setting.js';
 
@@ -320,50 +320,5 @@ export const LIMITS = {
     form: count(1, 100_000),
     expected: '1 to 100000',
     about: 'Days, months or years that one timeline goes over.',
-  },
-  importBatch: {
-    variable: 'CLAIMGRAPH_IMPORT_BATCH',
-    flag: 'import-batch',
-    unit: 'items',
-    fallback: '1000',
-    form: count(1, 10_000),
-    expected: '1 to 10000',
-    about: 'Items that an import writes in one transaction.',
-  },
-  importWaitingMax: {
-    variable: 'CLAIMGRAPH_IMPORT_WAITING_MAX',
-    flag: 'import-waiting-max',
-    unit: 'items',
-    fallback: '100000',
-    form: count(0, 10_000_000),
-    expected: '0 to 10000000',
-    about: 'Items of an import that may wait for records that come later in the file.',
-  },
-  importRefusalsMax: {
-    variable: 'CLAIMGRAPH_IMPORT_REFUSALS_MAX',
-    flag: 'import-refusals-max',
-    unit: 'refusals',
-    fallback: '100',
-    form: count(0, 1_000_000),
-    expected: '0 to 1000000',
-    about: 'Refusals that the report of an import names one by one; the others are counted.',
-  },
-  importDocumentMax: {
-    variable: 'CLAIMGRAPH_IMPORT_DOCUMENT_MAX',
-    flag: 'import-document-max',
-    unit: 'bytes',
-    fallback: String(64 * 1024 * 1024),
-    form: count(1_024, 1_000_000_000),
-    expected: '1024 to 1000000000',
-    about: 'Longest single document that an import holds in memory; lists and lines are taken apart.',
-  },
-  evidenceClaimsMax: {
-    variable: 'CLAIMGRAPH_EVIDENCE_CLAIMS_MAX',
-    flag: 'evidence-claims-max',
-    unit: 'claims',
-    fallback: '500',
-    form: count(1, 100_000),
-    expected: '1 to 100000',
-    about: 'Claims of one evidence pack: its page is made in memory.',
   },
 } satisfies Record<string, SettingDefinition>;

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { ACCESS } from './access.js';
+import { EXCHANGE } from './exchange.js';
 import { LIMITS } from './limits.js';
 import { commaSeparated, count, DAY, text, yesNo, type SettingDefinition } from './setting.js';
 import { parseStoreName } from './store-name.js';
@@ -53,6 +54,7 @@ const TABLE = {
   },
   ...ACCESS,
   ...LIMITS,
+  ...EXCHANGE,
   publicUrl: {
     variable: 'CLAIMGRAPH_PUBLIC_URL',
     flag: 'public-url',

@@ -18,6 +18,8 @@ export interface ImportOptions {
   readonly waitingMax: number;
   /** Refusals that the report names one by one; the others are counted. */
   readonly refusalsMax: number;
+  /** Different paths that the report names as lost; further ones are counted together. */
+  readonly lostMax: number;
   readonly by?: string | undefined;
   readonly dryRun?: boolean | undefined;
   /** Entries of the file that the store holds of an earlier import. */
@@ -51,7 +53,11 @@ interface Placed {
   readonly isAgain?: boolean;
 }
 
-export async function importEntries(store: Store, entries: AsyncIterable<Entry>, options: ImportOptions): Promise<ImportReport> {
+export async function importEntries(
+  store: Store,
+  entries: AsyncIterable<Entry> | Iterable<Entry>,
+  options: ImportOptions,
+): Promise<ImportReport> {
   const report: ImportReport = { entries: 0, created: 0, changed: 0, unchanged: 0, refused: 0, refusals: [], lost: new Map() };
   const importing = new Importing(store, report, options);
   let read = 0;
@@ -82,10 +88,13 @@ class Importing {
   }
 
   async add({ place, items, lost, refusals }: Entry): Promise<void> {
-    for (const path of lost) this.report.lost.set(path, (this.report.lost.get(path) ?? 0) + 1);
+    for (const path of lost) this.#lose(shortened(path));
     for (const each of refusals) this.#refuse({ ...each, place });
     if (this.#gathered.length > 0 && this.#gathered.length + items.length > this.options.batch) await this.#flush();
-    for (const item of items) await this.#gather({ item, place });
+    for (const item of items) {
+      if (this.#gathered.length >= this.options.batch) await this.#flush();
+      await this.#gather({ item, place });
+    }
     this.#entries++;
   }
 
@@ -184,9 +193,29 @@ class Importing {
 
   #refuse(refusal: PlacedRefusal, counts = true): void {
     if (counts) this.report.refused++;
-    if (this.report.refusals.length < this.options.refusalsMax) this.report.refusals.push(refusal);
+    if (this.report.refusals.length >= this.options.refusalsMax) return;
+    const { place, path, message, hint } = refusal;
+    this.report.refusals.push({
+      ...refusal,
+      place: { ...place, path: shortened(place.path) },
+      path: shortened(path),
+      message: shortened(message),
+      hint: shortened(hint),
+    });
+  }
+
+  #lose(path: string): void {
+    const { lost } = this.report;
+    const name = lost.has(path) || lost.size < this.options.lostMax ? path : FURTHER_PATHS;
+    lost.set(name, (lost.get(name) ?? 0) + 1);
   }
 }
+
+const FURTHER_PATHS = '… (further paths)';
+
+/** What a report quotes of a file may be as long as the file. */
+const LONGEST_QUOTED = 1_000;
+const shortened = (text: string): string => (text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED).toWellFormed()}…` : text);
 
 const COUNTED: Partial<Record<ItemStatus, 'created' | 'changed' | 'unchanged'>> = {
   CREATED: 'created',

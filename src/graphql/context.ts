@@ -16,6 +16,7 @@ import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
+import { entriesOfText, type TextLimits } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
 import type { GivenUp } from '../store/given-up.js';
 import type { ChangeHeader, ReadOptions, Store } from '../store/store.js';
@@ -59,10 +60,12 @@ export interface ContextOptions {
 
 export interface ExchangeOptions {
   readonly publicUrl: string;
-  /** Bytes of one document. */
-  readonly documentMax: number;
+  /** Of a text that is sent to be taken in. */
+  readonly textLimits: TextLimits;
   /** Refusals that a report names. */
   readonly refusalsMax: number;
+  /** Paths that it names as lost. */
+  readonly lostMax: number;
 }
 
 /** A list's beginning: which records, and how many. */
@@ -73,9 +76,6 @@ export interface ListedKey {
 
 /** Lists in one statement: each is a page of its own in its text. */
 const LISTS_AT_ONCE = 50;
-
-/** Items of one transaction: as many as a preview can see together. */
-const IMPORTED_AT_ONCE = 10_000;
 
 export class RequestContext {
   /** Where each selected list was put in the rows; filled by the planner, read by resolve-rows.ts. */
@@ -262,14 +262,12 @@ export class RequestContext {
     { mapping, dryRun }: { mapping?: string | undefined; dryRun: boolean },
   ): Promise<ImportReport> {
     const { store, by, exchange } = this.options;
-    const input = (async function* () {
-      yield Buffer.from(text);
-    })();
-    const entries = format.read(input, { documentMax: exchange.documentMax, mapping });
+    const entries = await entriesOfText(format, text, exchange.textLimits, { mapping, check: () => this.clock.check() });
     const report = await importEntries(store, entries, {
-      batch: IMPORTED_AT_ONCE,
-      waitingMax: IMPORTED_AT_ONCE,
+      batch: exchange.textLimits.textItemsMax,
+      waitingMax: exchange.textLimits.textItemsMax,
       refusalsMax: exchange.refusalsMax,
+      lostMax: exchange.lostMax,
       by,
       dryRun,
     });
@@ -358,10 +356,15 @@ export class RequestContext {
     );
   }
 
-  private readOptions(): ReadOptions {
+  /** Milliseconds; throws StoreError, TIMEOUT, when there are none. */
+  private timeGiven(): number {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
-    return { timeout, bookmark: this.options.bookmark, signal: this.options.signal, isGivenUp: this.options.isGivenUp };
+    return timeout;
+  }
+
+  private readOptions(): ReadOptions {
+    return { timeout: this.timeGiven(), bookmark: this.options.bookmark, signal: this.options.signal, isGivenUp: this.options.isGivenUp };
   }
 }
 

@@ -1,5 +1,6 @@
 /** What resolvers are given: the store as the caller may use it, and every limit that the settings have for them. */
 import type { Settings } from '../config/settings.js';
+import { readLimits } from '../formats/import-limits.js';
 import { RequestContext, type ContextOptions } from '../graphql/context.js';
 import type { Store } from '../store/store.js';
 import { refuseReaders, storeFor, type Caller } from './access/caller.js';
@@ -19,6 +20,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
     stepClaimsMax: settings.exploreStepClaimsMax,
     entitiesMax: settings.exploreEntitiesMax,
   };
+  const exchange = exchangeOptions(settings);
   return (caller, { publicUrl, ...request }) =>
     new RequestContext({
       store: storeFor(store, caller, settings),
@@ -28,10 +30,17 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       duplicateRecordsMax: settings.duplicateRecordsMax,
       searchCandidatesMax: settings.searchCandidatesMax,
       timelineBucketsMax: settings.timelineBucketsMax,
-      exchange: { publicUrl, documentMax: settings.importDocumentMax, refusalsMax: settings.importRefusalsMax },
+      exchange: { ...exchange, publicUrl },
       timeout: settings.requestTimeout,
       askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,
       ...request,
     });
 }
+
+/** What imports of texts and links to exports take from the settings. */
+const exchangeOptions = (settings: Settings) => ({
+  textLimits: { ...readLimits(settings), textMax: settings.importTextMax, textItemsMax: settings.importTextItemsMax },
+  refusalsMax: settings.importRefusalsMax,
+  lostMax: settings.importLostMax,
+});

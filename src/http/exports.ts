@@ -1,18 +1,18 @@
 /** Exports as files to download. */
-import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../config/settings.js';
-import { callerOf } from './access/caller-key.js';
+import { shareOfRequest } from './shares.js';
 import { publicUrl } from './export-options.js';
+import { exportPlaces, sentWhileTaken } from './export-places.js';
 import type { Admission } from './operations/admission.js';
 import { answered, send, traceOf } from './operations/serve.js';
 
 export function serveExports(server: FastifyInstance, admission: Admission, settings: Settings): void {
-  server.get('/export/:format', async (request, reply) => {
+  server.get('/export/:format', { preValidation: exportPlaces(settings) }, async (request, reply) => {
     const { format } = request.params as { format: string };
     const { where } = request.query as { where?: string };
     return answered(request, reply, settings, async (signal) => {
-      const asking = { caller: callerOf(request), bytes: 0, signal };
+      const asking = { caller: shareOfRequest(request), bytes: 0, signal };
       const work = {
         kind: 'export',
         format,
@@ -27,7 +27,7 @@ export function serveExports(server: FastifyInstance, admission: Admission, sett
       return reply
         .type(head.mediaType)
         .header('content-disposition', `attachment; filename="${head.fileName}"`)
-        .send(Readable.from(bytes, { objectMode: false }));
+        .send(sentWhileTaken(bytes, reply, settings.exportIdleTimeout));
     });
   });
 }

@@ -3,6 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
 import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost/operation-cost.js';
+import type { RequestContext } from '../graphql/context.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 import { sizeOfAnswer } from './operations/answer-size.js';
@@ -18,14 +19,22 @@ export interface AnswerLimits extends CostLimits {
   readonly answerMax: number;
 }
 
-export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): ApolloServerPlugin {
+export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {
       let cost: Cost | undefined;
       return {
         // Throwing earlier than this becomes a 500.
-        didResolveOperation: async ({ schema, document, operation, request, queryHash }) => {
+        didResolveOperation: async ({ schema, document, operation, request, queryHash, contextValue }) => {
           if (!operation) return;
+          // Before anything of what is to be written is looked at.
+          if (operation.operation === OperationTypeNode.MUTATION) {
+            try {
+              contextValue.askToWrite([]);
+            } catch (error) {
+              throw requestError(error);
+            }
+          }
           if (!isAnswered(queryHash))
             throw requestError(
               InputError.of(

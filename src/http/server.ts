@@ -89,7 +89,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   await serveGraphql(server, { schema, settings, operations, admission, playground: servePlayground(server) });
   const followers = serveLive(server, { store, settings, admission, findCaller, slowed });
   serveMetrics(server, metrics, { store, queues: admission.queues, operations, followers });
-  await serveReconciliation(server, store, settings);
+  await serveReconciliation(server, admission, settings);
   serveExports(server, admission, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));
   server.get('/healthz', { config: PROBED }, async () => ({ status: 'ok' }));

@@ -7,6 +7,7 @@ import { dateBounds, EARLIEST, LATEST } from '../model/values/dates.js';
 import { cleanLanguage } from '../model/values/languages.js';
 import { fold, isId } from '../model/values/text.js';
 import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
+import { anyOf } from './alternatives.js';
 import { EVERYTHING, isEverything, type Condition, type Scalar } from './plan.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -43,13 +44,15 @@ class WhereReader {
   }
 
   #member(shape: ShapeName, name: string, value: unknown, path: Path): Condition[] {
-    if (++this.#conditions > MOST_CONDITIONS)
-      throw InputError.of('TOO_COSTLY', 'where has too many conditions', this.root, `at most ${MOST_CONDITIONS}`);
-    const each = (kind: 'all' | 'any'): Condition[] => [
-      { kind, conditions: (value as Input[]).map((where, index) => this.read(shape, where, [...path, index])) },
-    ];
-    if (name === 'and') return each('all');
-    if (name === 'or') return each('any');
+    this.#count();
+    const each = (): Condition[] =>
+      (value as Input[]).map((where, index) => {
+        // An empty one is a condition, too: it is always true.
+        if (Object.keys(where).length === 0) this.#count();
+        return this.read(shape, where, [...path, index]);
+      });
+    if (name === 'and') return [{ kind: 'all', conditions: each() }];
+    if (name === 'or') return [anyOf(shape, each())];
     if (name === 'not') return [{ kind: 'not', condition: this.read(shape, value as Input, path) }];
     const { fields, edges } = shapeOf(shape);
     const field = fields[name];
@@ -60,6 +63,12 @@ class WhereReader {
     if (!exists) throw new Error(`${shape} has no filter ${name}`);
     const there: Condition = { kind: 'related', edge: exists.name, condition: EVERYTHING };
     return [value === true ? there : { kind: 'not', condition: there }];
+  }
+
+  /** Throws past the most conditions that a filter may have. */
+  #count(): void {
+    if (++this.#conditions > MOST_CONDITIONS)
+      throw InputError.of('TOO_COSTLY', 'where has too many conditions', this.root, `at most ${MOST_CONDITIONS}`);
   }
 
   #edge(edge: EdgeDefinition, value: Input, path: Path): Condition[] {

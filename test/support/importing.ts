@@ -1,13 +1,17 @@
 /** Files taken into a store, as the command line does it. */
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { readSettings } from '../../src/config/settings.js';
+import { readLimits } from '../../src/formats/import-limits.js';
 import { EVERYTHING, type Condition } from '../../src/plan/plan.js';
 import { EXPORT_FORMATS, exported } from '../../src/formats/exports.js';
 import { importEntries, type ImportReport } from '../../src/formats/importing.js';
 import { IMPORT_FORMATS } from '../../src/formats/imports.js';
 import type { Store } from '../../src/store/store.js';
 
-const OPTIONS = { batch: 1_000, waitingMax: 10_000, refusalsMax: 100 };
+const OPTIONS = { batch: 1_000, waitingMax: 10_000, refusalsMax: 100, lostMax: 1_000 };
+/** As they are by default. */
+export const READ_LIMITS = readLimits(readSettings({}));
 
 export function importFile(store: Store, formatName: string, file: string, mapping?: string): Promise<ImportReport> {
   return importing(store, formatName, createReadStream(file), { mapping, fileName: file });
@@ -25,7 +29,7 @@ function importing(
   batch = OPTIONS.batch,
 ) {
   const format = IMPORT_FORMATS.find(({ name }) => name === formatName)!;
-  return importEntries(store, format.read(input, { documentMax: 64_000_000, ...options }), { ...OPTIONS, batch });
+  return importEntries(store, format.read(input, { ...READ_LIMITS, ...options }), { ...OPTIONS, batch });
 }
 
 export async function exportBytes(store: Store, formatName: string, where: Condition = EVERYTHING): Promise<Buffer> {

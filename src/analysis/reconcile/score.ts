@@ -31,38 +31,58 @@ const OTHER_KIND = 0.8;
 /** Names less alike than this are other names. */
 const LEAST_LIKENESS = 0.5;
 
-/** @throws {StoreError} TIMEOUT where it takes longer than the clock has. */
-export function judged(candidate: Candidate, wanted: Wanted, clock: Clock = NO_DEADLINE): Judged | undefined {
-  const identified = wanted.properties.some(({ property, values }) =>
-    candidate.identifiers.some(({ scheme, value }) => scheme === property && values.includes(value)),
-  );
-  const likeness = nameLikeness(wanted.name, candidate.names, clock);
-  const kind = wanted.kinds.length === 0 || wanted.kinds.includes(candidate.kind);
-  const agreeing = wanted.properties.map(({ property, values }) => propertyLikeness(values, candidate, property, clock));
-  const features = [
-    { id: 'name_likeness', value: rounded(100 * likeness) },
-    { id: 'kind_matches', value: kind },
-    ...(identified ? [{ id: 'identifier_matches', value: true }] : []),
-    ...wanted.properties.map(({ property }, index) => ({ id: `property_${property}`, value: rounded(100 * agreeing[index]!) })),
-  ];
-  if (identified) return { score: 100, features };
-  if (likeness < LEAST_LIKENESS) return undefined;
-  const agreed =
-    agreeing.length === 0
-      ? likeness
-      : OF_NAMES * likeness + (1 - OF_NAMES) * (agreeing.reduce((sum, each) => sum + each, 0) / agreeing.length);
-  return { score: rounded(100 * agreed * (kind ? 1 : OTHER_KIND)), features };
+/** Gives how likely a candidate is the one that is wanted; undefined where it has another name. `check` is called now and then. */
+export function judgeOf(wanted: Wanted, check: () => void = () => undefined): (candidate: Candidate) => Judged | undefined {
+  const name = typedName(wanted.name);
+  const properties = wanted.properties.map(({ property, values }) => ({ property, texts: new Set(values), values: values.map(typedName) }));
+  return (candidate) => {
+    check();
+    const identified = properties.some(({ property, texts }) =>
+      candidate.identifiers.some(({ scheme, value }) => scheme === property && texts.has(value)),
+    );
+    const likeness = likenessOf(name, candidate.names);
+    const kind = wanted.kinds.length === 0 || wanted.kinds.includes(candidate.kind);
+    if (!identified && likeness < LEAST_LIKENESS) return undefined;
+    const agreeing = properties.map(({ property, texts, values }) => propertyLikeness(texts, values, candidate, property, check));
+    const features = [
+      { id: 'name_likeness', value: rounded(100 * likeness) },
+      { id: 'kind_matches', value: kind },
+      ...(identified ? [{ id: 'identifier_matches', value: true }] : []),
+      ...properties.map(({ property }, index) => ({ id: `property_${property}`, value: rounded(100 * agreeing[index]!) })),
+    ];
+    if (identified) return { score: 100, features };
+    const agreed =
+      agreeing.length === 0
+        ? likeness
+        : OF_NAMES * likeness + (1 - OF_NAMES) * (agreeing.reduce((sum, each) => sum + each, 0) / agreeing.length);
+    return { score: rounded(100 * agreed * (kind ? 1 : OTHER_KIND)), features };
+  };
 }
 
 const rounded = (number: number): number => Math.round(number * 10) / 10;
 
+/** What was typed, in the forms that names are compared in: worked out once for all of them. */
+interface Typed {
+  readonly forms: readonly string[];
+  readonly consonants: () => string;
+}
+
+function typedName(text: string): Typed {
+  let found: string | undefined;
+  return { forms: forms(text), consonants: () => (found ??= consonants(text)) };
+}
+
 /** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters, or by its consonants. */
-export function nameLikeness(typed: string, names: readonly string[], clock: Clock = NO_DEADLINE): number {
-  const wanted = forms(typed);
-  const written = Math.max(0, ...names.flatMap((name) => forms(name).flatMap((form) => wanted.map((each) => alike(each, form, clock)))));
-  if (names.every((name) => !WITHOUT_VOWELS.test(name))) return written;
-  const spoken = names.map((name) => alike(consonants(typed), consonants(name), clock));
-  return Math.max(written, OF_CONSONANTS * Math.max(...spoken));
+function likenessOf(typed: Typed, names: readonly string[]): number {
+  let most = 0;
+  for (const name of names) for (const form of forms(name)) for (const each of typed.forms) most = Math.max(most, alike(each, form, most));
+  for (const name of names)
+    if (WITHOUT_VOWELS.test(name)) {
+      // Once one of the names is of such a script, all are looked at.
+      for (const each of names) most = Math.max(most, OF_CONSONANTS * alike(typed.consonants(), consonants(each), most / OF_CONSONANTS));
+      break;
+    }
+  return most;
 }
 
 /** Names that differ in vowels alone are less surely one. */
@@ -81,20 +101,31 @@ function forms(name: string): string[] {
   return latin === folded || latin === '' ? [folded] : [folded, latin];
 }
 
-function alike(one: string, other: string, clock: Clock): number {
-  clock.check();
+/** Where it could not be more than `least`, it is not worked out, and 0. */
+function alike(one: string, other: string, least: number): number {
   if (one === other) return 1;
+  // Signs that are in one alone are so many steps.
+  if ((2 * Math.min(one.length, other.length)) / (one.length + other.length) <= least) return 0;
   const options = { full_process: false };
   // Only the very same counts as the same.
   return Math.min(0.999, Math.max(token_sort_ratio(one, other, options), ratio(one, other, options)) / 100);
 }
 
 function propertyLikeness(
-  values: readonly string[],
+  texts: ReadonlySet<string>,
+  values: readonly Typed[],
   { identifiers, properties }: Candidate,
   property: string,
-  clock: Clock,
+  check: () => void,
 ): number {
   const known = [...(properties.get(property) ?? []), ...identifiers.filter(({ scheme }) => scheme === property).map(({ value }) => value)];
-  return Math.max(0, ...values.map((value) => nameLikeness(value, known, clock)));
+  if (known.length === 0) return 0;
+  if (known.some((each) => texts.has(each))) return 1;
+  let most = 0;
+  for (const value of values) {
+    check();
+    most = Math.max(most, likenessOf(value, known));
+    if (most === 1) break;
+  }
+  return most;
 }

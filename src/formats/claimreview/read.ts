@@ -1,6 +1,7 @@
 /** ClaimReview as publishers write it (schema.org; Google's fact-check feed; Data Commons). */
 import { entriesOf, jsonDocuments } from '../reading/documents.js';
-import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
+import { EntryRefused, refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
+import { boundValues } from '../reading/nesting.js';
 import { Reading } from '../reading/reading.js';
 import {
   agentKey,
@@ -20,40 +21,53 @@ import { verdictOf, type Verdict } from './verdicts.js';
 
 type Path = readonly (string | number)[];
 
-export async function* readClaimReviews(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, documentMax, ['dataFeedElement', '@graph']), reviewsIn);
+export async function* readClaimReviews(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
+  yield* entriesOf(jsonDocuments(input, options, ['dataFeedElement', '@graph']), options, (document, place) =>
+    reviewsIn(document, place, options.valuesMax),
+  );
 }
 
-async function* reviewsIn(document: unknown, place: Place): AsyncGenerator<Entry> {
+async function* reviewsIn(document: unknown, place: Place, valuesMax: number): AsyncGenerator<Entry> {
   if (!document || typeof document !== 'object') {
     yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
     return;
   }
+  boundValues(document, valuesMax);
   let nodes: Record<string, unknown>[];
   try {
     nodes = await schemaNodes(document);
   } catch (error) {
+    if (error instanceof EntryRefused) throw error;
     yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
     return;
   }
   let found = 0;
-  for (const { node, path } of nodes.flatMap((each, index) => reviewNodes(each, nodes.length > 1 ? `[${index}]` : ''))) {
-    found++;
-    yield entryOf(new Reading(node), { ...place, path: place.path + path });
-  }
+  for (const [index, each] of nodes.entries())
+    for (const { node, path } of reviewNodes(each, nodes.length > 1 ? `[${index}]` : '')) {
+      found++;
+      yield entryOf(new Reading(node), { ...place, path: place.path + path });
+    }
   if (found === 0) yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
 }
 
 /** Feeds wrap reviews in items of a list; pages put several into one object. */
-function reviewNodes(node: unknown, path: string): { node: object; path: string }[] {
-  if (Array.isArray(node)) return node.flatMap((each, index) => reviewNodes(each, `${path}[${index}]`));
-  if (!node || typeof node !== 'object') return [];
-  if (typesOf(node as Record<string, unknown>).includes('ClaimReview')) return [{ node, path }];
-  const { item, dataFeedElement, mainEntity, itemListElement } = node as Record<string, unknown>;
-  return Object.entries({ item, dataFeedElement, mainEntity, itemListElement }).flatMap(([name, each]) =>
-    each === undefined ? [] : reviewNodes(each, path === '' ? name : `${path}.${name}`),
-  );
+function* reviewNodes(node: unknown, path: string): Generator<{ node: object; path: string }> {
+  if (Array.isArray(node)) {
+    for (const [index, each] of node.entries()) yield* reviewNodes(each, `${path}[${index}]`);
+    return;
+  }
+  if (!node || typeof node !== 'object') return;
+  if (typesOf(node as Record<string, unknown>).includes('ClaimReview')) {
+    yield { node, path };
+    return;
+  }
+  for (const name of WRAPPING) {
+    const each = (node as Record<string, unknown>)[name];
+    if (each !== undefined) yield* reviewNodes(each, path === '' ? name : `${path}.${name}`);
+  }
 }
+
+const WRAPPING = ['item', 'dataFeedElement', 'mainEntity', 'itemListElement'];
 
 function entryOf(review: Reading, place: Place): Entry {
   review.take('@type');

@@ -33,20 +33,19 @@ const hostOf = (url: string): string => URL.parse(url)?.hostname.replace(/^www\.
 /** Publishers write one label in several ways: case, underscores, a full stop. */
 const normal = (label: string): string => fold(label.replaceAll('_', ' ')).replace(/[.!]+$/, '');
 
-const lists = new Map<string, ReadonlyMap<string, string> | undefined>();
+let names: ReadonlySet<string> | undefined;
+/** By the name of the file: there are as many as there are lists, and not as there are hosts. */
+const lists = new Map<string, ReadonlyMap<string, string>>();
 
+/** The list of the host itself, or of the site that it belongs to. */
 function labelsOf(host: string): ReadonlyMap<string, string> | undefined {
-  if (!lists.has(host)) lists.set(host, readLabels(host));
-  return lists.get(host);
-}
-
-/** Of the host itself, or of the site that it belongs to. */
-function readLabels(host: string): ReadonlyMap<string, string> | undefined {
-  const known = new Set(readdirSync(FOLDER));
-  const labels = host.split('.');
-  const name = labels.map((_, index) => `${labels.slice(index).join('.')}.txt`).find((each) => known.has(each));
+  const known = (names ??= new Set(readdirSync(FOLDER)));
+  const parts = host.split('.');
+  const name = parts.map((_, index) => `${parts.slice(index).join('.')}.txt`).find((each) => known.has(each));
   if (name === undefined) return undefined;
-  return new Map(rowsOf(name).map(([own, english]) => [normal(own), normal(english)]));
+  let list = lists.get(name);
+  if (!list) lists.set(name, (list = new Map(rowsOf(name).map(([own, english]) => [normal(own), normal(english)]))));
+  return list;
 }
 
 let sharedLabels: ReadonlyMap<string, Verdict> | undefined;

@@ -1,23 +1,36 @@
 /** FollowTheMoney: entities as JSON lines (OpenSanctions, Aleph), or statements one a line. */
-import { jsonLines } from '../reading/documents.js';
-import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
-import { Reading } from '../reading/reading.js';
+import { entriesOf, jsonLines, type Document } from '../reading/documents.js';
+import { EntryItems, refusal, refused, tooManyItems, type Entry, type Input, type Place, type ReadOptions } from '../reading/entry.js';
+import { LOST_PATHS_MAX, Reading } from '../reading/reading.js';
 import { dateFrom, decimalFrom, digestOf, keyOf, LONGEST_LABEL, textFrom, UNDETERMINED } from '../reading/values.js';
 import { cleanIdentifier } from '../../model/values/scalars.js';
 import { ALIASES, CONNECTIONS, DATE, DATES, END, IDENTIFIERS, KINDS, NAMES, START } from './schemata.js';
 
-export async function* readFollowTheMoney(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
+export async function* readFollowTheMoney(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
+  yield* entriesOf(entities(jsonLines(input, options), options), options, (value, place) => {
+    const [entity, lost] = value instanceof Gathered ? [value.entity, value.lost] : [value, []];
+    const entry = entryOf(entity, place, options.itemsMax);
+    return [{ ...entry, lost: [...entry.lost, ...lost] }];
+  });
+}
+
+/** Entities as they stand, and statements of one entity, which follow each other, as that entity. */
+async function* entities(documents: AsyncIterable<Document>, { itemsMax, check }: ReadOptions): AsyncGenerator<Document> {
   let gathering: Statements | undefined;
-  for await (const { place, value, refusal: notJson } of jsonLines(input, documentMax)) {
-    if (notJson) yield refused(place, notJson);
-    else if (isStatement(value)) {
-      // Statements of one entity follow each other.
-      if (gathering && gathering.id !== entityOf(value)) yield gathering.entry();
-      if (gathering?.id !== entityOf(value)) gathering = new Statements(value, place);
-      else gathering.add(value);
-    } else yield entryOf(value, place);
+  for await (const document of documents) {
+    check?.();
+    const { value, place } = document;
+    if (!isStatement(value)) {
+      if (gathering) yield gathering.document();
+      gathering = undefined;
+      yield document;
+    } else if (gathering?.id === entityOf(value)) gathering.add(value);
+    else {
+      if (gathering) yield gathering.document();
+      gathering = new Statements(value, place, itemsMax);
+    }
   }
-  if (gathering) yield gathering.entry();
+  if (gathering) yield gathering.document();
 }
 
 interface Statement {
@@ -34,17 +47,27 @@ const isStatement = (value: unknown): value is Statement =>
   typeof value === 'object' && value !== null && 'prop' in value && 'entity_id' in value && 'value' in value;
 const entityOf = (statement: Statement): string => statement.canonical_id ?? statement.entity_id;
 
+/** An entity of which statements were gathered, and what they say that nothing reads. */
+class Gathered {
+  constructor(
+    readonly entity: unknown,
+    readonly lost: readonly string[],
+  ) {}
+}
+
 /** Statements about one entity as that entity; the property "id" says only that it is there. */
 class Statements {
   readonly id: string;
-  readonly #properties = new Map<string, string[]>();
+  readonly #properties = new Map<string, Set<string>>();
   readonly #datasets = new Set<string>();
   #schema: string;
+  #count = 0;
   readonly #lost = new Set<string>();
 
   constructor(
     first: Statement,
     private readonly place: Place,
+    private readonly max: number,
   ) {
     this.id = entityOf(first);
     this.#schema = first.schema;
@@ -52,32 +75,36 @@ class Statements {
   }
 
   add(statement: Statement): void {
+    // The others would make items that are one too many: only that there are more is kept.
+    if (++this.#count > this.max) return;
     const { prop, schema, value, dataset } = statement;
     // The most special schema of an entity is the one that is not one of the general ones.
     if (GENERAL.has(this.#schema) && !GENERAL.has(schema)) this.#schema = schema;
     if (dataset) this.#datasets.add(dataset);
-    if (prop !== 'id') this.#properties.set(prop, [...new Set([...(this.#properties.get(prop) ?? []), value])]);
-    for (const name of Object.keys(statement)) if (!READ_OF_STATEMENTS.has(name)) this.#lost.add(name);
+    if (prop !== 'id') this.#properties.set(prop, (this.#properties.get(prop) ?? new Set()).add(value));
+    for (const name of Object.keys(statement)) if (!READ_OF_STATEMENTS.has(name) && this.#lost.size < LOST_PATHS_MAX) this.#lost.add(name);
   }
 
-  entry(): Entry {
-    const entity = { id: this.id, schema: this.#schema, properties: Object.fromEntries(this.#properties), datasets: [...this.#datasets] };
-    const entry = entryOf(entity, this.place);
-    return { ...entry, lost: [...entry.lost, ...this.#lost] };
+  document(): Document {
+    if (this.#count > this.max) return { place: this.place, refusal: tooManyItems(this.max).refusal };
+    const properties = Object.fromEntries([...this.#properties].map(([name, values]) => [name, [...values]]));
+    const entity = { id: this.id, schema: this.#schema, properties, datasets: [...this.#datasets] };
+    return { place: this.place, value: new Gathered(entity, [...this.#lost]) };
   }
 }
 
 const GENERAL = new Set(['Thing', 'LegalEntity', 'Interval', 'Interest']);
 const READ_OF_STATEMENTS = new Set(['id', 'entity_id', 'canonical_id', 'prop', 'prop_type', 'schema', 'value', 'dataset']);
 
-function entryOf(given: unknown, place: Place): Entry {
+function entryOf(given: unknown, place: Place, itemsMax: number): Entry {
   const reading = new Reading(given);
   const id = reading.text('id');
   const schema = reading.text('schema');
   const properties = reading.look('properties');
   if (id === undefined || schema === undefined || !properties || typeof properties !== 'object')
     return refused(place, refusal('BAD_INPUT', '', 'no entity of FollowTheMoney', 'an object with id, schema and properties'));
-  if (!KINDS[schema] && !CONNECTIONS[schema])
+  const isThing = Object.hasOwn(KINDS, schema);
+  if (!isThing && !Object.hasOwn(CONNECTIONS, schema))
     return refused(
       place,
       refusal(
@@ -92,11 +119,11 @@ function entryOf(given: unknown, place: Place): Entry {
       .flat()
       .flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? (textFrom(String(value), LONGEST_LABEL) ?? []) : []));
   const datasets = [reading.take('datasets') ?? []].flat() as string[];
-  const maker = new Maker(datasets.length > 0 ? datasets : ['unnamed']);
+  const maker = new Maker(datasets.length > 0 ? datasets : ['unnamed'], itemsMax);
   const all = Object.keys(properties);
-  if (KINDS[schema]) thing(reading, { id, schema, all, values }, maker);
+  if (isThing) thing(reading, { id, schema, all, values }, maker);
   else connection({ id, schema, all, values }, maker);
-  return { place, items: maker.items, lost: reading.unused().map((path) => path.replace(/\[\]$/, '')), refusals: [] };
+  return { place, items: maker.items.all, lost: reading.unused().map((path) => path.replace(/\[\]$/, '')), refusals: [] };
 }
 
 interface Given {
@@ -108,10 +135,14 @@ interface Given {
 
 /** Items of one entity; each claim is one that the datasets carry. */
 class Maker {
-  readonly items: Item[] = [];
+  readonly items: EntryItems;
   readonly #predicates = new Set<string>();
 
-  constructor(private readonly datasets: readonly string[]) {
+  constructor(
+    private readonly datasets: readonly string[],
+    readonly itemsMax: number,
+  ) {
+    this.items = new EntryItems(itemsMax);
     for (const name of datasets)
       this.items.push({ source: { key: keyOf('ftm-dataset', name), ifMissing: true, kind: 'DATASET', title: name } });
   }
@@ -192,6 +223,8 @@ function connection({ id, schema, all, values }: Given, maker: Maker): void {
       ...(isReference(property) ? { entity: maker.mentioned(value) } : { value: literal(property, value) }),
     })),
   );
+  // Each claim has all of the qualifiers.
+  if (Math.max(1, subjects.length) * Math.max(1, objects.length) * qualifiers.length > maker.itemsMax) throw tooManyItems(maker.itemsMax);
   const isLiteral = schema === 'Sanction' || schema === 'Identification';
   for (const subject of subjects.length > 0 ? subjects : [undefined]) {
     for (const object of objects.length > 0 ? objects : [undefined]) {

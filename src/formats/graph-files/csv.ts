@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync';
 import type { Store } from '../../store/store.js';
 import type { ExportScope } from '../exporting.js';
 import type { ExportFile } from '../files.js';
+import { spreadsheetText } from './spreadsheet.js';
 import { plainEdges, plainNodes, type PlainEdge, type PlainNode } from './edges.js';
 
 interface Columns<T> {
@@ -10,27 +11,30 @@ interface Columns<T> {
   readonly value: (of: T) => string;
 }
 
+/** To the letter: for programs, and for dates, which are digits and signs that the model has checked. */
 const column = <T>(name: string, of: keyof T): Columns<T> => ({ name, value: (row) => row[of] as string });
+/** For tables that people open, too. */
+const textColumn = <T>(name: string, of: keyof T): Columns<T> => ({ name, value: (row) => spreadsheetText(row[of] as string) });
 
 /** The names of columns that Gephi gives a meaning to. */
 const GEPHI_NODES: readonly Columns<PlainNode>[] = [
-  column('Id', 'id'),
-  column('Label', 'label'),
-  column('Type', 'type'),
-  column('Kind', 'kind'),
-  column('Key', 'key'),
-  column('Url', 'url'),
+  textColumn('Id', 'id'),
+  textColumn('Label', 'label'),
+  textColumn('Type', 'type'),
+  textColumn('Kind', 'kind'),
+  textColumn('Key', 'key'),
+  textColumn('Url', 'url'),
   column('Date', 'date'),
 ];
 const GEPHI_EDGES: readonly Columns<PlainEdge>[] = [
-  column('Source', 'from'),
-  column('Target', 'to'),
+  textColumn('Source', 'from'),
+  textColumn('Target', 'to'),
   { name: 'Type', value: () => 'Directed' },
-  column('Id', 'id'),
-  column('Label', 'type'),
-  column('Stance', 'stance'),
+  textColumn('Id', 'id'),
+  textColumn('Label', 'type'),
+  textColumn('Stance', 'stance'),
   column('Date', 'date'),
-  column('Speaker', 'speaker'),
+  textColumn('Speaker', 'speaker'),
 ];
 
 /** Headers of the Neo4j Operations Manual, "Import": ids, labels and types. */

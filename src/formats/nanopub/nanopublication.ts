@@ -1,5 +1,6 @@
 /** Nanopublications out of quads, checked as the guidelines say (http://nanopub.org/guidelines/working_draft/). */
 import type { Quad, Term } from '@rdfjs/types';
+import { EntryRefused, refusal } from '../reading/entry.js';
 import { validateTerm } from 'rdf-validate-datatype';
 import { HAS_ASSERTION, HAS_PROVENANCE, HAS_PUBLICATION_INFO, NANOPUBLICATION, RDF_TYPE, XSD } from './vocabulary.js';
 
@@ -16,8 +17,8 @@ const HEAD_PREDICATES = new Set([HAS_ASSERTION, HAS_PROVENANCE, HAS_PUBLICATION_
 const isOfHead = ({ predicate, object }: Quad): boolean =>
   HEAD_PREDICATES.has(predicate.value) || (predicate.value === RDF_TYPE && object.value === NANOPUBLICATION);
 
-/** The quads of each, one after the other: another head begins another one. */
-export async function* separated(quads: AsyncIterable<Quad>): AsyncGenerator<Quad[]> {
+/** The quads of each, one after the other: another head begins another one. Throws EntryRefused past `max` quads of one. */
+export async function* separated(quads: AsyncIterable<Quad>, max: number): AsyncGenerator<Quad[]> {
   let gathered: Quad[] = [];
   let head: string | undefined;
   for await (const quad of quads) {
@@ -30,6 +31,15 @@ export async function* separated(quads: AsyncIterable<Quad>): AsyncGenerator<Qua
       }
       head = graph;
     }
+    if (gathered.length >= max)
+      throw new EntryRefused(
+        refusal(
+          'TOO_LONG',
+          '',
+          `a nanopublication of more than ${max} statements`,
+          'smaller ones, or raise CLAIMGRAPH_IMPORT_STATEMENTS_MAX',
+        ),
+      );
     gathered.push(quad);
   }
   if (gathered.length > 0) yield gathered;

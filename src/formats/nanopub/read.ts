@@ -1,7 +1,18 @@
 /** Nanopublications: each triple of an assertion is a claim, the nanopublication the source that carries it. */
 import type { Quad, Term } from '@rdfjs/types';
 import { canonicalUrl } from '../../model/values/urls.js';
-import { refusal, refused, type Entry, type Input, type Item, type ReadOptions } from '../reading/entry.js';
+import {
+  EntryRefused,
+  refusal,
+  refusalOf,
+  refused,
+  tooManyItems,
+  type Entry,
+  type Input,
+  type Item,
+  type ReadOptions,
+  type Refusal,
+} from '../reading/entry.js';
 import {
   dateFrom,
   decimalFrom,
@@ -20,28 +31,47 @@ import { nanopublicationOf, separated, type Nanopublication } from './nanopublic
 import { quadsOf } from './quads.js';
 import { AIDA, AS_SENTENCE, DCTERMS, PAV, PROV, RDFS_LABEL, XSD } from './vocabulary.js';
 
-export async function* readNanopublications(input: Input, { fileName }: ReadOptions): AsyncGenerator<Entry> {
+export async function* readNanopublications(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
   let count = 0;
   try {
-    for await (const quads of separated(quadsOf(input, fileName))) {
-      const found = nanopublicationOf(quads);
-      const place = { path: `[${count++}]` };
-      if (typeof found === 'string') yield refused(place, refusal('BAD_INPUT', '', found, 'see nanopub.org/guidelines'));
-      else {
-        const broken = brokenPromise(found);
-        if (broken) yield refused({ path: found.uri }, refusal('BAD_INPUT', '', broken, 'take it from where it was published'));
-        else yield entryOf(found);
-      }
+    for await (const quads of separated(quadsOf(input, options), options.statementsMax)) {
+      options.check?.();
+      yield entryOrRefusal(quads, count++, options);
     }
   } catch (error) {
-    yield refused(
-      { path: `[${count}]` },
-      refusal('BAD_INPUT', '', `no RDF: ${(error as Error).message}`, 'TriG, N-Quads (.nq) or TriX (.xml)'),
-    );
+    const why = refusalOf(error);
+    if (!why) throw error;
+    const said = error instanceof EntryRefused ? why : notRdf(error as Error);
+    yield refused({ path: `[${count}]`, ...lineOf(error) }, said);
     return;
   }
   if (count === 0)
     yield refused({ path: '' }, refusal('BAD_INPUT', '', 'there is no nanopublication in it', 'a graph of the type np:Nanopublication'));
+}
+
+const notRdf = ({ message }: Error): Refusal => refusal('BAD_INPUT', '', `no RDF: ${message}`, 'TriG, N-Quads (.nq) or TriX (.xml)');
+
+/** Parsers say the line in words: "… on line 7.", "7:1: …". */
+function lineOf(error: unknown): { line?: number } {
+  const [, worded, counted] = /\bline (\d+)|(?:^|:)(\d+):\d+: /.exec((error as Error).message) ?? [];
+  const line = Number(worded ?? counted);
+  return line > 0 ? { line } : {};
+}
+
+function entryOrRefusal(quads: readonly Quad[], index: number, { itemsMax }: ReadOptions): Entry {
+  const place = { path: `[${index}]` };
+  try {
+    const found = nanopublicationOf(quads);
+    if (typeof found === 'string') return refused(place, refusal('BAD_INPUT', '', found, 'see nanopub.org/guidelines'));
+    const broken = brokenPromise(found);
+    if (broken) return refused({ path: found.uri }, refusal('BAD_INPUT', '', broken, 'take it from where it was published'));
+    const entry = entryOf(found);
+    return entry.items.length > itemsMax ? refused(entry.place, tooManyItems(itemsMax).refusal) : entry;
+  } catch (error) {
+    const why = refusalOf(error);
+    if (!why) throw error;
+    return refused(place, why);
+  }
 }
 
 const CREATED = [`${DCTERMS}created`, `${PROV}generatedAtTime`, `${PAV}createdOn`];

@@ -2,8 +2,8 @@
 import { entriesOf, jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 
-export async function* readOwn(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, documentMax, ['items']), (value, place) => [entryOf(value, place)]);
+export async function* readOwn(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
+  yield* entriesOf(jsonDocuments(input, options, ['items']), options, (value, place) => [entryOf(value, place)]);
 }
 
 function entryOf(value: unknown, place: Place): Entry {

@@ -8,8 +8,8 @@ import { dateFrom, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, 
 
 type Attributes = Readonly<Record<string, unknown>>;
 
-export async function* readProv(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, documentMax), (value, place) => [entryOf(value, place)]);
+export async function* readProv(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
+  yield* entriesOf(jsonDocuments(input, options), options, (value, place) => [entryOf(value, place)]);
 }
 
 const KNOWN = new Set(
@@ -38,7 +38,8 @@ class Reader {
   readonly lost = new Set<string>();
   readonly #entities = new Map<string, Item>();
   readonly #sources = new Map<string, Record<string, unknown>>();
-  readonly #derivations = new Map<string, { kind: string; source: string }[]>();
+  /** By the source that comes from others: the kind, by each of these. */
+  readonly #derivations = new Map<string, Map<string, string>>();
   readonly #authors = new Map<string, Set<string>>();
 
   constructor(private readonly prefixes: Readonly<Record<string, string>> = {}) {}
@@ -134,9 +135,12 @@ class Reader {
     const [from, source] = [this.#source(generated), this.#source(used)];
     const kind =
       texts(attributes['prov:type'])
-        .map(({ text }) => DERIVATIONS[text])
+        .map(({ text }) => (Object.hasOwn(DERIVATIONS, text) ? DERIVATIONS[text] : undefined))
         .find(Boolean) ?? 'REPORTS';
-    this.#derivations.set(from, [...(this.#derivations.get(from) ?? []).filter((each) => each.source !== source), { kind, source }]);
+    const derivations = this.#derivations.get(from) ?? new Map<string, string>();
+    // Said again, it is the last one.
+    derivations.delete(source);
+    this.#derivations.set(from, derivations.set(source, kind));
   }
 
   #attribution(attributes: Attributes): void {
@@ -166,7 +170,13 @@ class Reader {
       const authors = [...(this.#authors.get(key) ?? [])];
       const contributors = authors.length > 0 ? { contributors: authors.map((entity) => ({ role: 'AUTHOR', entity })) } : {};
       const derivations = this.#derivations.get(key);
-      return { source: { ...source, ...contributors, ...(derivations ? { derivations } : {}) } };
+      return {
+        source: {
+          ...source,
+          ...contributors,
+          ...(derivations ? { derivations: [...derivations].map(([from, kind]) => ({ kind, source: from })) } : {}),
+        },
+      };
     });
     return [...this.#entities.values(), ...sources];
   }

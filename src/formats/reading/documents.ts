@@ -1,11 +1,23 @@
 /** JSON documents out of a stream: one a line, the elements of a list however long, or the whole of it. */
 import { Readable } from 'node:stream';
-import { createInterface } from 'node:readline';
 import { parser } from 'stream-json';
 import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
 import { InputError } from '../../model/errors.js';
-import { refusal, refused, type Entry, type Input, type Place, type Refusal } from './entry.js';
+import {
+  EntryRefused,
+  refusal,
+  refusalOf,
+  refused,
+  tooManyItems,
+  type Entry,
+  type Input,
+  type Place,
+  type ReadOptions,
+  type Refusal,
+} from './entry.js';
+import { linesOf, tooLong } from './lines.js';
+import { JsonNesting } from './nesting.js';
 
 export interface Document {
   readonly place: Place;
@@ -14,92 +26,135 @@ export interface Document {
   readonly refusal?: Refusal;
 }
 
-/** The entries of each document; what is no JSON is refused. */
+/**
+ * The entries of each document. What is no JSON is refused, and so is a document that the reader cannot make entries
+ * of, because a part of it is of another type than the format has there.
+ */
 export async function* entriesOf(
   documents: AsyncIterable<Document>,
+  { itemsMax, check }: ReadOptions,
   read: (value: unknown, place: Place) => Iterable<Entry> | AsyncIterable<Entry>,
 ): AsyncGenerator<Entry> {
   for await (const { place, value, refusal: notJson } of documents) {
-    if (notJson) yield refused(place, notJson);
-    else yield* read(value, place);
+    check?.();
+    if (notJson) {
+      yield refused(place, notJson);
+      continue;
+    }
+    try {
+      for await (const entry of read(value, place)) {
+        check?.();
+        if (entry.items.length > itemsMax) yield refused(entry.place, tooManyItems(itemsMax).refusal);
+        else yield entry;
+      }
+    } catch (error) {
+      const why = refusalOf(error);
+      if (!why) throw error;
+      yield refused(place, why);
+    }
   }
 }
 
-/** The lines of a file, without their ends and without a byte order mark. */
-export async function* linesOf(input: Input): AsyncGenerator<{ text: string; line: number }> {
-  let line = 0;
-  for await (const text of createInterface({ input: Readable.from(input), crlfDelay: Infinity }))
-    yield { text: line++ === 0 ? text.replace(/^\uFEFF/, '') : text, line };
-}
-
-/** Throws where the whole is longer than `max` bytes. */
-export async function wholeText(input: Input, max: number): Promise<string> {
+/** Throws InputError where the whole is longer than `max` bytes, or no UTF-8. */
+async function wholeText(input: Input, max: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
+  const pieces: string[] = [];
   let size = 0;
+  const decoded = (bytes?: Uint8Array): string => {
+    try {
+      return decoder.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      throw InputError.of('BAD_TEXT', 'the file is no UTF-8', [], 'a file in UTF-8');
+    }
+  };
   for await (const chunk of input) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     size += bytes.length;
     if (size > max) throw tooLong(max);
-    text += decoder.decode(bytes, { stream: true });
+    pieces.push(decoded(bytes));
   }
-  return (text + decoder.decode()).replace(/^\uFEFF/, '');
+  return [...pieces, decoded()].join('');
 }
-
-const tooLong = (max: number) =>
-  InputError.of('TOO_LONG', `a single document of the file is longer than ${max} bytes`, [], 'raise CLAIMGRAPH_IMPORT_DOCUMENT_MAX');
 
 const HEAD = 65_536;
 
 /** `lists`: members of a top-level object whose elements are documents of their own, of whatever number. */
-export async function* jsonDocuments(input: Input, max: number, lists: readonly string[] = []): AsyncGenerator<Document> {
+export async function* jsonDocuments(input: Input, options: ReadOptions, lists: readonly string[] = []): AsyncGenerator<Document> {
   const { head, all } = await peek(input);
   const start = head.trimStart();
   const list = lists.find((name) => new RegExp(`^\\{[^[]*"${name}"\\s*:\\s*\\[`, 's').test(start));
-  if (start.startsWith('[') || list) yield* elements(all, list);
-  else if (isLines(head)) yield* jsonLines(all, max);
-  else yield parsed(await wholeText(all, max), { path: '' });
+  if (start.startsWith('[') || list) yield* elements(all, list, options);
+  else if (isLines(head)) yield* jsonLines(all, options);
+  else yield parsed(await wholeText(all, options.documentMax), { path: '' }, options.nestingMax);
 }
 
 /** One document a line: the first line is a whole one, and there is a second. */
 function isLines(head: string): boolean {
-  const [first, second] = head.split('\n').filter((line) => line.trim() !== '');
-  if (first === undefined || second === undefined) return false;
-  return parsed(first, { path: '' }).refusal === undefined && /^\s*[{[]/.test(first);
-}
-
-export async function* jsonLines(input: Input, max: number): AsyncGenerator<Document> {
-  for await (const { text, line } of linesOf(input)) {
-    if (text.length > max) throw tooLong(max);
-    if (text.trim() !== '') yield parsed(text, { line, path: '' });
+  const [first, second] = head.split('\n', LINES_LOOKED_AT).filter((line) => line.trim() !== '');
+  if (first === undefined || second === undefined || !/^\s*[{[]/.test(first)) return false;
+  try {
+    JSON.parse(first);
+    return true;
+  } catch {
+    return false;
   }
 }
 
-function parsed(text: string, place: Place): Document {
+const LINES_LOOKED_AT = 100;
+
+export async function* jsonLines(input: Input, { documentMax, nestingMax }: ReadOptions): AsyncGenerator<Document> {
+  for await (const { text, line } of linesOf(input, documentMax))
+    if (text.trim() !== '') yield parsed(text, { line, path: '' }, nestingMax);
+}
+
+function parsed(text: string, place: Place, nestingMax: number): Document {
   try {
+    new JsonNesting(nestingMax).followText(text);
     return { place, value: JSON.parse(text) };
   } catch (error) {
-    return { place, refusal: notJson(error) };
+    return { place, refusal: error instanceof EntryRefused ? error.refusal : notJson(error) };
   }
 }
 
 const notJson = (error: unknown): Refusal =>
   refusal('BAD_INPUT', '', `no JSON: ${(error as Error).message}`, 'a JSON document, or one on each line');
 
-async function* elements(input: Input, list: string | undefined): AsyncGenerator<Document> {
-  const stream = Readable.from(input, { objectMode: false }).compose(parser.asStream());
+async function* elements(
+  input: Input,
+  list: string | undefined,
+  { documentMax, nestingMax, check }: ReadOptions,
+): AsyncGenerator<Document> {
+  let sinceElement = 0;
+  const nesting = new JsonNesting(nestingMax + (list ? 2 : 1));
+  const watched = async function* () {
+    for await (const chunk of input) {
+      check?.();
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+      sinceElement += bytes.length;
+      if (sinceElement > documentMax + READ_AHEAD) throw tooLong(documentMax);
+      nesting.follow(bytes);
+      yield bytes;
+    }
+  };
+  const stream = Readable.from(watched(), { objectMode: false }).compose(parser.asStream());
   const picked = list ? stream.compose(pick.asStream({ filter: list })) : stream;
   let index = 0;
   const prefix = list ?? '';
   try {
     for await (const { key, value } of picked.compose(streamArray.asStream()) as AsyncIterable<{ key: number; value: unknown }>) {
+      sinceElement = 0;
       index = key + 1;
       yield { place: { path: `${prefix}[${key}]` }, value };
     }
   } catch (error) {
-    yield { place: { path: `${prefix}[${index}]` }, refusal: notJson(error) };
+    const why = error instanceof EntryRefused ? error.refusal : refusalOf(error) && notJson(error);
+    if (!why) throw error;
+    yield { place: { path: `${prefix}[${index}]` }, refusal: why };
   }
 }
+
+/** Bytes that the steps between a file and an element may hold. */
+const READ_AHEAD = 1024 * 1024;
 
 /** The beginning of a stream, and the whole of it again. */
 async function peek(input: Input): Promise<{ head: string; all: Input }> {

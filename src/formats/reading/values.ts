@@ -46,7 +46,8 @@ export function textFrom(text: string | undefined, max: number): string | undefi
   if (text === undefined) return undefined;
   // oxlint-disable-next-line no-control-regex -- controls are what is removed
   const plain = text.replace(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu, '').trim();
-  const points = [...plain];
+  // No more of it is taken apart than could be kept.
+  const points = plain.length > max ? Array.from(plain.slice(0, 2 * max + 2)) : [];
   const cut = points.length > max ? `${points.slice(0, max - 1).join('')}…` : plain;
   const cleaned = cleanText(cut, max);
   return cleaned.ok ? cleaned.value : undefined;

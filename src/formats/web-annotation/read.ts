@@ -2,7 +2,8 @@
 import type * as z from 'zod';
 import { printPath } from '../../model/errors.js';
 import { entriesOf, jsonDocuments } from '../reading/documents.js';
-import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
+import { EntryItems, refusal, refused, type Entry, type Input, type Place, type ReadLimits, type ReadOptions } from '../reading/entry.js';
+import { boundValues } from '../reading/nesting.js';
 import { Reading } from '../reading/reading.js';
 import {
   agentKey,
@@ -20,33 +21,37 @@ import { annotationShape } from './shape.js';
 
 type Path = readonly (string | number)[];
 
-export async function* readAnnotations(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, documentMax), (value, place) =>
-    annotationsIn(value).map(({ annotation, path }) => entryOf(annotation, { ...place, path: place.path + path })),
-  );
+export async function* readAnnotations(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
+  yield* entriesOf(jsonDocuments(input, options), options, (value, place) => entriesIn(value, place, options));
 }
 
 /** A collection, or a page of one, holds annotations without the context that stands around them. */
-function annotationsIn(value: unknown, path = ''): { annotation: unknown; path: string }[] {
+function* entriesIn(value: unknown, place: Place, limits: ReadLimits): Generator<Entry> {
   const { type, first, items, '@context': context } = (value ?? {}) as Record<string, unknown>;
   const types = [type ?? []].flat() as unknown[];
-  if (types.includes('AnnotationCollection'))
-    return first && typeof first === 'object' ? annotationsIn({ '@context': context, ...first }, `${path}first`) : [];
-  if (!types.includes('AnnotationPage')) return [{ annotation: value, path }];
-  return ((items as unknown[] | undefined) ?? []).flatMap((item, index) =>
-    typeof item === 'object' ? annotationsIn({ '@context': context, ...item }, `${path === '' ? '' : `${path}.`}items[${index}]`) : [],
-  );
+  const within = (path: string): Place => ({ ...place, path: place.path === '' ? path : `${place.path}.${path}` });
+  if (types.includes('AnnotationCollection')) {
+    if (first && typeof first === 'object') yield* entriesIn({ '@context': context, ...first }, within('first'), limits);
+  } else if (types.includes('AnnotationPage')) {
+    for (const [index, item] of ((items as unknown[] | undefined) ?? []).entries())
+      if (typeof item === 'object') yield* entriesIn({ '@context': context, ...item }, within(`items[${index}]`), limits);
+  } else yield entryOf(value, place, limits);
 }
 
-function entryOf(given: unknown, place: Place): Entry {
+/** What is wrong with one annotation, at most. */
+const REFUSALS_MAX = 20;
+
+function entryOf(given: unknown, place: Place, { valuesMax, itemsMax }: ReadLimits): Entry {
+  // Checking it takes more for each value than reading it.
+  boundValues(given, valuesMax);
   const checked = annotationShape.safeParse(given);
   if (!checked.success) {
-    return refused(place, ...checked.error.issues.map((issue) => mostSpecific(issue)).map(toRefusal));
+    return refused(place, ...checked.error.issues.slice(0, REFUSALS_MAX).map((issue) => toRefusal(mostSpecific(issue))));
   }
   const annotation = new Reading(given);
   for (const name of ['@context', 'type']) annotation.take(name);
   const lost: string[] = [];
-  const items: Item[] = [];
+  const items = new EntryItems(itemsMax);
   const creator = annotation.each('creator').flatMap((path) => agent(annotation, path, items) ?? [])[0];
   const saidAt = dateFrom(annotation.text('created'));
   const bodies = saidIn(annotation, lost);
@@ -72,7 +77,7 @@ function entryOf(given: unknown, place: Place): Entry {
       });
     });
   });
-  return { place, items, lost: [...lost, ...annotation.unused()], refusals: [] };
+  return { place, items: items.all, lost: [...lost, ...annotation.unused()], refusals: [] };
 }
 
 interface Said {
@@ -157,7 +162,7 @@ function passageOf(annotation: Reading, path: Path, lost: string[]): object | un
   return Object.keys(passage).length > 0 ? passage : undefined;
 }
 
-function agent(annotation: Reading, path: Path, items: Item[]): string | undefined {
+function agent(annotation: Reading, path: Path, items: EntryItems): string | undefined {
   const given = annotation.look(...path);
   const id = typeof given === 'string' ? annotation.text(...path) : annotation.text(...path, 'id');
   const name = textFrom(typeof given === 'string' ? undefined : annotation.text(...path, 'name'), LONGEST_LABEL);

@@ -11,6 +11,17 @@ const text = z.string();
 
 const agent = z.union([iri, z.looseObject({ id: iri.optional(), type: oneOrMore(text).optional(), name: oneOrMore(text).optional() })]);
 
+/** What a selector of a type cannot be without. */
+const NEEDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['FragmentSelector', ['value']],
+  ['CssSelector', ['value']],
+  ['XPathSelector', ['value']],
+  ['TextQuoteSelector', ['exact']],
+  ['TextPositionSelector', ['start', 'end']],
+  ['DataPositionSelector', ['start', 'end']],
+  ['RangeSelector', ['startSelector', 'endSelector']],
+]);
+
 const selector: z.ZodType = z.lazy(() =>
   z.union([
     iri,
@@ -30,16 +41,7 @@ const selector: z.ZodType = z.lazy(() =>
         endSelector: selector.optional(),
       })
       .superRefine((given, context) => {
-        const needs: Readonly<Record<string, readonly string[]>> = {
-          FragmentSelector: ['value'],
-          CssSelector: ['value'],
-          XPathSelector: ['value'],
-          TextQuoteSelector: ['exact'],
-          TextPositionSelector: ['start', 'end'],
-          DataPositionSelector: ['start', 'end'],
-          RangeSelector: ['startSelector', 'endSelector'],
-        };
-        for (const name of needs[given.type ?? ''] ?? [])
+        for (const name of NEEDS.get(given.type ?? '') ?? [])
           if ((given as Record<string, unknown>)[name] === undefined)
             context.addIssue({ code: 'custom', path: [name], message: `a ${given.type} needs ${name}` });
       }),

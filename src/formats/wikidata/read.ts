@@ -5,16 +5,14 @@ import { Reading } from '../reading/reading.js';
 import { LONGEST_LABEL, textFrom, UNDETERMINED, languageFrom } from '../reading/values.js';
 import { Referring, statementItems } from './statements.js';
 
-export async function* readWikidata(input: Input, { documentMax }: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, documentMax), (value, place) =>
-    entitiesIn(value).map(({ entity, path }) => entryOf(entity, { ...place, path: place.path + path })),
-  );
+export async function* readWikidata(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
+  yield* entriesOf(jsonDocuments(input, options), options, entriesIn);
 }
 
-function entitiesIn(value: unknown): { entity: unknown; path: string }[] {
+function* entriesIn(value: unknown, place: Place): Generator<Entry> {
   const entities = (value as { entities?: unknown } | null)?.entities;
-  if (!entities || typeof entities !== 'object') return [{ entity: value, path: '' }];
-  return Object.entries(entities).map(([id, entity]) => ({ entity, path: `entities.${id}` }));
+  if (!entities || typeof entities !== 'object') yield entryOf(value, place);
+  else for (const [id, entity] of Object.entries(entities)) yield entryOf(entity, { ...place, path: `${place.path}entities.${id}` });
 }
 
 /** Items and properties of people, and so on, by what they are an instance of (P31); everything else is a concept. */
@@ -54,7 +52,7 @@ function entryOf(given: unknown, place: Place): Entry {
   const main: Item = {
     entity: {
       key,
-      kind: classes.map((each) => KINDS[each]).find(Boolean) ?? 'CONCEPT',
+      kind: classes.map((each) => (Object.hasOwn(KINDS, each) ? KINDS[each] : undefined)).find(Boolean) ?? 'CONCEPT',
       names: names.length > 0 ? names : [{ language: UNDETERMINED, text: id }],
       aliases: aliasesOf(entity),
       descriptions: labelsOf(entity, 'descriptions'),

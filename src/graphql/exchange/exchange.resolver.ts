@@ -15,14 +15,17 @@ interface Given {
 
 @Resolver()
 export class ExchangeResolver {
-  @Query(() => ImportReport, { description: 'What would become of a text if it were taken in; nothing is written.' })
+  @Query(() => ImportReport, {
+    description: 'What would become of a text if it were imported; nothing is written. For contributors and above, as importText is.',
+  })
   importPreview(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
+    // Before anything of the text is looked at; a mutation asks by itself.
     context.askToWrite(['importPreview']);
     return taken(given as Given, context, true);
   }
 
   @Mutation(() => ImportReport, {
-    description: 'Takes a text in. What is refused is left out; the rest is written. Files of any length: claimgraph import.',
+    description: 'Imports a text. What is refused is left out; the rest is written. For files of any length: claimgraph import.',
   })
   importText(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
     return taken(given as Given, context, false);

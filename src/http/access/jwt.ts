@@ -30,7 +30,7 @@ export function jwtVerifier(settings: JwtSettings): VerifyJwt {
   };
   return async (text) => {
     try {
-      return callerOf((await jwtVerify(text, keys, options)).payload, settings);
+      return shareOfRequest((await jwtVerify(text, keys, options)).payload, settings);
     } catch (error) {
       if (isUnavailable(error)) throw error;
       return undefined;
@@ -44,7 +44,7 @@ const isUnavailable = (error: unknown): boolean => {
   return code === undefined || code === 'ERR_JWKS_TIMEOUT' || !code.startsWith('ERR_J');
 };
 
-function callerOf(payload: JWTPayload, { jwtRoleClaim, jwtNameClaim, jwtDefaultRole }: JwtSettings): Caller | undefined {
+function shareOfRequest(payload: JWTPayload, { jwtRoleClaim, jwtNameClaim, jwtDefaultRole }: JwtSettings): Caller | undefined {
   const given = claimAt(payload, jwtRoleClaim);
   const named: readonly unknown[] = Array.isArray(given) ? given : [given];
   // Of several, the one that may do most.

@@ -2,8 +2,8 @@
  * Whoever tries tokens out is slowed down: past some wrong ones in a minute an address is told to wait. A right
  * token of the same address is taken as ever, so that nobody who shares it is shut out.
  */
-import ipaddr from 'ipaddr.js';
 import { LRUCache } from 'lru-cache';
+import { shareOfAddress } from '../shares.js';
 import { CallerRefused, type CallerFinder } from './authenticate.js';
 import type { Caller } from './caller.js';
 
@@ -30,7 +30,7 @@ export function slowedFinder(find: CallerFinder, most: number): SlowedFinder {
     } catch (error) {
       // Who sends no token tries none, and a provider that is away says nothing of one.
       if (most === 0 || authorization === undefined || !(error instanceof CallerRefused) || error.status !== 401) throw error;
-      const network = networkOf(address);
+      const network = shareOfAddress(address);
       let known = tried.get(network);
       if (!known) tried.set(network, (known = { wrong: 0, since: performance.now() }));
       if (++known.wrong <= most) throw error;
@@ -40,11 +40,4 @@ export function slowedFinder(find: CallerFinder, most: number): SlowedFinder {
       });
     }
   };
-}
-
-/** Whoever has an address of IPv6 has 2^64 of them (RFC 6177). */
-function networkOf(address: string): string {
-  if (!ipaddr.isValid(address)) return address;
-  const parsed = ipaddr.process(address);
-  return parsed.kind() === 'ipv4' ? parsed.toString() : parsed.toByteArray().slice(0, 8).join('.');
 }

@@ -2,18 +2,17 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
-import { callerOf } from '../access/caller-key.js';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Response } from 'graphql-sse';
 import { ERROR_CODES, type ErrorCode } from '../../model/errors.js';
 import { fail } from '../failures.js';
-import type { LiveClients } from './clients.js';
+import { shareOfRequest, type Shares } from '../shares.js';
 import { OPERATION_MAX, prepare, TURNED_OUT, type LiveOptions } from './operation.js';
 import type { WatchStanding } from './standing.js';
 
 export interface EventStreamOptions extends LiveOptions {
   readonly watchStanding: WatchStanding;
-  readonly clients: LiveClients;
+  readonly clients: Shares;
 }
 
 const NO_OPERATION = 'an operation is an object of a query, variables and an operation name';
@@ -33,7 +32,7 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     authenticate: () => null,
     // Instead of the library's own checks and execution.
     onSubscribe: async ({ raw, context }, params) => {
-      const prepared = await prepare(options, { caller: raw.caller, key: callerOf(raw) }, params);
+      const prepared = await prepare(options, { caller: raw.caller, key: shareOfRequest(raw) }, params);
       if ('errors' in prepared) return refusal(prepared.errors);
       const ended = new AbortController();
       open.add(ended);
@@ -47,11 +46,14 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     },
   });
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    if (!options.clients.hasRoom())
-      return fail(reply.header('retry-after', '5'), 503, 'OVERLOADED', 'too many clients follow; try again later');
     const { query } = Object(request.method === 'GET' ? request.query : request.body) as { query?: unknown };
     if (typeof query !== 'string') return fail(reply, 400, 'BAD_REQUEST', NO_OPERATION, 'a subscription as query');
-    reply.raw.once('close', options.clients.enter());
+    const place = options.clients.take(shareOfRequest(request));
+    if (typeof place === 'string') reply.header('retry-after', '5');
+    if (place === 'NO_PLACE') return fail(reply, 503, 'OVERLOADED', 'too many clients follow; try again later');
+    if (place === 'SHARE_TAKEN')
+      return fail(reply, 429, 'TOO_MANY_REQUESTS', 'too many clients of one caller follow (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+    reply.raw.once('close', place.leave);
     // The library answers by itself, with the headers that were set.
     reply.hijack();
     try {

@@ -21,7 +21,7 @@ export interface LiveOptions {
   readonly report: (error: unknown) => void;
 }
 
-/** Who follows, and whose places it takes (access/caller-key.ts). */
+/** Who follows, and whose places it takes (shares.ts). */
 export interface Who {
   readonly caller: Caller;
   readonly key: string;

@@ -8,7 +8,7 @@ import { readersStore, seesEverything } from '../access/caller.js';
 import { addressFinder, hostLooker } from '../access/host.js';
 import type { SlowedFinder } from '../access/wrong-tokens.js';
 import type { Admission } from '../operations/admission.js';
-import { LiveClients } from './clients.js';
+import { Shares } from '../shares.js';
 import { serveEventStreams } from './event-stream.js';
 import type { LiveOptions } from './operation.js';
 import { SharedResults } from './shared-results.js';
@@ -50,10 +50,17 @@ export function serveLive(server: FastifyInstance, { store, settings, admission,
     turns: new Turns(),
     report: (error) => server.log.error(error),
   };
-  const clients = new LiveClients(settings.liveClientsMax);
+  const clients = new Shares(settings.liveClientsMax, settings.livePerCallerMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
-  const perClientMax = settings.livePerClientMax;
-  serveWebSockets(server, { ...live, clients, findCaller: slowed, addressOf: addressFinder(settings), watchStanding, perClientMax, lookAtHost: hostLooker(settings) });
+  serveWebSockets(server, {
+    ...live,
+    clients,
+    findCaller: slowed,
+    addressOf: addressFinder(settings),
+    watchStanding,
+    perClientMax: settings.livePerClientMax,
+    lookAtHost: hostLooker(settings),
+  });
   serveEventStreams(server, { ...live, clients, watchStanding });
   return {
     get count() {

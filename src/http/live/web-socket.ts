@@ -9,11 +9,10 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { CallerRefused } from '../access/authenticate.js';
 import type { SlowedFinder } from '../access/wrong-tokens.js';
 import type { Caller } from '../access/caller.js';
-import { callerKey } from '../access/caller-key.js';
 import type { LookAtHost } from '../access/host.js';
 import type { ErrorCode } from '../../model/errors.js';
+import { shareOf, shareOfAddress, type Place, type Shares } from '../shares.js';
 import { OPERATION_MAX, prepare, type LiveOptions } from './operation.js';
-import type { LiveClients } from './clients.js';
 import type { WatchStanding } from './standing.js';
 
 /** Milliseconds for a client to say who it is. */
@@ -24,11 +23,13 @@ const NO_SCHEMA = new GraphQLSchema({});
 const ANY_SUBSCRIPTION = parse('subscription { changes }');
 /** Codes of closing for those who may come again: the statuses that a request would be answered with. */
 const CLOSED_WITH: Readonly<Partial<Record<CallerRefused['status'], number>>> = { 429: 4429, 503: 4503 };
+/** RFC 6455, section 11.7: the close code of IANA's registry for a server that is too busy for this client. */
+const TRY_AGAIN_LATER = 1013;
 
 /** What is known of a connected client. */
 interface Client {
   readonly caller: Caller;
-  /** Whose places it takes (access/caller-key.ts). */
+  /** Whose places it takes (shares.ts). */
   readonly key: string;
   /** Aborted when the connection ends. */
   readonly ended: AbortController;
@@ -39,7 +40,7 @@ export interface WebSocketOptions extends LiveOptions {
   /** Where a client connects from. */
   readonly addressOf: (request: IncomingMessage) => string;
   readonly watchStanding: WatchStanding;
-  readonly clients: LiveClients;
+  readonly clients: Shares;
   readonly perClientMax: number;
   /** Under which names, and from which pages, clients may connect: a browser sends no preflight. */
   readonly lookAtHost: LookAtHost;
@@ -47,21 +48,30 @@ export interface WebSocketOptions extends LiveOptions {
 
 export function serveWebSockets(server: FastifyInstance, options: WebSocketOptions): void {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: OPERATION_MAX, perMessageDeflate: false });
+  const connected = new WeakMap<WebSocket, { readonly place: Place; readonly address: string }>();
   server.server.on('upgrade', (request, socket, head) => {
     const turnAway = (status: number, code: ErrorCode, message: string, hint?: string): void => {
       const body = JSON.stringify({ errors: [{ message, extensions: { code, ...(hint === undefined ? {} : { hint }) } }] });
-      const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8`;
-      socket.end(`${head}\r\nx-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      const again = status === 503 || status === 429 ? '\r\nretry-after: 5' : '';
+      const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8${again}`;
+      socket.end(`${head}\r\nx-content-type-options: nosniff\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`, () =>
+        socket.destroy(),
+      );
     };
     socket.on('error', () => socket.destroy());
     const misdirected = options.lookAtHost(request);
     if (misdirected) return turnAway(misdirected.status, misdirected.code, misdirected.message, misdirected.hint);
     if (request.url?.split('?', 1)[0] !== '/graphql') return turnAway(404, 'BAD_REQUEST', 'WebSockets connect to /graphql');
-    if (!options.clients.hasRoom()) return turnAway(503, 'OVERLOADED', 'too many clients follow; try again later');
+    const address = options.addressOf(request);
+    // Who it is comes with its first message: until then it is one of those who connect from there.
+    const place = options.clients.take(`connecting from ${shareOfAddress(address)}`);
+    if (place === 'NO_PLACE') return turnAway(503, 'OVERLOADED', 'too many clients follow; try again later');
+    if (place === 'SHARE_TAKEN')
+      return turnAway(429, 'TOO_MANY_REQUESTS', 'too many clients of one caller follow (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+    socket.once('close', place.leave);
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       sendTogether(accepted, socket);
-      const leave = options.clients.enter();
-      accepted.once('close', leave);
+      connected.set(accepted, { place, address });
       sockets.emit('connection', accepted, request);
     });
     return undefined;
@@ -76,9 +86,15 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
         const given = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'] ?? extra.request.headers.authorization;
         try {
           const authorization = typeof given === 'string' ? given : undefined;
-          const caller = await options.findCaller(authorization, options.addressOf(extra.request));
+          const { place, address } = connected.get(extra.socket)!;
+          const caller = await options.findCaller(authorization, address);
+          const share = shareOf({ authorization, caller, address });
+          if (!place.moveTo(share)) {
+            extra.socket.close(TRY_AGAIN_LATER, 'too many clients of one caller (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+            return false;
+          }
           const ended = new AbortController();
-          known.set(extra.socket, { caller, key: callerKey(caller, options.addressOf(extra.request)), ended });
+          known.set(extra.socket, { caller, key: share, ended });
           if (extra.socket.readyState !== WebSocket.OPEN) ended.abort();
           extra.socket.once('close', () => ended.abort());
           const turnOut = () => extra.socket.close(CloseCode.Forbidden, 'Forbidden');

@@ -10,7 +10,7 @@ import type { AnswerOf, Exported, ExportWork, Lane, Operations, Work } from './w
 export type Queues = Readonly<Record<Lane, FairQueue>>;
 
 export interface Asking {
-  /** Whose request it is (access/caller-key.ts). */
+  /** Whose request it is (shares.ts). */
   readonly caller: string;
   /** That the request holds while it waits. */
   readonly bytes: number;

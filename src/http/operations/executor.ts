@@ -10,6 +10,7 @@ import { createTraces } from '../traces.js';
 import { startApollo } from './apollo.js';
 import { exportedBy } from './exporting.js';
 import { graphqlBy } from './graphql.js';
+import { reconciledBy } from './reconciling.js';
 import { Observations } from './observations.js';
 import { subscriptionsBy } from './subscriptions.js';
 import type { AnswerOf, Exported, ExportWork, Observation, Work } from './work.js';
@@ -53,6 +54,7 @@ export async function createExecutor({ store: given, settings, report, onDocumen
   const apollo = await startApollo(schema, settings, { documents, format, watching });
   const kinds = {
     graphql: graphqlBy(apollo, context, settings),
+    reconcile: reconciledBy(store, settings),
     ...subscriptionsBy({ schema, settings, documents, context, format }),
   };
   const exporting = exportedBy(schema, store, settings);

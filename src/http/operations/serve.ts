@@ -4,7 +4,7 @@ import { propagation, trace, ROOT_CONTEXT } from '@opentelemetry/api';
 import { printSchema, lexicographicSortSchema, type GraphQLSchema } from 'graphql';
 import type { Settings } from '../../config/settings.js';
 import { ERROR_CODES, InputError, StoreError, type ErrorCode } from '../../model/errors.js';
-import { callerOf } from '../access/caller-key.js';
+import { shareOfRequest } from '../shares.js';
 import { publicUrl } from '../export-options.js';
 import { fail } from '../failures.js';
 import { storeMessage } from '../errors.js';
@@ -51,7 +51,7 @@ export async function serveGraphql(server: FastifyInstance, options: GraphqlOpti
     const asked = askedIn(search, body, operations);
     const lane = asked === undefined ? 'reads' : laneOf(asked);
     return answered(request, reply, settings, async (signal) => {
-      const found = await admission.perform(lane, { caller: callerOf(request), bytes: body?.length ?? 0, signal }, work);
+      const found = await admission.perform(lane, { caller: shareOfRequest(request), bytes: body?.length ?? 0, signal }, work);
       bookmark = found.headers[BOOKMARK_HEADER] ?? bookmark;
       return send(request, reply, found, admission, settings);
     });
@@ -103,7 +103,7 @@ export function send(
   { receiveTimeout }: Pick<Settings, 'receiveTimeout'>,
 ): FastifyReply {
   if (body.byteLength > SMALL) {
-    const sent = unsent.hold(callerOf(request), body.byteLength);
+    const sent = unsent.hold(shareOfRequest(request), body.byteLength);
     reply.raw.once('close', sent);
     // Whoever takes nothing of it for as long is gone.
     const { socket } = reply.raw;

@@ -2,6 +2,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { ChangeFilter } from '../../graphql/records/change-filter.js';
 import type { ChangeHeader, StorePool } from '../../store/store.js';
+import type { ReconciliationPath } from '../reconcile/answer.js';
 import type { Caller } from '../access/caller.js';
 
 /** Where an operation waits for its turn, and for which threads. */
@@ -32,6 +33,15 @@ export interface GraphqlWork extends OfCaller {
   readonly body: Uint8Array | string | undefined;
 }
 
+export interface ReconcileWork extends OfCaller {
+  readonly kind: 'reconcile';
+  readonly path: ReconciliationPath;
+  /** Of the address. */
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Of a form, as it came. */
+  readonly form: Uint8Array | undefined;
+}
+
 /** A subscription is checked, and its arguments are taken from it. */
 export interface PrepareWork extends OfCaller {
   readonly kind: 'prepare';
@@ -51,7 +61,7 @@ export interface ExportWork extends OfCaller {
   readonly where: string | undefined;
 }
 
-export type Work = GraphqlWork | PrepareWork | EventWork | ExportWork;
+export type Work = GraphqlWork | ReconcileWork | PrepareWork | EventWork | ExportWork;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -71,6 +81,7 @@ export type Prepared = Subscription | { readonly errors: readonly GraphQLFormatt
 
 export interface AnswerOf {
   readonly graphql: HttpAnswer;
+  readonly reconcile: HttpAnswer;
   readonly prepare: Prepared;
   readonly event: { readonly data?: unknown; readonly errors?: readonly GraphQLFormattedError[] };
   /** The file's type and name; its bytes follow in pieces. Or why there is none. */

@@ -1,5 +1,5 @@
 /** What the reconciliation service answers, from the store (W3C Community Group, Reconciliation Service API 0.2). */
-import { judged, type Candidate, type Wanted } from '../../analysis/reconcile/score.js';
+import { judgeOf, type Candidate, type Wanted } from '../../analysis/reconcile/score.js';
 import { searchFor } from '../../analysis/search/search.js';
 import { clockUntil } from '../../model/clock.js';
 import type { RecordName } from '../../model/definition.js';
@@ -13,16 +13,25 @@ import type { ReadOptions, Store } from '../../store/store.js';
 import { printedValue, type EntityRow, type PredicateBrief, type ValueRow } from '../../formats/rows.js';
 
 export interface Query {
+  /** "" where only the properties say who is meant. */
   readonly query: string;
-  readonly type?: string | readonly string[] | undefined;
+  readonly types: readonly string[];
   readonly limit?: number | undefined;
-  readonly properties?: readonly { readonly pid: string; readonly v: unknown }[] | undefined;
+  /** Each with at least one value. */
+  readonly properties: readonly { readonly property: string; readonly values: readonly string[] }[];
 }
 
-export interface Limits {
+export interface ServiceLimits {
   readonly candidatesMax: number;
   readonly pageSizeMax: number;
-  readonly timeout: number;
+}
+
+/** How long a request may take, all that it asks together. */
+export interface TimeLimit {
+  /** Milliseconds that are left; throws StoreError, TIMEOUT, when there are none. */
+  readonly left: () => number;
+  /** Given when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface TypeName {
@@ -51,16 +60,17 @@ export const typeOf = (kind: string): TypeName => ({ id: kind, name: kind.charAt
 export class ReconciliationService {
   constructor(
     private readonly store: Store,
-    private readonly limits: Limits,
+    private readonly limits: ServiceLimits,
+    private readonly time: TimeLimit,
   ) {}
 
-  async reconcile({ query, type, limit, properties = [] }: Query): Promise<Result[]> {
-    const clock = clockUntil(performance.now() + this.limits.timeout);
-    const kinds = [type ?? []].flat().filter((kind) => (ENTITY_KINDS as readonly string[]).includes(kind));
-    const wanted: Wanted = { name: query, kinds, properties: properties.map(({ pid, v }) => ({ property: pid, values: valuesOf(v) })) };
+  async reconcile({ query, types, limit, properties }: Query): Promise<Result[]> {
+    const kinds = types.filter((kind) => (ENTITY_KINDS as readonly string[]).includes(kind));
+    const wanted: Wanted = { name: query, kinds, properties };
     const candidates = await this.#candidates(wanted);
+    const judge = judgeOf(wanted, this.time.left);
     const found = candidates.flatMap((candidate) => {
-      const its = judged(candidate, wanted, clock);
+      const its = judge(candidate);
       return its ? [{ candidate, ...its }] : [];
     });
     found.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
@@ -80,13 +90,11 @@ export class ReconciliationService {
   async #candidates(wanted: Wanted): Promise<(Candidate & Shown)[]> {
     const ids = new Set<string>(isId(wanted.name) ? [wanted.name.toLowerCase()] : []);
     for (const id of await this.#found(wanted.name, this.limits.candidatesMax, true)) ids.add(id);
-    const identified: Condition[] = wanted.properties.flatMap(({ property, values }) =>
-      values.map((value): Condition => ({
-        kind: 'related',
-        edge: 'identifiers',
-        condition: { kind: 'all', conditions: [is('scheme', property), is('value', value)] },
-      })),
-    );
+    const identified = wanted.properties.map(({ property, values }): Condition => ({
+      kind: 'related',
+      edge: 'identifiers',
+      condition: { kind: 'all', conditions: [oneOf('scheme', [property]), oneOf('value', values)] },
+    }));
     if (identified.length > 0)
       for (const row of await this.#list('Entity', { kind: 'any', conditions: identified }, { shape: 'Entity', fields: ['id'], edges: [] }))
         ids.add(row['id'] as string);
@@ -175,7 +183,7 @@ export class ReconciliationService {
   }
 
   #read(plan: Plan): Promise<PlanRows> {
-    return this.store.read(plan, { timeout: this.limits.timeout } satisfies ReadOptions);
+    return this.store.read(plan, { timeout: this.time.left(), signal: this.time.signal } satisfies ReadOptions);
   }
 }
 
@@ -186,16 +194,7 @@ interface Shown {
 
 export type PropertyValue = { readonly id: string; readonly name: string } | { readonly str: string };
 
-const is = (field: string, value: string): Condition => ({ kind: 'in', field, values: [value] });
-
-/** A value is a text, a number, or an object with the id or name of a thing; or a list of these. */
-function valuesOf(v: unknown): string[] {
-  return [v].flat().flatMap((each: unknown) => {
-    if (typeof each === 'string' || typeof each === 'number') return String(each);
-    const { name, id } = (each ?? {}) as { name?: string; id?: string };
-    return name ?? id ?? [];
-  });
-}
+const oneOf = (field: string, values: readonly string[]): Condition => ({ kind: 'in', field, values });
 
 const part = (edge: string, shape: Selection['shape'], fields: readonly string[], edges: readonly EdgeSelection[] = []): EdgeSelection => ({
   kind: 'plain',

@@ -8,6 +8,7 @@ import { edgeOf, edgesOf, fieldOf, targetOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
 import type { Condition } from '../../../plan/plan.js';
+import { languageRanges } from '../../language-ranges.js';
 import { NO_DATE } from '../../no-date.js';
 import {
   embeddedPrefix,
@@ -31,10 +32,13 @@ export function conditionCypher(statement: Statement, shape: ShapeName, place: P
         ? 'true'
         : `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' AND ')})`;
     case 'any':
-      return condition.conditions.length === 0
-        ? // As a parameter: a literal would be folded, and with it what an index hint stands on.
-          statement.parameter(false)
-        : `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' OR ')})`;
+      if (condition.conditions.length === 0)
+        // As a parameter: a literal would be folded, and with it what an index hint stands on.
+        return statement.parameter(false);
+      return (
+        languagesCypher(statement, place, condition.conditions) ??
+        `(${condition.conditions.map((each) => conditionCypher(statement, shape, place, each)).join(' OR ')})`
+      );
     case 'not':
       return `NOT coalesce(${conditionCypher(statement, shape, place, condition.condition)}, false)`;
     case 'related':
@@ -42,6 +46,13 @@ export function conditionCypher(statement: Statement, shape: ShapeName, place: P
     default:
       return fieldCypher(statement, shape, place, condition);
   }
+}
+
+function languagesCypher(statement: Statement, place: Place, conditions: readonly Condition[]): string | undefined {
+  const languages = languageRanges(conditions);
+  if (!languages) return undefined;
+  const property = `${place.alias}.${propertyOf(place.prefix, languages.field)}`;
+  return `any(range IN ${statement.parameter([...languages.ranges])} WHERE ${property} = range OR ${property} STARTS WITH range + '-')`;
 }
 
 /** True where the roles kept in the property hold one of the mask's. */

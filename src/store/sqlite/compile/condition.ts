@@ -9,6 +9,7 @@ import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { edgeOf, fieldOf, isListEdge, targetOf } from '../../../model/graph.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition, Scalar } from '../../../plan/plan.js';
+import { languageRanges, type LanguageRanges } from '../../language-ranges.js';
 import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
 import { columnOf, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, tableOf, trigramTableOf } from '../names.js';
 import { rowsOf, type Found } from './rows.js';
@@ -25,9 +26,7 @@ export function conditionSql(statement: Statement, shape: ShapeName, place: Plac
     case 'all':
       return joined(statement, shape, place, condition.conditions, mode);
     case 'any':
-      return condition.conditions.length === 0
-        ? '0'
-        : `(${condition.conditions.map((each) => conditionSql(statement, shape, place, each, mode)).join(' OR ')})`;
+      return anySql(statement, shape, place, condition.conditions, mode);
     case 'not':
       return `NOT coalesce(${conditionSql(statement, shape, place, condition.condition, 'checking')}, 0)`;
     case 'related':
@@ -44,6 +43,29 @@ function joined(statement: Statement, shape: ShapeName, place: Place, conditions
   const best = Math.min(...ranks);
   const driver = mode === 'driving' && best <= DRIVING_RANKS ? ranks.indexOf(best) : -1;
   return `(${conditions.map((each, index) => conditionSql(statement, shape, place, each, index === driver ? 'driving' : 'checking')).join(' AND ')})`;
+}
+
+function anySql(statement: Statement, shape: ShapeName, place: Place, conditions: readonly Condition[], mode: Mode): string {
+  if (conditions.length === 0) return '0';
+  const languages = languageRanges(conditions);
+  if (languages) return languageInSql(statement, place, languages);
+  return either(conditions.map((each) => conditionSql(statement, shape, place, each, mode)));
+}
+
+/** Terms that SQLite may nest: a OR b OR c is one within another, and past a thousand levels it refuses the statement. */
+const TERMS_IN_A_ROW = 50;
+
+function either(terms: readonly string[]): string {
+  if (terms.length <= TERMS_IN_A_ROW) return `(${terms.join(' OR ')})`;
+  const half = Math.ceil(terms.length / 2);
+  return `(${either(terms.slice(0, half))} OR ${either(terms.slice(half))})`;
+}
+
+function languageInSql(statement: Statement, place: Place, { field, ranges }: LanguageRanges): string {
+  const column = `${place.alias}.${quoted(columnOf(place.prefix, field))}`;
+  const range = statement.alias();
+  const inRange = `${column} = ${range}."value" OR substr(${column}, 1, length(${range}."value") + 1) = ${range}."value" || '-'`;
+  return `EXISTS (SELECT 1 FROM ${statement.rows(ranges)} ${range} WHERE ${inRange})`;
 }
 
 type FieldCondition = Exclude<Condition, { kind: 'all' | 'any' | 'not' | 'related' }>;

@@ -16,8 +16,13 @@ export class Statement {
 
   /** A list of values of any length as one parameter. */
   list(values: readonly (string | number | boolean)[]): string {
+    return `(SELECT "value" FROM ${this.rows(values)})`;
+  }
+
+  /** The same as rows, each with its "value". */
+  rows(values: readonly (string | number | boolean)[]): string {
     const plain = values.map((value) => (typeof value === 'boolean' ? Number(value) : value));
-    return `(SELECT "value" FROM json_each(${this.parameter(JSON.stringify(plain))}))`;
+    return `json_each(${this.parameter(JSON.stringify(plain))})`;
   }
 
   /** See AsOfScope. */
