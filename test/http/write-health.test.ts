@@ -116,7 +116,6 @@ describe.each(STORE_KINDS)('watching the writes of $name', ({ open }) => {
       let code: StoreError['code'] | undefined;
       const failing: Store = {
         ...store,
-        write: (changeset) => (code ? Promise.reject(new StoreError(code, 'cannot')) : store.write(changeset)),
         probeWrite: () => (code ? Promise.reject(new StoreError(code, 'cannot')) : store.probeWrite()),
       };
       const said: string[] = [];
@@ -125,7 +124,8 @@ describe.each(STORE_KINDS)('watching the writes of $name', ({ open }) => {
       await health.ready();
       expect(said).toEqual([]);
       code = 'STORE_UNAVAILABLE';
-      for (let time = 0; time < 3; time++) await expect(health.store.write({ items: [] })).rejects.toThrow('cannot');
+      const refused = { of: 'store', call: 'write', outcome: code, reason: 'cannot', seconds: 0.001 } as const;
+      for (let time = 0; time < 3; time++) health.observe([refused]);
       await expect(health.ready()).rejects.toThrow('cannot');
       expect(said).toHaveLength(1);
       code = undefined;

@@ -59,8 +59,10 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     try {
       await handle(request, reply);
     } catch (error) {
-      // Otherwise the client would wait for what never comes.
+      // A client that goes away while it is written to is no defect.
+      if (reply.raw.destroyed) return undefined;
       request.log.error(error);
+      // Otherwise the client would wait for what never comes.
       reply.raw.destroy();
     }
     return undefined;
