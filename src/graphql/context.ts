@@ -8,6 +8,7 @@ import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { InputError, StoreError, type Path } from '../model/errors.js';
+import { isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
@@ -45,7 +46,7 @@ export interface ContextOptions {
   /** Hears the bookmark of what this request wrote. */
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
   /** Throws InputError where the caller may not write; asked before anything of what is to be written is looked at. */
-  readonly askToWrite?: ((path: Path) => void) | undefined;
+  readonly askToWrite?: (path: Path) => void;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
@@ -68,7 +69,6 @@ export interface ListedKey {
 
 /** Lists in one statement: each is a page of its own in its text. */
 const LISTS_AT_ONCE = 50;
-
 /** Items of one transaction: as many as a preview can see together. */
 const IMPORTED_AT_ONCE = 10_000;
 
@@ -77,11 +77,12 @@ export class RequestContext {
   readonly slots: Slots = new Map();
   // Not a #private: Apollo hands out a copy made with Object.assign.
   private readonly deadline: number;
-
   private readonly listsOf = new Map<FieldNode, DataLoader<ListedKey, readonly Row[]>>();
   private readonly analysesAt = new Map<number | undefined, Analyses>();
+  readonly askToWrite: (path: Path) => void;
 
   constructor(private readonly options: ContextOptions) {
+    this.askToWrite = options.askToWrite ?? (() => {});
     this.deadline = performance.now() + options.timeout;
   }
 
@@ -243,11 +244,6 @@ export class RequestContext {
     return follow(since);
   }
 
-  /** Throws InputError where the caller may not write. */
-  askToWrite(path: Path): void {
-    this.options.askToWrite?.(path);
-  }
-
   get exchange(): ExchangeOptions {
     return this.options.exchange;
   }
@@ -319,7 +315,7 @@ export class RequestContext {
   /** A record named by id or key: its id and version; undefined where there is none. */
   async recordNamed(record: RecordName, reference: string, asOf?: number): Promise<{ id: string; version: number } | undefined> {
     const id = normalId(reference);
-    const by = id.length === UUID_LENGTH && /^[0-9a-f-]+$/.test(id) ? 'id' : 'key';
+    const by = isId(id) ? 'id' : 'key';
     const selection: Selection = { shape: record, fields: ['id', 'version'], edges: [] };
     const rows = await this.read({ kind: 'one', record, by, value: id, selection, asOf });
     return rows.kind === 'one' && rows.row ? (rows.row as { id: string; version: number }) : undefined;
@@ -351,6 +347,3 @@ export class RequestContext {
     return { timeout, bookmark: this.options.bookmark, signal: this.options.signal };
   }
 }
-
-const UUID_LENGTH = 36;
-const normalId = (id: string): string => (/^[0-9A-F-]{36}$/i.test(id) ? id.toLowerCase() : id);

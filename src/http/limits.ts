@@ -29,8 +29,7 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
                 'one of CLAIMGRAPH_DOCUMENTS_FILE',
               ),
             );
-          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            throw requestError(notHere());
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw requestError(notHere());
           try {
             cost = operationCost({ schema, fragments: fragmentsOf(document), variableValues: request.variables ?? {} }, operation, limits);
           } catch (error) {

@@ -65,7 +65,15 @@ export function serveLive(
   const clients = new LiveClients(settings.liveClientsMax);
   const watchStanding = standingWatch(findCaller, settings.liveCallerInterval);
   const perClientMax = settings.livePerClientMax;
-  serveWebSockets(server, { ...live, clients, findCaller: slowed, addressOf: addressFinder(settings), watchStanding, perClientMax, lookAtHost: hostLooker(settings) });
+  serveWebSockets(server, {
+    ...live,
+    clients,
+    findCaller: slowed,
+    addressOf: addressFinder(settings),
+    watchStanding,
+    perClientMax,
+    lookAtHost: hostLooker(settings),
+  });
   serveEventStreams(server, { ...live, clients, watchStanding });
   return {
     get count() {
