@@ -41,7 +41,7 @@ export const ACCESS = {
     form: commaSeparated.pipe(z.array(z.union([z.literal('*'), z.hostname(), z.ipv4(), z.ipv6()]))),
     expected: 'host names such as claims.example.org, without a port, separated by commas, or *',
     about:
-      'Names under which the server may be asked, beside localhost, CLAIMGRAPH_HOST and that in CLAIMGRAPH_PUBLIC_URL; * takes any. Where none is given, others are refused while the server listens on this machine alone, or anybody may write.',
+      'Names under which the server may be asked, beside localhost, CLAIMGRAPH_HOST and the name in CLAIMGRAPH_PUBLIC_URL; * allows any. Where the list is empty, other names are refused if the server listens on this machine alone, or if anybody may write.',
   },
   showAuthors: {
     variable: 'CLAIMGRAPH_SHOW_AUTHORS',
@@ -49,7 +49,7 @@ export const ACCESS = {
     fallback: 'false',
     form: yesNo,
     expected: 'true or false',
-    about: 'Whether readers are told the names of those who wrote; otherwise each has a pseudonym for them.',
+    about: 'Whether readers see the names of those who wrote. Otherwise they see a pseudonym for each.',
   },
   wrongTokensMax: {
     variable: 'CLAIMGRAPH_WRONG_TOKENS_MAX',
@@ -58,7 +58,8 @@ export const ACCESS = {
     fallback: '20',
     form: count(0, 1_000_000),
     expected: '0 to 1000000',
-    about: 'Wrong tokens that an address may send in a minute; then others are refused without a look, while right ones are taken as ever. 0 sets no limit.',
+    about:
+      'Wrong tokens that one address may send in a minute. Further wrong ones are answered with 429; a right token is always accepted. 0 sets no limit.',
   },
   documentsFile: {
     variable: 'CLAIMGRAPH_DOCUMENTS_FILE',

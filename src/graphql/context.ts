@@ -9,6 +9,7 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError, type Path } from '../model/errors.js';
+import { isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
@@ -51,7 +52,7 @@ export interface ContextOptions {
   /** Hears the bookmark of what this request wrote. */
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
   /** Throws InputError where the caller may not write; asked before anything of what is to be written is looked at. */
-  readonly askToWrite?: ((path: Path) => void) | undefined;
+  readonly askToWrite?: (path: Path) => void;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Hears what a subscription follows, and gives what it is to be told. */
@@ -87,8 +88,10 @@ export class RequestContext {
 
   private readonly listsOf = new Map<FieldNode, DataLoader<ListedKey, readonly Row[]>>();
   private readonly analysesAt = new Map<number | undefined, Analyses>();
+  readonly askToWrite: (path: Path) => void;
 
   constructor(private readonly options: ContextOptions) {
+    this.askToWrite = options.askToWrite ?? (() => {});
     this.deadline = performance.now() + options.timeout;
     this.clock = clockUntil(this.deadline);
   }
@@ -246,11 +249,6 @@ export class RequestContext {
     return follow(followed);
   }
 
-  /** Throws InputError where the caller may not write. */
-  askToWrite(path: Path): void {
-    this.options.askToWrite?.(path);
-  }
-
   get exchange(): ExchangeOptions {
     return this.options.exchange;
   }
@@ -330,7 +328,7 @@ export class RequestContext {
   /** A record named by id or key: its id and version; undefined where there is none. */
   async recordNamed(record: RecordName, reference: string, asOf?: number): Promise<{ id: string; version: number } | undefined> {
     const id = normalId(reference);
-    const by = id.length === UUID_LENGTH && /^[0-9a-f-]+$/.test(id) ? 'id' : 'key';
+    const by = isId(id) ? 'id' : 'key';
     const selection: Selection = { shape: record, fields: ['id', 'version'], edges: [] };
     const rows = await this.read({ kind: 'one', record, by, value: id, selection, asOf });
     return rows.kind === 'one' && rows.row ? (rows.row as { id: string; version: number }) : undefined;
@@ -367,6 +365,3 @@ export class RequestContext {
     return { timeout: this.timeGiven(), bookmark: this.options.bookmark, signal: this.options.signal, isGivenUp: this.options.isGivenUp };
   }
 }
-
-const UUID_LENGTH = 36;
-const normalId = (id: string): string => (/^[0-9A-F-]{36}$/i.test(id) ? id.toLowerCase() : id);

@@ -63,7 +63,7 @@ function askingToWrite(schema: GraphQLSchema): GraphQLSchema {
     const write = field.resolve!;
     field.resolve = (root, given, context: RequestContext, info) => {
       context.askToWrite([field.name]);
-      return write(root, given, context, info) as unknown;
+      return write(root, given, context, info);
     };
   }
   return schema;

@@ -39,7 +39,8 @@ const WRONG_DIGESTS: ReadonlySet<string> = new Set(['provided sha does not match
  * What graphql-js says of variables and arguments while it executes, without a code: a caller's values do not fit.
  * It says so of them alone in these words, not of what the server would answer.
  */
-const WRONG_VALUES = /^(Too many errors processing variables|Variable "\$|Argument "\w+" of (required|non-null) type |Argument "\w+" has invalid value )/;
+const WRONG_VALUES =
+  /^(Too many errors processing variables|Variable "\$|Argument "\w+" of (required|non-null) type |Argument "\w+" has invalid value )/;
 
 function knownCode({ message, extensions }: GraphQLFormattedError, error: unknown): ErrorCode {
   if (error instanceof GraphQLError && error.extensions['code'] === undefined && WRONG_VALUES.test(message)) return 'BAD_USER_INPUT';

@@ -44,8 +44,7 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
                 'one of CLAIMGRAPH_DOCUMENTS_FILE',
               ),
             );
-          if (operation.operation === OperationTypeNode.SUBSCRIPTION)
-            throw requestError(notHere());
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw requestError(notHere());
           try {
             cost = operationCost({ schema, fragments: fragmentsOf(document), variableValues: request.variables ?? {} }, operation, limits);
           } catch (error) {

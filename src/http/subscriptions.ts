@@ -6,17 +6,15 @@ import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { InputError } from '../model/errors.js';
 
 export const notHere = (): InputError =>
-  InputError.of(
-    'BAD_REQUEST',
-    'a subscription is not answered here',
-    [],
-    'a WebSocket at this address, or a request to /graphql/stream',
-  );
+  InputError.of('BAD_REQUEST', 'a subscription is not answered here', [], 'a WebSocket at this address, or a request to /graphql/stream');
 
 export function isSubscription({ query, operationName }: { query?: unknown; operationName?: unknown }, maxTokens: number): boolean {
   if (typeof query !== 'string' || !query.includes('subscription')) return false;
   try {
-    const operation = getOperationAST(parse(query, { maxTokens, noLocation: true }), typeof operationName === 'string' ? operationName : undefined);
+    const operation = getOperationAST(
+      parse(query, { maxTokens, noLocation: true }),
+      typeof operationName === 'string' ? operationName : undefined,
+    );
     return operation?.operation === OperationTypeNode.SUBSCRIPTION;
   } catch {
     // What is no GraphQL is told so by whoever answers it.

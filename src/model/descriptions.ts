@@ -8,7 +8,7 @@ const COMMON: Record<string, string> = {
   version: 'Counts the changes of this record from 1; give it as expectedVersion to change what you have read.',
   createdAt: 'When the record was first written.',
   recordedAt: 'When this version was written.',
-  recordedBy: 'Who wrote this version.',
+  recordedBy: 'Who wrote this version. Readers see a pseudonym, which is always the same for the same author.',
   visibility:
     'Who may see it: PUBLIC, every reader; DRAFT and RESTRICTED, who may write. What refers to it is withheld from readers with it; what relays or copies it is not.',
   withheld: 'Whether it is withheld from readers.',
@@ -201,7 +201,7 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       version: 'Its number, from 1.',
       recordedAt: 'When it was written.',
       recordedUntil: 'When the next version replaced it; null for the current one.',
-      recordedBy: 'Who wrote it.',
+      recordedBy: 'Who wrote it. Readers see a pseudonym.',
       operation: 'What was done.',
       reason: 'Why, where that was said.',
       data: 'The whole record as it was then; references are ids.',

@@ -36,8 +36,7 @@ export function withPseudonyms(shown: Store, store: Store): Store {
       asked.add(pseudonym);
       return [];
     });
-    const { pairs = [] } =
-      asked.size === 0 ? {} : await store.ask({ fetch: 'authors', names: [], pseudonyms: [...asked] }, options);
+    const { pairs = [] } = asked.size === 0 ? {} : await store.ask({ fetch: 'authors', names: [], pseudonyms: [...asked] }, options);
     const names = new Map(pairs.map(([name, pseudonym]) => [pseudonym, name]));
     return translatedPlan(plan, (pseudonym) => {
       const name = names.get(pseudonym);
@@ -65,7 +64,9 @@ export function withPseudonyms(shown: Store, store: Store): Store {
       const fetched = await shown.ask(wanted, options);
       // Analyses look at whether a record is retracted, never at who did it.
       if (!fetched.records?.some(({ retraction }) => retraction?.by !== undefined)) return fetched;
-      const records = fetched.records.map((each) => (each.retraction ? { ...each, retraction: { ...each.retraction, by: undefined } } : each));
+      const records = fetched.records.map((each) =>
+        each.retraction ? { ...each, retraction: { ...each.retraction, by: undefined } } : each,
+      );
       return { ...fetched, records };
     },
     changeHeaders: async (since, limit, options = {}) => {

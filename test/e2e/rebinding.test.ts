@@ -27,7 +27,9 @@ describe.skipIf(executablePath === undefined)('a page at a name that leads here'
 
   beforeAll(async () => {
     under = await STORE_KINDS[0]!.open();
-    await under.store.write({ items: [{ entity: { key: 'secret', kind: 'PERSON', names: [{ language: 'en', text: 'Behind the wall' }] } }] });
+    await under.store.write({
+      items: [{ entity: { key: 'secret', kind: 'PERSON', names: [{ language: 'en', text: 'Behind the wall' }] } }],
+    });
     // As it is started by default: nobody has said who may ask.
     server = await startServer(under.store);
     ({ port } = new URL(server.url));
@@ -62,14 +64,15 @@ describe.skipIf(executablePath === undefined)('a page at a name that leads here'
         );
       const socket = new Promise<string>((resolve) => {
         const opened = new WebSocket(`${here.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-        opened.onopen = () => opened.send(JSON.stringify({ type: 'connection_init' }));
-        opened.onmessage = ({ data }) => {
+        opened.addEventListener('open', () => opened.send(JSON.stringify({ type: 'connection_init' })));
+        opened.addEventListener('message', ({ data }) => {
           resolve(String(data));
           opened.close();
-        };
-        opened.onerror = () => resolve('refused');
+        });
+        opened.addEventListener('error', () => resolve('refused'));
       });
-      const add = 'mutation { addEntity(input: { key: "planted", kind: PERSON, names: [{ language: "en", text: "Planted" }] }) { outcome } }';
+      const add =
+        'mutation { addEntity(input: { key: "planted", kind: PERSON, names: [{ language: "en", text: "Planted" }] }) { outcome } }';
       return {
         written: await post('/graphql', add),
         read: await post('/graphql', '{ entity(key: "secret") { name } }'),
@@ -110,14 +113,19 @@ describe.skipIf(executablePath === undefined)('a page at a name that leads here'
     await page.goto(`http://${EVIL}:${port}/${PAGE}`);
     const got = await page.evaluate(async (address) => {
       const asked = (mode: 'cors' | 'no-cors') =>
-        fetch(`${address}/graphql`, { method: 'POST', mode, headers: { 'content-type': 'text/plain' }, body: '{"query":"{ __typename }"}' }).then(
+        fetch(`${address}/graphql`, {
+          method: 'POST',
+          mode,
+          headers: { 'content-type': 'text/plain' },
+          body: '{"query":"{ __typename }"}',
+        }).then(
           (answer) => `${answer.type} ${answer.status}`,
           () => 'refused',
         );
       const socket = new Promise<string>((resolve) => {
         const opened = new WebSocket(`${address.replace('http', 'ws')}/graphql`, 'graphql-transport-ws');
-        opened.onopen = () => resolve('opened');
-        opened.onerror = () => resolve('refused');
+        opened.addEventListener('open', () => resolve('opened'));
+        opened.addEventListener('error', () => resolve('refused'));
       });
       return [await asked('cors'), await asked('no-cors'), await socket];
     }, server.url);

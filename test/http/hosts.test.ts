@@ -110,7 +110,13 @@ describe('a server of this machine', () => {
     const got = await ask(server, path, { ...headers, host: `evil.example:${port}` }, method, body);
     expect(got).toMatchObject(REFUSED);
     // Nor is the name of the page all that it needs.
-    const alike = await ask(server, path, { ...headers, host: `evil.example:${port}`, origin: `http://evil.example:${port}` }, method, body);
+    const alike = await ask(
+      server,
+      path,
+      { ...headers, host: `evil.example:${port}`, origin: `http://evil.example:${port}` },
+      method,
+      body,
+    );
     expect(alike).toMatchObject(REFUSED);
   });
 
@@ -185,14 +191,18 @@ describe('a server of this machine', () => {
     const { host: _host, ...upgrade } = { ...UPGRADE, host: '' };
     const lines = Object.entries(upgrade).map(([name, value]) => `${name}: ${value}`);
     for (const path of ['//', '/\\', 'http://[', '*', '/other'])
-      expect((await raw(server, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines.join('\r\n')}\r\n\r\n`)).status, path).toBeGreaterThan(399);
+      expect((await raw(server, `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines.join('\r\n')}\r\n\r\n`)).status, path).toBeGreaterThan(
+        399,
+      );
     expect((await ask(server, '/healthz', {})).status).toBe(200);
   });
 
   it('believes no word of a proxy that it does not know', async () => {
     const headers = { ...JSON_TYPE, host: 'evil.example', 'x-forwarded-host': 'localhost' };
     expect(await ask(server, '/graphql', headers, 'POST', QUERY)).toMatchObject(REFUSED);
-    expect(await ask(server, '/graphql', { ...headers, host: 'localhost', 'x-forwarded-host': 'evil.example' }, 'POST', QUERY)).toMatchObject({
+    expect(
+      await ask(server, '/graphql', { ...headers, host: 'localhost', 'x-forwarded-host': 'evil.example' }, 'POST', QUERY),
+    ).toMatchObject({
       status: 200,
     });
   });
@@ -247,9 +257,12 @@ describe('the names are looked at', () => {
     expect(await asked({ allowedHosts: '*' })).toBe(200);
   });
 
-  it.each(['claims.example.org:4000', 'https://claims.example.org', '*.example.org', 'a b'])('and are names: not %s', async (allowedHosts) => {
-    await expect(serve({ allowedHosts })).rejects.toThrow(/it takes host names such as claims.example.org, without a port/);
-  });
+  it.each(['claims.example.org:4000', 'https://claims.example.org', '*.example.org', 'a b'])(
+    'and are names: not %s',
+    async (allowedHosts) => {
+      await expect(serve({ allowedHosts })).rejects.toThrow(/it takes host names such as claims.example.org, without a port/);
+    },
+  );
 });
 
 describe('a page', () => {
@@ -264,7 +277,9 @@ describe('a page', () => {
       ['/graphql', 'GET', UPGRADE],
       ['/export/jsonl', 'GET', {}],
     ];
-    return Promise.all(asked.map(async ([path, method, more, body]) => (await ask(server, path, { ...more, ...headers }, method, body)).status));
+    return Promise.all(
+      asked.map(async ([path, method, more, body]) => (await ask(server, path, { ...more, ...headers }, method, body)).status),
+    );
   };
 
   it('of the server itself may ask, by whichever of its names', async () => {
@@ -278,12 +293,16 @@ describe('a page', () => {
     expect(await fates({ origin: 'https://claims.example.net', 'sec-fetch-site': 'same-origin' })).toEqual(all);
   });
 
-  it.each(['https://evil.example', 'http://localhost:1', 'null', 'file://', 'https://claims.example.org.evil.example', 'http://claims.example.org'])(
-    'of %s may not',
-    async (origin) => {
-      expect(await fates({ origin })).toEqual([403, 403, 403, 403]);
-      expect(await fates({ origin, 'sec-fetch-site': 'cross-site' })).toEqual([403, 403, 403, 403]);
-      expect(await ask(server, '/graphql', { ...JSON_TYPE, origin }, 'POST', QUERY)).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
-    },
-  );
+  it.each([
+    'https://evil.example',
+    'http://localhost:1',
+    'null',
+    'file://',
+    'https://claims.example.org.evil.example',
+    'http://claims.example.org',
+  ])('of %s may not', async (origin) => {
+    expect(await fates({ origin })).toEqual([403, 403, 403, 403]);
+    expect(await fates({ origin, 'sec-fetch-site': 'cross-site' })).toEqual([403, 403, 403, 403]);
+    expect(await ask(server, '/graphql', { ...JSON_TYPE, origin }, 'POST', QUERY)).toMatchObject({ code: 'ORIGIN_NOT_ALLOWED' });
+  });
 });

@@ -12,12 +12,14 @@ import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/st
 
 const folder = temporaryFolder();
 const tokensFile = join(folder, 'tokens.json');
-const PEOPLE = { Rita: 'reader', Ada: 'contributor', Bob: 'contributor', Eve: 'editor', Root: 'admin' } as const satisfies Record<string, Role>;
-type Person = keyof typeof PEOPLE;
-const tokens = Object.fromEntries(Object.entries(PEOPLE).map(([name, role]) => [name, createToken(tokensFile, { name, role }).text])) as Record<
-  Person,
-  string
+const PEOPLE = { Rita: 'reader', Ada: 'contributor', Bob: 'contributor', Eve: 'editor', Root: 'admin' } as const satisfies Record<
+  string,
+  Role
 >;
+type Person = keyof typeof PEOPLE;
+const tokens = Object.fromEntries(
+  Object.entries(PEOPLE).map(([name, role]) => [name, createToken(tokensFile, { name, role }).text]),
+) as Record<Person, string>;
 const as = (person: Person) => ({ authorization: `Bearer ${tokens[person]}` });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -31,25 +33,28 @@ const CHANGESET =
 describe.each(STORE_KINDS)('on $name', ({ open }) => {
   let under: StoreUnderTest;
   let server: RunningServer;
-  let open_: RunningServer;
+  let unguarded: RunningServer;
   beforeAll(async () => {
     under = await open();
     server = await startServer(under.store, { tokensFile, liveInterval: '20' });
-    open_ = await startServer(under.store, { anonymousRole: 'contributor' });
+    unguarded = await startServer(under.store, { anonymousRole: 'contributor' });
   });
   afterAll(async () => {
     await server.stop();
-    await open_.stop();
+    await unguarded.stop();
     await under.close();
   });
 
   /** The changeset's answer, or the error's extensions. */
   const apply = async (person: Person | undefined, items: object[], more: object = {}) => {
-    const { body } = person ? await server.ask(CHANGESET, { items, ...more }, as(person)) : await open_.ask(CHANGESET, { items, ...more });
+    const { body } = person
+      ? await server.ask(CHANGESET, { items, ...more }, as(person))
+      : await unguarded.ask(CHANGESET, { items, ...more });
     return body.errors?.[0]?.extensions ?? body.data.applyChangeset;
   };
   const applied = async (person: Person, ...items: object[]) => expect(await apply(person, items)).toMatchObject({ applied: true });
-  const codes = ({ outcomes }: any): string[] => outcomes.flatMap(({ problems }: any) => problems.map(({ code, path }: any) => `${code} ${path}`));
+  const codes = ({ outcomes }: any): string[] =>
+    outcomes.flatMap(({ problems }: any) => problems.map(({ code, path }: any) => `${code} ${path}`));
   const isShown = async (kind: string, key: string) => {
     const { body } = await server.ask(`{ ${kind}(key: "${key}") { key } }`, {}, as('Rita'));
     return body.data[kind] !== null;
@@ -75,7 +80,10 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
         addPredicate: '(input: { key: "x", labels: [] }) { version }',
         linkClaims: '(input: { from: "x", to: "x", kind: CONTRADICTS }) { version }',
         ...Object.fromEntries(
-          ['Entity', 'Claim', 'Source', 'Citation', 'ClaimLink', 'Predicate'].map((name) => [`update${name}`, `(input: ${record}) { version }`]),
+          ['Entity', 'Claim', 'Source', 'Citation', 'ClaimLink', 'Predicate'].map((name) => [
+            `update${name}`,
+            `(input: ${record}) { version }`,
+          ]),
         ),
       };
       for (const name of Object.keys(schema.getMutationType()!.getFields())) {
@@ -94,13 +102,15 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       // Straight at the store as well.
       const { storeFor } = await import('../../src/http/access/caller.js');
       const store = storeFor(under.store, { role: 'reader', name: 'Rita' }, { showAuthors: false });
-      await expect(store.write({ key: 'straight', items: [] })).rejects.toMatchObject({ problems: [{ code: 'FORBIDDEN', path: ['items'] }] });
+      await expect(store.write({ key: 'straight', items: [] })).rejects.toMatchObject({
+        problems: [{ code: 'FORBIDDEN', path: ['items'] }],
+      });
       expect(await under.store.write({ key: 'straight', by: 'Rita', items: [] })).toMatchObject({ repeated: false });
     });
   });
 
   describe("a changeset's key", () => {
-    it('is its author\'s: two who use the same one do not hear of each other', async () => {
+    it("is its author's: two who use the same one do not hear of each other", async () => {
       const key = 'batch-1';
       expect(await apply('Ada', [entity('of-ada')], { key })).toMatchObject({ applied: true, repeated: false });
       expect(await apply('Bob', [entity('of-bob')], { key })).toMatchObject({ applied: true, repeated: false });
@@ -112,7 +122,10 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       expect(await apply(undefined, [entity('of-nobody')], { key })).toMatchObject({ applied: true, repeated: true });
       // The same content under one key by two: each has an answer of its own.
       expect(await apply('Ada', [entity('both')], { key: 'same' })).toMatchObject({ outcomes: [{ outcome: 'CREATED' }] });
-      expect(await apply('Bob', [entity('both')], { key: 'same' })).toMatchObject({ repeated: false, outcomes: [{ outcome: 'UNCHANGED' }] });
+      expect(await apply('Bob', [entity('both')], { key: 'same' })).toMatchObject({
+        repeated: false,
+        outcomes: [{ outcome: 'UNCHANGED' }],
+      });
     });
   });
 
@@ -134,13 +147,18 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
         (await server.ask(`mutation { ${mutation}(input: ${input}) { outcome } }`, {}, as('Ada'))).body.errors?.[0]?.extensions;
       const forbidden = { code: 'FORBIDDEN', path: 'input.visibility', hint: 'the role editor' };
       expect(await single('updateEntity', `{ key: "${key}", visibility: ${after} }`)).toEqual(forbidden);
-      expect(await single('addEntity', `{ key: "${key}", kind: PERSON, names: [{ language: "en", text: "x" }], visibility: ${after} }`)).toEqual(
-        forbidden,
-      );
+      expect(
+        await single('addEntity', `{ key: "${key}", kind: PERSON, names: [{ language: "en", text: "x" }], visibility: ${after} }`),
+      ).toEqual(forbidden);
       const text = JSON.stringify({ entity: { key, visibility: after } });
       const taken = async (kind: 'query' | 'mutation', field: string) =>
-        (await server.ask(`${kind} ($text: String!) { ${field}(format: JSONL, text: $text) { refused refusals { code } } }`, { text }, as('Ada')))
-          .body.data[field];
+        (
+          await server.ask(
+            `${kind} ($text: String!) { ${field}(format: JSONL, text: $text) { refused refusals { code } } }`,
+            { text },
+            as('Ada'),
+          )
+        ).body.data[field];
       expect(await taken('mutation', 'importText')).toEqual({ refused: 1, refusals: [{ code: 'FORBIDDEN' }] });
       expect(await taken('query', 'importPreview')).toEqual({ refused: 1, refusals: [{ code: 'FORBIDDEN' }] });
       expect(await isShown('entity', key)).toBe(before === 'PUBLIC');
@@ -186,7 +204,11 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       const claim = (key: string, more: object = {}) => ({ claim: { key, texts: en(key), ...more } });
       const citation = (key: string, more: object = {}) => ({ citation: { key, stance: 'SUPPORTS', ...more } });
       await applied('Root', source('open'), source('closed', { visibility: 'RESTRICTED' }), entity('subject'));
-      await applied('Root', claim('said', { subject: 'subject' }), citation('leak', { claim: 'said', source: 'closed', quote: 'a secret' }));
+      await applied(
+        'Root',
+        claim('said', { subject: 'subject' }),
+        citation('leak', { claim: 'said', source: 'closed', quote: 'a secret' }),
+      );
       await applied('Ada', entity('ada-draft', { visibility: 'DRAFT' }), source('ada-source'), entity('ada-subject'));
       // A claim of somebody else would go with a draft that it mentions,
       const hidden = await apply('Ada', [{ claim: { key: 'said', mentions: [{ role: 'ABOUT', entity: 'ada-draft' }] } }]);
@@ -214,7 +236,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       expect(await under.store.check(() => undefined)).toEqual([]);
     });
 
-    it("published, takes along what others had added to it, who had not withheld that", async () => {
+    it('published, takes along what others had added to it, who had not withheld that', async () => {
       await applied('Ada', source('draft', { visibility: 'DRAFT' }), { claim: { key: 'drafted', texts: en('drafted') } });
       await applied('Bob', { citation: { key: 'by-bob', claim: 'drafted', source: 'draft', stance: 'SUPPORTS' } });
       expect(await isShown('citation', 'by-bob')).toBe(false);
@@ -234,7 +256,10 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       await applied('Ada', entity('written'), entity('taken-back'));
       await applied('Bob', { entity: { key: 'written', aliases: en('x') } });
       await applied('Eve', { retract: { kind: 'ENTITY', reference: 'taken-back', reason: 'a test' } });
-      const { data } = await ask('Rita', '{ written: entity(key: "written") { history { recordedBy } } gone: entity(key: "taken-back") { retraction { by } } }');
+      const { data } = await ask(
+        'Rita',
+        '{ written: entity(key: "written") { history { recordedBy } } gone: entity(key: "taken-back") { retraction { by } } }',
+      );
       [, ada] = data.written.history.map(({ recordedBy }: any) => recordedBy as string) as [string, string];
       eve = data.gone.retraction.by as string;
     });
@@ -309,7 +334,9 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
         connectionParams: as('Rita'),
         retryAttempts: 0,
       });
-      const seen = client.iterate<any>({ query: `subscription { changes(since: 0, where: { recordedBy: ["Ada", "${ada}"] }) { recordedBy } }` });
+      const seen = client.iterate<any>({
+        query: `subscription { changes(since: 0, where: { recordedBy: ["Ada", "${ada}"] }) { recordedBy } }`,
+      });
       expect((await seen.next()).value.data.changes).toEqual({ recordedBy: ada });
       await seen.return?.();
       await client.dispose();

@@ -121,7 +121,9 @@ describe('wrong tokens', () => {
       jwtAudience: 'claimgraph',
       jwtJwks: 'http://127.0.0.1:9/certs',
     });
-    const [header, payload] = [{ alg: 'RS256', kid: 'x' }, { sub: 'x' }].map((each) => Buffer.from(JSON.stringify(each)).toString('base64url'));
+    const [header, payload] = [{ alg: 'RS256', kid: 'x' }, { sub: 'x' }].map((each) =>
+      Buffer.from(JSON.stringify(each)).toString('base64url'),
+    );
     for (let index = 0; index < 5; index++) expect((await away.ask(READ, {}, bearer(`${header}.${payload}.AA`))).status).toBe(503);
     expect((await away.ask(READ, {}, bearer('x'))).status).toBe(401);
   });
@@ -136,14 +138,19 @@ describe('a file of tokens', () => {
     expect(loosenessOf(tokensFile)).toEqual([]);
     chmodSync(tokensFile, 0o644);
     chmodSync(inner, 0o755);
-    const told = [expect.stringMatching(/tokens.json has the mode 0644: .*chmod 0600/), expect.stringMatching(/here has the mode 0755: .*chmod 0700/)];
+    const told = [
+      expect.stringMatching(/tokens.json has the mode 0644: .*chmod 0600/),
+      expect.stringMatching(/here has the mode 0755: .*chmod 0700/),
+    ];
     expect(loosenessOf(tokensFile)).toEqual(told);
-    const log = await startedLog(tokensFile);
+    const log = await startedLog(tokensFile, told.length);
     expect(log.filter(({ level }) => level === 40).map(({ msg }) => msg)).toEqual(told);
     // What is written is tight again; the folder is its owner's to change.
     createToken(tokensFile, { name: 'Bob', role: 'reader' });
     expect(statSync(tokensFile).mode & 0o777).toBe(0o600);
-    const listed = spawnSync(process.execPath, [MAIN, 'token', 'create', 'Eve', '--role', 'reader', '--tokens-file', tokensFile], { encoding: 'utf8' });
+    const listed = spawnSync(process.execPath, [MAIN, 'token', 'create', 'Eve', '--role', 'reader', '--tokens-file', tokensFile], {
+      encoding: 'utf8',
+    });
     expect(listed.stderr).toContain('has the mode 0755');
     expect(listed.stdout).toMatch(/^clmg_\S+\n$/);
   });
@@ -169,7 +176,11 @@ describe('a file of tokens', () => {
     const whole = readFileSync(tokensFile, 'utf8');
     const lines: string[] = [];
     const settings = readSettings({}, { tokensFile, stopTimeout: '1000', liveCallerInterval: '50' });
-    const server = await createServer({ store, settings, logger: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }) });
+    const server = await createServer({
+      store,
+      settings,
+      logger: pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) }),
+    });
     const url = await server.listen({ host: '127.0.0.1', port: 0 });
     const ask = (token: string | undefined) =>
       fetch(`${url}/graphql`, {
@@ -213,13 +224,13 @@ describe('a file of tokens', () => {
   });
 });
 
-/** What a server that is started by the command line logs until it is ready. */
-async function startedLog(tokensFile: string): Promise<{ level: number; msg: string }[]> {
+/** What a server that is started by the command line logs, so many lines of it. */
+async function startedLog(tokensFile: string, lines: number): Promise<{ level: number; msg: string }[]> {
   const words = ['serve', '--port', '0', '--store', join(folder, 'logged.db'), '--tokens-file', tokensFile];
   const server = spawn(process.execPath, [MAIN, ...words]);
   let log = '';
   server.stderr.setEncoding('utf8').on('data', (part: string) => (log += part));
-  await once(server.stdout, 'data');
+  await expect.poll(() => log.split('\n').length - 1, { timeout: 30_000 }).toBe(lines);
   server.kill('SIGTERM');
   await once(server, 'close');
   return log

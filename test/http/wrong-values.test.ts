@@ -22,7 +22,10 @@ describe('no alarm is rung by', () => {
     under = await STORE_KINDS[0]!.open();
     await under.store.write({ items: [{ entity: { key: 'a', kind: 'PERSON', names: [{ language: 'en', text: 'A' }] } }] });
     const logger = pino({ level: 'warn' }, { write: (line: string) => void alarms.push(line) });
-    const settings = readSettings({}, { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json', requestTimeout: '60000', waitingTimeMax: '60000' });
+    const settings = readSettings(
+      {},
+      { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json', requestTimeout: '60000', waitingTimeMax: '60000' },
+    );
     server = await createServer({ store: under.store, settings, logger });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
   });
@@ -45,17 +48,35 @@ describe('no alarm is rung by', () => {
     ['sixty items with a wrong kind', asked(WRITE, { items: Array.from({ length: 60 }, () => ({ entity: { kind: 'NONE' } })) }), 400],
     ['null for what has a default', asked('query ($s: Int) { changes(since: $s) { position } }', { s: null }), 400],
     ['null for a page', asked('query ($n: Int) { changes(first: $n) { position } }', { n: null }), 400],
-    ['null for what says whether to write', asked('mutation ($b: Boolean) { retract(dryRun: $b, input: { kind: ENTITY, reference: "a", reason: "x" }) { outcome } }', { b: null }), 200],
+    [
+      'null for what says whether to write',
+      asked('mutation ($b: Boolean) { retract(dryRun: $b, input: { kind: ENTITY, reference: "a", reason: "x" }) { outcome } }', {
+        b: null,
+      }),
+      200,
+    ],
     ['null for a directive', asked('query ($b: Boolean = true) { claims @skip(if: $b) { totalCount } }', { b: null }), 200],
     ['null for a directive below', asked(SKIPPED, { b: null }), 200],
-    ['a directive on a fragment', asked('query ($b: Boolean = true) { ...F @include(if: $b) } fragment F on Query { claims { totalCount } }', { b: null }), 200],
+    [
+      'a directive on a fragment',
+      asked('query ($b: Boolean = true) { ...F @include(if: $b) } fragment F on Query { claims { totalCount } }', { b: null }),
+      200,
+    ],
     ['a number beyond all', asked('query ($n: Int) { claims(first: $n) { totalCount } }', { n: 1e300 }), 400],
     ['a number of 32 bits and one', asked('query ($n: Int) { claims(first: $n) { totalCount } }', { n: 2 ** 31 }), 400],
     ['a text for a number', asked('query ($n: Int) { claims(first: $n) { totalCount } }', { n: 'x' }), 400],
-    ['a value that is none of an enum', asked('query ($k: EntityKind) { entities(where: { kind: { eq: $k } }) { totalCount } }', { k: 'NONE' }), 400],
+    [
+      'a value that is none of an enum',
+      asked('query ($k: EntityKind) { entities(where: { kind: { eq: $k } }) { totalCount } }', { k: 'NONE' }),
+      400,
+    ],
     ['a number for a date', asked('query ($d: EdtfDate) { claims(validAt: $d) { totalCount } }', { d: 5 }), 400],
     ['variables that are a list', asked('{ __typename }', [1]), 400],
-    ['a subscription with a directive at its root', asked('subscription ($b: Boolean!) { changes @skip(if: $b) { position } }', { b: true }), 400],
+    [
+      'a subscription with a directive at its root',
+      asked('subscription ($b: Boolean!) { changes @skip(if: $b) { position } }', { b: true }),
+      400,
+    ],
     ['a digest that is no text', JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: {} } } }), 200],
     ['extensions that are a text', asked('{ __typename }', {}, { extensions: 'x' }), 400],
     ['no object', '[]', 400],
@@ -82,7 +103,11 @@ describe('no alarm is rung by', () => {
     ['nothing', asked('{ __typename }')],
     ['application/json; charset="', asked('{ __typename }')],
   ])('a body that is said to be %s', async (type, body) => {
-    const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': type, 'apollo-require-preflight': '1' }, body });
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type, 'apollo-require-preflight': '1' },
+      body,
+    });
     const text = await answer.text();
     expect(answer.status, text).toBeLessThan(500);
     expect(alarms).toEqual([]);
@@ -96,7 +121,13 @@ describe('no alarm is rung by', () => {
     ['a query that is no text', asked(5), 400],
     ['what is no GraphQL', asked('subscription {'), 400],
     ['a field that is not', asked('subscription { nothing }'), 400],
-    ['what is too deep', asked(`subscription { changes { record { ... on Entity { ${'claims { nodes { subject { '.repeat(20)}id${' } } }'.repeat(20)} } } } }`), 400],
+    [
+      'what is too deep',
+      asked(
+        `subscription { changes { record { ... on Entity { ${'claims { nodes { subject { '.repeat(20)}id${' } } }'.repeat(20)} } } } }`,
+      ),
+      400,
+    ],
     ['a hundred nulls', asked(FOLLOW, { where: { records: nulls(100) } }), 400],
     ['a text for a position', asked(FOLLOW, { since: 'x' }), 400],
     ['a position before all', asked(FOLLOW, { since: -1 }), 400],
@@ -119,7 +150,11 @@ describe('no alarm is rung by', () => {
   it('but a defect is one still', async () => {
     const failing = { ...under.store, read: () => Promise.reject(new Error('Argument "x" of required type "y" was wrong: a defect')) };
     const settings = readSettings({}, { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' });
-    const broken = await createServer({ store: failing, settings, logger: pino({ level: 'error' }, { write: (line: string) => void alarms.push(line) }) });
+    const broken = await createServer({
+      store: failing,
+      settings,
+      logger: pino({ level: 'error' }, { write: (line: string) => void alarms.push(line) }),
+    });
     const answer = await broken.inject({ method: 'POST', url: '/graphql', payload: { query: '{ claims { totalCount } }' } });
     expect([answer.statusCode, answer.json().errors[0].extensions.code]).toEqual([500, 'INTERNAL_SERVER_ERROR']);
     expect(alarms).toHaveLength(1);
@@ -133,9 +168,14 @@ describe('every answer', () => {
   let url: string;
   beforeAll(async () => {
     under = await STORE_KINDS[0]!.open();
-    const result = await under.store.write({ items: [{ entity: { key: 'a', kind: 'PERSON', names: [{ language: 'en', text: '<b>A</b>' }] } }] });
+    const result = await under.store.write({
+      items: [{ entity: { key: 'a', kind: 'PERSON', names: [{ language: 'en', text: '<b>A</b>' }] } }],
+    });
     id = result.results[0]!.id!;
-    server = await createServer({ store: under.store, settings: readSettings({}, { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' }) });
+    server = await createServer({
+      store: under.store,
+      settings: readSettings({}, { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' }),
+    });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
   });
   let id = '';
@@ -145,7 +185,17 @@ describe('every answer', () => {
   });
 
   it('says that it is what it says that it is: streams, refusals and files, too', async () => {
-    const paths = ['/', '/graphql?query={__typename}', '/schema.graphql', '/export/jsonl', '/metrics', '/healthz', '/reconcile', '/nothing', '/%'];
+    const paths = [
+      '/',
+      '/graphql?query={__typename}',
+      '/schema.graphql',
+      '/export/jsonl',
+      '/metrics',
+      '/healthz',
+      '/reconcile',
+      '/nothing',
+      '/%',
+    ];
     for (const path of [...paths, `/reconcile/preview?id=${id}`]) {
       const answer = await fetch(`${url}${path}`, { headers: { 'apollo-require-preflight': '1' }, redirect: 'manual' });
       expect(answer.headers.get('x-content-type-options'), path).toBe('nosniff');
@@ -165,7 +215,9 @@ describe('every answer', () => {
     expect(stream.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     ended.abort();
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.write('GET /other HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n\r\n');
+    socket.write(
+      'GET /other HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Key: x\r\nSec-WebSocket-Version: 13\r\n\r\n',
+    );
     let text = '';
     for await (const part of socket.setEncoding('utf8')) text += part as string;
     expect(text).toMatch(/^HTTP\/1.1 404[\s\S]*x-content-type-options: nosniff/);

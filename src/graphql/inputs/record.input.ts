@@ -198,7 +198,7 @@ export const ChangesetInput = defineInput('ChangesetInput', 'Many changes, writt
     name: 'key',
     type: () => String,
     description:
-      'Makes the changeset repeatable: the same key with the same items a second time writes nothing and gives the first answer.',
+      'Makes the changeset repeatable: the same key with the same items a second time writes nothing and gives the first answer. Each author has keys of their own.',
   },
   {
     name: 'onProblem',

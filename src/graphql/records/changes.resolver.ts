@@ -27,7 +27,7 @@ export class Change {
   operation!: string;
   @Field(() => DateTime, { description: 'When.' })
   recordedAt!: string;
-  @Field(() => String, { nullable: true, description: 'By whom.' })
+  @Field(() => String, { nullable: true, description: 'By whom. Readers see a pseudonym.' })
   recordedBy?: string | null;
   @Field(() => String, { nullable: true, description: 'Why, where a reason was given.' })
   reason?: string | null;

@@ -55,7 +55,9 @@ export function loosenessOf(file: string): string[] {
   return [[file, FILE_MODE] as const, [dirname(file), FOLDER_MODE] as const].flatMap(([path, mode]) => {
     const found = statSync(path).mode & 0o777;
     const [is, right] = [found, mode].map((each) => each.toString(8).padStart(4, '0'));
-    return (found & ~mode) === 0 ? [] : [`${path} has the mode ${is}: others of this machine may look at it or change it; chmod ${right} ${path}`];
+    return (found & ~mode) === 0
+      ? []
+      : [`${path} has the mode ${is}: others of this machine may look at it or change it; chmod ${right} ${path}`];
   });
 }
 

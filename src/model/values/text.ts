@@ -100,6 +100,9 @@ export function isId(value: string): boolean {
   return UUID.test(value);
 }
 
+/** An id as stores have it, in lower case; anything else as it is. */
+export const normalId = (value: string): string => (isId(value) ? value.toLowerCase() : value);
+
 /** Order of two strings by code point, as SQLite's BINARY collation has it. */
 export function compareCodePoints(left: string, right: string): number {
   const length = Math.min(left.length, right.length);

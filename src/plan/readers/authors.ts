@@ -15,7 +15,10 @@ type Translate = (name: string) => readonly string[];
 
 /** Whether rows of the plan name who wrote, and whether a condition does: most plans do neither, and are left as they are. */
 export function authorsNeeded(plan: Plan): { readonly inRows: boolean; readonly inConditions: boolean } {
-  return { inRows: partsOf(plan).some(({ selection }) => selection && isNamed(selection)), inConditions: partsOf(plan).some(isConditioned) };
+  return {
+    inRows: partsOf(plan).some(({ selection }) => selection && isNamed(selection)),
+    inConditions: partsOf(plan).some(isConditioned),
+  };
 }
 
 interface Part {

@@ -21,7 +21,9 @@ export async function touchedOfOthers(
     WHERE v.record = $record AND v.id = id AND v.version = 1${others} RETURN v.id AS id LIMIT 1`;
   for (const record of WITHHOLDABLE) {
     const flipped = new Set(withheld.changed[record]);
-    const changed = projections.filter(({ stored, before, write }) => stored.record === record && before && write && flipped.has(stored.id));
+    const changed = projections.filter(
+      ({ stored, before, write }) => stored.record === record && before && write && flipped.has(stored.id),
+    );
     const ids = [...(withheld.hidden[record] ?? []), ...changed.map(({ stored }) => stored.id)];
     if (ids.length === 0) continue;
     const { records } = await transaction.run(first, { record, ids, ...(name === undefined ? {} : { name }) });

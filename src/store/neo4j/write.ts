@@ -54,10 +54,13 @@ export async function writeChangeset(transaction: ManagedTransaction, changeset:
 
 async function appliedBefore(transaction: ManagedTransaction, changeset: Changeset, digest: string): Promise<ChangesetResult | undefined> {
   if (changeset.key === undefined) return undefined;
-  const { records } = await transaction.run('CYPHER 5 MATCH (c:Changeset {by: $by, key: $key}) RETURN c.digest AS digest, c.result AS result', {
-    by: keyOwner(changeset),
-    key: changeset.key,
-  });
+  const { records } = await transaction.run(
+    'CYPHER 5 MATCH (c:Changeset {by: $by, key: $key}) RETURN c.digest AS digest, c.result AS result',
+    {
+      by: keyOwner(changeset),
+      key: changeset.key,
+    },
+  );
   return repeatedResult(changeset, digest, records[0]?.toObject() as AppliedChangeset | undefined);
 }
 

@@ -75,7 +75,11 @@ export class Writer {
 
   #appliedBefore(changeset: Changeset, digest: string): ChangesetResult | undefined {
     if (changeset.key === undefined) return undefined;
-    return repeatedResult(changeset, digest, this.#statements.applied.get(keyOwner(changeset), changeset.key) as AppliedChangeset | undefined);
+    return repeatedResult(
+      changeset,
+      digest,
+      this.#statements.applied.get(keyOwner(changeset), changeset.key) as AppliedChangeset | undefined,
+    );
   }
 
   #apply({ projections, dependents, texts, result }: Resolution, now: number, { by, writer }: Changeset): void {
