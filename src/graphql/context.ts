@@ -9,6 +9,7 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError } from '../model/errors.js';
+import type { Role } from '../model/roles.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
@@ -45,6 +46,8 @@ export interface ContextOptions {
   readonly bookmark?: string | undefined;
   /** Hears the bookmark of what this request wrote. */
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
+  /** What the caller may do. */
+  readonly role: Role;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
@@ -146,6 +149,10 @@ export class RequestContext {
   /** The change log after a position, at most so many. */
   changes(since: number, limit: number): Promise<Change[]> {
     return this.options.store.changes(since, limit, this.readOptions());
+  }
+
+  get role(): Role {
+    return this.options.role;
   }
 
   get pageSizeMax(): number {

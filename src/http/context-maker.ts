@@ -31,6 +31,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       exchange: { publicUrl, documentMax: settings.importDocumentMax, refusalsMax: settings.importRefusalsMax },
       timeout: settings.requestTimeout,
       by: caller.name,
+      role: caller.role,
       ...request,
     });
 }

@@ -49,6 +49,6 @@ export function requestError(error: unknown): unknown {
   const { code } = error.problems[0];
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { ...inputExtensions(error), http: { status: ERROR_CODES[code].status } },
+    extensions: { ...inputExtensions(error), http: { status: code === 'FORBIDDEN' ? 403 : ERROR_CODES[code].status } },
   });
 }

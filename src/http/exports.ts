@@ -19,7 +19,7 @@ export function serveExports(server: FastifyInstance, schema: GraphQLSchema, sto
     if (!format)
       return fail(404, `there is no format "${name.slice(0, 60)}"`, 'format', EXPORT_FORMATS.map((each) => each.name).join(', '));
     try {
-      const where = claimWhere(schema, (request.query as { where?: string }).where);
+      const where = claimWhere(schema, (request.query as { where?: string }).where, settings);
       const bytes = exported(format, storeFor(store, request.caller), { where }, exportOptions(settings, request));
       // What is wrong from the beginning is said in the answer; what breaks later cuts the file off.
       await Promise.race([once(bytes, 'readable'), once(bytes, 'end')]);

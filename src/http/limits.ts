@@ -2,7 +2,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
-import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost/operation-cost.js';
+import { CostError, fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost/operation-cost.js';
+import type { RequestContext } from '../graphql/context.js';
+import { roleRefusal } from './access/operation-role.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 
@@ -11,9 +13,9 @@ const NO_DOCUMENT: ReadonlySet<string> = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPH
 const wantsPlainJson = (accept: string | undefined): boolean =>
   accept !== undefined && accept.includes('application/json') && !accept.includes('application/graphql-response+json');
 
-export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): ApolloServerPlugin {
+export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: async () => {
+    requestDidStart: async ({ contextValue }) => {
       let cost: Cost | undefined;
       return {
         // Throwing earlier than this becomes a 500.
@@ -37,9 +39,13 @@ export function limitsPlugin(limits: CostLimits, { isAnswered }: Documents): Apo
                 'a WebSocket at this address, or a request to /graphql/stream',
               ),
             );
+          const [fragments, variables] = [fragmentsOf(document), request.variables ?? {}];
+          const refused = roleRefusal({ operation, fragments, variables }, contextValue.role);
+          if (refused) throw requestError(refused);
           try {
-            cost = operationCost({ schema, fragments: fragmentsOf(document), variableValues: request.variables ?? {} }, operation, limits);
+            cost = operationCost({ schema, fragments, variableValues: variables }, operation, limits);
           } catch (error) {
+            if (error instanceof CostError) ({ cost } = error);
             throw requestError(error);
           }
         },

@@ -72,7 +72,8 @@ export function createMetrics(): Metrics {
             (performance.now() - started) / 1_000,
           );
           const cost = (extensions?.['cost'] as { cost?: number } | undefined)?.cost;
-          if (cost !== undefined) costs.observe(cost);
+          // What was refused for its cost touched nothing.
+          if (cost !== undefined && code !== 'TOO_COSTLY') costs.observe(cost);
         },
       };
     },

@@ -94,7 +94,7 @@ describe('API tokens', () => {
       return body.errors?.[0]?.extensions ?? body.data.applyChangeset;
     };
     for (const role of ROLES) expect((await server.ask(READ, {}, bearer(texts[role]))).body.data).toEqual({ entity: { key: 'e' } });
-    expect(await fate('reader', [entity('x')])).toMatchObject({ code: 'FORBIDDEN', path: 'items[0]', hint: 'the role contributor' });
+    expect(await fate('reader', [entity('x')])).toMatchObject({ code: 'FORBIDDEN', path: 'applyChangeset', hint: 'the role contributor' });
     expect(await fate('contributor', [entity('x')])).not.toHaveProperty('code');
     expect(await fate('contributor', [entity('x'), judged])).toMatchObject({ code: 'FORBIDDEN', path: 'items[1].retract' });
     expect(await fate('editor', [judged])).toEqual({ applied: true });

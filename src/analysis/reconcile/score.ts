@@ -89,12 +89,7 @@ function alike(one: string, other: string, clock: Clock): number {
   return Math.min(0.999, Math.max(token_sort_ratio(one, other, options), ratio(one, other, options)) / 100);
 }
 
-function propertyLikeness(
-  values: readonly string[],
-  { identifiers, properties }: Candidate,
-  property: string,
-  clock: Clock,
-): number {
+function propertyLikeness(values: readonly string[], { identifiers, properties }: Candidate, property: string, clock: Clock): number {
   const known = [...(properties.get(property) ?? []), ...identifiers.filter(({ scheme }) => scheme === property).map(({ value }) => value)];
   return Math.max(0, ...values.map((value) => nameLikeness(value, known, clock)));
 }
