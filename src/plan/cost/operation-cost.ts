@@ -86,7 +86,7 @@ function tooCostly(
   { costMax }: CostLimits,
 ): CostError {
   const most = heaviest(weigher, root, selectionSet);
-  const message = `the operation costs ${cost.cost}, more than ${costMax}; most of it ${printPath(most.path)} (${inWhole(most.cost)})`;
+  const message = `the operation costs ${cost.cost}, more than ${costMax}; the largest part is ${printPath(most.path)} (${inWhole(most.cost)})`;
   return new CostError(
     cost,
     message,
