@@ -28,7 +28,8 @@ try {
   const server = await createServer({ store, settings });
   await ask(server, { query: '{ stats { records { kind } } }' });
   console.log('| operation | cost | CPU ms | wall ms | CPU ms a 1,000 of cost | answer |\n| --- | --- | --- | --- | --- | --- |');
-  for (const { name, ...operation } of COSTLY.filter((each) => pattern.test(each.name))) console.log(row(name, await ask(server, operation)));
+  for (const { name, ...operation } of COSTLY.filter((each) => pattern.test(each.name)))
+    console.log(row(name, await ask(server, operation)));
   await server.close();
 } finally {
   await store.close();

@@ -1,7 +1,8 @@
 /** Operations that take much of a server, at the most that pages allow: what `bench/cost.mjs` measures. */
 const many = (count, part) => Array.from({ length: count }, (_, index) => part(index)).join(' ');
 const query = (name, text) => ({ name, query: text });
-const everyClaim = (levels) => `claims: { every: { ${levels === 1 ? 'negated: { eq: false }' : `object: { ${everyClaim(levels - 1)} }`} } }`;
+const everyClaim = (levels) =>
+  `claims: { every: { ${levels === 1 ? 'negated: { eq: false }' : `object: { ${everyClaim(levels - 1)} }`} } }`;
 
 export const COSTLY = [
   query('page of 100 claims', '{ claims(first: 100) { nodes { id defaultText firstSaid } } }'),
@@ -10,7 +11,10 @@ export const COSTLY = [
     '100 claims, 20 citations of each, sources and publishers',
     '{ claims(first: 100) { nodes { id citations(first: 20) { nodes { id stance source { title publisher { defaultName } } } } } } }',
   ),
-  query('20,000 records as plain as can be', `{ entities(first: 100) { nodes { id claims(first: 100) { nodes { id subject { id } } } } } }`),
+  query(
+    '20,000 records as plain as can be',
+    `{ entities(first: 100) { nodes { id claims(first: 100) { nodes { id subject { id } } } } } }`,
+  ),
   query('impact of a hub source', '{ source(key: "s0") { impact { claimCount } } }'),
   query('impact of three hub sources', `{ ${many(3, (index) => `s${index}: source(key: "s${index}") { impact { claimCount } }`)} }`),
   query('impact of 100 sources', '{ sources(first: 100) { nodes { impact { claimCount } } } }'),
@@ -57,17 +61,29 @@ export const COSTLY = [
   query('total of claims', '{ claims(first: 1) { totalCount } }'),
   query('total by an equality', '{ claims(first: 1, where: { negated: { eq: false } }) { totalCount } }'),
   query('total by a step', '{ claims(first: 1, where: { citations: { some: { stance: { eq: REFUTES } } } }) { totalCount } }'),
-  query('total by two steps', '{ claims(first: 1, where: { citations: { some: { relays: { some: { stance: { eq: REFUTES } } } } } }) { totalCount } }'),
-  query('total by three steps', '{ claims(first: 1, where: { citations: { some: { relays: { some: { relays: { some: { stance: { eq: REFUTES } } } } } } } }) { totalCount } }'),
+  query(
+    'total by two steps',
+    '{ claims(first: 1, where: { citations: { some: { relays: { some: { stance: { eq: REFUTES } } } } } }) { totalCount } }',
+  ),
+  query(
+    'total by three steps',
+    '{ claims(first: 1, where: { citations: { some: { relays: { some: { relays: { some: { stance: { eq: REFUTES } } } } } } } }) { totalCount } }',
+  ),
   query('every, one step', `{ entities(first: 1, where: { ${everyClaim(1)} }) { totalCount } }`),
   query('every, two steps', `{ entities(first: 1, where: { ${everyClaim(2)} }) { totalCount } }`),
   query('every, three steps', `{ entities(first: 1, where: { ${everyClaim(3)} }) { totalCount } }`),
-  query('texts that do not contain a word', '{ claims(first: 1, where: { texts: { none: { text: { contains: "zq1zq" } } } }) { totalCount } }'),
+  query(
+    'texts that do not contain a word',
+    '{ claims(first: 1, where: { texts: { none: { text: { contains: "zq1zq" } } } }) { totalCount } }',
+  ),
   query(
     '60 texts that do not contain a word',
     `{ claims(first: 1, where: { and: [${many(60, (index) => `{ texts: { none: { text: { contains: "zq${index}zq" } } } }`)}] }) { totalCount } }`,
   ),
-  query('texts that contain a frequent word', '{ claims(first: 1, where: { texts: { some: { text: { contains: "council" } } } }) { totalCount } }'),
+  query(
+    'texts that contain a frequent word',
+    '{ claims(first: 1, where: { texts: { some: { text: { contains: "council" } } } }) { totalCount } }',
+  ),
   query('texts of 100 sources', '{ sources(first: 100) { nodes { text note } } }'),
   query('histories of 100 claims', '{ claims(first: 100) { nodes { history { version data } } } }'),
   query(

@@ -93,16 +93,14 @@ export class Siblings {
     const found =
       missing.length === 0
         ? []
-        : ((
-            yield {
-              fetch: 'referring',
-              record: 'Claim',
-              reference: 'subject',
-              ids: missing,
-              limit,
-              also: { reference: 'predicate', id: predicate },
-            }
-          ).records ?? []);
+        : ((yield {
+            fetch: 'referring',
+            record: 'Claim',
+            reference: 'subject',
+            ids: missing,
+            limit,
+            also: { reference: 'predicate', id: predicate },
+          }).records ?? []);
     const siblings = subjects.flatMap((subject) => this.#known.get(`${subject} ${predicate}`) ?? []);
     // Only what was fetched whole is known, and only so much of it is held.
     if (found.length < limit && this.#size + found.length <= limit) this.#remember(predicate, missing, found);

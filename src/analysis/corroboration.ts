@@ -6,53 +6,51 @@
  * Two origins are one when they are in the same source, are the word of the same speaker, or were
  * published by the same entity or under one owner. What is retracted holds nothing up.
  */
+import {
+  LazyCorroboration,
+  type Corroboration,
+  type CorroborationGroup,
+  type Join,
+  type JoinReason,
+  type Origin,
+} from './corroboration-answer.js';
+import { Tally, type Counted, type Counts } from './tally.js';
 import { stepsFrom, type CitationFacts, type Provenance, type SourceFacts } from './provenance.js';
 
-export type JoinReason = 'SAME_SOURCE' | 'SAME_SPEAKER' | 'SAME_PUBLISHER' | 'SAME_OWNER';
-
-export interface Origin {
-  readonly citation: string;
-  readonly source: string;
-}
-
-/** Why two origins count once: what they share. */
-export interface Join {
-  readonly reason: JoinReason;
-  /** The source or entity that they share. */
-  readonly shared: string;
-  readonly origins: readonly Origin[];
-}
-
-export interface CorroborationGroup {
-  readonly origins: readonly Origin[];
-  /** Citations of the claim that go back to these origins, the origins' own among them. */
-  readonly supporting: readonly string[];
-  readonly refuting: readonly string[];
-  readonly why: readonly Join[];
-}
-
-export interface Corroboration {
-  readonly independentSupporting: number;
-  readonly independentRefuting: number;
-  readonly groups: readonly CorroborationGroup[];
-  /** False when a budget ended the search. */
-  readonly complete: boolean;
-}
+export type { Corroboration, CorroborationGroup, Join, JoinReason, Origin } from './corroboration-answer.js';
 
 /** Works corroboration out from what was fetched; all of it must be there before. */
 export class Corroborations {
   readonly #owners = new Map<string, readonly string[]>();
   readonly #claims = new Map<string, Standing>();
+  readonly #tally: Tally;
 
-  constructor(private readonly provenance: Provenance) {}
-
-  of(claim: string): Corroboration {
-    return this.#standing(claim).corroboration;
+  constructor(private readonly provenance: Provenance) {
+    this.#tally = new Tally(provenance.clock);
   }
 
-  /** What it is now, and what it would be without this citation or source; undefined where it would be the same. */
+  of(claim: string): Corroboration {
+    return this.#grouped(this.#walksOf(claim));
+  }
+
+  /**
+   * What it is now, and what it would be without this citation or source; undefined where fewer would support or refute it
+   * in neither. The groups are worked out when they are looked at.
+   */
   without(claim: string, withdrawn: string): { readonly before: Corroboration; readonly after: Corroboration } | undefined {
-    const { walks, corroboration: before } = this.#standing(claim);
+    const standing = this.#standing(claim);
+    const left = this.#left(standing, withdrawn);
+    if (!left) return undefined;
+    const counts = this.#tally.count(left.map((walk) => this.#counted(walk)));
+    const { complete } = this.provenance;
+    const before = new LazyCorroboration(standing.counts, complete, () => this.of(claim).groups);
+    // Walked again, so that not every answer holds its own.
+    const after = new LazyCorroboration(counts, complete, () => this.#grouped(this.#left(standing, withdrawn)!).groups);
+    return { before, after };
+  }
+
+  /** The citations that would still count; undefined where all would, as they do. */
+  #left({ walks }: Standing, withdrawn: string): Walk[] | undefined {
     const left: Walk[] = [];
     let isSame = true;
     for (const walk of walks) {
@@ -65,7 +63,15 @@ export class Corroborations {
         left.push(this.#walk(citation, withdrawn));
       }
     }
-    return isSame ? undefined : { before, after: this.#grouped(left) };
+    return isSame ? undefined : left;
+  }
+
+  #counted(walk: Walk): Counted {
+    walk.counted ??= {
+      isSupporting: walk.citation.stance === 'SUPPORTS',
+      origins: walk.origins.map((origin) => this.#tally.numberOf(nameOf(origin), () => this.#marksOf(origin).map(({ shared }) => shared))),
+    };
+    return walk.counted;
   }
 
   /** Down the relays and the copies to the last citations in force, and the sources they begin in; each once. */
@@ -76,10 +82,15 @@ export class Corroborations {
   #standing(claim: string): Standing {
     let standing = this.#claims.get(claim);
     if (!standing) {
-      const walks = this.#citedOf(claim).map((citation) => this.#walk(citation, undefined));
-      this.#claims.set(claim, (standing = { walks, corroboration: this.#grouped(walks) }));
+      const walks = this.#walksOf(claim);
+      const counts = this.#tally.count(walks.map((walk) => this.#counted(walk)));
+      this.#claims.set(claim, (standing = { walks, counts }));
     }
     return standing;
+  }
+
+  #walksOf(claim: string): Walk[] {
+    return this.#citedOf(claim).map((citation) => this.#walk(citation, undefined));
   }
 
   #walk(start: CitationFacts, withdrawn: string | undefined): Walk {
@@ -124,7 +135,7 @@ export class Corroborations {
     for (const { citation, origins: its } of walks) {
       for (const origin of its) {
         this.provenance.clock.check();
-        const name = `${origin.citation} ${origin.source}`;
+        const name = nameOf(origin);
         origins.set(name, origin);
         const citations = citationsOf.get(name);
         if (citations) citations.push(citation);
@@ -183,15 +194,21 @@ export class Corroborations {
       if (entry.names.at(-1) !== name) entry.names.push(name);
     };
     for (const [name, origin] of origins) {
-      const { speaker } = this.provenance.citations.get(origin.citation)!;
-      const { publisher } = this.provenance.sources.get(origin.source) as SourceFacts;
-      add(name, 'SAME_SOURCE', origin.source);
-      if (speaker !== undefined) add(name, 'SAME_SPEAKER', speaker);
-      if (publisher === undefined) continue;
-      add(name, 'SAME_PUBLISHER', publisher);
-      for (const owner of this.#ownersOf(publisher)) add(name, 'SAME_OWNER', owner);
+      for (const { reason, shared } of this.#marksOf(origin)) add(name, reason, shared);
     }
     return sharing;
+  }
+
+  /** What makes an origin one with others: its source, its speaker, its publisher and those who own that. */
+  #marksOf(origin: Origin): { readonly reason: JoinReason; readonly shared: string }[] {
+    const { speaker } = this.provenance.citations.get(origin.citation)!;
+    const { publisher } = this.provenance.sources.get(origin.source) as SourceFacts;
+    return [
+      { reason: 'SAME_SOURCE', shared: origin.source },
+      ...(speaker === undefined ? [] : [{ reason: 'SAME_SPEAKER' as const, shared: speaker }]),
+      ...(publisher === undefined ? [] : [{ reason: 'SAME_PUBLISHER' as const, shared: publisher }]),
+      ...(publisher === undefined ? [] : this.#ownersOf(publisher).map((shared) => ({ reason: 'SAME_OWNER' as const, shared }))),
+    ];
   }
 
   /** All owners above an entity, each once. */
@@ -226,12 +243,15 @@ interface Walk {
   readonly origins: readonly Origin[];
   /** The citations and sources on the way. */
   readonly through: ReadonlySet<string>;
+  counted?: Counted;
 }
 
 interface Standing {
   readonly walks: readonly Walk[];
-  readonly corroboration: Corroboration;
+  readonly counts: Counts;
 }
+
+const nameOf = ({ citation, source }: Origin): string => `${citation} ${source}`;
 
 interface Shared {
   readonly reasons: Set<JoinReason>;

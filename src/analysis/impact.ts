@@ -150,7 +150,8 @@ class Retellings {
   claimsOf({ record, id }: Withdrawal): { readonly claims: readonly string[]; readonly complete: boolean } {
     const citations = new Set<CitationFacts>();
     const itself = this.up.citations.get(id);
-    if (record === 'Source') for (const source of this.#copies(id)) for (const each of this.#citationsIn.get(source) ?? []) citations.add(each);
+    if (record === 'Source')
+      for (const source of this.#copies(id)) for (const each of this.#citationsIn.get(source) ?? []) citations.add(each);
     else if (itself) citations.add(itself);
     let edge = [...citations];
     let complete = true;

@@ -76,7 +76,12 @@ function advance(side: Side, links: readonly Link[], clock: Clock): void {
   side.edge = [...next].sort();
 }
 
-function joined(meeting: readonly string[], { forward, backward }: { forward: Side; backward: Side }, limit: number, clock: Clock): Hop[][] {
+function joined(
+  meeting: readonly string[],
+  { forward, backward }: { forward: Side; backward: Side },
+  limit: number,
+  clock: Clock,
+): Hop[][] {
   const paths: Hop[][] = [];
   for (const entity of meeting) {
     for (const head of waysTo(forward, entity, clock)) {

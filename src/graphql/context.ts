@@ -9,6 +9,7 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError, type Path } from '../model/errors.js';
+import type { Role } from '../model/roles.js';
 import { isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys, type PageLimits } from '../plan/page.js';
@@ -53,6 +54,8 @@ export interface ContextOptions {
   readonly onBookmark?: ((bookmark: string) => void) | undefined;
   /** Throws InputError where the caller may not write; asked before anything of what is to be written is looked at. */
   readonly askToWrite?: (path: Path) => void;
+  /** What the caller may do. */
+  readonly role: Role;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Hears what a subscription follows, and gives what it is to be told. */
@@ -155,6 +158,10 @@ export class RequestContext {
   /** The change log after a position, at most so many. */
   changes(since: number, limit: number): Promise<ChangeHeader[]> {
     return this.options.store.changeHeaders(since, limit, this.readOptions());
+  }
+
+  get role(): Role {
+    return this.options.role;
   }
 
   get pageSizeMax(): number {

@@ -34,6 +34,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       timeout: settings.requestTimeout,
       askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,
+      role: caller.role,
       ...request,
     });
 }

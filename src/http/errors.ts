@@ -13,7 +13,9 @@ export const storeMessage = (message: string, store: string): string => message.
 /** Apollo's formatError: what stands in `errors`. `store` is the name of the store in the settings. */
 export function formatError(report: ReportDefect, store: string): FormatError {
   return (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
-    const error = unwrapResolverError(thrown);
+    const unwrapped = unwrapResolverError(thrown);
+    // What was refused before anything was resolved stands within the error of the request.
+    const error = unwrapped instanceof GraphQLError && unwrapped.originalError instanceof InputError ? unwrapped.originalError : unwrapped;
     const { message, locations, path } = formatted;
     const shown = { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
@@ -63,6 +65,6 @@ export function requestError(error: unknown): unknown {
   const { code } = error.problems[0];
   return new GraphQLError(error.message, {
     originalError: error,
-    extensions: { ...inputExtensions(error), http: { status: ERROR_CODES[code].status } },
+    extensions: { ...inputExtensions(error), http: { status: code === 'FORBIDDEN' ? 403 : ERROR_CODES[code].status } },
   });
 }

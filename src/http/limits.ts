@@ -2,8 +2,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import { ERROR_CODES, InputError, type ErrorCode } from '../model/errors.js';
-import { fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost/operation-cost.js';
+import { CostError, fragmentsOf, operationCost, type Cost, type CostLimits } from '../plan/cost/operation-cost.js';
 import type { RequestContext } from '../graphql/context.js';
+import { roleRefusal } from './access/operation-role.js';
 import type { Documents } from './documents.js';
 import { requestError } from './errors.js';
 import { sizeOfAnswer } from './operations/answer-size.js';
@@ -27,14 +28,6 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
         // Throwing earlier than this becomes a 500.
         didResolveOperation: async ({ schema, document, operation, request, queryHash, contextValue }) => {
           if (!operation) return;
-          // Before anything of what is to be written is looked at.
-          if (operation.operation === OperationTypeNode.MUTATION) {
-            try {
-              contextValue.askToWrite([]);
-            } catch (error) {
-              throw requestError(error);
-            }
-          }
           if (!isAnswered(queryHash))
             throw requestError(
               InputError.of(
@@ -45,9 +38,14 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
               ),
             );
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw requestError(notHere());
+          const [fragments, variables] = [fragmentsOf(document), request.variables ?? {}];
+          // Before anything of what is to be written is looked at.
+          const refused = roleRefusal({ operation, fragments, variables }, contextValue.role);
+          if (refused) throw requestError(refused);
           try {
-            cost = operationCost({ schema, fragments: fragmentsOf(document), variableValues: request.variables ?? {} }, operation, limits);
+            cost = operationCost({ schema, fragments, variableValues: variables }, operation, limits);
           } catch (error) {
+            if (error instanceof CostError) ({ cost } = error);
             throw requestError(error);
           }
         },

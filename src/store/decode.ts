@@ -68,7 +68,10 @@ function pageOf(
   const kept = more ? items.slice(0, page.size) : items;
   if (!forward) kept.reverse();
   return {
-    items: kept.map(([values, row]) => ({ position: values ? positionOf(record, order, values) : NOT_ASKED, row: rowOf(selection, row, clock) })),
+    items: kept.map(([values, row]) => ({
+      position: values ? positionOf(record, order, values) : NOT_ASKED,
+      row: rowOf(selection, row, clock),
+    })),
     total: total ?? undefined,
     hasNext: forward ? more || isYes(next) : isYes(next),
     hasPrevious: forward ? isYes(previous) : more || isYes(previous),

@@ -21,7 +21,7 @@ const QUERY = `query ($asOf: DateTime) {
   contradictions(first: 100, asOf: $asOf) { complete found { kind claim { key } other { key } } }
   supported: claims(${ALL}, where: { independentSupporting: { gte: 1 }, citations: { some: { source: { publisher: { kind: { ne: PLACE } } } } } }) { nodes { key } }
 }`;
-const LIMITS = { costMax: '100000000', depthMax: '60', tokensMax: '50000' };
+const LIMITS = { costMax: '100000000', depthMax: '60', conditionDepthMax: '60', tokensMax: '50000' };
 
 describe.each(STORE_KINDS)('the graph as it was on $name', ({ name, open }) => {
   it('answers as it answered then, analyses included', { timeout: 1_500_000 }, async () => {

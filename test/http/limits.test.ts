@@ -47,6 +47,69 @@ describe('an operation', () => {
     expect([status, found], what).toEqual([400, 'TOO_COSTLY']);
   });
 
+  it('that costs too much is told what, how much it may, and where most of it is', async () => {
+    const server = await serve();
+    const { status, body } = await server.ask(
+      '{ all: claims(first: 100) { nodes { citations(first: 100) { nodes { id claim { id } source { id } } } } } }',
+    );
+    expect(status).toBe(400);
+    expect(body.data).toBeUndefined();
+    expect(body.errors?.[0]).toMatchObject({
+      message: 'the operation costs 30100, more than 20000; the largest part is all.nodes.citations.nodes.claim (10000)',
+      extensions: { code: 'TOO_COSTLY', path: 'all.nodes.citations.nodes.claim', hint: expect.stringContaining('CLAIMGRAPH_COST_MAX') as string },
+    });
+    expect(body.extensions).toEqual({ cost: { cost: 30_100, depth: 6, costMax: 20_000, depthMax: 24 } });
+  });
+
+  it('whose conditions cost too much is refused before any of them is looked at', async () => {
+    const server = await serve({}, { ...store, read: () => Promise.reject(new Error('nothing is to be read')) });
+    const every = (inner: string) => `claims: { every: { object: { ${inner} } } }`;
+    const query = `{ entities(first: 1, where: { ${every(every('claims: { every: { negated: { eq: false } } }'))} }) { totalCount } }`;
+    expect(await code(server, query)).toEqual([400, 'TOO_COSTLY']);
+    const where = JSON.stringify({ subject: { claims: { every: { object: { claims: { every: { negated: { eq: false } } } } } } } });
+    const answer = await fetch(`${server.url}/export/jsonl?where=${encodeURIComponent(where)}`);
+    expect([answer.status, ((await answer.json()) as any).errors[0].extensions.path]).toEqual([
+      400,
+      'where.subject.claims.every.object.claims.every.negated',
+    ]);
+  });
+
+  it('may nest lists only so deep in a condition, as it is set', async () => {
+    const server = await serve({ conditionDepthMax: '1' });
+    const query = (inner: string) => `{ claims(first: 1, where: { citations: { some: { ${inner} } } }) { totalCount } }`;
+    expect(await code(server, query('stance: { eq: REFUTES }'))).toEqual([200, undefined]);
+    expect(await code(server, query('relays: { some: { stance: { eq: REFUTES } } }'))).toEqual([400, 'TOO_DEEP']);
+  });
+
+  it('that writes may bring no more than a changeset may hold', async () => {
+    const server = await serve({ mutationValuesMax: '50000' });
+    const write = 'mutation ($input: ChangesetInput!) { applyChangeset(input: $input) { applied } }';
+    const fate = async (items: object[]) => {
+      const { status, body } = await server.ask(write, { input: { items } });
+      return [status, body.errors?.[0]?.extensions.code, body.errors?.[0]?.extensions.path];
+    };
+    const empty = (count: number) => Array.from({ length: count }, () => ({ claim: {} }));
+    expect(await fate(empty(100_000))).toEqual([200, 'TOO_LONG', 'variables.input.items']);
+    expect(await fate(empty(9_000).map(() => ({ claim: { texts: [{ language: 'en', text: 'a' }] } })))).toEqual([
+      400,
+      'TOO_COSTLY',
+      'variables',
+    ]);
+    expect((await fate([{ entity: { key: 'e', kind: 'PERSON', names: [{ language: 'en', text: 'E' }] } }]))[1]).toBeUndefined();
+  });
+
+  it('that writes is refused to who may only read, whatever it brings', async () => {
+    const server = await serve({ anonymousRole: 'reader', tokensFile: join(folder, 'nobody.json') });
+    const write = 'mutation ($input: ChangesetInput!) { applyChangeset(input: $input) { applied } }';
+    for (const input of [{ items: Array.from({ length: 50_000 }, () => ({ claim: {} })) }, { items: 'nonsense' }, null]) {
+      const { status, body } = await server.ask(write, { input });
+      expect([status, body.errors?.[0]?.extensions]).toEqual([
+        403,
+        { code: 'FORBIDDEN', path: 'applyChangeset', hint: 'the role contributor' },
+      ]);
+    }
+  });
+
   it('is told what it costs, and what it might', async () => {
     const server = await serve({ costMax: '500' });
     const { body } = await server.ask('{ claims(first: 3) { nodes { subject { id } } } }');

@@ -23,7 +23,7 @@ const PLANS_PER_OPERATION = 1.3;
 const DEFAULTS: Record<string, number> = { sqlite: 10_000, neo4j: process.env['CI'] ? 3_900 : 500 };
 const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20_210_111);
 const AT_ONCE = 8;
-const LIMITS = { costMax: '100000000', depthMax: '60', tokensMax: '50000' } as const;
+const LIMITS = { costMax: '100000000', depthMax: '60', conditionDepthMax: '60', tokensMax: '50000' } as const;
 const REFUSALS = new Set([
   'BAD_DATE',
   'BAD_LANGUAGE',

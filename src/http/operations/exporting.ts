@@ -22,7 +22,7 @@ export function exportedBy(
     if (!format)
       return refused(404, `there is no format "${name.slice(0, 60)}"`, 'format', EXPORT_FORMATS.map((each) => each.name).join(', '));
     try {
-      const where = claimWhere(schema, text);
+      const where = claimWhere(schema, text, settings);
       const bytes = exported(format, storeFor(store, caller, settings), { where }, exportOptions(settings, publicUrl));
       signal.addEventListener('abort', () => bytes.destroy(), { once: true });
       // What is wrong from the beginning is said in the answer; what breaks later cuts the file off.

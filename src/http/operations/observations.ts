@@ -30,7 +30,8 @@ export class Observations {
             type: operation.operation,
             outcome: errors === undefined ? 'answered' : typeof code === 'string' ? code : 'failed',
             seconds: (performance.now() - started) / 1_000,
-            cost: (extensions?.['cost'] as { cost?: number } | undefined)?.cost,
+            // What was refused for its cost touched nothing.
+            cost: code === 'TOO_COSTLY' ? undefined : (extensions?.['cost'] as { cost?: number } | undefined)?.cost,
           });
         },
       };

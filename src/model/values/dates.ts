@@ -70,7 +70,8 @@ function plainBounds(text: string): DateBounds | undefined {
   const date = new Date(lower);
   // A month or day that there is not would be carried into the next.
   if (date.getUTCMonth() !== first[1] || date.getUTCDate() !== first[2]) return undefined;
-  const next: DayOfYear = day !== undefined ? [first[0], first[1], first[2] + 1] : month !== undefined ? [first[0], first[1] + 1, 1] : [first[0] + 1, 0, 1];
+  const next: DayOfYear =
+    day !== undefined ? [first[0], first[1], first[2] + 1] : month !== undefined ? [first[0], first[1] + 1, 1] : [first[0] + 1, 0, 1];
   return { lower, upper: startOf(next) - 1 };
 }
 

@@ -96,7 +96,9 @@ export class ConditionWeigher {
     return Object.entries(value).flatMap(([quantifier, inner]: [string, unknown]) => {
       if (inner === null || inner === undefined) return [];
       const isLookedUp = quantifier === 'some' && !isWithin;
-      return [within([name, quantifier], targetOf(edge), inner, !isLookedUp, (weighed) => stepWeight(edge, isLookedUp, isEmpty(inner), weighed))];
+      return [
+        within([name, quantifier], targetOf(edge), inner, !isLookedUp, (weighed) => stepWeight(edge, isLookedUp, isEmpty(inner), weighed)),
+      ];
     });
   }
 }

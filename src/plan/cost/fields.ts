@@ -1,22 +1,14 @@
 /** What one field costs by itself, apart from what is selected below it. */
 import { getNamedType, isInputObjectType, type GraphQLField } from 'graphql';
 import type { FieldDefinition, ShapeName } from '../../model/definition.js';
-import { isShapeName, RECORD_NAMES, shapeOf } from '../../model/graph.js';
+import { isRecordName, isShapeName, RECORD_NAMES, shapeOf } from '../../model/graph.js';
 import { itemName } from '../../model/changeset/input.js';
 import type { Path } from '../../model/errors.js';
-import { isUsualOrder, type OrderArgument } from '../page.js';
+import { isUsualOrder } from '../page.js';
+import type { OrderKey } from '../plan.js';
 import { listOf, type Given } from './arguments.js';
 import type { ConditionWeigher, Weighed } from './conditions.js';
-import {
-  CHARACTERS_OF_A_RECORD,
-  COUNTING,
-  DOCUMENT,
-  FIELD_WEIGHTS,
-  LIST,
-  NO_WEIGHT,
-  SHORT_TEXT,
-  type Weight,
-} from './weights.js';
+import { CHARACTERS_OF_A_RECORD, COUNTING, DOCUMENT, FIELD_WEIGHTS, LIST, NO_WEIGHT, SHORT_TEXT, type Weight } from './weights.js';
 
 export interface FieldCost {
   /** Everything but the conditions. */
@@ -72,14 +64,7 @@ export function wheresOf({ args }: GraphQLField<unknown, unknown>, given: Given)
   });
 }
 
-function conditionsCost(
-  type: string,
-  name: string,
-  isRoot: boolean,
-  weight: number,
-  around: Given,
-  conditions: ConditionWeigher,
-): Weight {
+function conditionsCost(type: string, name: string, isRoot: boolean, weight: number, around: Given, conditions: ConditionWeigher): Weight {
   // Each bucket lists its claims by the timeline's conditions.
   if (type === 'TimelineBucket' && name === 'claims') return { once: 0, each: narrowed(conditions.weigh('Claim', around['where'])) };
   return { once: weight, each: isRoot ? 0 : weight * LIST.EACH_PARENT };
@@ -93,22 +78,18 @@ function totalCost(isRoot: boolean, isFiltered: boolean, share: number): Weight 
 }
 
 function orderCost(field: GraphQLField<unknown, unknown>, given: Given, isRoot: boolean): Weight {
-  const record = getNamedType(field.type).name.replace(/Connection$/, '');
-  const order = listOf(given['orderBy']);
-  if (order.length === 0 || !RECORD_NAMES.some((each) => each === record)) return NO_WEIGHT;
-  const keys = order.filter((each): each is OrderArgument => typeof each === 'object' && each !== null);
-  const isUsual =
-    keys.length === 1 && isUsualOrder(record as (typeof RECORD_NAMES)[number], [orderKey(keys[0]!)]);
+  const name = getNamedType(field.type).name.replace(/Connection$/, '');
+  const order = listOf(given['orderBy']).flatMap((key) => (typeof key === 'object' && key !== null ? [key as Given] : []));
+  if (order.length === 0 || !isRecordName(name)) return NO_WEIGHT;
+  const isUsual = isUsualOrder(name, order.map(orderKey));
   return isUsual ? NO_WEIGHT : { once: LIST.ORDER, each: isRoot ? 0 : LIST.ORDER_OF_EACH };
 }
 
 /** As it was given: the schema's names of fields are in capitals. */
-const orderKey = ({ field, direction, nulls }: OrderArgument) => ({
-  field: String(field)
-    .toLowerCase()
-    .replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
-  direction: direction ?? 'ASC',
-  nulls: nulls ?? 'LAST',
+const orderKey = ({ field, direction, nulls }: Given): OrderKey => ({
+  field: typeof field === 'string' ? field.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()) : '',
+  direction: direction === 'DESC' ? 'DESC' : 'ASC',
+  nulls: nulls === 'FIRST' ? 'FIRST' : 'LAST',
 });
 
 const counting = (type: string, name: string, share: number): Weight =>

@@ -52,7 +52,11 @@ export function deepestCondition(weigher: SelectionWeigher, type: GraphQLNamedTy
   return path;
 }
 
-function mostOf(weigher: SelectionWeigher, { type, set, around }: Place, measure: (field: WeighedField) => number): WeighedField | undefined {
+function mostOf(
+  weigher: SelectionWeigher,
+  { type, set, around }: Place,
+  measure: (field: WeighedField) => number,
+): WeighedField | undefined {
   let most: WeighedField | undefined;
   for (const field of weigher.fieldsOf(type, set, around)) if (!most || measure(field) > measure(most)) most = field;
   return most;

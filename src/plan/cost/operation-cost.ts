@@ -52,8 +52,7 @@ export function operationCost(context: OperationContext, operation: OperationDef
 const inWhole = (cost: number): number => Math.min(Number.MAX_SAFE_INTEGER, Math.ceil(cost));
 
 function refuseDepths(depth: number, conditionDepth: number, { depthMax, conditionDepthMax }: CostLimits, path: () => Path): void {
-  if (depth > depthMax)
-    throw refusal('TOO_DEEP', `the operation is nested more than ${depthMax} levels deep`, [], 'CLAIMGRAPH_DEPTH_MAX');
+  if (depth > depthMax) throw refusal('TOO_DEEP', `the operation is nested more than ${depthMax} levels deep`, [], 'CLAIMGRAPH_DEPTH_MAX');
   if (conditionDepth > conditionDepthMax)
     throw refusal(
       'TOO_DEEP',
@@ -87,7 +86,7 @@ function tooCostly(
   { costMax }: CostLimits,
 ): CostError {
   const most = heaviest(weigher, root, selectionSet);
-  const message = `the operation costs ${cost.cost}, more than ${costMax}; most of it ${printPath(most.path)} (${inWhole(most.cost)})`;
+  const message = `the operation costs ${cost.cost}, more than ${costMax}; the largest part is ${printPath(most.path)} (${inWhole(most.cost)})`;
   return new CostError(
     cost,
     message,

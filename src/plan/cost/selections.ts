@@ -131,7 +131,12 @@ export class SelectionWeigher {
     if (!field) {
       // Introspection: bounded by the tokens and by its own depth.
       const below = node.selectionSet ? this.weigh(undefined, node.selectionSet, undefined) : NOTHING;
-      const cost = { ...both({ ...NOTHING, ...counts }, { ...below, level: 0 }), once: 0, each: 0, depth: node.selectionSet ? below.depth + 1 : 0 };
+      const cost = {
+        ...both({ ...NOTHING, ...counts }, { ...below, level: 0 }),
+        once: 0,
+        each: 0,
+        depth: node.selectionSet ? below.depth + 1 : 0,
+      };
       return { ...cost, node, asked: undefined, cost: NO_COST, own: NO_WEIGHT, below, size: 1, type: undefined, around: undefined };
     }
     const given = this.#argumentsOf(node, field);

@@ -8,9 +8,9 @@ import { HISTORY_SIZE, LIST_SIZES } from './weights.js';
 type SizeLimits = Pick<CostLimits, 'pageSizeDefault' | 'pageSizeMax' | 'timelineBucketsMax'>;
 
 export function sizeOf(type: string, field: GraphQLField<unknown, unknown>, given: Given, around: Given, limits: SizeLimits): number {
-  const names = field.args.map(({ name }) => name);
-  if (names.includes('ids')) return Math.max(1, listOf(given['ids']).length);
-  if (names.includes('first')) {
+  const names = new Set(field.args.map(({ name }) => name));
+  if (names.has('ids')) return Math.max(1, listOf(given['ids']).length);
+  if (names.has('first')) {
     const asked = [given['first'], given['last'], limits.pageSizeDefault].find((each) => typeof each === 'number');
     // Out of range is refused by whoever answers it, who says so better.
     return Math.min(limits.pageSizeMax, Math.max(1, asked as number));

@@ -52,5 +52,5 @@ export function boundValues(
 function pathTo(refused: Waiting): (string | number)[] {
   const path: (string | number)[] = [];
   for (let each: Waiting | undefined = refused; each; each = each.within) path.push(each.name);
-  return path.reverse();
+  return path.toReversed();
 }

@@ -97,4 +97,3 @@ export const CONDITION = {
   /** From many records to one and from there to many again: what is behind a hub is looked at as often as it is long. */
   BACK_THROUGH_ONE: 4,
 } as const;
-

@@ -1,0 +1,91 @@
+/**
+ * How many independent origins there are, without the groups themselves: the same union as corroboration.ts makes,
+ * over numbers. An impact counts thousands of claims again for each retraction that it is asked of.
+ */
+import type { Clock } from '../model/clock.js';
+
+export interface Counts {
+  readonly independentSupporting: number;
+  readonly independentRefuting: number;
+}
+
+/** A citation that counts, by the numbers of the origins that it goes back to. */
+export interface Counted {
+  readonly isSupporting: boolean;
+  readonly origins: readonly number[];
+}
+
+/** Numbers for origins and for what they share (`marks`), of one provenance. */
+export class Tally {
+  readonly #origins = new Map<string, number>();
+  readonly #marksOf: (readonly number[])[] = [];
+  readonly #marks = new Map<string, number>();
+  // By origin and by mark; what is not of this count is left over from another one.
+  readonly #parent: number[] = [];
+  readonly #countOf: number[] = [];
+  readonly #firstWith: number[] = [];
+  readonly #markCountOf: number[] = [];
+  #count = 0;
+
+  constructor(private readonly clock: Clock) {}
+
+  /** The number of an origin; what it shares with others is asked for once. */
+  numberOf(origin: string, shared: () => readonly string[]): number {
+    let number = this.#origins.get(origin);
+    if (number === undefined) {
+      number = this.#origins.size;
+      this.#origins.set(origin, number);
+      this.#marksOf.push([...new Set(shared())].map((mark) => this.#markOf(mark)));
+      this.#parent.push(number);
+      this.#countOf.push(0);
+    }
+    return number;
+  }
+
+  count(citations: readonly Counted[]): Counts {
+    this.#count++;
+    for (const { origins } of citations) for (const origin of origins) this.#join(origin);
+    const [supported, refuted] = [new Set<number>(), new Set<number>()];
+    for (const { isSupporting, origins } of citations) {
+      const reached = isSupporting ? supported : refuted;
+      for (const origin of origins) reached.add(this.#rootOf(origin));
+    }
+    return { independentSupporting: supported.size, independentRefuting: refuted.size };
+  }
+
+  #join(origin: number): void {
+    this.clock.check();
+    if (this.#countOf[origin] === this.#count) return;
+    this.#countOf[origin] = this.#count;
+    this.#parent[origin] = origin;
+    for (const mark of this.#marksOf[origin]!) {
+      if (this.#markCountOf[mark] === this.#count) this.#parent[this.#rootOf(origin)] = this.#rootOf(this.#firstWith[mark]!);
+      else {
+        this.#markCountOf[mark] = this.#count;
+        this.#firstWith[mark] = origin;
+      }
+    }
+  }
+
+  #rootOf(origin: number): number {
+    let root = origin;
+    while (this.#parent[root] !== root) root = this.#parent[root]!;
+    for (let each = origin; each !== root;) {
+      const next = this.#parent[each]!;
+      this.#parent[each] = root;
+      each = next;
+    }
+    return root;
+  }
+
+  #markOf(shared: string): number {
+    let mark = this.#marks.get(shared);
+    if (mark === undefined) {
+      mark = this.#marks.size;
+      this.#marks.set(shared, mark);
+      this.#firstWith.push(0);
+      this.#markCountOf.push(0);
+    }
+    return mark;
+  }
+}
