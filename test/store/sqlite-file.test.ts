@@ -131,54 +131,6 @@ describe('the file', () => {
     expect(withDatabase((database) => database.prepare('SELECT count(*) FROM "claim"').pluck().get())).toBeGreaterThan(18);
   });
 
-  it.each([
-    [
-      'a reference that leads nowhere',
-      'UPDATE "claim" SET "subject" = 999999 WHERE "key" = \'apple-cut-ties\'',
-      'references',
-      'leads nowhere',
-    ],
-    ['a part without an owner', 'UPDATE "claim_texts" SET "owner" = 999999 WHERE "num" = 1', 'references', 'a part without an owner'],
-    [
-      'a row that is not its document',
-      'UPDATE "source" SET "title" = \'Other\' WHERE "key" = \'bfm-article\'',
-      'documents',
-      'title differs',
-    ],
-    [
-      'wrong bounds',
-      'UPDATE "source" SET "published_lower" = 5 WHERE "key" = \'bfm-article\'',
-      'date bounds',
-      'the bounds of "2021-01-11" are wrong',
-    ],
-    ['a claim kept from readers', 'UPDATE "claim" SET "withheld" = 1 WHERE "key" = \'apple-cut-ties\'', 'withheld', 'against what it says'],
-    ['a stale count', 'UPDATE "claim" SET "citation_count" = 9 WHERE "key" = \'apple-cut-ties\'', 'derived fields', 'stale'],
-    [
-      'stale corroboration',
-      'UPDATE "claim" SET "corroboration_settled" = 1, "independent_supporting" = 9, "independent_refuting" = 0, "independent_groups" = 1, "corroboration_complete" = 1 WHERE "key" = \'apple-cut-ties\'',
-      'corroboration',
-      'stale',
-    ],
-    ['a history with a hole', 'DELETE FROM "version" WHERE "record" = \'ClaimLink\' AND "num" = 1', 'versions', 'not in the history'],
-    [
-      'a drifted passage',
-      'UPDATE "citation" SET "passage_state" = \'DRIFTED\' WHERE "key" = \'bfm-apple-cut-ties\'',
-      'passages',
-      'drifted',
-    ],
-    ['a circle of relays', 'UPDATE "citation_relay_parts" SET "citation" = "owner" WHERE "num" = 1', 'cycles', 'leads back to itself'],
-  ])('with %s is found out by its check', async (_name, damage, check, message) => {
-    await seeded();
-    withDatabase((database) => {
-      database.pragma('foreign_keys = OFF');
-      expect(database.prepare(damage).run().changes).toBe(1);
-    });
-    const store = openSqliteStore(file);
-    const findings = await store.check(() => undefined);
-    await store.close();
-    expect(findings).toContainEqual(expect.objectContaining({ check, message: expect.stringContaining(message) }));
-  });
-
   it('is refused when it is no database', () => {
     writeFileSync(file, 'this is a letter, not a database'.repeat(100));
     expect(() => openSqliteStore(file)).toThrow(/is no database, or is damaged/);

@@ -41,7 +41,7 @@ export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
 }
 
 /** The nodes that lie on a circle: strongly connected components of more than one node, and self-loops (Tarjan 1972, without recursion). */
-function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<string> {
+export function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<string> {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];

@@ -12,7 +12,7 @@ import type { AskOptions, ChangesOptions, CheckFinding, CheckProgress, ReadOptio
 import { AskedOnce } from './asked-once.js';
 import { Availability } from './availability.js';
 import { changesSince, headersSince } from './changes.js';
-import { checkDatabase } from './check.js';
+import { checkDatabase } from './check/check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { TouchesOthers } from '../../model/changeset/rights.js';

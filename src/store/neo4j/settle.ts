@@ -123,14 +123,20 @@ function saidToReaders(asOf: number | undefined): string {
         return `${property}${bound}: ${bound === '' ? value : `coalesce(${value}, ${NO_DATE})`}`;
       })
       .join(', ');
-  const compared = Object.entries(OF_READERS).flatMap(([name, own]) =>
-    (name.endsWith('Said') ? ['', 'Lower', 'Upper'] : ['']).map((bound) => [`c.${name}${bound}`, `c.${own}${bound}`] as const),
-  );
-  const differ = compared.map(([one, other]) => `NOT coalesce(${one} = ${other}, ${one} IS NULL AND ${other} IS NULL)`).join(' OR ');
   return `CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node
 CALL (row) { ${citations} AND x.${RETRACTED} = false AND NOT ${isWithheld('m', 'Citation', asOf)}
   WITH x ORDER BY x.effectiveDateLower, x.id WITH count(x) AS citations, [each IN collect(x) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
   RETURN citations, dated[0] AS first, dated[-1] AS last }
 SET c += row.properties, c += { ${OF_READERS['citationCount']}: citations, ${date(OF_READERS['firstSaid']!, 'first')}, ${date(OF_READERS['lastSaid']!, 'last')} }
-SET c.readersDiffer = CASE WHEN ${differ} THEN true END`;
+SET c.readersDiffer = CASE WHEN ${readersDiffer('c')} THEN true END`;
+}
+
+/** True of a claim that has other numbers for readers. */
+export function readersDiffer(claim: string): string {
+  const compared = Object.entries(OF_READERS).flatMap(([name, own]) =>
+    (name.endsWith('Said') ? ['', 'Lower', 'Upper'] : ['']).map(
+      (bound) => [`${claim}.${name}${bound}`, `${claim}.${own}${bound}`] as const,
+    ),
+  );
+  return compared.map(([one, other]) => `NOT coalesce(${one} = ${other}, ${one} IS NULL AND ${other} IS NULL)`).join(' OR ');
 }

@@ -189,7 +189,7 @@ async function redirect(transaction: ManagedTransaction, projections: readonly P
   }
 }
 
-interface EdgeRow {
+export interface EdgeRow {
   readonly from: string;
   readonly held: Properties;
   readonly to?: string;
@@ -197,7 +197,8 @@ interface EdgeRow {
   readonly references: Readonly<Record<string, string | null>>;
 }
 
-function edgeRows(edge: EdgeDefinition, from: string, value: unknown, recordedAt: number): EdgeRow[] {
+/** What an edge of a record is to be made of. */
+export function edgeRows(edge: EdgeDefinition, from: string, value: unknown, recordedAt: number): EdgeRow[] {
   if (value === undefined) return [];
   const held = { [SINCE]: int(recordedAt) };
   if (edge.kind === 'reference') return [{ from, to: value as string, held, properties: {}, references: {} }];

@@ -85,6 +85,33 @@ function partTables(record: RecordName): Table[] {
   return tables;
 }
 
+/** What a row of the record is to have, by column; references by the id of what they lead to. */
+export const expectedRow = (record: ProjectedRecord): Record<string, unknown> => expectedColumns(record.record, rowDocument(record));
+
+/** The same of a part. */
+export function expectedColumns(shape: ShapeName, document: RecordDocument): Record<string, unknown> {
+  const values = valuesOf(shape, document);
+  return Object.fromEntries(columnPairs(shape, '').map(([name], index) => [name, values[index]]));
+}
+
+/** Expressions that read these columns of `alias` back. */
+export function selectedColumns(shape: ShapeName, alias: string, prefix = ''): string[] {
+  const own = fieldsOf(shape)
+    .filter(({ name }) => !isFilledLater(shape, name))
+    .flatMap((field) => suffixesOf(field).map((suffix) => `${alias}.${quoted(columnOf(prefix, field.name) + suffix)}`));
+  const edges = edgesOf(shape).flatMap((edge) => {
+    const column = quoted(columnOf(prefix, edge.name));
+    if (edge.kind === 'reference')
+      return [`(SELECT x."id" FROM ${quoted(tableOf(edge.to))} x WHERE x."num" = ${alias}.${column}) AS ${column}`];
+    if (edge.kind !== 'embedded') return [];
+    return [
+      `${alias}.${quoted(presentColumn(prefix, edge.name))}`,
+      ...selectedColumns(edge.part, alias, embeddedPrefix(prefix, edge.name)),
+    ];
+  });
+  return [...own, ...edges];
+}
+
 /** The document with what the store keeps beside it and what follows from it. */
 function rowDocument(record: ProjectedRecord): RecordDocument {
   const { id, version, createdAt, recordedAt, recordedBy, retraction } = record;

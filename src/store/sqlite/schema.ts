@@ -253,6 +253,9 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
   }
 }
 
+/** Every statement that makes a file. */
+export const wholeSchema = (): string => baseSchema() + projectionSchema();
+
 /** The folded columns that `contains` looks into. */
 export function containsColumns(table: Table): string[] {
   const own = fieldsOf(table.shape)

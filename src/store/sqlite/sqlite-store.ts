@@ -7,7 +7,7 @@ import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import type { AskOptions, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions } from '../store.js';
 import { ChangeReader } from './changes.js';
-import { checkDatabase } from './check.js';
+import { checkDatabase } from './check/check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { Fetcher } from './fetch.js';
@@ -80,7 +80,15 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
     },
     probeWrite: () => writer.probe(),
-    check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => checkDatabase(database, report),
+    check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => {
+      // Of its own: it reads page by page, each on one snapshot, while others read; and its cache sees the file as it is.
+      const own = openForReading(file, { busyTimeout });
+      try {
+        return await checkDatabase(own, report);
+      } finally {
+        own.close();
+      }
+    },
     close: async () => {
       await writer.close();
       database.close();

@@ -1,0 +1,337 @@
+/** Looks a whole database over: what `claimgraph check` reports. */
+import { int, type Session } from 'neo4j-driver';
+import type { SettledCorroboration } from '../../../analysis/settling.js';
+import { readThrough } from '../../../model/changeset/canonical.js';
+import { readByReaders } from '../../../model/changeset/readers.js';
+import type { Asking } from '../../../model/changeset/known.js';
+import type { RecordName } from '../../../model/definition.js';
+import { edgesOf, RECORD_NAMES } from '../../../model/graph.js';
+import { runChecks, type Check, type CheckName, type Finding } from '../../check/checks.js';
+import { cycleFindings, documentFindings, passageFindings, textFindings, type KeptPassage } from '../../check/content.js';
+import { corroborationFindings } from '../../check/corroboration.js';
+import { checkStates, type LoggedVersion, type StateFindings } from '../../check/states.js';
+import type { CheckFinding, CheckProgress } from '../../store.js';
+import { NO_DATE } from '../../no-date.js';
+import { answered, fetchRead } from '../fetch.js';
+import { heldAt, isRelationship, PAST_OF, pastLabel, relationshipOf, RETRACTED, SINCE, UNTIL, WORDS } from '../names.js';
+import { orderedHoldersTo, referenceProperty } from '../ordered-edges.js';
+import { KnownOwners } from '../owners.js';
+import { schemaState } from '../schema-state.js';
+import { change, type VersionNode } from '../versions.js';
+import { Pages } from './pages.js';
+import { checkReadersNumbers, checkShownVersions, checkWithheld, settledClaims } from './readers.js';
+import { listedDiffers, projectedStates } from './states.js';
+
+/** Versions whose states and parts are compared together. */
+const VERSIONS_AT_ONCE = 200;
+/** Each may bring a text of a megabyte with it. */
+const PASSAGES_AT_ONCE = 50;
+const TEXTS_AT_ONCE = 20;
+const RELAYING_AT_ONCE = 1_000;
+/** Of what has no order to go by. */
+const FIRST = 100;
+
+export function checkDatabase(session: Session, report: (progress: CheckProgress) => void): Promise<CheckFinding[]> {
+  const pages = new Pages(session);
+  const owners = new KnownOwners();
+  const asked =
+    (forReaders: boolean) =>
+    <T>(asking: Asking<T>): Promise<T> =>
+      answered(asking, (wanted) =>
+        answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(session, each, owners, undefined, forReaders)),
+      );
+  const states = statesOnce(pages);
+  const checks: Record<CheckName, Check> = {
+    storage: () => checkStorage(session),
+    versions: () => checkVersions(pages),
+    documents: () => checkDocuments(pages),
+    references: () => checkReferences(pages),
+    projections: () => states('projections'),
+    past: () => checkPast(pages, states('past')),
+    merges: () => states('merges'),
+    words: () => states('words'),
+    derived: () => checkDerived(pages),
+    withheld: () => checkWithheld(pages),
+    'shown versions': () => checkShownVersions(pages),
+    corroboration: () => checkCorroboration(pages, asked(false)),
+    'corroboration for readers': () => checkReadersNumbers(pages, asked(true)),
+    texts: () => checkTexts(pages),
+    passages: () => checkPassages(pages),
+    cycles: () => checkCycles(pages),
+  };
+  return runChecks(checks, report);
+}
+
+async function* checkStorage(session: Session): AsyncGenerator<Finding[]> {
+  const { missing, others, offline } = await schemaState(session);
+  const replaced = new Set(others.map(({ name }) => name));
+  yield [
+    ...missing.filter(({ name }) => !replaced.has(name)).map(({ name }) => ({ message: `the index or constraint ${name} is missing` })),
+    ...others.map(({ kind, name }) => ({ message: `the ${kind.toLowerCase()} ${name} is not as it is to be` })),
+    ...offline.map(({ name, state }) => ({ message: `the index ${name} is ${state.toLowerCase()}` })),
+  ];
+}
+
+interface Logged extends LoggedVersion {
+  readonly text: string;
+}
+
+/** Each page of the log. */
+async function* versionPages(pages: Pages, size: number): AsyncGenerator<(which?: string) => Promise<readonly Logged[]>> {
+  for (let last = 0; ;) {
+    const page = `MATCH (v:Version) USING INDEX v:Version(position) WHERE v.position > $last WITH v ORDER BY v.position LIMIT ${size}`;
+    const from = last;
+    const [row] = await pages.run<{ last: number | null }>(`${page} RETURN max(v.position) AS last`, { last: int(from) });
+    if (row!.last === null) return;
+    ({ last } = row as { last: number });
+    yield async (which = 'true') =>
+      (
+        await pages.run<{ version: VersionNode & { recordedUntil?: number } }>(`${page} WITH v WHERE ${which} RETURN v {.*} AS version`, {
+          last: int(from),
+        })
+      ).map(({ version }): Logged => ({ ...change(version), recordedUntil: version.recordedUntil, text: version.document }));
+  }
+}
+
+/** Several checks look at the same states: they are read once, and what the others found is kept. */
+function statesOnce(pages: Pages): (which: keyof StateFindings) => AsyncGenerator<Finding[]> {
+  const kept: StateFindings = { projections: [], past: [], merges: [], words: [] };
+  let isRead = false;
+  const projected = projectedStates(pages);
+  const names = Object.keys(kept) as (keyof StateFindings)[];
+  return async function* (which) {
+    if (!isRead) {
+      isRead = true;
+      for await (const versions of versionPages(pages, VERSIONS_AT_ONCE)) {
+        const found = await pages.at(
+          async () => {
+            const read = await versions();
+            const findings = await checkStates(projected, read, (name) => name === WORDS);
+            findings.past.push(...(await listedFindings(pages, read)));
+            return findings;
+          },
+          (findings) => names.every((name) => findings[name].length === 0),
+        );
+        for (const name of names) kept[name].push(...found[name].slice(0, FIRST));
+        yield [];
+      }
+    }
+    yield kept[which];
+  };
+}
+
+/** Earlier states of claims are found from their participants: each must be. */
+async function listedFindings(pages: Pages, versions: readonly Logged[]): Promise<Finding[]> {
+  const claims = versions.filter(({ record }) => record === 'Claim');
+  if (claims.length === 0) return [];
+  const projected = projectedStates(pages);
+  const states = (await projected.states('Claim', claims)).filter(({ until }) => until !== undefined);
+  const parts = await projected.parts('Claim', states);
+  return states.flatMap((state, index) =>
+    listedDiffers(
+      state,
+      (parts[index]!['participants'] ?? []).map(({ to }) => to as string),
+    )
+      ? [{ record: 'Claim' as const, id: state.id, message: `a state of version ${state.version} is not found from its participants` }]
+      : [],
+  );
+}
+
+async function* checkVersions(pages: Pages): AsyncGenerator<Finding[]> {
+  for (const record of RECORD_NAMES) {
+    const current = `v.version = n.version AND v.id = n.id AND v.record = '${record}' AND v.recordedUntil IS NULL`;
+    yield* pages.of(
+      record,
+      `COUNT { MATCH (n)-[:HISTORY]->(v:Version) WHERE ${current} } <> 1`,
+      'its current version is not in the history',
+    );
+    yield* pages.of(record, 'COUNT { (n)-[:HISTORY]->() } <> n.version', 'versions are missing from its history');
+  }
+  const next =
+    'head(COLLECT { MATCH (o:Version) WHERE o.record = n.record AND o.id = n.id AND o.version = n.version + 1 RETURN o.recordedAt })';
+  yield* pages.found(
+    'Version',
+    `NOT coalesce(n.recordedUntil = ${next}, n.recordedUntil IS NULL AND ${next} IS NULL)`,
+    (id) => ({ id, message: 'its history has a gap' }),
+    'position',
+  );
+  yield* pages.found('Version', 'NOT EXISTS { (n)<-[:HISTORY]-() }', (id) => ({ id, message: 'it is in the history alone' }), 'position');
+  yield* pages.some(
+    `OPTIONAL MATCH (v:Version) WITH coalesce(max(v.position), 0) AS position, coalesce(max(v.recordedAt), 0) AS recordedAt
+     OPTIONAL MATCH (log:ClaimgraphLog {name: 'log'}) WITH * WHERE coalesce(log.position, 0) <> position OR coalesce(log.recordedAt, 0) <> recordedAt RETURN null AS id`,
+    () => ({ message: 'the end of the change log is not where its last version is' }),
+  );
+  for (const record of RECORD_NAMES)
+    yield* pages.some(`MATCH (n:${record}) WHERE n.id IS NULL RETURN n.key AS id LIMIT ${FIRST}`, (key) => ({
+      record,
+      ...(key === null ? {} : { id: key }),
+      message: 'a record without an id',
+    }));
+}
+
+async function* checkDocuments(pages: Pages): AsyncGenerator<Finding[]> {
+  const existing = async (record: RecordName, ids: readonly string[]): Promise<ReadonlySet<string>> => {
+    const rows = await pages.run<{ id: string }>(`UNWIND $ids AS id MATCH (n:${record} {id: id}) RETURN n.id AS id`, { ids });
+    return new Set(rows.map(({ id }) => id));
+  };
+  for await (const versions of versionPages(pages, VERSIONS_AT_ONCE))
+    yield await pages.at(
+      async () => documentFindings(await versions('v.recordedUntil IS NULL'), existing),
+      (findings) => findings.length === 0,
+    );
+}
+
+async function* checkReferences(pages: Pages): AsyncGenerator<Finding[]> {
+  for (const record of RECORD_NAMES) {
+    for (const edge of edgesOf(record)) {
+      if (edge.kind !== 'reference') continue;
+      const type = relationshipOf(record, edge);
+      const leads = `COUNT { (n)-[:${type}]->(:${edge.to}) }`;
+      const wrong = edge.required
+        ? `${leads} <> 1`
+        : `COUNT { (n)-[:${type}]->() } <> ${leads} OR ${leads} > 1 OR (n.${referenceProperty(edge.name)} IS NOT NULL AND ${leads} = 0)`;
+      yield* pages.of(record, wrong, `${edge.name} leads nowhere`);
+    }
+  }
+  const parts = new Set(
+    RECORD_NAMES.flatMap((record) =>
+      edgesOf(record).flatMap((edge) => (edge.kind === 'parts' && !isRelationship(edge.part) ? edge.part : [])),
+    ),
+  );
+  for (const part of parts) {
+    yield* pages.some(`MATCH (p:${part}) WHERE NOT EXISTS { (p)<--() } RETURN elementId(p) AS id LIMIT ${FIRST}`, (id) => ({
+      message: `${part} ${id}: a part without an owner`,
+    }));
+    for (const edge of edgesOf(part)) {
+      if (edge.kind !== 'reference' || !edge.required) continue;
+      yield* pages.some(
+        `MATCH (p:${part})<--(n) WHERE COUNT { (p)-[:${relationshipOf(part, edge)}]->(:${edge.to}) } <> 1 RETURN n.id AS id LIMIT ${FIRST}`,
+        (id) => ({ ...(id === null ? {} : { id }), message: `${part}.${edge.name} leads nowhere` }),
+      );
+    }
+  }
+}
+
+/** States of no version, beside what the versions' own states have shown. */
+async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): AsyncGenerator<Finding[]> {
+  yield* ofVersions;
+  for (const record of RECORD_NAMES) {
+    const version = `EXISTS { MATCH (s)-[:${PAST_OF}]->(n:${record})-[:HISTORY]->(v:Version) WHERE v.version = s.version AND n.id = s.id }`;
+    yield* pages.some(`MATCH (s:${pastLabel(record)}) WHERE NOT ${version} RETURN s.id AS id LIMIT ${FIRST}`, (id) => ({
+      record,
+      ...(id === null ? {} : { id }),
+      message: 'a state of the past is of no version',
+    }));
+  }
+}
+
+async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
+  for (const record of RECORD_NAMES) {
+    for (const { name, far, own } of orderedHoldersTo(record))
+      yield* pages.of(
+        record,
+        `EXISTS { MATCH (n)-[r:${name}]->(e) WHERE NOT coalesce(r.${far} = e.id AND r.${own} = n.id AND r.firstSaidLower = n.firstSaidLower AND r.firstSaidUpper = n.firstSaidUpper AND r.${RETRACTED} = n.${RETRACTED}, false) }`,
+        'the sort key of its participants is stale',
+      );
+  }
+  const text = (one: string, other: string) => `coalesce(${one}, '') <> coalesce(${other}, '')`;
+  const said = ['', 'Lower', 'Upper'].map((bound) => {
+    const worked = `CASE WHEN n.saidAt IS NULL THEN s.published${bound} ELSE n.saidAt${bound} END`;
+    return bound === '' ? text('n.effectiveDate', worked) : `NOT coalesce(n.effectiveDate${bound} = ${worked}, false)`;
+  });
+  yield* pages.of(
+    'Citation',
+    `NOT EXISTS { (n)-[:SOURCE]->() } OR EXISTS { MATCH (n)-[:SOURCE]->(s) WHERE ${said.join(' OR ')} }`,
+    'its date by its source is stale',
+  );
+  yield* pages.of(
+    'Claim',
+    `NOT ${claimIsRight('n', 'MATCH (n)<-[:CLAIM]-(x:Citation) WHERE true')}`,
+    'its dates or its number of citations are stale',
+  );
+  // As they were: by the citations, and the state of each, that held when the state of the claim began.
+  const then = `MATCH (n)-[:${PAST_OF}]->(:Claim)<-[r:CLAIM|WAS_CLAIM]-(:Citation)<-[:${PAST_OF}*0..1]-(x) WHERE ${heldAt('r', `n.${SINCE}`)} AND ${heldAt('x', `n.${SINCE}`)}`;
+  for (let last = ''; ;) {
+    const page = `MATCH (k:Claim) WHERE k.id > $last WITH k ORDER BY k.id LIMIT ${VERSIONS_AT_ONCE}`;
+    const read = () =>
+      pages.run<{ last: string | null; found: string[] }>(
+        `${page} RETURN max(k.id) AS last, collect(CASE WHEN EXISTS { MATCH (k)<-[:${PAST_OF}]-(n) WHERE n.${UNTIL} > n.${SINCE} AND NOT ${claimIsRight('n', then)} } THEN k.id END) AS found`,
+        { last },
+      );
+    const [row] = await pages.at(read, ([only]) => only!.found.length === 0);
+    if (row!.last === null) return;
+    ({ last } = row as { last: string });
+    yield row!.found.map((id): Finding => ({
+      record: 'Claim',
+      id,
+      message: 'its dates or its number of citations of an earlier state are stale',
+    }));
+  }
+}
+
+/** True of a state of a claim whose dates and number of citations are those of the states `x` of its citations. */
+function claimIsRight(state: string, citations: string): string {
+  const date = (name: string, from: string) => [
+    `coalesce(${state}.${name}, '') = coalesce(${from}.effectiveDate, '')`,
+    ...['Lower', 'Upper'].map((bound) => `${state}.${name}${bound} = coalesce(${from}.effectiveDate${bound}, ${NO_DATE})`),
+  ];
+  const conditions = [`${state}.citationCount = citations`, ...date('firstSaid', 'first'), ...date('lastSaid', 'last')];
+  return `head(COLLECT { OPTIONAL ${citations} AND x.${RETRACTED} = false
+    WITH x ORDER BY x.effectiveDateLower, x.id WITH count(x) AS citations, [each IN collect(x) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
+    WITH citations, dated[0] AS first, dated[-1] AS last RETURN coalesce(${conditions.join(' AND ')}, false) })`;
+}
+
+/** The numbers that are kept; what is marked is yet to be worked out. */
+const checkCorroboration = (pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> =>
+  settledClaims<SettledCorroboration>(
+    pages,
+    'c {claim: c.id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete}',
+    (kept) => corroborationFindings(kept, 'its kept corroboration is stale', answered),
+  );
+
+async function* checkTexts(pages: Pages): AsyncGenerator<Finding[]> {
+  for (let last = ''; ;) {
+    const texts = await pages.run<{ digest: string; text: string }>(
+      `MATCH (t:SourceText) WHERE t.digest > $last WITH t ORDER BY t.digest LIMIT ${TEXTS_AT_ONCE} RETURN t.digest AS digest, t.text AS text`,
+      { last },
+    );
+    if (texts.length === 0) return;
+    last = texts.at(-1)!.digest;
+    yield textFindings(texts);
+  }
+}
+
+async function* checkPassages(pages: Pages): AsyncGenerator<Finding[]> {
+  const members = ['state', 'exact', 'prefix', 'suffix', 'start', 'end'].map((name) => `\`${name}\`: n.passage_${name}`);
+  for (let last = ''; ;) {
+    const rows = await pages.run<{ id: string; passage: KeptPassage | null }>(
+      `MATCH (n:Citation) WHERE n.id > $last WITH n ORDER BY n.id LIMIT ${PASSAGES_AT_ONCE}
+       RETURN n.id AS id, CASE WHEN n.passage_present THEN {id: n.id, ${members.join(', ')}, text: CASE WHEN n.passage_state = 'VERIFIED'
+         THEN head(COLLECT { MATCH (n)-[:SOURCE]->(s) MATCH (t:SourceText) WHERE t.digest = s.digest RETURN t.text }) END} END AS passage`,
+      { last },
+    );
+    if (rows.length === 0) return;
+    last = rows.at(-1)!.id;
+    yield passageFindings(rows.flatMap(({ passage }) => passage ?? []));
+  }
+}
+
+async function* checkCycles(pages: Pages): AsyncGenerator<Finding[]> {
+  for (const [record, type] of [
+    ['Citation', 'RELAYS'],
+    ['Source', 'DERIVATIONS'],
+  ] as const) {
+    const steps = new Map<string, readonly string[]>();
+    for (let last = ''; ;) {
+      const rows = await pages.run<{ id: string; to: string[] }>(
+        `MATCH (n:${record}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT ${RELAYING_AT_ONCE} RETURN n.id AS id, COLLECT { MATCH (n)-[:${type}]->(x) RETURN x.id } AS to`,
+        { last },
+      );
+      if (rows.length === 0) break;
+      last = rows.at(-1)!.id;
+      for (const { id, to } of rows) if (to.length > 0) steps.set(id, to);
+      yield [];
+    }
+    yield cycleFindings(record, steps);
+  }
+}

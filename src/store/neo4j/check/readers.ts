@@ -1,0 +1,86 @@
+/** What is kept for readers, looked over: which records and versions are withheld, and the numbers that claims have without them. */
+import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/settling.js';
+import type { Asking } from '../../../model/changeset/known.js';
+import { OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { WITHHOLDABLE } from '../../../model/withholding.js';
+import type { Finding } from '../../check/checks.js';
+import { corroborationFindings } from '../../check/corroboration.js';
+import { NO_DATE } from '../../no-date.js';
+import { RETRACTED, SHOWN_POSITION, UNSETTLED } from '../names.js';
+import { readersDiffer } from '../settle.js';
+import { isShownVersion } from '../shown-versions.js';
+import { everWithheld, isToBeWithheld } from '../withhold.js';
+import type { Pages } from './pages.js';
+
+export async function* checkWithheld(pages: Pages): AsyncGenerator<Finding[]> {
+  const ever = await everWithheld(pages.session);
+  for (const record of WITHHOLDABLE) {
+    const wrong = `(n.withheld IS NOT NULL) <> (${isToBeWithheld(record)})${ever ? '' : ` OR n.visibility <> 'PUBLIC'`}`;
+    yield* pages.of(record, wrong, 'it is withheld from readers, or shown to them, against what it says');
+  }
+}
+
+export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[]> {
+  for (const record of RECORD_NAMES) {
+    const wrong = `EXISTS { MATCH (n)-[:HISTORY]->(v:Version) WHERE NOT coalesce(v.${SHOWN_POSITION} = v.position, v.${SHOWN_POSITION} IS NULL) OR (v.${SHOWN_POSITION} IS NOT NULL) <> (${isShownVersion}) }`;
+    yield* pages.of(record, wrong, 'its versions are shown to readers in the change log, or not, against what they may see');
+  }
+}
+
+/** Of settled claims, by id: some at a time. */
+export async function* settledClaims<Kept extends object>(
+  pages: Pages,
+  kept: string,
+  finding: (kept: readonly (Kept & { readonly claim: string })[]) => Promise<Finding[]>,
+): AsyncGenerator<Finding[]> {
+  for (let last = ''; ;) {
+    const read = async () => {
+      const rows = await pages.run<{ id: string; settled: boolean; kept: Kept & { claim: string } }>(
+        `MATCH (c:Claim) WHERE c.id > $last WITH c ORDER BY c.id LIMIT ${SETTLED_AT_ONCE} RETURN c.id AS id, c.${UNSETTLED} IS NULL AS settled, ${kept} AS kept`,
+        { last },
+      );
+      const settled = rows.flatMap((row) => (row.settled ? [row.kept] : []));
+      return { last: rows.at(-1)?.id, findings: await finding(settled) };
+    };
+    const page = await pages.at(read, ({ findings }) => findings.length === 0);
+    if (page.last === undefined) return;
+    ({ last } = page);
+    yield page.findings;
+  }
+}
+
+const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
+
+export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
+  if (!(await everWithheld(pages.session))) return;
+  const own = (name: string) => `${name}: CASE WHEN c.readersDiffer IS NULL THEN c.${name} ELSE c.${OF_READERS[name]!} END`;
+  yield* settledClaims<SettledCorroboration>(pages, `{claim: c.id, ${NUMBERS.map(own).join(', ')}}`, (kept) =>
+    corroborationFindings(kept, 'its kept corroboration is stale for readers', answered),
+  );
+  const stale =
+    (message: string) =>
+    (id: string): Finding => ({ record: 'Claim', id, message });
+  const settled = `n.${UNSETTLED} IS NULL`;
+  // Of claims that were worked out before anything was withheld there are none, and none are needed.
+  const worked = `n.${OF_READERS['citationCount']!} IS NOT NULL`;
+  yield* pages.found(
+    'Claim',
+    `${settled} AND (n.readersDiffer IS NOT NULL) <> (${worked} AND (${readersDiffer('n')}))`,
+    stale('whether it has other numbers for readers is stale'),
+  );
+  yield* pages.found('Claim', `${settled} AND NOT ${saidIsRight}`, stale('its dates or its number of citations are stale for readers'));
+}
+
+/** True of a claim `n` whose dates and number of citations are, for readers, those of the citations that they see. */
+const saidIsRight = (() => {
+  const own = (name: string, bound = '') =>
+    `CASE WHEN n.readersDiffer IS NULL THEN n.${name}${bound} ELSE n.${OF_READERS[name]!}${bound} END`;
+  const date = (name: string, from: string) => [
+    `coalesce(${own(name)}, '') = coalesce(${from}.effectiveDate, '')`,
+    ...['Lower', 'Upper'].map((bound) => `${own(name, bound)} = coalesce(${from}.effectiveDate${bound}, ${NO_DATE})`),
+  ];
+  const conditions = [`${own('citationCount')} = citations`, ...date('firstSaid', 'first'), ...date('lastSaid', 'last')];
+  return `head(COLLECT { OPTIONAL MATCH (n)<-[:CLAIM]-(x:Citation) WHERE x.${RETRACTED} = false AND x.withheld IS NULL
+    WITH x ORDER BY x.effectiveDateLower, x.id WITH count(x) AS citations, [each IN collect(x) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
+    WITH citations, dated[0] AS first, dated[-1] AS last RETURN coalesce(${conditions.join(' AND ')}, false) })`;
+})();
