@@ -87,7 +87,7 @@ it('what is wrong is one clear line, and leaves nothing behind', () => {
   const file = join(folder, 'wrong.db');
   const other = join(folder, 'other.txt');
   writeFileSync(other, 'no database'.repeat(1_000));
-  expect(run('backup', join(folder, 'x.db'), '--store', file).stderr).toContain('no such file');
+  expect(run('backup', join(folder, 'x.db'), '--store', file).stderr).toContain('there is no store');
   expect(run('backup', join(folder, 'copy-0.db'), '--store', join(folder, 'copy-1.db')).stderr).toContain('is there already');
   expect(run('restore', other, '--store', file).stderr).toContain('is no database');
   expect(run('backup', join(folder, 'x.db'), '--store', 'bolt://127.0.0.1:1').stderr).toContain('by its own tools');

@@ -1,4 +1,5 @@
 /** Files that are whole or not there: written beside their place under another name, and moved there when they are on the disk. */
+import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { StoreError } from '../../model/errors.js';
@@ -20,11 +21,10 @@ export function beginPart(place: string): Part {
   const leftovers = readdirSync(dirname(place))
     .filter((name) => name.startsWith(`${basename(place)}.`) && name.endsWith(PART))
     .map((name) => join(dirname(place), name));
-  const file = `${place}.${process.pid}${PART}`;
-  // Of a process of the same number that is no more: this one has the number now.
-  dropPart(file);
+  // Not by the process's number, which containers have in common.
+  const file = `${place}.${randomBytes(4).toString('hex')}${PART}`;
   makePrivateFile(file);
-  return { file, leftovers: leftovers.filter((each) => each !== file) };
+  return { file, leftovers };
 }
 
 export function dropPart(part: string): void {
