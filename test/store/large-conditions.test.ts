@@ -65,6 +65,25 @@ describe.each(STORE_KINDS)('on $name', ({ name, open }) => {
     expect(await count(of([...many(9, () => 'fr'), 'de']))).toBe(2);
   });
 
+  it('a search of as many words as are looked at is answered, typos and all but one of them', async () => {
+    const words = many(32, (index) => `${'abcdefgh'[index % 8]!.repeat(6)}${'ijklmnop'[index % 7]!.repeat(3)}${index}`);
+    const name = words.join(' ');
+    await under.store.write({ items: [{ entity: { key: 'many', kind: 'PERSON', names: label(name) } }] });
+    const search = async (text: string) =>
+      (await server.data('query ($text: String!) { search(text: $text, kinds: [ENTITY]) { hits { matches { how } } } }', { text })).search
+        .hits;
+    const missing = (...left: number[]) => words.filter((_, index) => !left.includes(index)).join(' ');
+    expect(await search(name)).toHaveLength(1);
+    expect(await search(`${missing(3)} zzzzzz`)).toHaveLength(1);
+    expect(await search(`${missing(31)} zzzzzz`)).toHaveLength(1);
+    expect(await search(name.replace('aaaaaaiii0', 'aaaaaaiij0'))).toHaveLength(1);
+    const queries = JSON.stringify(Object.fromEntries(many(50, (index) => [`q${index}`, { query: `${missing(index % 32)} zzzzzz` }])));
+    const answer = await fetch(`${server.url}/reconcile`, { method: 'POST', body: new URLSearchParams({ queries }) });
+    expect(answer.status).toBe(200);
+    for (const { result, error } of Object.values<any>((await answer.json()) as object))
+      expect([error, result.length]).toEqual([undefined, 1]);
+  });
+
   // Where alternatives are one within another; Neo4j has no such limit, and plans for so many for minutes.
   it.runIf(name === 'sqlite')('a plan with thousands of alternatives is one that a store answers', async () => {
     const conditions = many(STORES_ALTERNATIVES, (index): Condition => ({

@@ -33,14 +33,14 @@ const LEAST_LIKENESS = 0.5;
 
 /** Gives how likely a candidate is the one that is wanted; undefined where it has another name. `check` is called now and then. */
 export function judgeOf(wanted: Wanted, check: () => void = () => undefined): (candidate: Candidate) => Judged | undefined {
-  const name = typedName(wanted.name);
-  const properties = wanted.properties.map(({ property, values }) => ({ property, texts: new Set(values), values: values.map(typedName) }));
+  const name = nameOf(wanted.name);
+  const properties = wanted.properties.map(({ property, values }) => ({ property, texts: new Set(values), values: values.map(nameOf) }));
   return (candidate) => {
     check();
     const identified = properties.some(({ property, texts }) =>
       candidate.identifiers.some(({ scheme, value }) => scheme === property && texts.has(value)),
     );
-    const likeness = likenessOf(name, candidate.names);
+    const likeness = likenessOf(name, candidate.names.map(nameOf));
     const kind = wanted.kinds.length === 0 || wanted.kinds.includes(candidate.kind);
     if (!identified && likeness < LEAST_LIKENESS) return undefined;
     const agreeing = properties.map(({ property, texts, values }) => propertyLikeness(texts, values, candidate, property, check));
@@ -61,27 +61,25 @@ export function judgeOf(wanted: Wanted, check: () => void = () => undefined): (c
 
 const rounded = (number: number): number => Math.round(number * 10) / 10;
 
-/** What was typed, in the forms that names are compared in: worked out once for all of them. */
-interface Typed {
+/** A name in the forms that names are compared in: worked out once for all that it is compared with. */
+interface Name {
   readonly forms: readonly string[];
   readonly consonants: () => string;
+  readonly hasNoVowels: boolean;
 }
 
-function typedName(text: string): Typed {
+function nameOf(text: string): Name {
   let found: string | undefined;
-  return { forms: forms(text), consonants: () => (found ??= consonants(text)) };
+  return { forms: forms(text), consonants: () => (found ??= consonants(text)), hasNoVowels: WITHOUT_VOWELS.test(text) };
 }
 
 /** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters, or by its consonants. */
-function likenessOf(typed: Typed, names: readonly string[]): number {
+function likenessOf(typed: Name, names: readonly Name[]): number {
   let most = 0;
-  for (const name of names) for (const form of forms(name)) for (const each of typed.forms) most = Math.max(most, alike(each, form, most));
-  for (const name of names)
-    if (WITHOUT_VOWELS.test(name)) {
-      // Once one of the names is of such a script, all are looked at.
-      for (const each of names) most = Math.max(most, OF_CONSONANTS * alike(typed.consonants(), consonants(each), most / OF_CONSONANTS));
-      break;
-    }
+  for (const name of names) for (const form of name.forms) for (const each of typed.forms) most = Math.max(most, alike(each, form, most));
+  // Once one of the names is of a script without vowels, all are looked at.
+  if (names.some(({ hasNoVowels }) => hasNoVowels))
+    for (const each of names) most = Math.max(most, OF_CONSONANTS * alike(typed.consonants(), each.consonants(), most / OF_CONSONANTS));
   return most;
 }
 
@@ -113,7 +111,7 @@ function alike(one: string, other: string, least: number): number {
 
 function propertyLikeness(
   texts: ReadonlySet<string>,
-  values: readonly Typed[],
+  values: readonly Name[],
   { identifiers, properties }: Candidate,
   property: string,
   check: () => void,
@@ -121,10 +119,11 @@ function propertyLikeness(
   const known = [...(properties.get(property) ?? []), ...identifiers.filter(({ scheme }) => scheme === property).map(({ value }) => value)];
   if (known.length === 0) return 0;
   if (known.some((each) => texts.has(each))) return 1;
+  const names = known.map(nameOf);
   let most = 0;
   for (const value of values) {
     check();
-    most = Math.max(most, likenessOf(value, known));
+    most = Math.max(most, likenessOf(value, names));
     if (most === 1) break;
   }
   return most;

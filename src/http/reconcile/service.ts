@@ -54,6 +54,8 @@ const MATCH = 95;
 const AHEAD = 3;
 const LIMIT = 5;
 const CLAIMS_LOOKED_AT = 50;
+/** Milliseconds. */
+const TURN = 10;
 
 export const typeOf = (kind: string): TypeName => ({ id: kind, name: kind.charAt(0) + kind.slice(1).toLowerCase() });
 
@@ -69,10 +71,12 @@ export class ReconciliationService {
     const wanted: Wanted = { name: query, kinds, properties };
     const candidates = await this.#candidates(wanted);
     const judge = judgeOf(wanted, this.time.left);
-    const found = candidates.flatMap((candidate) => {
+    const found: { candidate: Candidate & Shown; score: number; features: readonly object[] }[] = [];
+    for (const candidate of candidates) {
       const its = judge(candidate);
-      return its ? [{ candidate, ...its }] : [];
-    });
+      if (its) found.push({ candidate, ...its });
+      await this.#turns();
+    }
     found.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
     const [first, second] = found;
     const isSure = first !== undefined && first.score >= MATCH && (second === undefined || first.score - second.score >= AHEAD);
@@ -115,6 +119,15 @@ export class ReconciliationService {
     const ids = await this.#found(prefix, LIMIT * 2, false);
     const found = new Map((await this.entities(ids, false)).map((each) => [each.row.id, each]));
     return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  #turnBegan = performance.now();
+
+  /** Comparing names takes a while: others have their turn in between. */
+  async #turns(): Promise<void> {
+    if (performance.now() - this.#turnBegan < TURN) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    this.#turnBegan = performance.now();
   }
 
   /** The ids of entities by their names, the best first. */

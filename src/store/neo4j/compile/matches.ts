@@ -1,5 +1,6 @@
 /** Records with given words in their texts, as one expression: a list of rows. */
 import { int } from 'neo4j-driver';
+import { fullTextQuery } from '../../full-text-query.js';
 import { isEverything, type MatchRead, type WantedWord } from '../../../plan/plan.js';
 import { RETRACTED, wordsIndexOf } from '../names.js';
 import { referenceProperty } from '../ordered-edges.js';
@@ -9,7 +10,7 @@ import type { Statement } from './statement.js';
 
 export function matchesCypher(statement: Statement, { record, words, match, where, limit, selection }: MatchRead): string {
   const alias = statement.variable();
-  const query = statement.parameter(luceneQuery(words, match));
+  const query = statement.parameter(fullTextQuery(words.map(luceneTerm), match));
   const most = statement.parameter(int(limit));
   // The index gives them best first; of those it gives, few are retracted. Behind a filter all of them are needed.
   const options = isEverything(where) ? `, {limit: ${statement.parameter(int(limit + SPARE))}}` : '';
@@ -24,14 +25,6 @@ export function matchesCypher(statement: Statement, { record, words, match, wher
 
 /** For retracted ones, which the index has too. */
 const SPARE = 100;
-
-function luceneQuery(words: readonly WantedWord[], match: MatchRead['match']): string {
-  const terms = words.map(luceneTerm);
-  const every = (of: readonly string[]) => of.join(' AND ');
-  if (match === 'EVERY') return every(terms);
-  if (match === 'SOME') return terms.join(' OR ');
-  return terms.map((_, without) => `(${every(terms.filter((__, index) => index !== without))})`).join(' OR ');
-}
 
 /** The words are letters and digits in lower case: no syntax of Lucene's. */
 function luceneTerm({ word, prefix, typos }: WantedWord): string {

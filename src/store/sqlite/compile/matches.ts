@@ -2,6 +2,7 @@
 import { SEARCHED } from '../../../model/searched.js';
 import { edgesOf } from '../../../model/graph.js';
 import { isEverything, type Condition, type MatchRead, type WantedWord } from '../../../plan/plan.js';
+import { fullTextQuery } from '../../full-text-query.js';
 import { columnOf, quoted, RETRACTED, tableOf, vocabularyOf, wordsTableOf } from '../names.js';
 import { conditionSql } from './condition.js';
 import { rowSql } from './row.js';
@@ -41,13 +42,20 @@ export function matchesSql(statement: Statement, read: MatchRead): string {
   return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (${rows}))`;
 }
 
-/** An expression that gives the text of a full-text query. */
+/** Characters that no term has: between them stands the number of one. */
+const TERM = /\u0001(\d+)\u0001/;
+
+/** An expression that gives the text of a full-text query. Each term is worked out once, wherever it stands. */
 function querySql(statement: Statement, { record, words, match }: MatchRead): string {
-  const wanted = words.map((word) => wantedSql(statement, record, word));
-  const every = (terms: readonly string[]) => terms.join(` || ' AND ' || `);
-  if (match === 'EVERY') return every(wanted);
-  if (match === 'SOME') return wanted.join(` || ' OR ' || `);
-  return wanted.map((_, without) => `'(' || ${every(wanted.filter((__, index) => index !== without))} || ')'`).join(` || ' OR ' || `);
+  const terms = words.map((word, index) => `${wantedSql(statement, record, word)} AS "t${index}"`);
+  const query = fullTextQuery(
+    words.map((_, index) => `\u0001${index}\u0001`),
+    match,
+  );
+  // What is between the terms, and their numbers, by turns.
+  const pieces = query.split(TERM).map((piece, index) => (index % 2 === 1 ? `"t${piece}"` : `'${piece}'`));
+  const all = statement.alias();
+  return `(WITH ${all} AS MATERIALIZED (SELECT ${terms.join(', ')}) SELECT ${pieces.join(' || ')} FROM ${all})`;
 }
 
 /** An expression that gives one term of it. The words are letters and digits: no syntax. */
