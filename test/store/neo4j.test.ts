@@ -164,6 +164,34 @@ describe.skipIf(uri === undefined)('on Neo4j', () => {
     await session.close();
   });
 
+  it(
+    'keeps the keys of a database of before authors had keys of their own, and gives authors pseudonyms',
+    { timeout: 120_000 },
+    async () => {
+      const items = (key: string) => [{ entity: { key, kind: 'PERSON', names: en(key) } }];
+      await under.store.write({ key: 'once', by: 'Ada', items: items('upgraded-a') });
+      await under.store.write({ key: 'nobody', items: items('upgraded-b') });
+      const session = driver.session();
+      await session.run('MATCH (a:Author) DELETE a');
+      await session.run("MATCH (c:Changeset) WHERE c.by = '' REMOVE c.by");
+      await session.run('DROP CONSTRAINT Changeset_by_key_unique IF EXISTS');
+      await session.run('CREATE CONSTRAINT Changeset_key_unique IF NOT EXISTS FOR (n:Changeset) REQUIRE n.key IS UNIQUE');
+      await session.run('MATCH (m:ClaimgraphModel) SET m.version = 6');
+      const store = await openNeo4jStore({ uri: uri! });
+      expect(await store.write({ key: 'once', by: 'Ada', items: items('upgraded-a') })).toMatchObject({ applied: true, repeated: true });
+      expect(await store.write({ key: 'nobody', items: items('upgraded-b') })).toMatchObject({ applied: true, repeated: true });
+      expect(await store.write({ key: 'once', by: 'Grace', items: items('upgraded-c') })).toMatchObject({ applied: true, repeated: false });
+      const { pairs } = await store.ask({ fetch: 'authors', names: ['Ada', 'Grace', 'Nobody'], pseudonyms: [] });
+      expect(new Map(pairs)).toEqual(
+        new Map(['Ada', 'Grace'].map((name) => [name, expect.stringMatching(/^contributor-[0-9a-f]{16}$/) as string])),
+      );
+      const { records } = await session.run("SHOW CONSTRAINTS YIELD name WHERE name STARTS WITH 'Changeset' RETURN collect(name) AS names");
+      expect(records[0]!.get('names')).toEqual(['Changeset_by_key_unique']);
+      await store.close();
+      await session.close();
+    },
+  );
+
   it('refuses a database that a newer claimgraph wrote', async () => {
     const session = driver.session();
     await session.run('MATCH (m:ClaimgraphModel) SET m.version = m.version + 1');
