@@ -3,7 +3,6 @@ import DataLoader from 'dataloader';
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
-import type { ProvenanceLimits } from '../analysis/provenance.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
@@ -12,65 +11,20 @@ import { InputError, StoreError, type Path } from '../model/errors.js';
 import type { Role } from '../model/roles.js';
 import { isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
-import { orderKeys, type PageLimits } from '../plan/page.js';
+import { orderKeys } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
-import { entriesOfText, type TextLimits } from '../formats/import-text.js';
+import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
-import type { GivenUp } from '../store/given-up.js';
-import type { ChangeHeader, ReadOptions, Store } from '../store/store.js';
+import type { ChangeHeader, ReadOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
+import type { ContextOptions, ExchangeOptions } from './context-options.js';
 import type { AsOf } from './inputs/as-of.args.js';
 import type { Followed } from './records/change-filter.js';
-
-export interface ContextOptions {
-  readonly store: Store;
-  readonly limits: PageLimits;
-  /** How much analyses and searches look at. */
-  readonly analysisLimits: ProvenanceLimits & ExploreLimits;
-  /** Claims that one search for contradictions looks at. */
-  readonly contradictionClaimsMax: number;
-  /** Records that one search for duplicates looks at. */
-  readonly duplicateRecordsMax: number;
-  /** Records of a kind that one attempt of a search ranks. */
-  readonly searchCandidatesMax: number;
-  /** Buckets that one timeline goes over. */
-  readonly timelineBucketsMax: number;
-  /** What imports and exports need beside the store. */
-  readonly exchange: ExchangeOptions;
-  /** Milliseconds that a request's reads may take together. */
-  readonly timeout: number;
-  /** Given when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined;
-  /** The same, for work that lets nothing else run on its thread. */
-  readonly isGivenUp?: GivenUp | undefined;
-  /** The request is to see at least what the write of this bookmark wrote. */
-  readonly bookmark?: string | undefined;
-  /** Hears the bookmark of what this request wrote. */
-  readonly onBookmark?: ((bookmark: string) => void) | undefined;
-  /** Throws InputError where the caller may not write; asked before anything of what is to be written is looked at. */
-  readonly askToWrite?: (path: Path) => void;
-  /** What the caller may do. */
-  readonly role: Role;
-  /** Who is named on what this request writes. */
-  readonly by?: string | undefined;
-  /** Hears what a subscription follows, and gives what it is to be told. */
-  readonly follow?: ((followed: Followed) => AsyncGenerator<unknown, void, undefined>) | undefined;
-}
-
-export interface ExchangeOptions {
-  readonly publicUrl: string;
-  /** Of a text that is sent to be taken in. */
-  readonly textLimits: TextLimits;
-  /** Refusals that a report names. */
-  readonly refusalsMax: number;
-  /** Paths that it names as lost. */
-  readonly lostMax: number;
-}
 
 /** A list's beginning: which records, and how many. */
 export interface ListedKey {

@@ -1,7 +1,8 @@
 /** What resolvers are given: the store as the caller may use it, and every limit that the settings have for them. */
 import type { Settings } from '../config/settings.js';
 import { readLimits } from '../formats/import-limits.js';
-import { RequestContext, type ContextOptions } from '../graphql/context.js';
+import { RequestContext } from '../graphql/context.js';
+import type { ContextOptions } from '../graphql/context-options.js';
 import type { Store } from '../store/store.js';
 import { refuseReaders, storeFor, type Caller } from './access/caller.js';
 

@@ -42,14 +42,14 @@ export function matchesSql(statement: Statement, read: MatchRead): string {
   return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (${rows}))`;
 }
 
-/** Characters that no term has: between them stands the number of one. */
-const TERM = /\u0001(\d+)\u0001/;
+/** The number of a term, as it stands in the query before the terms do. */
+const TERM = /<(\d+)>/;
 
 /** An expression that gives the text of a full-text query. Each term is worked out once, wherever it stands. */
 function querySql(statement: Statement, { record, words, match }: MatchRead): string {
   const terms = words.map((word, index) => `${wantedSql(statement, record, word)} AS "t${index}"`);
   const query = fullTextQuery(
-    words.map((_, index) => `\u0001${index}\u0001`),
+    words.map((_, index) => `<${index}>`),
     match,
   );
   // What is between the terms, and their numbers, by turns.
