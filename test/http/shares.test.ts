@@ -139,7 +139,7 @@ describe('places of followers', () => {
       const { port } = new URL(server.url);
       const said = await new Promise<string>((resolve) => {
         const socket = connect(Number(port), '127.0.0.1', () =>
-          socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`),
+          socket.write(`GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n`),
         );
         socket.once('data', (data) => resolve(data.toString().split('\r\n')[0]!));
       });

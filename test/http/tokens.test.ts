@@ -175,7 +175,7 @@ describe('a file of tokens', () => {
     const { text } = createToken(tokensFile, { name: 'Ada', role: 'reader' });
     const whole = readFileSync(tokensFile, 'utf8');
     const lines: string[] = [];
-    const settings = readSettings({}, { tokensFile, stopTimeout: '1000', liveCallerInterval: '50' });
+    const settings = readSettings({}, { operationThreads: '0', tokensFile, stopTimeout: '1000', liveCallerInterval: '50' });
     const server = await createServer({
       store,
       settings,

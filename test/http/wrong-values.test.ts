@@ -24,7 +24,7 @@ describe('no alarm is rung by', () => {
     const logger = pino({ level: 'warn' }, { write: (line: string) => void alarms.push(line) });
     const settings = readSettings(
       {},
-      { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json', requestTimeout: '60000', waitingTimeMax: '60000' },
+      { operationThreads: '0', stopTimeout: '1000', tokensFile: '/nowhere/tokens.json', requestTimeout: '60000', waitingTimeMax: '60000' },
     );
     server = await createServer({ store: under.store, settings, logger });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
@@ -149,7 +149,7 @@ describe('no alarm is rung by', () => {
 
   it('but a defect is one still', async () => {
     const failing = { ...under.store, read: () => Promise.reject(new Error('Argument "x" of required type "y" was wrong: a defect')) };
-    const settings = readSettings({}, { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' });
+    const settings = readSettings({}, { operationThreads: '0', stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' });
     const broken = await createServer({
       store: failing,
       settings,
@@ -174,7 +174,7 @@ describe('every answer', () => {
     id = result.results[0]!.id!;
     server = await createServer({
       store: under.store,
-      settings: readSettings({}, { stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' }),
+      settings: readSettings({}, { operationThreads: '0', stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' }),
     });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
   });
