@@ -84,18 +84,18 @@ export class ChangeFeed {
   /** The feed begins at the end of the log, wherever its first follower is, or goes on where it stopped to look a short while ago. */
   async #begun(): Promise<void> {
     if (!this.#isResting) return;
-    this.#beginning ??= this.store
-      .position()
-      .then((end) => {
-        clearTimeout(this.#timer);
-        this.#timer = undefined;
-        this.#isResting = false;
-        // So far behind, all who come would have to wait until the feed has read what they may not even ask for.
-        if (this.#position === undefined || end - this.#position > KEPT) this.#beginAt(end);
-        if (this.#followers.size === 0) this.#rest();
-      })
-      .finally(() => (this.#beginning = undefined));
+    this.#beginning ??= this.#begin().finally(() => (this.#beginning = undefined));
     await this.#beginning;
+  }
+
+  async #begin(): Promise<void> {
+    const end = await this.store.position();
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#isResting = false;
+    // So far behind, all who come would have to wait until the feed has read what they may not even ask for.
+    if (this.#position === undefined || end - this.#position > KEPT) this.#beginAt(end);
+    if (this.#followers.size === 0) this.#rest();
   }
 
   #beginAt(position: number | undefined): void {

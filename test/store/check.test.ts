@@ -387,7 +387,7 @@ describe('a SQLite file', () => {
     database.pragma('foreign_keys = OFF');
     const before = database.prepare('SELECT total_changes()').pluck().get();
     database.exec(damage);
-    if (!/^DROP/.test(damage)) expect(database.prepare('SELECT total_changes()').pluck().get()).not.toBe(before);
+    if (!damage.startsWith('DROP')) expect(database.prepare('SELECT total_changes()').pluck().get()).not.toBe(before);
     database.close();
     await expectFinding(store, check, message);
     await store.close();

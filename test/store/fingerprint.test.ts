@@ -115,8 +115,8 @@ describe.skipIf(uri === undefined)('a Neo4j', () => {
     await session.run(older);
     await session.close();
     const both = await Promise.all([openNeo4jStore({ uri: uri! }), openNeo4jStore({ uri: uri! })]);
-    await settled(both[0]!, sample.moments);
-    expect(await both[1]!.check(() => undefined)).toEqual([]);
+    await settled(both[0], sample.moments);
+    expect(await both[1].check(() => undefined)).toEqual([]);
     await Promise.all(both.map((store) => store.close()));
     expect(await dumpedNeo4j(uri!)).toBe(before);
   });

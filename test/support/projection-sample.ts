@@ -1,5 +1,4 @@
 /** A small log of changes that never changes: every kind of record, part and operation, with fixed ids and times. */
-import type { RecordDocument } from '../../src/model/changeset/changeset.js';
 import type { Change, Store } from '../../src/store/store.js';
 import { withStores } from './sqlite.js';
 
@@ -145,11 +144,11 @@ const BETWEEN = 1_000;
 export async function projectionSample(): Promise<Sample> {
   return withStores(1, async (store) => {
     for (const items of CHANGESETS) {
-      const { results } = await store!.write({ items });
+      const { results } = await store.write({ items });
       const refused = results.flatMap(({ problems }) => problems);
       if (refused.length > 0) throw new Error(JSON.stringify(refused));
     }
-    return fixed(await store!.changes(0, 10_000), store!);
+    return fixed(await store.changes(0, 10_000), store);
   });
 }
 
@@ -169,7 +168,7 @@ async function fixed(changes: readonly Change[], store: Store): Promise<Sample> 
     recordedBy: change.recordedBy,
     reason: change.reason,
     retraction: change.retraction && { ...change.retraction, at: at(change.retraction.at) },
-    document: change.document as RecordDocument,
+    document: change.document,
   }));
   const digests = changes.flatMap(({ document }) => (document['digest'] as string | undefined) ?? []);
   return { changes: placed, texts: await store.texts(digests), moments: [...times.values()] };

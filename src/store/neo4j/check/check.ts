@@ -1,33 +1,29 @@
 /** Looks a whole database over: what `claimgraph check` reports. */
 import { int, type Session } from 'neo4j-driver';
-import type { SettledCorroboration } from '../../../analysis/settling.js';
 import { readThrough } from '../../../model/changeset/canonical.js';
 import { readByReaders } from '../../../model/changeset/readers.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName } from '../../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../../model/graph.js';
 import { runChecks, type Check, type CheckName, type Finding } from '../../check/checks.js';
-import { cycleFindings, documentFindings, passageFindings, textFindings, type KeptPassage } from '../../check/content.js';
+import { documentFindings } from '../../check/content.js';
 import { corroborationFindings } from '../../check/corroboration.js';
 import { checkStates, type LoggedVersion, type StateFindings } from '../../check/states.js';
 import type { CheckFinding, CheckProgress } from '../../store.js';
-import { NO_DATE } from '../../no-date.js';
 import { answered, fetchRead } from '../fetch.js';
-import { heldAt, isRelationship, PAST_OF, pastLabel, relationshipOf, RETRACTED, SINCE, UNTIL, WORDS } from '../names.js';
-import { orderedHoldersTo, referenceProperty } from '../ordered-edges.js';
+import { isRelationship, PAST_OF, pastLabel, pastRelationship, relationshipOf, WORDS } from '../names.js';
+import { referenceProperty } from '../ordered-edges.js';
 import { KnownOwners } from '../owners.js';
 import { schemaState } from '../schema-state.js';
 import { change, type VersionNode } from '../versions.js';
+import { checkCycles, checkPassages, checkTexts } from './content.js';
+import { checkDerived } from './derived.js';
 import { Pages } from './pages.js';
 import { checkReadersNumbers, checkShownVersions, checkWithheld, settledClaims } from './readers.js';
 import { listedDiffers, projectedStates } from './states.js';
 
 /** Versions whose states and parts are compared together. */
 const VERSIONS_AT_ONCE = 200;
-/** Each may bring a text of a megabyte with it. */
-const PASSAGES_AT_ONCE = 50;
-const TEXTS_AT_ONCE = 20;
-const RELAYING_AT_ONCE = 1_000;
 /** Of what has no order to go by. */
 const FIRST = 100;
 
@@ -193,15 +189,19 @@ async function* checkReferences(pages: Pages): AsyncGenerator<Finding[]> {
       yield* pages.of(record, wrong, `${edge.name} leads nowhere`);
     }
   }
-  const parts = new Set(
-    RECORD_NAMES.flatMap((record) =>
-      edgesOf(record).flatMap((edge) => (edge.kind === 'parts' && !isRelationship(edge.part) ? edge.part : [])),
+  const owning = RECORD_NAMES.flatMap((record) =>
+    edgesOf(record).flatMap((edge) =>
+      edge.kind === 'parts' && !isRelationship(edge.part) ? [{ part: edge.part, type: relationshipOf(record, edge) }] : [],
     ),
   );
-  for (const part of parts) {
-    yield* pages.some(`MATCH (p:${part}) WHERE NOT EXISTS { (p)<--() } RETURN elementId(p) AS id LIMIT ${FIRST}`, (id) => ({
-      message: `${part} ${id}: a part without an owner`,
-    }));
+  for (const [part, of] of Map.groupBy(owning, (each) => each.part)) {
+    const types = [...new Set(of.flatMap(({ type }) => [type, pastRelationship(type)]))];
+    yield* pages.some(
+      `MATCH (p:${part}) WHERE NOT EXISTS { (p)<-[:${types.join('|')}]-() } RETURN elementId(p) AS id LIMIT ${FIRST}`,
+      (id) => ({
+        message: `${part} ${id}: a part without an owner`,
+      }),
+    );
     for (const edge of edgesOf(part)) {
       if (edge.kind !== 'reference' || !edge.required) continue;
       yield* pages.some(
@@ -225,113 +225,10 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
   }
 }
 
-async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
-  for (const record of RECORD_NAMES) {
-    for (const { name, far, own } of orderedHoldersTo(record))
-      yield* pages.of(
-        record,
-        `EXISTS { MATCH (n)-[r:${name}]->(e) WHERE NOT coalesce(r.${far} = e.id AND r.${own} = n.id AND r.firstSaidLower = n.firstSaidLower AND r.firstSaidUpper = n.firstSaidUpper AND r.${RETRACTED} = n.${RETRACTED}, false) }`,
-        'the sort key of its participants is stale',
-      );
-  }
-  const text = (one: string, other: string) => `coalesce(${one}, '') <> coalesce(${other}, '')`;
-  const said = ['', 'Lower', 'Upper'].map((bound) => {
-    const worked = `CASE WHEN n.saidAt IS NULL THEN s.published${bound} ELSE n.saidAt${bound} END`;
-    return bound === '' ? text('n.effectiveDate', worked) : `NOT coalesce(n.effectiveDate${bound} = ${worked}, false)`;
-  });
-  yield* pages.of(
-    'Citation',
-    `NOT EXISTS { (n)-[:SOURCE]->() } OR EXISTS { MATCH (n)-[:SOURCE]->(s) WHERE ${said.join(' OR ')} }`,
-    'its date by its source is stale',
-  );
-  yield* pages.of(
-    'Claim',
-    `NOT ${claimIsRight('n', 'MATCH (n)<-[:CLAIM]-(x:Citation) WHERE true')}`,
-    'its dates or its number of citations are stale',
-  );
-  // As they were: by the citations, and the state of each, that held when the state of the claim began.
-  const then = `MATCH (n)-[:${PAST_OF}]->(:Claim)<-[r:CLAIM|WAS_CLAIM]-(:Citation)<-[:${PAST_OF}*0..1]-(x) WHERE ${heldAt('r', `n.${SINCE}`)} AND ${heldAt('x', `n.${SINCE}`)}`;
-  for (let last = ''; ;) {
-    const page = `MATCH (k:Claim) WHERE k.id > $last WITH k ORDER BY k.id LIMIT ${VERSIONS_AT_ONCE}`;
-    const read = () =>
-      pages.run<{ last: string | null; found: string[] }>(
-        `${page} RETURN max(k.id) AS last, collect(CASE WHEN EXISTS { MATCH (k)<-[:${PAST_OF}]-(n) WHERE n.${UNTIL} > n.${SINCE} AND NOT ${claimIsRight('n', then)} } THEN k.id END) AS found`,
-        { last },
-      );
-    const [row] = await pages.at(read, ([only]) => only!.found.length === 0);
-    if (row!.last === null) return;
-    ({ last } = row as { last: string });
-    yield row!.found.map((id): Finding => ({
-      record: 'Claim',
-      id,
-      message: 'its dates or its number of citations of an earlier state are stale',
-    }));
-  }
-}
-
-/** True of a state of a claim whose dates and number of citations are those of the states `x` of its citations. */
-function claimIsRight(state: string, citations: string): string {
-  const date = (name: string, from: string) => [
-    `coalesce(${state}.${name}, '') = coalesce(${from}.effectiveDate, '')`,
-    ...['Lower', 'Upper'].map((bound) => `${state}.${name}${bound} = coalesce(${from}.effectiveDate${bound}, ${NO_DATE})`),
-  ];
-  const conditions = [`${state}.citationCount = citations`, ...date('firstSaid', 'first'), ...date('lastSaid', 'last')];
-  return `head(COLLECT { OPTIONAL ${citations} AND x.${RETRACTED} = false
-    WITH x ORDER BY x.effectiveDateLower, x.id WITH count(x) AS citations, [each IN collect(x) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
-    WITH citations, dated[0] AS first, dated[-1] AS last RETURN coalesce(${conditions.join(' AND ')}, false) })`;
-}
-
 /** The numbers that are kept; what is marked is yet to be worked out. */
 const checkCorroboration = (pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> =>
-  settledClaims<SettledCorroboration>(
+  settledClaims(
     pages,
     'c {claim: c.id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete}',
     (kept) => corroborationFindings(kept, 'its kept corroboration is stale', answered),
   );
-
-async function* checkTexts(pages: Pages): AsyncGenerator<Finding[]> {
-  for (let last = ''; ;) {
-    const texts = await pages.run<{ digest: string; text: string }>(
-      `MATCH (t:SourceText) WHERE t.digest > $last WITH t ORDER BY t.digest LIMIT ${TEXTS_AT_ONCE} RETURN t.digest AS digest, t.text AS text`,
-      { last },
-    );
-    if (texts.length === 0) return;
-    last = texts.at(-1)!.digest;
-    yield textFindings(texts);
-  }
-}
-
-async function* checkPassages(pages: Pages): AsyncGenerator<Finding[]> {
-  const members = ['state', 'exact', 'prefix', 'suffix', 'start', 'end'].map((name) => `\`${name}\`: n.passage_${name}`);
-  for (let last = ''; ;) {
-    const rows = await pages.run<{ id: string; passage: KeptPassage | null }>(
-      `MATCH (n:Citation) WHERE n.id > $last WITH n ORDER BY n.id LIMIT ${PASSAGES_AT_ONCE}
-       RETURN n.id AS id, CASE WHEN n.passage_present THEN {id: n.id, ${members.join(', ')}, text: CASE WHEN n.passage_state = 'VERIFIED'
-         THEN head(COLLECT { MATCH (n)-[:SOURCE]->(s) MATCH (t:SourceText) WHERE t.digest = s.digest RETURN t.text }) END} END AS passage`,
-      { last },
-    );
-    if (rows.length === 0) return;
-    last = rows.at(-1)!.id;
-    yield passageFindings(rows.flatMap(({ passage }) => passage ?? []));
-  }
-}
-
-async function* checkCycles(pages: Pages): AsyncGenerator<Finding[]> {
-  for (const [record, type] of [
-    ['Citation', 'RELAYS'],
-    ['Source', 'DERIVATIONS'],
-  ] as const) {
-    const steps = new Map<string, readonly string[]>();
-    for (let last = ''; ;) {
-      const rows = await pages.run<{ id: string; to: string[] }>(
-        `MATCH (n:${record}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT ${RELAYING_AT_ONCE} RETURN n.id AS id, COLLECT { MATCH (n)-[:${type}]->(x) RETURN x.id } AS to`,
-        { last },
-      );
-      if (rows.length === 0) break;
-      last = rows.at(-1)!.id;
-      for (const { id, to } of rows) if (to.length > 0) steps.set(id, to);
-      yield [];
-    }
-    yield cycleFindings(record, steps);
-  }
-}

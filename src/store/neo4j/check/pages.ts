@@ -31,7 +31,7 @@ export class Pages {
     for (let last: string | number = property === 'position' ? 0 : ''; ;) {
       const read = () =>
         this.run<{ last: string | number | null; found: string[] }>(
-          `${page} RETURN max(n.${property}) AS last, collect(CASE WHEN ${condition} THEN n.id END) AS found`,
+          `${page} WITH n, (${condition}) AS wrong RETURN max(n.${property}) AS last, collect(CASE WHEN wrong THEN n.id END) AS found`,
           { last },
         );
       const [row] = await this.at(read, ([only]) => only!.found.length === 0);

@@ -28,14 +28,14 @@ export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[
 }
 
 /** Of settled claims, by id: some at a time. */
-export async function* settledClaims<Kept extends object>(
+export async function* settledClaims(
   pages: Pages,
   kept: string,
-  finding: (kept: readonly (Kept & { readonly claim: string })[]) => Promise<Finding[]>,
+  finding: (kept: readonly SettledCorroboration[]) => Promise<Finding[]>,
 ): AsyncGenerator<Finding[]> {
   for (let last = ''; ;) {
     const read = async () => {
-      const rows = await pages.run<{ id: string; settled: boolean; kept: Kept & { claim: string } }>(
+      const rows = await pages.run<{ id: string; settled: boolean; kept: SettledCorroboration }>(
         `MATCH (c:Claim) WHERE c.id > $last WITH c ORDER BY c.id LIMIT ${SETTLED_AT_ONCE} RETURN c.id AS id, c.${UNSETTLED} IS NULL AS settled, ${kept} AS kept`,
         { last },
       );
@@ -54,7 +54,7 @@ const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGro
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
   if (!(await everWithheld(pages.session))) return;
   const own = (name: string) => `${name}: CASE WHEN c.readersDiffer IS NULL THEN c.${name} ELSE c.${OF_READERS[name]!} END`;
-  yield* settledClaims<SettledCorroboration>(pages, `{claim: c.id, ${NUMBERS.map(own).join(', ')}}`, (kept) =>
+  yield* settledClaims(pages, `{claim: c.id, ${NUMBERS.map(own).join(', ')}}`, (kept) =>
     corroborationFindings(kept, 'its kept corroboration is stale for readers', answered),
   );
   const stale =

@@ -93,7 +93,7 @@ async function* checkVersions(pages: Pages): AsyncGenerator<Finding[]> {
   for (const record of RECORD_NAMES) {
     const table = tableOf(record);
     const ask = (condition: string, message: string) =>
-      pages.found<{ id: string }, Finding>(
+      pages.found<{ id: string }>(
         table,
         'num',
         `SELECT r."id" FROM ${quoted(table)} r WHERE r."num" > @after AND r."num" <= @upTo AND ${condition}`,
@@ -107,7 +107,7 @@ async function* checkVersions(pages: Pages): AsyncGenerator<Finding[]> {
     yield* ask(`(SELECT count(*) ${versions}) <> r."version"`, 'versions are missing from its history');
   }
   const log = (condition: string, message: string) =>
-    pages.found<{ record: RecordName; id: string }, Finding>(
+    pages.found<{ record: RecordName; id: string }>(
       'version',
       'position',
       `SELECT v."record", v."id" FROM "version" v WHERE v."position" > @after AND v."position" <= @upTo AND ${condition}`,
@@ -162,7 +162,7 @@ async function* checkReferences(pages: Pages): AsyncGenerator<Finding[]> {
       ? `coalesce((SELECT o."id" FROM ${quoted(tableOf(table.owner))} o WHERE o."num" = t."owner"), 'row ' || t."num")`
       : 't."id"';
     const ask = (condition: string, message: string) =>
-      pages.found<{ id: string }, Finding>(
+      pages.found<{ id: string }>(
         table.name,
         'num',
         `SELECT ${id} AS "id" FROM ${quoted(table.name)} t WHERE t."num" > @after AND t."num" <= @upTo AND (${condition})`,
@@ -188,7 +188,7 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
   yield* ofVersions;
   for (const record of RECORD_NAMES) {
     const past = pastTableOf(tableOf(record));
-    yield* pages.found<{ id: string }, Finding>(
+    yield* pages.found<{ id: string }>(
       past,
       'rowid',
       `SELECT s."id" FROM ${quoted(past)} s WHERE s.rowid > @after AND s.rowid <= @upTo AND NOT EXISTS (SELECT 1 FROM "version" v WHERE v."record" = '${record}' AND v."num" = s."num" AND v."version" = s."version")`,

@@ -19,7 +19,7 @@ export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
       const number = isPast ? 'rowid' : 'num';
       const held = (alias: string) => (isPast ? ` AND ${alias}."${SINCE}" <= r."${SINCE}" AND ${alias}."${UNTIL}" > r."${SINCE}"` : '');
       const from = (name: string) => quoted(isPast ? statesOf(name) : name);
-      return pages.found<{ id: string }, Finding>(
+      return pages.found<{ id: string }>(
         table,
         number,
         `SELECT r."id" FROM ${quoted(table)} r WHERE r.${number} > @after AND r.${number} <= @upTo AND (${condition(held, from)})`,

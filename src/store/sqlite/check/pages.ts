@@ -1,5 +1,6 @@
 /** Goes through tables some rows at a time, on a connection of its own: each page is of one moment, and holds nobody up. */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
+import type { Finding } from '../../check/checks.js';
 
 /** Rows of a page. */
 export const ROWS_AT_ONCE = 1_000;
@@ -23,6 +24,7 @@ export class Pages {
     return this.#statement(sql).all(parameters) as Row[];
   }
 
+  // oxlint-disable-next-line no-unnecessary-type-parameters -- whoever asks knows the columns of the question
   get<Row>(sql: string, parameters: Readonly<Record<string, unknown>> = {}): Row | undefined {
     return this.#statement(sql).get(parameters) as Row | undefined;
   }
@@ -41,7 +43,8 @@ export class Pages {
   }
 
   /** Findings of a question that is asked page by page; it restricts its rows by @after and @upTo. */
-  async *found<Row, Result>(table: string, number: string, sql: string, finding: (row: Row) => Result): AsyncGenerator<Result[]> {
+  // oxlint-disable-next-line no-unnecessary-type-parameters -- as above
+  async *found<Row>(table: string, number: string, sql: string, finding: (row: Row) => Finding): AsyncGenerator<Finding[]> {
     for await (const range of this.ranges(table, number)) yield await this.at(() => this.all<Row>(sql, range).map(finding));
   }
 

@@ -17,7 +17,7 @@ export async function* checkWithheld(pages: Pages): AsyncGenerator<Finding[]> {
   const ever = pages.get<{ ever: number }>(EVER)?.ever === 1;
   for (const record of WITHHOLDABLE) {
     const range = 't."num" > @after AND t."num" <= @upTo';
-    yield* pages.found<{ id: string }, Finding>(
+    yield* pages.found<{ id: string }>(
       tableOf(record),
       'num',
       `SELECT t."id" FROM ${quoted(tableOf(record))} t WHERE ${range} AND (t."withheld" <> ${isToBeWithheld(record)}${ever ? '' : ` OR t."visibility" <> 'PUBLIC'`})`,
@@ -30,7 +30,7 @@ export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[
   for (const record of RECORD_NAMES) {
     const table = tableOf(record);
     const shown = `r."num" > @after AND r."num" <= @upTo`;
-    yield* pages.found<{ id: string }, Finding>(
+    yield* pages.found<{ id: string }>(
       table,
       'num',
       `WITH expected(position) AS (${shownPositions(record, shown)}),
@@ -41,7 +41,7 @@ export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[
       ({ id }) => ({ record, id, message: 'its versions are shown to readers in the change log, or not, against what they may see' }),
     );
   }
-  yield* pages.found<{ position: number }, Finding>(
+  yield* pages.found<{ position: number }>(
     'shown_version',
     'position',
     `SELECT s."position" FROM "shown_version" s WHERE s."position" > @after AND s."position" <= @upTo AND NOT EXISTS (SELECT 1 FROM "version" v WHERE v."position" = s."position")`,
