@@ -33,8 +33,11 @@ export const ERROR_CODES = {
   NOT_APPLIED: { status: 200, meaning: 'A sound item that was not written because another one of its changeset was refused.' },
   UNAUTHENTICATED: { status: 401, meaning: 'No token where one is needed, or one that is not known or is over.' },
   FORBIDDEN: { status: 200, meaning: 'More than the role of the caller may do; 403 where the whole request is refused.' },
-  TOO_DEEP: { status: 400, meaning: 'An operation nested deeper than the limit.' },
-  TOO_COSTLY: { status: 400, meaning: 'An operation that could touch more records than the limit.' },
+  TOO_DEEP: { status: 400, meaning: 'An operation nested deeper than the limit, or a where that nests more lists than the limit.' },
+  TOO_COSTLY: {
+    status: 400,
+    meaning: 'An operation that costs more than the limit, or has more fields, aliases, directives or values than their limits.',
+  },
   TOO_MANY_TOKENS: { status: 400, meaning: 'An operation longer than the limit of tokens.' },
   BODY_TOO_LARGE: { status: 413, meaning: 'A request body over the limit.' },
   TIMEOUT: { status: 503, meaning: 'The request took longer than the limit.' },

@@ -41,13 +41,18 @@ export function matchesSql(statement: Statement, read: MatchRead): string {
   return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (${rows}))`;
 }
 
-/** An expression that gives the text of a full-text query. */
+/** An expression that gives the text of a full-text query. Its terms are rows, so that each is worked out once and no expression is as deep as there are words. */
 function querySql(statement: Statement, { record, words, match }: MatchRead): string {
-  const wanted = words.map((word) => wantedSql(statement, record, word));
-  const every = (terms: readonly string[]) => terms.join(` || ' AND ' || `);
-  if (match === 'EVERY') return every(wanted);
-  if (match === 'SOME') return wanted.join(` || ' OR ' || `);
-  return wanted.map((_, without) => `'(' || ${every(wanted.filter((__, index) => index !== without))} || ')'`).join(` || ' OR ' || `);
+  const terms = statement.alias();
+  const rows = words.map((word, index) => `SELECT ${index} AS "word", ${wantedSql(statement, record, word)} AS "term"`);
+  const all = (operator: 'AND' | 'OR') => `SELECT group_concat("term", ' ${operator} ') FROM ${terms}`;
+  const others = `SELECT group_concat("term", ' AND ') FROM ${terms} o WHERE o."word" <> ${terms}."word"`;
+  const query = {
+    EVERY: all('AND'),
+    SOME: all('OR'),
+    MOST: `SELECT group_concat('(' || (${others}) || ')', ' OR ') FROM ${terms}`,
+  }[match];
+  return `(WITH ${terms} AS MATERIALIZED (${rows.join(' UNION ALL ')}) ${query})`;
 }
 
 /** An expression that gives one term of it. The words are letters and digits: no syntax. */
