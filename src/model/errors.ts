@@ -35,8 +35,11 @@ export const ERROR_CODES = {
   FORBIDDEN: { status: 200, meaning: 'More than the role of the caller may do; 403 where the whole request is refused.' },
   HOST_NOT_ALLOWED: { status: 421, meaning: 'A request under a name that is none of the server, as a page makes that was led here.' },
   ORIGIN_NOT_ALLOWED: { status: 403, meaning: 'A request from a page of another origin than the server or CLAIMGRAPH_CORS_ORIGINS.' },
-  TOO_DEEP: { status: 400, meaning: 'An operation nested deeper than the limit.' },
-  TOO_COSTLY: { status: 400, meaning: 'An operation that could touch more records than the limit.' },
+  TOO_DEEP: { status: 400, meaning: 'An operation nested deeper than the limit, or a where that nests more lists than the limit.' },
+  TOO_COSTLY: {
+    status: 400,
+    meaning: 'An operation that costs more than the limit, or has more fields, aliases, directives or values than their limits.',
+  },
   ANSWER_TOO_LARGE: { status: 400, meaning: 'An answer longer than the limit.' },
   TOO_MANY_TOKENS: { status: 400, meaning: 'An operation longer than the limit of tokens.' },
   BODY_TOO_LARGE: { status: 413, meaning: 'A request body over the limit.' },

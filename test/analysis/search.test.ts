@@ -91,6 +91,11 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
     (await server.data(QUERY, { text, ...more })).search.hits;
   const keys = async (text: string, more: Record<string, unknown> = {}) => (await search(text, more)).map(({ record }) => record.key);
 
+  it('takes as many words as anybody types', async () => {
+    const words = Array.from({ length: 40 }, (_, index) => `hosting${index}`);
+    expect(await keys(`amazon ${words.join(' ')} hosting`)).toEqual(expect.arrayContaining(['hosting', 'report']));
+  });
+
   it.each([
     ['lukasz zolty', 'lukasz'],
     ['LUKASZ', 'lukasz'],

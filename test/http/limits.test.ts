@@ -56,7 +56,11 @@ describe('an operation', () => {
     expect(body.data).toBeUndefined();
     expect(body.errors?.[0]).toMatchObject({
       message: 'the operation costs 30100, more than 20000; the largest part is all.nodes.citations.nodes.claim (10000)',
-      extensions: { code: 'TOO_COSTLY', path: 'all.nodes.citations.nodes.claim', hint: expect.stringContaining('CLAIMGRAPH_COST_MAX') as string },
+      extensions: {
+        code: 'TOO_COSTLY',
+        path: 'all.nodes.citations.nodes.claim',
+        hint: expect.stringContaining('CLAIMGRAPH_COST_MAX') as string,
+      },
     });
     expect(body.extensions).toEqual({ cost: { cost: 30_100, depth: 6, costMax: 20_000, depthMax: 24 } });
   });

@@ -166,6 +166,11 @@ describe('conditions', () => {
 describe('what looks at many records', () => {
   it.each([
     ['an impact', '{ source(key: "s") { impact { claimCount } } }', 5_000],
+    [
+      'an impact that a retraction asks for',
+      'mutation { retract(input: { kind: SOURCE, reference: "s", reason: "r" }, dryRun: true) { impact { claimCount } } }',
+      5_000,
+    ],
     ['a count by value', '{ claimCounts(by: PUBLISHER) { total } }', 1_000],
     ['a timeline', '{ timeline { total } }', 1_000],
     ['a search', '{ search(text: "a") { complete } }', 500],

@@ -98,6 +98,34 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
     ]);
   });
 
+  it('refuses what refers to something refused, however long the line of references is', async () => {
+    const length = 2_000;
+    const { applied, results } = await write(
+      { source: { key: 'line-source', kind: 'POST', title: 'Post' } },
+      { claim: { key: 'line-claim', texts: en('Said') } },
+      ...Array.from({ length }, (_, index) => ({
+        citation: {
+          key: `line-${index}`,
+          claim: index === 0 ? 'no such claim' : 'line-claim',
+          source: 'line-source',
+          stance: 'SUPPORTS',
+          ...(index === 0 ? {} : { relays: [`line-${index - 1}`] }),
+        },
+      })),
+    );
+    expect(applied).toBe(false);
+    const refused = results.filter(({ status }) => status === 'REFUSED');
+    expect(refused).toHaveLength(length);
+    expect(refused.at(-1)!.problems).toEqual([
+      {
+        code: 'UNKNOWN_REFERENCE',
+        message: 'the new Citation it refers to was refused',
+        path: ['items', length + 1, 'citation', 'relays', 0],
+        hint: 'see that item of this changeset',
+      },
+    ]);
+  });
+
   it('takes two spellings of one page for one source, and keeps the given one', async () => {
     const first = await write({ source: { kind: 'ARTICLE', title: 'Page', url: 'https://m.example.org/a/?utm_source=x&b=2#top' } });
     const second = await write({ source: { kind: 'ARTICLE', title: 'Page', url: 'http://www.example.org/a?b=2' } });

@@ -1,15 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
-import type { OnProblem } from '../../model/changeset/changeset.js';
+import { CHANGESET_ITEMS_MAX, type OnProblem } from '../../model/changeset/changeset.js';
 import type { RecordName } from '../../model/definition.js';
 import { InputError } from '../../model/errors.js';
 import type { RequestContext } from '../context.js';
 import { ChangesetInput, RestoreInput, RetractInput } from '../inputs/record.input.js';
 import { changesetPayload, writeOne } from './answer.js';
 import { ChangesetPayload, StatusPayload } from './payload.type.js';
-
-/** Items of one changeset; larger sets are streamed by the command line in several. */
-const MOST_ITEMS = 10_000;
 
 interface ChangesetArgument {
   readonly key?: string;
@@ -25,8 +22,8 @@ export class ChangesetResolver {
     @Ctx() context: RequestContext,
   ): Promise<ChangesetPayload> {
     const { key, onProblem, items } = input;
-    if (items.length > MOST_ITEMS)
-      throw InputError.of('TOO_LONG', `the changeset has ${items.length} items`, ['input', 'items'], `at most ${MOST_ITEMS}`);
+    if (items.length > CHANGESET_ITEMS_MAX)
+      throw InputError.of('TOO_LONG', `the changeset has ${items.length} items`, ['input', 'items'], `at most ${CHANGESET_ITEMS_MAX}`);
     if (key !== undefined && key !== null && (key === '' || key.length > 300))
       throw InputError.of('BAD_KEY', 'the changeset key is empty or too long', ['input', 'key'], '1 to 300 characters');
     return changesetPayload(await context.write(items, { key: key ?? undefined, onProblem }));

@@ -10,6 +10,9 @@ import type { Operation } from '../vocabulary.js';
 /** What happens to the sound items when another one is refused. */
 export type OnProblem = 'REFUSE_ALL' | 'SKIP_ITEM';
 
+/** Items of one changeset that comes by the API; larger sets are taken in by the command line, in several. */
+export const CHANGESET_ITEMS_MAX = 10_000;
+
 export interface Changeset {
   /** The same key with the same content a second time, by the same author, writes nothing and gives the first answer. */
   readonly key?: string | undefined;

@@ -5,6 +5,7 @@
  */
 import { v7 as newId } from 'uuid';
 import type { RecordName } from '../definition.js';
+import type { Path } from '../errors.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
 import type {
@@ -170,23 +171,27 @@ function draftDocument(draft: Draft): void {
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
 }
 
-/** What refers to a new record that was refused cannot be written either. */
+/** What refers to a new record that was refused cannot be written either, nor what refers to that. */
 function refuseDependents(drafts: readonly Draft[]): void {
-  const lost = new Set<string>();
-  for (let before = -1; before !== lost.size;) {
-    before = lost.size;
-    for (const draft of drafts) if (!isSound(draft) && draft.id && !draft.stored) lost.add(draft.id);
-    for (const draft of drafts) {
-      if (!isSound(draft) || !draft.document) continue;
-      const missing = referencesIn(draft.record, draft.document).find((reference) => lost.has(reference.value));
-      if (missing)
-        refuseDraft(
-          draft,
-          'UNKNOWN_REFERENCE',
-          missing.path,
-          `the new ${missing.to} it refers to was refused`,
-          'see that item of this changeset',
-        );
+  const isNew = ({ id, stored }: Draft): boolean => id !== undefined && !stored;
+  const created = new Set(drafts.flatMap((draft) => (isNew(draft) ? draft.id! : [])));
+  const referring = new Map<string, { readonly draft: Draft; readonly to: RecordName; readonly path: Path }[]>();
+  for (const draft of drafts) {
+    if (!isSound(draft) || !draft.document) continue;
+    for (const { value, to, path } of referencesIn(draft.record, draft.document)) {
+      if (!created.has(value)) continue;
+      const its = referring.get(value);
+      if (its) its.push({ draft, to, path });
+      else referring.set(value, [{ draft, to, path }]);
+    }
+  }
+  const lost = drafts.flatMap((draft) => (!isSound(draft) && isNew(draft) ? draft.id! : []));
+  for (const id of lost) {
+    for (const { draft, to, path } of referring.get(id) ?? []) {
+      if (!isSound(draft)) continue;
+      const message = `the new ${to} it refers to was refused`;
+      refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, 'see that item of this changeset');
+      if (isNew(draft)) lost.push(draft.id!);
     }
   }
 }

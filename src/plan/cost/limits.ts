@@ -22,6 +22,3 @@ export interface CostLimits extends PageLimits {
 
 /** Fields of one operation, those of its fragments counted each time. */
 export const FIELDS_MAX = 20_000;
-
-/** Longest list in the variables of a mutation: the items of one changeset (graphql/mutations). */
-export const CHANGESET_ITEMS_MAX = 10_000;

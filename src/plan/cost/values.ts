@@ -1,7 +1,8 @@
 /** How much the variables of a request may hold, before any of them is coerced: coercing takes far longer than counting. */
 import { OperationTypeNode } from 'graphql';
+import { CHANGESET_ITEMS_MAX } from '../../model/changeset/changeset.js';
 import { InputError } from '../../model/errors.js';
-import { CHANGESET_ITEMS_MAX, type CostLimits } from './limits.js';
+import type { CostLimits } from './limits.js';
 
 interface Waiting {
   readonly value: unknown;

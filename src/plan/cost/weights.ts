@@ -30,6 +30,10 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
     retellings: { once: 1_000, each: 50 },
     impact: { once: 5_000, each: 120 },
   },
+  /** Of a retraction, or of one that only asks. */
+  StatusPayload: {
+    impact: { once: 0, each: 5_000 },
+  },
   Entity: {
     neighbours: ({ depth }) => ({ once: 100, each: depth === 1 ? 100 : depth === 2 ? 250 : 500 }),
   },
