@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '../../src/analysis/chain.js';
 import { contradictionsOf } from '../../src/analysis/contradictions.js';
 import { Corroborations } from '../../src/analysis/corroboration.js';
-import { comparedAs, type Comparable } from '../../src/analysis/duplicates.js';
+import { duplicatesOf } from '../../src/analysis/duplicates.js';
 import type { Exploring } from '../../src/analysis/explore.js';
 import { impactsOf, type Withdrawal } from '../../src/analysis/impact.js';
 import { neighboursOf } from '../../src/analysis/neighbours.js';
 import { pathsBetween } from '../../src/analysis/paths.js';
 import { provenanceOfCitations, provenanceOfClaims, type ProvenanceLimits } from '../../src/analysis/provenance.js';
-import { nameLikeness } from '../../src/analysis/reconcile/score.js';
+import { judgeOf } from '../../src/analysis/reconcile/score.js';
 import { searchFor } from '../../src/analysis/search/search.js';
 import { timelineOf } from '../../src/analysis/timeline.js';
 import type { Asking } from '../../src/model/changeset/known.js';
@@ -109,6 +109,17 @@ describe.each(STORE_KINDS)('analyses on $name', ({ open }) => {
     ['impact', (limits) => asked(impactsOf([{ record: 'Source', id: id('s0') }], limits))],
     ['neighbours', (limits) => explored(neighboursOf(id('e0'), 2, through, 'NEAREST', { ...EXPLORE, ...limits }))],
     ['paths', (limits) => explored(pathsBetween(id('e0'), id('e9'), { maxLength: 4, limit: 20, through }, { ...EXPLORE, ...limits }))],
+    [
+      'duplicates',
+      ({ clock }) =>
+        asked(
+          duplicatesOf(
+            'Entity',
+            Array.from({ length: 100 }, (_, index) => id(`e${index}`)),
+            clock,
+          ),
+        ),
+    ],
     ['search', ({ clock }) => explored(searchFor({ ...search, ...(clock ? { clock } : {}) }))],
   ];
   it.each(ANALYSES)('%s ends with the time', async (_name, analysis) => {
@@ -186,21 +197,10 @@ describe('what is worked out without a store', () => {
     const timeline = { axis: 'SAID', bucket: 'MONTH', imprecise: 'SPREAD', bucketsMax: 10_000 } as const;
     expect(timelineOf(groups, 1, timeline).buckets.length).toBeGreaterThan(4_000);
     expect(() => timelineOf(groups, 1, { ...timeline, clock: OVER })).toThrow(expect.objectContaining(TIMEOUT) as Error);
-    const named = (of: string): Comparable => ({
-      id: of,
-      kind: 'PERSON',
-      names: many(20, (index) => `${of} of name ${index}`),
-      identifiers: [],
-    });
-    expect(comparedAs('Entity', named('a'), named('b')).score).toBeGreaterThan(0.7);
-    expect(() => comparedAs('Entity', named('a'), named('b'), OVER)).toThrow(expect.objectContaining(TIMEOUT) as Error);
-    expect(() =>
-      nameLikeness(
-        'name',
-        many(300, (index) => `name ${index}`),
-        OVER,
-      ),
-    ).toThrow(expect.objectContaining(TIMEOUT) as Error);
+    const judge = judgeOf({ name: 'name', kinds: [], properties: [] }, OVER.check);
+    expect(() => judge({ id: 'a', kind: 'PERSON', names: ['name'], identifiers: [], properties: new Map() })).toThrow(
+      expect.objectContaining(TIMEOUT) as Error,
+    );
     const plan: Plan = { kind: 'nodes', ids: many(300, String), selections: { Claim: { shape: 'Claim', fields: ['id'], edges: [] } } };
     const rows = many(300, (index) => [['Claim', String(index)], [[String(index)]]]);
     expect(decodeRows(plan, rows).kind).toBe('nodes');
