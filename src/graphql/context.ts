@@ -3,7 +3,6 @@ import DataLoader from 'dataloader';
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
-import type { ProvenanceLimits } from '../analysis/provenance.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
@@ -11,56 +10,20 @@ import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError } from '../model/errors.js';
 import type { Role } from '../model/roles.js';
 import { momentOf } from '../plan/moment.js';
-import { orderKeys, type PageLimits } from '../plan/page.js';
+import { orderKeys } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import { importEntries, type ImportReport } from '../formats/importing.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
-import type { Change, ReadOptions, Store } from '../store/store.js';
+import type { Change, ReadOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
+import type { ContextOptions, ExchangeOptions } from './context-options.js';
 import type { AsOf } from './inputs/as-of.args.js';
 
-export interface ContextOptions {
-  readonly store: Store;
-  readonly limits: PageLimits;
-  /** How much analyses and searches look at. */
-  readonly analysisLimits: ProvenanceLimits & ExploreLimits;
-  /** Claims that one search for contradictions looks at. */
-  readonly contradictionClaimsMax: number;
-  /** Records that one search for duplicates looks at. */
-  readonly duplicateRecordsMax: number;
-  /** Records of a kind that one attempt of a search ranks. */
-  readonly searchCandidatesMax: number;
-  /** Buckets that one timeline goes over. */
-  readonly timelineBucketsMax: number;
-  /** What imports and exports need beside the store. */
-  readonly exchange: ExchangeOptions;
-  /** Milliseconds that a request's reads may take together. */
-  readonly timeout: number;
-  /** Given when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal | undefined;
-  /** The request is to see at least what the write of this bookmark wrote. */
-  readonly bookmark?: string | undefined;
-  /** Hears the bookmark of what this request wrote. */
-  readonly onBookmark?: ((bookmark: string) => void) | undefined;
-  /** What the caller may do. */
-  readonly role: Role;
-  /** Who is named on what this request writes. */
-  readonly by?: string | undefined;
-  /** Changes as they come, where the transport can give them: every one after a position, or from now on. */
-  readonly follow?: ((since: number | undefined) => AsyncGenerator<Change, void, undefined>) | undefined;
-}
-
-export interface ExchangeOptions {
-  readonly publicUrl: string;
-  /** Bytes of one document. */
-  readonly documentMax: number;
-  /** Refusals that a report names. */
-  readonly refusalsMax: number;
-}
+export type { ContextOptions, ExchangeOptions } from './context-options.js';
 
 /** A list's beginning: which records, and how many. */
 export interface ListedKey {
