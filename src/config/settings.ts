@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { ACCESS } from './access.js';
 import { EXCHANGE } from './exchange.js';
 import { LIMITS } from './limits.js';
+import { SERVING } from './serving.js';
 import { commaSeparated, count, DAY, text, yesNo, type SettingDefinition } from './setting.js';
 import { parseStoreName } from './store-name.js';
 
@@ -54,6 +55,7 @@ const TABLE = {
   },
   ...ACCESS,
   ...LIMITS,
+  ...SERVING,
   ...EXCHANGE,
   publicUrl: {
     variable: 'CLAIMGRAPH_PUBLIC_URL',

@@ -180,7 +180,7 @@ describe('what looks at many records', () => {
     ['a corroboration', '{ claim(key: "c") { corroboration { groups { originCount } } } }', 1_000],
     ['a filtered total', '{ claims(first: 1, where: { negated: { eq: true } }) { totalCount } }', 100],
     ['a whole text', '{ source(key: "s") { text } }', 500],
-    ['claims of each bucket of a timeline without ends', '{ timeline { buckets { claims(first: 10) { id } } } }', 10_000],
+    ['claims of each bucket of a timeline without ends', '{ timeline { buckets { claims(first: 10) { id } } } }', 2_500],
   ])('%s', (_name, query, least) => expect(cost(query).cost).toBeGreaterThanOrEqual(least));
 
   it('is cheap where the numbers are kept', () => {

@@ -3,8 +3,11 @@ import type { WantedWord, WordsWanted } from '../../plan/plan.js';
 import { typosAllowed } from '../../model/values/typos.js';
 import { consonantsOf, latinOf, wordsOf } from '../../model/values/words.js';
 
-/** Words of a question beyond this many are not looked at. */
-const WORDS_MAX = 32;
+/**
+ * Words of a question beyond this many are not looked at. All but one of them are looked for as well, so that a query
+ * has their square of terms: Lucene takes 1,024.
+ */
+const WORDS_MAX = 20;
 
 export interface Attempt {
   readonly words: readonly WantedWord[];
@@ -34,7 +37,7 @@ function typedWords(text: string): string[] {
 /** The same in Latin letters; none where they are Latin already. */
 function latinWords(typed: readonly string[]): string[] {
   const latin = typed.flatMap((word) => wordsOf(latinOf(word)).map((each) => each.word));
-  return typed.every((word, index) => word === latin[index]) ? [] : [...new Set(latin)];
+  return typed.every((word, index) => word === latin[index]) ? [] : [...new Set(latin)].slice(0, WORDS_MAX);
 }
 
 /** Their consonants, for names of scripts without vowels; none where that leaves too little. */

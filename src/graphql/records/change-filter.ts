@@ -15,10 +15,7 @@ export interface Followed {
   readonly where: ChangeFilter | undefined;
 }
 
-export function meets(
-  { record, id, operation, recordedBy }: ChangeHeader,
-  where: ChangeFilter | null | undefined,
-): boolean {
+export function meets({ record, id, operation, recordedBy }: ChangeHeader, where: ChangeFilter | null | undefined): boolean {
   const among = (all: readonly string[] | null | undefined, value: string | undefined) =>
     !all || (value !== undefined && all.includes(value));
   return (

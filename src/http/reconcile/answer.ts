@@ -233,5 +233,7 @@ function found(
 }
 
 function membersOf(form: Uint8Array | undefined): Readonly<Record<string, unknown>> {
-  return form === undefined ? {} : Object.fromEntries(new URLSearchParams(Buffer.from(form.buffer, form.byteOffset, form.byteLength).toString()));
+  return form === undefined
+    ? {}
+    : Object.fromEntries(new URLSearchParams(Buffer.from(form.buffer, form.byteOffset, form.byteLength).toString()));
 }

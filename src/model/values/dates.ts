@@ -41,7 +41,8 @@ function parseDate(text: string): Cleaned<DateBounds> {
   const plain = plainBounds(text);
   if (plain) return accept(plain);
   const wrong = refuse('BAD_DATE', `"${excerpt(text)}" is no date`, HINT);
-  if (text.length > 60) return wrong;
+  // A day that there is not: the library would carry it into the next month.
+  if (text.length > 60 || DAY.test(text)) return wrong;
   try {
     const date = edtf(LOCAL_TIME.test(text) ? `${text}Z` : text, { level: 1 });
     const lower = bound(date.min, EARLIEST);
@@ -59,6 +60,7 @@ function parseDate(text: string): Cleaned<DateBounds> {
   }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** Of a year, month or day and nothing else, as most dates are; undefined where the grammar has to say, and to say what is wrong. */

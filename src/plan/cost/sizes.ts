@@ -33,11 +33,13 @@ const DAY = 86_400_000;
 /** The shortest of each, in days. */
 const DAYS: Readonly<Record<string, number>> = { DAY: 1, WEEK: 7, MONTH: 28, QUARTER: 90, YEAR: 365, DECADE: 3_652 };
 
-/** Infinity where an end is not given: nobody knows how far the dates reach. */
+/** As many as a graph of some decades has, where an end is not given. */
+const USUAL: Readonly<Record<string, number>> = { DAY: 1_000, WEEK: 500, MONTH: 250, QUARTER: 100, YEAR: 100, DECADE: 50 };
+
 function bucketsBetween({ from, until, bucket }: Given): number {
   const [start, end] = [boundsOf(from), boundsOf(until)];
   const days = DAYS[String(bucket)];
-  if (!start || !end || days === undefined) return Infinity;
+  if (!start || !end || days === undefined) return USUAL[String(bucket)] ?? Infinity;
   return Math.max(1, Math.ceil((end.upper - start.lower) / (days * DAY)) + 1);
 }
 
