@@ -34,7 +34,7 @@ for (const attack of ATTACKS) {
   for (let time = 0; time < TIMES; time++) {
     await ask('reset');
     await (await sent(url, asAnother(attack, time))).text();
-    times.push((await ask('reads')).busy);
+    times.push(await ask('busy'));
   }
   // The first ones compile what the later ones run.
   costs.push({ name: attack.name, first: times[0], median: times.sort((a, b) => a - b)[Math.floor(TIMES / 2)] });

@@ -21,8 +21,10 @@ const settings = readSettings({
   CLAIMGRAPH_CONDITION_DEPTH_MAX: '100',
   CLAIMGRAPH_REQUEST_TIMEOUT: '60000',
   CLAIMGRAPH_LOG_LEVEL: 'error',
+  // Its CPU time is that of this process alone.
+  CLAIMGRAPH_OPERATION_THREADS: '0',
 });
-const store = await openStore(settings);
+const store = await openStore(settings, 'make');
 try {
   if ((await store.position()) === 0) console.log(await load('SQLite', store, SCALE));
   const server = await createServer({ store, settings });

@@ -125,7 +125,7 @@ async function row(sides, shape, clients) {
     // Just-in-time compilers on both ends of the wire need some hundreds of calls.
     await press(side.url, asked, clients, 1_000);
     measured[name] = await press(side.url, asked, clients, seconds * 1_000);
-    if (name === 'Neo4j' && (!shape.analysis || shape.oneStatement)) measured.floor = await side.ask('floor', { clients, seconds });
+    if (name === 'Neo4j' && (!shape.analysis || shape.oneStatement)) measured.floor = await side.ask('floor', { asked, clients, seconds });
   }
   const { SQLite, Neo4j, peer, floor } = measured;
   const pair = (times) => (times ? `${quantile(times, 0.5).toFixed(2)} / ${quantile(times, 0.95).toFixed(2)}` : '–');

@@ -9,7 +9,7 @@ import { load } from './load.mjs';
 
 /** Loads the generated graph where the store is empty, and more items; says how fast. */
 export async function fill(name, address, scale, more = []) {
-  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }));
+  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }), 'make');
   if ((await store.position()) === 0) {
     console.log(await load(name, store, scale));
     for (let start = 0; start < more.length; start += 2_000) await store.write({ by: 'bench', items: more.slice(start, start + 2_000) });

@@ -1,6 +1,6 @@
 /**
- * claimgraph's server under load, in a thread of its own so that the load's work is not the server's:
- * counts what its store takes, and runs the same reads by the driver alone, as the floor.
+ * claimgraph's server under load, in a thread of its own so that the load's work is not the server's; it also runs
+ * the same reads by the driver alone, as the floor.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import neo4j from 'neo4j-driver';
@@ -12,43 +12,25 @@ import { openStore } from '../dist/store/open.js';
 import { pressWith } from './press.mjs';
 
 const { address } = workerData;
-// All clients are let in: what is measured is the work.
-const settings = readSettings({ CLAIMGRAPH_STORE: address, CLAIMGRAPH_CONCURRENCY_MAX: '64' });
+const settings = readSettings({ CLAIMGRAPH_STORE: address });
 const store = await openStore(settings, 'make');
-let plans = new Set();
-let count = 0;
-let milliseconds = 0;
-let before = performance.eventLoopUtilization();
-const timed = {
-  ...store,
-  read: async (plan, options) => {
-    plans.add(plan);
-    const started = performance.now();
-    const rows = await store.read(plan, options);
-    milliseconds += performance.now() - started;
-    count++;
-    return rows;
-  },
-};
-const server = await createServer({ store: timed, settings });
+const server = await createServer({ store, settings });
 const url = await server.listen({ host: '127.0.0.1', port: 0 });
 // As `claimgraph serve` does.
 await warmUp(server);
+let before = performance.eventLoopUtilization();
 const driver = address.startsWith('bolt')
   ? neo4j.driver(address, undefined, { disableLosslessIntegers: true, maxConnectionPoolSize: 16 })
   : undefined;
 
 const answers = {
   reset: () => {
-    plans = new Set();
-    count = 0;
-    milliseconds = 0;
     before = performance.eventLoopUtilization();
   },
-  reads: () => ({ count, milliseconds, busy: performance.eventLoopUtilization(before).active }),
-
-  floor: ({ clients, seconds }) => {
-    const statements = [...new Map([...plans].map((plan) => [JSON.stringify(plan), compilePlan(plan)])).values()];
+  /** Milliseconds that the thread which serves was busy. */
+  busy: () => performance.eventLoopUtilization(before).active,
+  floor: async ({ asked, clients, seconds }) => {
+    const statements = [...new Map((await plansOf(asked)).map((plan) => [JSON.stringify(plan), compilePlan(plan)])).values()];
     return pressWith((index) => raw(statements[index % statements.length]), clients, seconds * 1_000);
   },
   stop: async () => {
@@ -57,6 +39,17 @@ const answers = {
     await driver?.close();
   },
 };
+
+/** The plans that these requests make, by a server that executes them where they can be seen. */
+async function plansOf(asked) {
+  const plans = [];
+  const watched = { ...store, read: (plan, options) => (plans.push(plan), store.read(plan, options)) };
+  const here = await createServer({ store: watched, settings: { ...settings, operationThreads: 0 } });
+  for (const payload of asked)
+    await here.inject({ method: 'POST', url: '/graphql', headers: { host: 'localhost', 'content-type': 'application/json' }, payload });
+  await here.close();
+  return plans;
+}
 
 async function raw({ cypher, parameters }) {
   const session = driver.session({ defaultAccessMode: neo4j.session.READ, database: 'neo4j' });

@@ -90,9 +90,8 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       }
     },
     close: async () => {
-      await writer.close();
+      // The last connection writes its log back into the file, which one that only reads cannot.
       database.close();
-      // The last one to close brings its log into the file, and only one that may write can.
       await writer.close();
     },
   };
