@@ -8,6 +8,8 @@ import type { Pages } from './pages.js';
 
 /** Claims whose earlier states are looked at together. */
 const CLAIMS_AT_ONCE = 200;
+/** Of what has changed more often the earlier states are not compared: each would be with all that led to it. */
+const STATES_MAX = 100;
 
 export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
   for (const record of RECORD_NAMES) {
@@ -41,7 +43,7 @@ export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
     let upTo: string | null = null;
     const { found } = await pages.recurring(async () => {
       const [row] = await pages.run<{ last: string | null; found: string[] }>(
-        `${page} WITH k, EXISTS { MATCH (k)<-[:${PAST_OF}]-(n) WHERE n.${UNTIL} > n.${SINCE} AND NOT ${claimIsRight('n', then)} } AS wrong
+        `${page} WITH k, COUNT { (k)<-[:${PAST_OF}]-() } <= ${STATES_MAX} AND EXISTS { MATCH (k)<-[:${PAST_OF}]-(n) WHERE n.${UNTIL} > n.${SINCE} AND NOT ${claimIsRight('n', then)} } AS wrong
          RETURN max(k.id) AS last, collect(CASE WHEN wrong THEN k.id END) AS found`,
         { last: from },
       );
