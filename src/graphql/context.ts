@@ -266,13 +266,8 @@ export class RequestContext {
     return this.deadline - performance.now();
   }
 
-  /** Lets an analysis of the graph as it is ask the store until it has its answer. */
-  answered<T>(asking: Asking<T>): Promise<T> {
-    return this.run(asking, undefined);
-  }
-
-  /** Lets an analysis ask the store until it has its answer. */
-  private async run<T>(asking: Asking<T>, asOf: number | undefined): Promise<T> {
+  /** Lets an analysis ask the store until it has its answer; as of a moment, or of the graph as it is. */
+  async run<T>(asking: Asking<T>, asOf?: number): Promise<T> {
     let step = asking.next({});
     while (!step.done) step = asking.next(await this.options.store.ask(step.value, { ...this.readOptions(), asOf }));
     return step.value;

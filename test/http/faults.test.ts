@@ -145,13 +145,14 @@ describe('a database that is slow', () => {
   });
 });
 
-describe('a thread of the store that dies', () => {
+describe('a thread that dies, of the store or of operations', () => {
   it('fails what it had under way with a code, and is replaced', async () => {
     const workers: Worker[] = [];
     const listen = (worker: Worker) => workers.push(worker);
     process.on('worker', listen);
-    const store = openSqliteStore(join(folder, 'threads.db'));
-    const server = await startServer(store);
+    const file = join(folder, 'threads.db');
+    const store = openSqliteStore(file);
+    const server = await startServer(store, { store: file, operationThreads: '2' });
     await store.write({ items: [entity('a')] });
     expect((await server.ask(COUNT)).body.data.entities.totalCount).toBe(1);
     expect(workers.length).toBeGreaterThanOrEqual(2);

@@ -10,7 +10,11 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { dumpedNeo4j, settled } from '../support/dump.js';
 import { projectionSample, type Sample } from '../support/projection-sample.js';
-import { NEO4J, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
+import { Random } from '../support/random.js';
+import { fillRandomly } from '../support/random-graph.js';
+import { NEO4J, STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
+
+const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20_261_127);
 
 /** What is done, and what the finding says. */
 type Damages<Damage> = readonly (readonly [what: string, damage: Damage, message: RegExp])[];
@@ -437,5 +441,47 @@ describe.skipIf(inject('neo4j') === undefined)('a Neo4j', () => {
 
   it('is found sound again when all is repaired', async () => {
     expect(await under.store.check(() => undefined)).toEqual([]);
+  });
+});
+
+describe.each(STORE_KINDS)('a sound store on $name', ({ open }) => {
+  let under: StoreUnderTest;
+  beforeAll(async () => {
+    under = await open();
+    const sizes = { entities: 20, sources: 20, claims: 30, citations: 60, links: 15 };
+    await fillRandomly(under.store, new Random(SEED), sizes, undefined, { from: 'END' });
+  });
+  afterAll(() => under.close());
+
+  it('of random records, merges, retractions and drafts has nothing to be found', async () => {
+    expect(await under.store.check(() => undefined)).toEqual([]);
+  });
+
+  it('has nothing to be found while it is written to', async () => {
+    const writing = { goesOn: true };
+    const written = (async () => {
+      for (let index = 0; writing.goesOn; index++)
+        await under.store.write({
+          items: [
+            { claim: { key: `written-${index % 5}`, texts: [{ language: 'en', text: `Written ${index}` }], note: `note ${index}` } },
+            { source: { key: `source-${index % 3}`, kind: 'ARTICLE', title: `Title ${index}`, published: `20${10 + (index % 10)}` } },
+            { citation: { key: `cited-${index % 15}`, claim: `written-${index % 5}`, source: `source-${index % 3}`, stance: 'SUPPORTS' } },
+            {
+              entity: {
+                key: 'flickering',
+                kind: 'PLACE',
+                names: [{ language: 'en', text: 'X' }],
+                visibility: index % 2 ? 'DRAFT' : 'PUBLIC',
+              },
+            },
+          ],
+        });
+    })();
+    try {
+      for (let time = 0; time < 3; time++) expect(await under.store.check(() => undefined)).toEqual([]);
+    } finally {
+      writing.goesOn = false;
+      await written;
+    }
   });
 });

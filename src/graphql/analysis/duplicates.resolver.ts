@@ -48,7 +48,7 @@ export class DuplicatesResolver {
 async function ofOne({ kind, first, minimumScore }: Given, reference: string, context: RequestContext): Promise<Found> {
   const record = await context.recordNamed(kind, reference);
   if (!record) throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
-  const [found] = await context.answered(duplicatesOf(kind, [record.id], context.clock));
+  const [found] = await context.run(duplicatesOf(kind, [record.id], context.clock));
   const likely = found!.filter(({ score }) => score >= minimumScore).slice(0, first);
   return { found: likely, recordsLookedAt: 1, complete: true, endCursor: undefined };
 }
@@ -75,7 +75,7 @@ async function ofAll({ kind, first, minimumScore, after }: Given, context: Reque
       selection: { shape: kind, fields: ['id'], edges: [] },
     });
     const ids = page.items.map(({ row }) => row['id'] as string);
-    const likely = await context.answered(duplicatesOf(kind, ids, context.clock));
+    const likely = await context.run(duplicatesOf(kind, ids, context.clock));
     let taken = 0;
     while (taken < ids.length && found.size < first) {
       // Of one record no more than were asked for: its other duplicates are found from their side.

@@ -99,15 +99,12 @@ function statesOnce(pages: Pages): (which: keyof StateFindings) => AsyncGenerato
     if (!isRead) {
       isRead = true;
       for await (const versions of versionPages(pages, VERSIONS_AT_ONCE)) {
-        const found = await pages.at(
-          async () => {
-            const read = await versions();
-            const findings = await checkStates(projected, read, (name) => name === WORDS);
-            findings.past.push(...(await listedFindings(pages, read)));
-            return findings;
-          },
-          (findings) => names.every((name) => findings[name].length === 0),
-        );
+        const found = await pages.recurring(async () => {
+          const read = await versions();
+          const findings = await checkStates(projected, read, (name) => name === WORDS);
+          findings.past.push(...(await listedFindings(pages, read)));
+          return { ...findings };
+        });
         for (const name of names) kept[name].push(...found[name].slice(0, FIRST));
         yield [];
       }
@@ -171,10 +168,8 @@ async function* checkDocuments(pages: Pages): AsyncGenerator<Finding[]> {
     return new Set(rows.map(({ id }) => id));
   };
   for await (const versions of versionPages(pages, VERSIONS_AT_ONCE))
-    yield await pages.at(
-      async () => documentFindings(await versions('v.recordedUntil IS NULL'), existing),
-      (findings) => findings.length === 0,
-    );
+    yield (await pages.recurring(async () => ({ found: await documentFindings(await versions('v.recordedUntil IS NULL'), existing) })))
+      .found;
 }
 
 async function* checkReferences(pages: Pages): AsyncGenerator<Finding[]> {

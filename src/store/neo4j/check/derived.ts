@@ -8,6 +8,8 @@ import type { Pages } from './pages.js';
 
 /** Claims whose earlier states are looked at together. */
 const CLAIMS_AT_ONCE = 200;
+/** Of what has changed more often the earlier states are not compared: each would be with all that led to it. */
+const STATES_MAX = 100;
 
 export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
   for (const record of RECORD_NAMES) {
@@ -37,19 +39,26 @@ export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
   const then = `MATCH (n)-[:${PAST_OF}]->(:Claim)<-[r:CLAIM|${pastRelationship('CLAIM')}]-(:Citation)<-[:${PAST_OF}*0..1]-(x) WHERE ${heldAt('r', `n.${SINCE}`)} AND ${heldAt('x', `n.${SINCE}`)}`;
   for (let last = ''; ;) {
     const page = `MATCH (k:Claim) WHERE k.id > $last WITH k ORDER BY k.id LIMIT ${CLAIMS_AT_ONCE}`;
-    const read = () =>
-      pages.run<{ last: string | null; found: string[] }>(
-        `${page} WITH k, EXISTS { MATCH (k)<-[:${PAST_OF}]-(n) WHERE n.${UNTIL} > n.${SINCE} AND NOT ${claimIsRight('n', then)} } AS wrong RETURN max(k.id) AS last, collect(CASE WHEN wrong THEN k.id END) AS found`,
-        { last },
+    const from = last;
+    let upTo: string | null = null;
+    const { found } = await pages.recurring(async () => {
+      const [row] = await pages.run<{ last: string | null; found: string[] }>(
+        `${page} WITH k, COUNT { (k)<-[:${PAST_OF}]-() } <= ${STATES_MAX} AND EXISTS { MATCH (k)<-[:${PAST_OF}]-(n) WHERE n.${UNTIL} > n.${SINCE} AND NOT ${claimIsRight('n', then)} } AS wrong
+         RETURN max(k.id) AS last, collect(CASE WHEN wrong THEN k.id END) AS found`,
+        { last: from },
       );
-    const [row] = await pages.at(read, ([only]) => only!.found.length === 0);
-    if (row!.last === null) return;
-    ({ last } = row as { last: string });
-    yield row!.found.map((id): Finding => ({
-      record: 'Claim',
-      id,
-      message: 'its dates or its number of citations of an earlier state are stale',
-    }));
+      upTo = row!.last;
+      return {
+        found: row!.found.map((id): Finding => ({
+          record: 'Claim',
+          id,
+          message: 'its dates or its number of citations of an earlier state are stale',
+        })),
+      };
+    });
+    if (upTo === null) return;
+    last = upTo;
+    yield found;
   }
 }
 

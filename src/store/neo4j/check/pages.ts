@@ -1,12 +1,14 @@
 /** Goes through a database some nodes at a time; what is found while somebody writes is looked at again. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Session } from 'neo4j-driver';
 import type { RecordName } from '../../../model/definition.js';
 import type { Finding } from '../../check/checks.js';
 
 /** Nodes of a page. */
 export const NODES_AT_ONCE = 1_000;
-/** The database shows what others commit between two statements: a page with findings is read again as often, if the log has grown. */
-const ATTEMPTS = 4;
+/** The database shows what others commit meanwhile, also within a statement: a page with findings is read so often at most, if something was written. */
+const ATTEMPTS = 6;
+const PAUSE = 50;
 
 export class Pages {
   constructor(readonly session: Session) {}
@@ -16,12 +18,16 @@ export class Pages {
     return records.map((row) => row.toObject() as Row);
   }
 
-  /** What a page's work finds, when nothing was written meanwhile. */
-  async at<Result>(work: () => Promise<Result>, isClean: (result: Result) => boolean): Promise<Result> {
+  /** What a page's work finds each time; what is found once alone was being written. */
+  async recurring<Name extends string>(work: () => Promise<Record<Name, Finding[]>>): Promise<Record<Name, Finding[]>> {
+    let recurring: Record<Name, Finding[]> | undefined;
     for (let attempt = 1; ; attempt++) {
       const before = await this.#state();
-      const result = await work();
-      if (isClean(result) || attempt === ATTEMPTS || (await this.#state()) === before) return result;
+      const found = await work();
+      recurring = recurring ? inBoth(recurring, found) : found;
+      const isClean = Object.values<Finding[]>(recurring).every((findings) => findings.length === 0);
+      if (isClean || attempt === ATTEMPTS || (await this.#state()) === before) return recurring;
+      await pause(PAUSE * attempt);
     }
   }
 
@@ -29,15 +35,19 @@ export class Pages {
   async *found(label: string, condition: string, finding: (id: string) => Finding, property = 'id'): AsyncGenerator<Finding[]> {
     const page = `MATCH (n:${label}) USING INDEX n:${label}(${property}) WHERE n.${property} > $last WITH n ORDER BY n.${property} LIMIT ${NODES_AT_ONCE}`;
     for (let last: string | number = property === 'position' ? 0 : ''; ;) {
-      const read = () =>
-        this.run<{ last: string | number | null; found: string[] }>(
+      const from: string | number = last;
+      let upTo: string | number | null = null;
+      const { found } = await this.recurring(async () => {
+        const [row] = await this.run<{ last: string | number | null; found: string[] }>(
           `${page} WITH n, (${condition}) AS wrong RETURN max(n.${property}) AS last, collect(CASE WHEN wrong THEN n.id END) AS found`,
-          { last },
+          { last: from },
         );
-      const [row] = await this.at(read, ([only]) => only!.found.length === 0);
-      if (row!.last === null) return;
-      last = row!.last;
-      yield row!.found.map(finding);
+        upTo = row!.last;
+        return { found: row!.found.map(finding) };
+      });
+      if (upTo === null) return;
+      last = upTo;
+      yield found;
     }
   }
 
@@ -48,11 +58,10 @@ export class Pages {
 
   /** Findings of a question about all nodes or relationships of a kind that has no order to go by: it gives ids of its first few. */
   async *some(cypher: string, finding: (id: string | null) => Finding): AsyncGenerator<Finding[]> {
-    const rows = await this.at(
-      () => this.run<{ id: string | null }>(cypher),
-      (found) => found.length === 0,
-    );
-    yield rows.map(({ id }) => finding(id));
+    const { found } = await this.recurring(async () => ({
+      found: (await this.run<{ id: string | null }>(cypher)).map(({ id }) => finding(id)),
+    }));
+    yield found;
   }
 
   async #state(): Promise<string> {
@@ -61,4 +70,12 @@ export class Pages {
     );
     return rows[0]!.state;
   }
+}
+
+function inBoth<Name extends string>(one: Record<Name, Finding[]>, other: Record<Name, Finding[]>): Record<Name, Finding[]> {
+  const both = Object.entries<Finding[]>(one).map(([name, findings]) => {
+    const again = new Set(other[name as Name].map((finding) => JSON.stringify(finding)));
+    return [name, findings.filter((finding) => again.has(JSON.stringify(finding)))] as const;
+  });
+  return Object.fromEntries(both) as Record<Name, Finding[]>;
 }

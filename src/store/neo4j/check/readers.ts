@@ -34,18 +34,19 @@ export async function* settledClaims(
   finding: (kept: readonly SettledCorroboration[]) => Promise<Finding[]>,
 ): AsyncGenerator<Finding[]> {
   for (let last = ''; ;) {
-    const read = async () => {
+    const from = last;
+    let upTo: string | undefined;
+    const { found } = await pages.recurring(async () => {
       const rows = await pages.run<{ id: string; settled: boolean; kept: SettledCorroboration }>(
         `MATCH (c:Claim) WHERE c.id > $last WITH c ORDER BY c.id LIMIT ${SETTLED_AT_ONCE} RETURN c.id AS id, c.${UNSETTLED} IS NULL AS settled, ${kept} AS kept`,
-        { last },
+        { last: from },
       );
-      const settled = rows.flatMap((row) => (row.settled ? [row.kept] : []));
-      return { last: rows.at(-1)?.id, findings: await finding(settled) };
-    };
-    const page = await pages.at(read, ({ findings }) => findings.length === 0);
-    if (page.last === undefined) return;
-    ({ last } = page);
-    yield page.findings;
+      upTo = rows.at(-1)?.id;
+      return { found: await finding(rows.flatMap((row) => (row.settled ? [row.kept] : []))) };
+    });
+    if (upTo === undefined) return;
+    last = upTo;
+    yield found;
   }
 }
 

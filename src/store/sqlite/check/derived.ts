@@ -5,59 +5,58 @@ import type { RecordName } from '../../../model/definition.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
-import { NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, statesOf, tableOf, UNTIL } from '../names.js';
+import { NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, tableOf, UNTIL } from '../names.js';
 import type { Pages } from './pages.js';
 
 export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
   for (const isPast of [false, true]) {
-    const stale = (
-      record: 'Citation' | 'Claim',
-      condition: (held: (alias: string) => string, from: (table: string) => string) => string,
-      what: string,
-    ) => {
-      const table = isPast ? pastTableOf(tableOf(record)) : tableOf(record);
-      const number = isPast ? 'rowid' : 'num';
-      const held = (alias: string) => (isPast ? ` AND ${alias}."${SINCE}" <= r."${SINCE}" AND ${alias}."${UNTIL}" > r."${SINCE}"` : '');
-      const from = (name: string) => quoted(isPast ? statesOf(name) : name);
-      return pages.found<{ id: string }>(
-        table,
-        number,
-        `SELECT r."id" FROM ${quoted(table)} r WHERE r.${number} > @after AND r.${number} <= @upTo AND (${condition(held, from)})`,
-        ({ id }) => ({
-          record,
-          id,
-          message: isPast
-            ? `${what} of an earlier state ${what.startsWith('its date ') ? 'is' : 'are'} stale`
-            : `${what} ${what.startsWith('its date ') ? 'is' : 'are'} stale`,
-        }),
-      );
-    };
-    yield* stale(
-      'Citation',
-      (held, from) =>
-        `(r."effective_date", r."effective_date_lower", r."effective_date_upper") IS NOT (SELECT iif(r."said_at" IS NOT NULL, r."said_at", s."published"),
-           iif(r."said_at" IS NOT NULL, r."said_at_lower", s."published_lower"), iif(r."said_at" IS NOT NULL, r."said_at_upper", s."published_upper")
-         FROM ${from('source')} s WHERE s."num" = r."source"${held('s')})`,
-      'its date by its source',
-    );
-    yield* stale(
-      'Claim',
-      (held, from) => {
-        const among = `FROM ${from('citation')} c WHERE c."claim" = r."num" AND c."${RETRACTED}" = 0${held('c')}`;
-        const dated = `${among} AND c."effective_date_lower" > ${NO_DATE}`;
-        const said = (name: string, order: string) =>
-          ['', '_lower', '_upper']
-            .map((suffix) => {
-              const value = `(SELECT c."effective_date${suffix}" ${dated} ORDER BY c."effective_date_lower" ${order}, c."id" ${order} LIMIT 1)`;
-              return `r."${name}${suffix}" IS NOT ${suffix === '' ? value : `ifnull(${value}, ${NO_DATE})`}`;
-            })
-            .join(' OR ');
-        return `r."citation_count" IS NOT (SELECT count(*) ${among}) OR ${said('first_said', 'ASC')} OR ${said('last_said', 'DESC')}`;
-      },
-      'its dates or its number of citations',
-    );
+    yield* stale(pages, 'Citation', isPast, citationIsStale(isPast), 'its date by its source');
+    yield* stale(pages, 'Claim', isPast, claimIsStale(isPast), 'its dates or its number of citations');
   }
   yield await pages.at(() => tallyFindings(pages));
+}
+
+function stale(pages: Pages, record: RecordName, isPast: boolean, condition: string, what: string): AsyncGenerator<Finding[]> {
+  const table = isPast ? pastTableOf(tableOf(record)) : tableOf(record);
+  const number = isPast ? 'rowid' : 'num';
+  // What has changed very often is compared as it is: each of its states would be compared with all that led to it.
+  const few = isPast ? ` AND (SELECT count(*) FROM ${quoted(table)} p WHERE p."num" = r."num") <= ${STATES_MAX}` : '';
+  return pages.found<{ id: string }>(
+    table,
+    number,
+    `SELECT r."id" FROM ${quoted(table)} r WHERE r.${number} > @after AND r.${number} <= @upTo${few} AND (${condition})`,
+    ({ id }) => ({ record, id, message: `${what}${isPast ? ' of an earlier state' : ''} ${what.includes(' or ') ? 'are' : 'is'} stale` }),
+  );
+}
+/** Earlier states of one record whose derived fields are looked over. */
+const STATES_MAX = 100;
+
+/** The rows of a record `c` that meet a condition, as they are or as they were when the state `r` began: each by its own index. */
+function rowsThen(record: RecordName, columns: readonly string[], condition: string, isPast: boolean): string {
+  const table = tableOf(record);
+  const arm = (from: string, until: string) =>
+    `SELECT ${columns.map((name) => `c."${name}"`).join(', ')} FROM ${quoted(from)} c WHERE ${condition}${isPast ? ` AND c."${SINCE}" <= r."${SINCE}"${until}` : ''}`;
+  const now = arm(table, '');
+  return isPast ? `(${now} UNION ALL ${arm(pastTableOf(table), ` AND c."${UNTIL}" > r."${SINCE}"`)})` : `(${now})`;
+}
+
+function citationIsStale(isPast: boolean): string {
+  const source = rowsThen('Source', ['published', 'published_lower', 'published_upper'], 'c."num" = r."source"', isPast);
+  const dates = ['', '_lower', '_upper'].map((suffix) => `iif(r."said_at" IS NOT NULL, r."said_at${suffix}", s."published${suffix}")`);
+  return `(r."effective_date", r."effective_date_lower", r."effective_date_upper") IS NOT (SELECT ${dates.join(', ')} FROM ${source} s)`;
+}
+
+function claimIsStale(isPast: boolean): string {
+  const dated = ['effective_date', 'effective_date_lower', 'effective_date_upper', 'id'];
+  const citations = rowsThen('Citation', dated, `c."claim" = r."num" AND c."${RETRACTED}" = 0`, isPast);
+  const said = (name: string, order: string) =>
+    ['', '_lower', '_upper'].map((suffix) => {
+      const value = `(SELECT c."effective_date${suffix}" FROM ${citations} c WHERE c."effective_date_lower" > ${NO_DATE} ORDER BY c."effective_date_lower" ${order}, c."id" ${order} LIMIT 1)`;
+      return `r."${name}${suffix}" IS NOT ${suffix === '' ? value : `ifnull(${value}, ${NO_DATE})`}`;
+    });
+  return [`r."citation_count" IS NOT (SELECT count(*) FROM ${citations})`, ...said('first_said', 'ASC'), ...said('last_said', 'DESC')].join(
+    ' OR ',
+  );
 }
 
 function tallyFindings(pages: Pages): Finding[] {

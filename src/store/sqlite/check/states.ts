@@ -4,7 +4,7 @@ import { derivedOf } from '../../../model/changeset/documents.js';
 import type { RecordName } from '../../../model/definition.js';
 import { momentOf, type KeptParts, type KeptState, type LoggedVersion, type ProjectedStates, type Values } from '../../check/states.js';
 import type { Fetcher } from '../fetch.js';
-import { COPIED, quoted, SINCE, statesOf, tableOf, UNTIL } from '../names.js';
+import { COPIED, pastTableOf, quoted, SINCE, tableOf, UNTIL } from '../names.js';
 import { expectedColumns, expectedRow, selectedColumns } from '../rows.js';
 import { TABLES } from '../schema.js';
 import type { VersionRow } from '../versions.js';
@@ -48,7 +48,7 @@ export function projectedStates(pages: Pages, fetcher: Fetcher): ProjectedStates
         `SELECT ${own}, ${until} AS "state_until", ${columns.join(', ')} FROM json_each(@rows) j CROSS JOIN ${quoted(tableOf(record))} r ON r."id" = j."value" ->> 'id' CROSS JOIN ${table} s ON s."num" = r."num" AND s."version" = j."value" ->> 'version'`;
       const rows = given(versions.map(({ id, version }) => ({ id, version })));
       const current = pages.all<StateRow>(from(quoted(tableOf(record)), String(FOREVER)), rows);
-      const past = pages.all<StateRow>(from(quoted(`${tableOf(record)}_past`), `s."${UNTIL}"`), rows);
+      const past = pages.all<StateRow>(from(quoted(pastTableOf(tableOf(record))), `s."${UNTIL}"`), rows);
       return [...current, ...past].map((values): KeptState => ({
         id: values.state_id,
         version: values.state_version,
@@ -63,15 +63,21 @@ export function projectedStates(pages: Pages, fetcher: Fetcher): ProjectedStates
       for (const table of partTables(record)) {
         const columns = selectedColumns(table.shape, 'p');
         const copied = table.sorted ? Object.values(COPIED).map((name) => `p."${name}"`) : [];
-        const found = pages.all<Values & { place: number }>(
-          `SELECT j."value" ->> 'place' AS "place", ${[...columns, ...copied, 'p."position"'].join(', ')} FROM json_each(@rows) j
-             CROSS JOIN ${quoted(tableOf(record))} r ON r."id" = j."value" ->> 'id'
-             CROSS JOIN ${quoted(statesOf(table.name))} p ON p."owner" = r."num" AND p."${SINCE}" <= j."value" ->> 'at' AND p."${UNTIL}" > j."value" ->> 'at'
-           ORDER BY j."key", p."position"`,
-          rows,
-        );
-        for (const row of found) (kept[row.place]![table.list!] ??= []).push(row);
+        const selected = [...columns, ...copied, 'p."position"'].join(', ');
+        // Each by its own index: joined, the view of both would be gone through whole for every page.
+        const held = { [table.name]: '', [pastTableOf(table.name)]: ` AND p."${UNTIL}" > j."value" ->> 'at'` };
+        for (const [from, until] of Object.entries(held)) {
+          const found = pages.all<Values & { place: number }>(
+            `SELECT j."value" ->> 'place' AS "place", ${selected} FROM json_each(@rows) j
+               CROSS JOIN ${quoted(tableOf(record))} r ON r."id" = j."value" ->> 'id'
+               CROSS JOIN ${quoted(from)} p ON p."owner" = r."num" AND p."${SINCE}" <= j."value" ->> 'at'${until}`,
+            rows,
+          );
+          for (const row of found) (kept[row.place]![table.list!] ??= []).push(row);
+        }
       }
+      for (const lists of kept)
+        for (const list of Object.values(lists)) list.sort((a, b) => (a['position'] as number) - (b['position'] as number));
       return kept;
     },
     expected: (version, document) => unquoted(expectedRow({ ...version, document })),
