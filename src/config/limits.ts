@@ -1,5 +1,5 @@
 /** How much a request or an analysis may take: part of the one table of settings. */
-import { count, DAY, type SettingDefinition } from './setting.js';
+import { count, type SettingDefinition } from './setting.js';
 
 export const LIMITS = {
   bodyMax: {

@@ -199,9 +199,7 @@ describe('what is worked out without a store', () => {
     expect(() => timelineOf(groups, 1, { ...timeline, clock: OVER })).toThrow(expect.objectContaining(TIMEOUT) as Error);
     const judge = judgeOf({ name: 'name', kinds: [], properties: [] }, OVER.check);
     const candidate = { id: 'a', kind: 'PERSON', names: ['name'], identifiers: [], properties: new Map() };
-    expect(() => many(300, () => judge(candidate))).toThrow(
-      expect.objectContaining(TIMEOUT) as Error,
-    );
+    expect(() => many(300, () => judge(candidate))).toThrow(expect.objectContaining(TIMEOUT) as Error);
     const plan: Plan = { kind: 'nodes', ids: many(300, String), selections: { Claim: { shape: 'Claim', fields: ['id'], edges: [] } } };
     const rows = many(300, (index) => [['Claim', String(index)], [[String(index)]]]);
     expect(decodeRows(plan, rows).kind).toBe('nodes');

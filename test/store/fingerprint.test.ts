@@ -9,6 +9,7 @@ import { MODEL_VERSION, projectionFingerprint } from '../../src/store/fingerprin
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js';
 import { neo4jFingerprint } from '../../src/store/neo4j/schema.js';
 import { sqliteFingerprint } from '../../src/store/sqlite/open.js';
+import { makeFirstFormat } from '../support/first-format.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
 import { dumpedNeo4j, dumpedSqlite, settled } from '../support/dump.js';
@@ -21,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 7,
-  sqlite: ['59963eee41cca8fc', 'aef1c2eb464b2eb8'],
-  neo4j: ['89ea752cbb7b3f95', 'db7ce2c61f613b28'],
+  sqlite: ['7b9ff7164c3fbba0', 'aef1c2eb464b2eb8'],
+  neo4j: ['6f4e9e9a865c4843', 'db7ce2c61f613b28'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);
@@ -67,16 +68,17 @@ describe('a SQLite file', () => {
   });
 
   it.each([
-    ['of another fingerprint, though of this version', `UPDATE "model" SET "fingerprint" = 'other'`],
-    ['of an earlier version', `UPDATE "model" SET "version" = ${MODEL_VERSION - 1}`],
     [
-      'from before there were fingerprints',
-      'ALTER TABLE "model" DROP COLUMN "fingerprint"; UPDATE "model" SET "version" = 4; DROP TABLE "shown_version"',
+      'of another fingerprint, though of this version',
+      (database: Database.Database) => database.exec(`UPDATE "model" SET "fingerprint" = 'other'`),
     ],
-  ])('%s is projected anew: all as before', async (_name, older) => {
+    ['of an earlier version', (database: Database.Database) => database.exec(`UPDATE "model" SET "version" = ${MODEL_VERSION - 1}`)],
+    ['of the first format', makeFirstFormat],
+  ])('%s is projected anew: all as before', async (_name, makeOlder) => {
     const before = dumpedSqlite(file);
     const database = new Database(file);
-    database.exec(`${older}; UPDATE "claim" SET "note" = 'stale'; DELETE FROM "claim_texts"`);
+    makeOlder(database);
+    database.exec(`UPDATE "claim" SET "note" = 'stale'; DELETE FROM "claim_texts"`);
     database.close();
     expect(await opened()).toBe(before);
   });

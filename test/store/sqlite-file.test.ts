@@ -13,6 +13,7 @@ import { FORMAT } from '../../src/store/sqlite/formats.js';
 import { openForReading } from '../../src/store/sqlite/open.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { startServer } from '../support/server.js';
+import { makeFirstFormat } from '../support/first-format.js';
 import { temporaryFolder } from '../support/stores.js';
 
 const WRITER = fileURLToPath(new URL('../support/small-changesets.mjs', import.meta.url));
@@ -91,12 +92,7 @@ describe('the file', () => {
     await first.write({ key: 'nobody', items: items('b') });
     await first.close();
     // As it was: keys of the whole graph, and no authors.
-    withDatabase((database) => {
-      database.exec(
-        'ALTER TABLE "changeset" RENAME TO "newer"; CREATE TABLE "changeset" ("key" TEXT PRIMARY KEY, "digest" TEXT NOT NULL, "applied_at" INTEGER NOT NULL, "by" TEXT, "result" TEXT NOT NULL) STRICT; INSERT INTO "changeset" SELECT "key", "digest", "applied_at", nullif("by", \'\'), "result" FROM "newer"; DROP TABLE "newer"; DROP TABLE "author"',
-      );
-      database.pragma('user_version = 1');
-    });
+    withDatabase(makeFirstFormat);
     const store = openSqliteStore(file);
     expect(await store.write({ key: 'once', by: 'Ada', items: items('a') })).toMatchObject({ applied: true, repeated: true });
     expect(await store.write({ key: 'nobody', items: items('b') })).toMatchObject({ applied: true, repeated: true });

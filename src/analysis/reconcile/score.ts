@@ -1,6 +1,5 @@
 /** How likely an entity is the one that a cell of a table means. */
 import { ratio, token_sort_ratio } from 'fuzzball';
-import { NO_DEADLINE, type Clock } from '../../model/clock.js';
 import { fold } from '../../model/values/text.js';
 import { consonantsOf, latinOf, WITHOUT_VOWELS } from '../../model/values/words.js';
 

@@ -27,6 +27,7 @@ export async function operationsOnThreads(options: OperationsOptions): Promise<O
       for (const thread of all) if (thread !== from) thread.tell({ document: { digest, text } });
     },
   };
+  let isClosing = false;
   const make = (): OperationThread => new OperationThread(threadOptions);
   const [lookUps, exports] = [make(), make()];
   const others = Array.from({ length: count }, make);
@@ -35,7 +36,7 @@ export async function operationsOnThreads(options: OperationsOptions): Promise<O
     lane === 'lookUps' ? lookUps : others.reduce((least, each) => (each.underWay < least.underWay ? each : least));
   // One that cannot open the store says so now. The first requests do not wait for the others.
   await Promise.all([lookUps.start(), others[0]!.start()]);
-  for (const thread of others) thread.start().catch(options.report);
+  for (const thread of others) thread.start().catch((error: unknown) => isClosing || options.report(error));
   return {
     run: async (lane, work, workOptions) => {
       try {
@@ -54,6 +55,7 @@ export async function operationsOnThreads(options: OperationsOptions): Promise<O
       return { threads: all.length, underWay: sum((each) => each.underWay), pool };
     },
     close: async () => {
+      isClosing = true;
       await Promise.all(all.map((thread) => thread.close()));
     },
   };

@@ -208,9 +208,12 @@ function refusal(
   return { status, headers: { 'content-type': JSON_TYPE }, body: JSON.stringify(body) };
 }
 
+/** It is shown within the pages of others, and does nothing there: styles of its own, no script, no picture, no form. */
+const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 const page = (status: number, body: string): ReconciliationAnswer => ({
   status,
-  headers: { 'content-type': 'text/html; charset=utf-8' },
+  headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PREVIEW_POLICY },
   body,
 });
 

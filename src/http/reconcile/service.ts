@@ -1,7 +1,6 @@
 /** What the reconciliation service answers, from the store (W3C Community Group, Reconciliation Service API 0.2). */
 import { judgeOf, type Candidate, type Wanted } from '../../analysis/reconcile/score.js';
 import { searchFor } from '../../analysis/search/search.js';
-import { clockUntil } from '../../model/clock.js';
 import type { RecordName } from '../../model/definition.js';
 import { shapeOf } from '../../model/graph.js';
 import { ENTITY_KINDS } from '../../model/vocabulary.js';

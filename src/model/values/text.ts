@@ -56,6 +56,8 @@ const LETTERS_WITHOUT_DECOMPOSITION: Record<string, string> = {
   ŧ: 't',
   ĸ: 'k',
   ŋ: 'n',
+  // At the end of a word; Unicode folds it, and lower case does not.
+  ς: 'σ',
 };
 const WITHOUT_DECOMPOSITION = new RegExp(`[${Object.keys(LETTERS_WITHOUT_DECOMPOSITION).join('')}]`, 'g');
 // oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
