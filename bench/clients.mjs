@@ -2,11 +2,7 @@
  * How many clients are served, by `node bench/clients.mjs [scale] [seconds]`: 1 to 256 clients of one caller, each sending
  * its next question when it has the last answer; then a caller alone beside one that floods. On both stores, default limits.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { hasJava, startJava } from '../test/support/neo4j-java.ts';
-import { clientFrom, fill, JSON_TYPE, quantile, serve } from './served.mjs';
+import { clientFrom, JSON_TYPE, onEachStore, quantile, serve } from './served.mjs';
 import { bodies, SHAPES } from './shapes.mjs';
 
 const scale = Number(process.argv[2] ?? 0.15);
@@ -15,26 +11,12 @@ const COUNTS = [1, 4, 8, 32, 64, 256];
 const { query, variables } = SHAPES.find(({ name }) => name === 'dossier');
 const asked = bodies(query, variables).map((body) => ({ headers: JSON_TYPE, body }));
 
-const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
-const given = process.env.CLAIMGRAPH_BENCH_NEO4J;
-const started = given || !hasJava() ? undefined : await startJava();
-const neo4j = given ?? started?.uri;
-if (!neo4j) console.log('*** Neo4j is NOT measured: no Java 17 with Maven, and no CLAIMGRAPH_BENCH_NEO4J ***');
-try {
-  for (const [name, address] of Object.entries({
-    SQLite: process.env.CLAIMGRAPH_BENCH_SQLITE ?? join(folder, 'graph.db'),
-    ...(neo4j ? { Neo4j: neo4j } : {}),
-  })) {
-    await fill(name, address, scale);
-    const server = await serve(address);
-    await closed(server, name);
-    await besideAFlood(server, name);
-    await server.stop();
-  }
-} finally {
-  await started?.stop();
-  rmSync(folder, { recursive: true });
-}
+await onEachStore(scale, [], async (name, address) => {
+  const server = await serve(address);
+  await closed(server, name);
+  await besideAFlood(server, name);
+  await server.stop();
+});
 
 async function closed(server, name) {
   console.log(

@@ -1,20 +1,45 @@
 /** The server as it is run: a process of its own, over a store that was loaded before. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readSettings } from '../dist/config/settings.js';
 import { openStore } from '../dist/store/open.js';
+import { hasJava, startJava } from '../test/support/neo4j-java.ts';
 import { addressOf } from './address.mjs';
 import { load } from './load.mjs';
 
 /** Loads the generated graph where the store is empty, and more items; says how fast. */
-export async function fill(name, address, scale, more = []) {
+async function fill(name, address, scale, more = []) {
   const store = await openStore(readSettings({ CLAIMGRAPH_STORE: address }), 'make');
   if ((await store.position()) === 0) {
     console.log(await load(name, store, scale));
     for (let start = 0; start < more.length; start += 2_000) await store.write({ by: 'bench', items: more.slice(start, start + 2_000) });
   }
   await store.close();
+}
+
+/** Measures on a SQLite file and on a Neo4j, each loaded: those that the environment names, or ones that last as long as the run. */
+export async function onEachStore(scale, more, measure) {
+  const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
+  const given = process.env.CLAIMGRAPH_BENCH_NEO4J;
+  const started = given || !hasJava() ? undefined : await startJava();
+  const neo4j = given ?? started?.uri;
+  if (!neo4j) console.log('*** Neo4j is NOT measured: no Java 17 with Maven, and no CLAIMGRAPH_BENCH_NEO4J ***');
+  try {
+    for (const [name, address] of Object.entries({
+      SQLite: process.env.CLAIMGRAPH_BENCH_SQLITE ?? join(folder, 'graph.db'),
+      ...(neo4j ? { Neo4j: neo4j } : {}),
+    })) {
+      await fill(name, address, scale, more);
+      await measure(name, address);
+    }
+  } finally {
+    await started?.stop();
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Starts `claimgraph serve`; it must be stopped. */

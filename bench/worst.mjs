@@ -3,12 +3,8 @@
  * what each is said to cost, how it ends and when, and the longest that the other caller waited meanwhile. Each is sent
  * `TIMES` times, and the worst of them is shown.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { hasJava, startJava } from '../test/support/neo4j-java.ts';
 import { PREPARED, WORST } from '../test/support/worst.ts';
-import { clientFrom, fill, JSON_TYPE, quantile, serve } from './served.mjs';
+import { clientFrom, JSON_TYPE, onEachStore, quantile, serve } from './served.mjs';
 
 const scale = Number(process.argv[2] ?? 0.15);
 const only = new RegExp(process.argv[3] ?? '');
@@ -19,23 +15,7 @@ const PAUSE = 5;
 const LEFT_AFTER = 12_000;
 const POINT = { headers: JSON_TYPE, body: JSON.stringify({ query: '{ entity(key: "e7") { id key defaultName } }' }) };
 
-const folder = mkdtempSync(join(tmpdir(), 'claimgraph-bench-'));
-const given = process.env.CLAIMGRAPH_BENCH_NEO4J;
-const started = given || !hasJava() ? undefined : await startJava();
-const neo4j = given ?? started?.uri;
-if (!neo4j) console.log('*** Neo4j is NOT measured: no Java 17 with Maven, and no CLAIMGRAPH_BENCH_NEO4J ***');
-try {
-  for (const [name, address] of Object.entries({
-    SQLite: process.env.CLAIMGRAPH_BENCH_SQLITE ?? join(folder, 'graph.db'),
-    ...(neo4j ? { Neo4j: neo4j } : {}),
-  })) {
-    await fill(name, address, scale, PREPARED);
-    await measure(name, address);
-  }
-} finally {
-  await started?.stop();
-  rmSync(folder, { recursive: true });
-}
+await onEachStore(scale, PREPARED, measure);
 
 async function measure(name, address) {
   const server = await serve(address, ['--anonymous-role', 'contributor', '--rate-max', '0']);

@@ -17,7 +17,7 @@ export const SERVING = {
     variable: 'CLAIMGRAPH_OPERATION_MEMORY_MAX',
     flag: 'operation-memory-max',
     unit: 'bytes',
-    fallback: String(768 * 1024 * 1024),
+    fallback: String(384 * 1024 * 1024),
     form: count(64 * 1024 * 1024, 1_000_000_000_000),
     expected: '67108864 to 1000000000000',
     about: 'Most memory of JavaScript objects on one of these threads. An operation that needs more is ended and told so.',

@@ -104,11 +104,14 @@ export function send(
 ): FastifyReply {
   if (body.byteLength > SMALL) {
     const sent = unsent.hold(shareOfRequest(request), body.byteLength);
-    reply.raw.once('close', sent);
     // Whoever takes nothing of it for as long is gone.
     const { socket } = reply.raw;
-    socket?.setTimeout(receiveTimeout, () => socket.destroy());
-    reply.raw.once('finish', () => socket?.setTimeout(0));
+    const cut = (): void => void socket?.destroy();
+    socket?.setTimeout(receiveTimeout, cut);
+    reply.raw.once('close', () => {
+      sent();
+      socket?.setTimeout(0, cut);
+    });
   }
   for (const [name, value] of Object.entries(headers)) if (name !== 'content-length') reply.header(name, value);
   return reply.code(status).send(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
