@@ -84,7 +84,8 @@ export const SERVING = {
     fallback: '500',
     form: count(1, 600_000),
     expected: '1 to 600000',
-    about: 'The same while others have to be told so: in a sustained overload, accepted requests are answered sooner.',
+    about:
+      'Longest wait in a sustained overload, once requests have been refused for five seconds. Accepted requests are then answered sooner.',
   },
   exportsMax: {
     variable: 'CLAIMGRAPH_EXPORTS_MAX',

@@ -21,6 +21,11 @@ export function formatError(report: ReportDefect, store: string): FormatError {
     if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
     if (error instanceof StoreError) return { ...shown, message: storeMessage(error.message, store), extensions: { code: error.code } };
     const code = knownCode(formatted, error);
+    if (code === 'TOO_MANY_TOKENS')
+      return {
+        message: 'the operation is longer than the limit of tokens',
+        extensions: { code, hint: 'ask for less at once, or raise CLAIMGRAPH_TOKENS_MAX' },
+      };
     if (code !== 'INTERNAL_SERVER_ERROR')
       return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };
     report(error);

@@ -6,6 +6,7 @@ import type { RecordName } from '../model/definition.js';
 import type { Operation } from '../model/vocabulary.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanRows } from '../plan/rows.js';
+import type { CheckName } from './check/checks.js';
 import type { GivenUp } from './given-up.js';
 
 export interface Store {
@@ -46,8 +47,8 @@ export interface Store {
   health(): Promise<void>;
   /** Resolves when the store has taken a write that changes nothing; throws StoreError otherwise. */
   probeWrite(): Promise<void>;
-  /** Looks the whole store over for what cannot be right. */
-  check(report: (progress: CheckProgress) => void): Promise<CheckFinding[]>;
+  /** Looks the whole store over for what cannot be right; by these checks alone where they are named. */
+  check(report: (progress: CheckProgress) => void, names?: readonly CheckName[]): Promise<CheckFinding[]>;
   close(): Promise<void>;
 }
 

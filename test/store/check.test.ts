@@ -365,7 +365,7 @@ async function fill(store: Store): Promise<void> {
 }
 
 async function expectFinding(store: Store, check: CheckName, message: RegExp): Promise<void> {
-  const findings = await store.check(() => undefined);
+  const findings = await store.check(() => undefined, [check]);
   expect(findings).toContainEqual(expect.objectContaining({ check, message: expect.stringMatching(message) as string }));
 }
 
@@ -436,10 +436,10 @@ describe.skipIf(inject('neo4j') === undefined)('a Neo4j', () => {
     } finally {
       await run(repair);
     }
-    expect(await dumpedNeo4j(uri)).toBe(whole);
   });
 
   it('is found sound again when all is repaired', async () => {
+    expect(await dumpedNeo4j(uri)).toBe(whole);
     expect(await under.store.check(() => undefined)).toEqual([]);
   });
 });

@@ -9,6 +9,8 @@ export interface OperationThreadData {
   readonly settings: Settings;
   /** Whether the store of the serving thread writes for all. */
   readonly sharesWriter: boolean;
+  /** Whether it gives way to the other threads of the process where there are more than processors. */
+  readonly givesWay: boolean;
 }
 
 /** To the thread. */

@@ -14,7 +14,7 @@ export interface QueueLimits {
   readonly waitingBytesMax: number;
   /** Milliseconds: a request waits for as long at most. */
   readonly waitingTimeMax: number;
-  /** Milliseconds: a request is let in to wait for as long while others have to be turned away. */
+  /** Milliseconds: in an overload that lasts, a request is let in to wait for as long. */
   readonly waitingTimeBusyMax: number;
 }
 
@@ -43,6 +43,8 @@ interface Waiting {
 const NEWEST_SHARE = 0.05;
 /** Milliseconds without anyone turned away after which times are calm again. */
 const CALM_AFTER = 2_000;
+/** Milliseconds for which some are turned away again and again until it is an overload, and not a burst. */
+const SUSTAINED = 5_000;
 
 export class FairQueue {
   /** Callers who wait, the one whose turn is next first. */
@@ -54,6 +56,8 @@ export class FairQueue {
   /** Milliseconds between two that are let in while some wait. */
   #interval = 0;
   #lastEntered = -Infinity;
+  /** When the first was turned away since times were calm, and the last. */
+  #firstRefused = -Infinity;
   #lastRefused = -Infinity;
 
   constructor(private readonly limits: QueueLimits) {}
@@ -126,8 +130,7 @@ export class FairQueue {
   /** Whether the request may wait: in time, and in a queue that has room. Where it is full, whoever waits with most gives way. */
   #makeRoomFor(caller: string, bytes: number): boolean {
     const { waitingMax, waitingBytesMax, waitingTimeMax, waitingTimeBusyMax } = this.limits;
-    const isBusy = performance.now() - this.#lastRefused < CALM_AFTER;
-    if (this.#expectedWait(caller) > (isBusy ? Math.min(waitingTimeBusyMax, waitingTimeMax) : waitingTimeMax)) return false;
+    if (this.#expectedWait(caller) > (this.#isOverloaded() ? Math.min(waitingTimeBusyMax, waitingTimeMax) : waitingTimeMax)) return false;
     const isFull = (): boolean => this.#size + 1 > waitingMax || (this.#bytes + bytes > waitingBytesMax && this.#bytes > 0);
     while (isFull()) {
       const longest = [...this.#waiting.values()].reduce<Waiting[]>((most, each) => (each.length > most.length ? each : most), []);
@@ -145,8 +148,15 @@ export class FairQueue {
     return ahead * this.#interval;
   }
 
+  #isOverloaded(): boolean {
+    const now = performance.now();
+    return now - this.#lastRefused < CALM_AFTER && now - this.#firstRefused > SUSTAINED;
+  }
+
   #overloaded(): Overloaded {
-    this.#lastRefused = performance.now();
+    const now = performance.now();
+    if (now - this.#lastRefused >= CALM_AFTER) this.#firstRefused = now;
+    this.#lastRefused = now;
     return new Overloaded('the server is busy; try again in a moment');
   }
 

@@ -84,7 +84,14 @@ export async function answered(
     return await work(goneSignal(reply));
   } catch (error) {
     if (error instanceof GoneWhileWaiting || reply.raw.destroyed) return reply.hijack();
-    if (error instanceof Overloaded) return fail(reply.header('retry-after', RETRY_AFTER), 503, 'OVERLOADED', error.message);
+    if (error instanceof Overloaded)
+      return fail(
+        reply.header('retry-after', RETRY_AFTER),
+        503,
+        'OVERLOADED',
+        error.message,
+        'the same request again after the seconds of Retry-After',
+      );
     if (error instanceof InputError) {
       const { code, message, hint } = error.problems[0];
       return reply.code(ERROR_CODES[code].status).send({ errors: [{ message, extensions: { code, hint } }] });

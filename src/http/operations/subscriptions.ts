@@ -127,7 +127,9 @@ function parsed(query: string, tokensMax: number): DocumentNode {
     return parse(query, { maxTokens: tokensMax });
   } catch (error) {
     const { message } = error as GraphQLError;
-    throw wrong(message.includes('tokens') ? 'TOO_MANY_TOKENS' : 'GRAPHQL_PARSE_FAILED', message);
+    throw message.includes('tokens')
+      ? wrong('TOO_MANY_TOKENS', 'the operation is longer than the limit of tokens (CLAIMGRAPH_TOKENS_MAX)')
+      : wrong('GRAPHQL_PARSE_FAILED', message);
   }
 }
 

@@ -12,6 +12,7 @@ import type { FromThread, OperationThreadData, Thrown, ToThread } from './messag
 import type { AnswerOf, Exported, ExportWork, Observation, Work, WorkOptions } from './work.js';
 
 export interface ThreadOptions {
+  readonly givesWay: boolean;
   readonly settings: Settings;
   readonly store: Store;
   readonly report: ReportDefect;
@@ -128,8 +129,8 @@ export class OperationThread {
   }
 
   #launch(): Promise<void> {
-    const { settings, store } = this.options;
-    const workerData: OperationThreadData = { settings, sharesWriter: store.connectWriter !== undefined };
+    const { settings, store, givesWay } = this.options;
+    const workerData: OperationThreadData = { settings, givesWay, sharesWriter: store.connectWriter !== undefined };
     const worker = new Worker(WORKER, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil(settings.operationMemoryMax / MEGABYTE) },

@@ -28,9 +28,9 @@ export async function operationsOnThreads(options: OperationsOptions): Promise<O
     },
   };
   let isClosing = false;
-  const make = (): OperationThread => new OperationThread(threadOptions);
-  const [lookUps, exports] = [make(), make()];
-  const others = Array.from({ length: count }, make);
+  const make = (givesWay: boolean): OperationThread => new OperationThread({ ...threadOptions, givesWay });
+  const [lookUps, exports] = [make(false), make(true)];
+  const others = Array.from({ length: count }, () => make(true));
   const all = [lookUps, exports, ...others];
   const threadFor = (lane: Lane): OperationThread =>
     lane === 'lookUps' ? lookUps : others.reduce((least, each) => (each.underWay < least.underWay ? each : least));

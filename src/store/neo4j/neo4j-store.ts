@@ -12,6 +12,7 @@ import type { AskOptions, ChangesOptions, CheckFinding, CheckProgress, ReadOptio
 import { AskedOnce } from './asked-once.js';
 import { Availability } from './availability.js';
 import { changesSince, headersSince } from './changes.js';
+import type { CheckName } from '../check/checks.js';
 import { checkDatabase } from './check/check.js';
 import { compilePlan } from './compile/compile.js';
 import { readThrough } from '../../model/changeset/canonical.js';
@@ -214,8 +215,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     probeWrite: async () => {
       await writing('probe', lockLog);
     },
-    check: (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> =>
-      reading((session) => checkDatabase(session, report), Infinity),
+    check: (report: (progress: CheckProgress) => void, names?: readonly CheckName[]): Promise<CheckFinding[]> =>
+      reading((session) => checkDatabase(session, report, names), Infinity),
     close: async () => {
       await settling.close();
       availability.close();

@@ -2,7 +2,7 @@
  * A copy put in a store's place. Only the log is taken over, row by row, into a fresh file of this version:
  * whatever else a copy holds stays behind, and a copy of an older model needs no migration.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
 import { isSqlite } from '../../model/sqlite-file.js';
@@ -29,6 +29,8 @@ export interface RestoreOptions {
 
 /** Until its last step the store is as it was, and that step is one rename. Throws StoreError with one clear line. */
 export function restore(from: string, file: string, { replace, onProgress }: RestoreOptions): Restored {
+  if (!statSync(from, { throwIfNoEntry: false })?.isFile())
+    throw new StoreError('STORE_UNAVAILABLE', `${from}: there is no such file; name the file of a backup`);
   if (isSameFile(from, file))
     throw new StoreError('STORE_UNAVAILABLE', `${from} and ${file} are the same file; there is nothing to restore`);
   if (existsSync(file)) {

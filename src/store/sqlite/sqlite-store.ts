@@ -6,13 +6,14 @@ import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import type { AskOptions, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions } from '../store.js';
+import type { CheckName } from '../check/checks.js';
 import { ChangeReader } from './changes.js';
 import { checkDatabase } from './check/check.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { Fetcher } from './fetch.js';
 import { answered } from './answered.js';
-import { guarded, openForReading, openForWriting } from './open.js';
+import { connect, guarded, openForReading, openForWriting } from './open.js';
 import { needOf } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { decodeRows } from '../decode.js';
@@ -80,11 +81,11 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       guarded(file, () => database.prepare('SELECT "version" FROM "model"').get());
     },
     probeWrite: () => writer.probe(),
-    check: async (report: (progress: CheckProgress) => void): Promise<CheckFinding[]> => {
-      // Of its own: it reads page by page, each on one snapshot, while others read; and its cache sees the file as it is.
-      const own = openForReading(file, { busyTimeout });
+    check: async (report: (progress: CheckProgress) => void, names?: readonly CheckName[]): Promise<CheckFinding[]> => {
+      // Of its own, whatever the file holds by now: it reads page by page, each on one snapshot, while others read; and its cache sees the file as it is.
+      const own = connect(file, busyTimeout, true);
       try {
-        return await checkDatabase(own, report);
+        return await checkDatabase(own, report, names);
       } finally {
         own.close();
       }

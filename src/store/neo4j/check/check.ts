@@ -27,7 +27,11 @@ const VERSIONS_AT_ONCE = 200;
 /** Of what has no order to go by. */
 const FIRST = 100;
 
-export function checkDatabase(session: Session, report: (progress: CheckProgress) => void): Promise<CheckFinding[]> {
+export function checkDatabase(
+  session: Session,
+  report: (progress: CheckProgress) => void,
+  names?: readonly CheckName[],
+): Promise<CheckFinding[]> {
   const pages = new Pages(session);
   const owners = new KnownOwners();
   const asked =
@@ -55,7 +59,7 @@ export function checkDatabase(session: Session, report: (progress: CheckProgress
     passages: () => checkPassages(pages),
     cycles: () => checkCycles(pages),
   };
-  return runChecks(checks, report);
+  return runChecks(checks, report, names);
 }
 
 async function* checkStorage(session: Session): AsyncGenerator<Finding[]> {

@@ -28,7 +28,11 @@ const PASSAGES_AT_ONCE = 50;
 const TEXTS_AT_ONCE = 20;
 
 /** `database` is a connection that nobody else uses; it is closed by whoever opened it. */
-export function checkDatabase(database: Database.Database, report: (progress: CheckProgress) => void): Promise<CheckFinding[]> {
+export function checkDatabase(
+  database: Database.Database,
+  report: (progress: CheckProgress) => void,
+  names?: readonly CheckName[],
+): Promise<CheckFinding[]> {
   const pages = new Pages(database);
   const fetcher = new Fetcher(database);
   const asked = (forReaders: boolean) =>
@@ -57,7 +61,7 @@ export function checkDatabase(database: Database.Database, report: (progress: Ch
     passages: () => checkPassages(pages),
     cycles: () => checkCycles(pages),
   };
-  return runChecks(checks, report);
+  return runChecks(checks, report, names);
 }
 
 /** Several checks look at the same states: they are read once, and what the others found is kept. */
