@@ -118,7 +118,10 @@ describe('the command line', () => {
   );
 
   it('restore of a copy that is not there says so, and makes none', () => {
-    expect(run('restore', './ghost.db', '--store', './graph.db')).toMatchObject({ status: 1, stderr: expect.stringContaining('no store') });
+    expect(run('restore', './ghost.db', '--store', './graph.db')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('ghost.db: there is no such file'),
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 
