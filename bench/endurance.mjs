@@ -183,7 +183,7 @@ function halfRequests() {
   const { port } = new URL(url);
   for (let index = 0; index < 50; index++) {
     const socket = connect(Number(port), '127.0.0.1', () =>
-      socket.write('POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{'),
+      socket.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{'),
     );
     socket.on('error', () => undefined);
     setTimeout(() => socket.destroy(), 1_000 + next() * 20_000).unref();

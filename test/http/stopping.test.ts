@@ -32,7 +32,7 @@ async function serve(...words: string[]): Promise<number> {
 const PATIENT = ['--waiting-time-max', '100000', '--waiting-time-busy-max', '100000', '--stop-timeout', '100000'];
 const QUERY = JSON.stringify({ query: '{ claims(first: 100) { totalCount nodes { text citations(first: 20) { nodes { key } } } } }' });
 const request = (body = QUERY): string =>
-  `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  `POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
 interface Heard {
   text: string;
@@ -101,7 +101,7 @@ it('ends within its time although requests are sent by half, and one is never re
   const port = await serve('--stop-timeout', '500');
   const [headless, bodiless, idle] = (await opened(port, 3)) as [Socket, Socket, Socket];
   const heard = [headless, bodiless, idle].map(hear);
-  headless.write('POST /graphql HTTP/1.1\r\nhost: x\r\n');
+  headless.write('POST /graphql HTTP/1.1\r\nhost: localhost\r\n');
   bodiless.write(request().slice(0, -10));
   server.kill('SIGTERM');
   const [code] = (await once(server, 'exit')) as [number];
