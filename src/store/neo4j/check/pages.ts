@@ -1,24 +1,35 @@
 /** Goes through a database some nodes at a time; what is found while somebody writes is looked at again. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Session } from 'neo4j-driver';
+import type { ManagedTransaction, Session } from 'neo4j-driver';
 import type { RecordName } from '../../../model/definition.js';
 import type { Finding } from '../../check/checks.js';
+import { lockLog } from '../lock.js';
 
 /** Nodes of a page. */
 export const NODES_AT_ONCE = 1_000;
-/** The database shows what others commit meanwhile, also within a statement: a page with findings is read so often at most, if something was written. */
-const ATTEMPTS = 6;
+/**
+ * The database shows what others commit meanwhile, also within a statement: a page with findings is read again if something
+ * was written, so often beside the writers, and then once while they wait.
+ */
+const ATTEMPTS = 3;
 const PAUSE = 50;
 
 export class Pages {
-  constructor(readonly session: Session) {}
+  #holding: ManagedTransaction | undefined;
+
+  constructor(private readonly session: Session) {}
+
+  /** What statements run through: the session, or the transaction that holds writers off. */
+  get through(): Session | ManagedTransaction {
+    return this.#holding ?? this.session;
+  }
 
   async run<Row>(cypher: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {
-    const { records } = await this.session.run(`CYPHER 5 ${cypher}`, { ...parameters });
+    const { records } = await this.through.run(`CYPHER 5 ${cypher}`, { ...parameters });
     return records.map((row) => row.toObject() as Row);
   }
 
-  /** What a page's work finds each time; what is found once alone was being written. */
+  /** What a page's work finds each time, and at last while nobody writes; what is found once alone was being written. */
   async recurring<Name extends string>(work: () => Promise<Record<Name, Finding[]>>): Promise<Record<Name, Finding[]>> {
     let recurring: Record<Name, Finding[]> | undefined;
     for (let attempt = 1; ; attempt++) {
@@ -26,9 +37,22 @@ export class Pages {
       const found = await work();
       recurring = recurring ? inBoth(recurring, found) : found;
       const isClean = Object.values<Finding[]>(recurring).every((findings) => findings.length === 0);
-      if (isClean || attempt === ATTEMPTS || (await this.#state()) === before) return recurring;
+      if (isClean || (await this.#state()) === before) return recurring;
+      if (attempt === ATTEMPTS) return inBoth(recurring, await this.#whileWritersWait(work));
       await pause(PAUSE * attempt);
     }
+  }
+
+  #whileWritersWait<Result>(work: () => Promise<Result>): Promise<Result> {
+    return this.session.executeWrite(async (transaction) => {
+      await lockLog(transaction);
+      this.#holding = transaction;
+      try {
+        return await work();
+      } finally {
+        this.#holding = undefined;
+      }
+    });
   }
 
   /** Findings about the nodes `n` of a label that meet a condition, page by page in the order of a unique property. */

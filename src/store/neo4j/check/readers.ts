@@ -13,7 +13,7 @@ import { everWithheld, isToBeWithheld } from '../withhold.js';
 import type { Pages } from './pages.js';
 
 export async function* checkWithheld(pages: Pages): AsyncGenerator<Finding[]> {
-  const ever = await everWithheld(pages.session);
+  const ever = await everWithheld(pages.through);
   for (const record of WITHHOLDABLE) {
     const wrong = `(n.withheld IS NOT NULL) <> (${isToBeWithheld(record)})${ever ? '' : ` OR n.visibility <> 'PUBLIC'`}`;
     yield* pages.of(record, wrong, 'it is withheld from readers, or shown to them, against what it says');
@@ -53,7 +53,7 @@ export async function* settledClaims(
 const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
 
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
-  if (!(await everWithheld(pages.session))) return;
+  if (!(await everWithheld(pages.through))) return;
   const own = (name: string) => `${name}: CASE WHEN c.readersDiffer IS NULL THEN c.${name} ELSE c.${OF_READERS[name]!} END`;
   yield* settledClaims(pages, `{claim: c.id, ${NUMBERS.map(own).join(', ')}}`, (kept) =>
     corroborationFindings(kept, 'its kept corroboration is stale for readers', answered),

@@ -86,7 +86,7 @@ export function projectedStates(pages: Pages): ProjectedStates {
         }),
       );
     },
-    merged: async (ids, asOf) => new Map((await fetchKnown(pages.session, { fetch: 'merged', ids }, asOf)).pairs ?? []),
+    merged: async (ids, asOf) => new Map((await fetchKnown(pages.through, { fetch: 'merged', ids }, asOf)).pairs ?? []),
     redirected: async (record, ids) => {
       const rows = await pages.run<{ id: string; given: string[] }>(
         `UNWIND $ids AS id ${matchBy('n', record, 'id', 'id')} RETURN id, COLLECT { MATCH (n)-[:${REDIRECTED}]->(x) RETURN x.id } AS given`,
