@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
@@ -22,6 +24,8 @@ export default defineConfig({
     testTimeout: 120_000,
     // Files that use the one Neo4j wait for each other.
     hookTimeout: 1_500_000,
+    // Commands and servers are started hundreds of times.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'claimgraph-test-compiled') },
     pool: 'forks',
     // One of them mostly waits for the one Neo4j.
     maxWorkers: 3,

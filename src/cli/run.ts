@@ -1,20 +1,12 @@
-/** The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. */
+/**
+ * The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. Each command loads what it needs
+ * when it is called: the whole takes a second of a processor.
+ */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readSettings, readStoreName, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
 import { InputError, printPath, StoreError } from '../model/errors.js';
-import { EXPORT_FORMATS } from '../formats/exports.js';
-import { IMPORT_FORMATS } from '../formats/imports.js';
-import { backup, restoreBackup } from './backup.js';
-import { check } from './check.js';
-import { copy } from './copy.js';
-import { exportGraph } from './export.js';
-import { importFile } from './import.js';
 import { TokensDamaged } from '../http/access/tokens.js';
 import { ROLES, type Role } from '../model/roles.js';
-import { printApiSchema } from './schema.js';
-import { seed } from './seed.js';
-import { serve } from './serve.js';
-import { endToken, listTokens, makeToken } from './token.js';
 
 const SERVE_SETTINGS: readonly SettingName[] = SETTING_NAMES;
 const STORE_SETTINGS: readonly SettingName[] = [
@@ -47,6 +39,9 @@ const EXPORT_SETTINGS: readonly SettingName[] = [
 
 export async function run(words: readonly string[]): Promise<number> {
   let status = 0;
+  // They bring every parser along.
+  const importFormats = words.includes('import') ? (await import('../formats/imports.js')).IMPORT_FORMATS : [];
+  const exportFormats = words.includes('export') ? (await import('../formats/exports.js')).EXPORT_FORMATS : [];
   const program = new Command('claimgraph')
     .description('A fact-claim knowledge graph: who said what, where, on whose word.')
     .exitOverride()
@@ -55,6 +50,7 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(program.command('serve').description('Serve the API and the playground.'), SERVE_SETTINGS)
     .option('--seed', 'load the example article first, when the store is empty')
     .action(async (options: Options) => {
+      const { serve } = await import('./serve.js');
       status = await serve(settingsOf(options), Boolean(options['seed']));
     });
   withSettings(
@@ -64,6 +60,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .argument('[file]', 'a changeset'),
     STORE_SETTINGS,
   ).action(async (file: string | undefined, options: Options) => {
+    const { seed } = await import('./seed.js');
     status = await seed(settingsOf(options), file);
   });
   withSettings(
@@ -73,6 +70,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .option('--text <file>', 'check the passages of the source whose text this is; its digest says which'),
     STORE_SETTINGS,
   ).action(async (options: Options) => {
+    const { check } = await import('./check.js');
     status = await check(settingsOf(options), options['text'] as string | undefined);
   });
   withSettings(
@@ -84,33 +82,36 @@ export async function run(words: readonly string[]): Promise<number> {
     STORE_SETTINGS.filter((name) => name !== 'store'),
   ).action(async (options: Options) => {
     const from = readStoreName('--from', options['from'] as string);
+    const { copy } = await import('./copy.js');
     status = await copy(settingsOf(options), from, readStoreName('--to', options['to'] as string));
   });
   withSettings(
     program
       .command('import')
       .description('Take in a file; one that is cut short goes on where it was when it is called again.')
-      .addArgument(new Argument('<format>', 'what the file is').choices(IMPORT_FORMATS.map(({ name }) => name)))
+      .addArgument(new Argument('<format>', 'what the file is').choices(importFormats.map(({ name }) => name)))
       .argument('<file>', 'the file, or - for the standard input')
       .option('--dry-run', 'say what would happen; write nothing')
       .option('--report <file>', 'write the report there, as JSON')
       .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
-      .addHelpText('after', listed(IMPORT_FORMATS)),
+      .addHelpText('after', listed(importFormats)),
     IMPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
     const { dryRun, report, mapping } = options as { dryRun?: boolean; report?: string; mapping?: string };
+    const { importFile } = await import('./import.js');
     status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping });
   });
   withSettings(
     program
       .command('export')
       .description('Write the graph, or the claims of a filter with all that they stand on.')
-      .addArgument(new Argument('<format>', 'what to write').choices(EXPORT_FORMATS.map(({ name }) => name)))
+      .addArgument(new Argument('<format>', 'what to write').choices(exportFormats.map(({ name }) => name)))
       .argument('[file]', 'the file to write, or - for the standard output', '-')
       .option('--where <json>', 'only these claims: a ClaimWhere of the API in JSON')
-      .addHelpText('after', listed(EXPORT_FORMATS)),
+      .addHelpText('after', listed(exportFormats)),
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
+    const { exportGraph } = await import('./export.js');
     status = await exportGraph(settingsOf(options), format, file, { where: options['where'] as string | undefined });
   });
   withSettings(
@@ -119,7 +120,8 @@ export async function run(words: readonly string[]): Promise<number> {
       .description('Copy a SQLite store to a file, while it is written to; the copy is checked.')
       .argument('<file>', 'where the copy goes; it must not be there yet'),
     ['store'],
-  ).action((file: string, options: Options) => {
+  ).action(async (file: string, options: Options) => {
+    const { backup } = await import('./backup.js');
     status = backup(settingsOf(options), file);
   });
   withSettings(
@@ -129,7 +131,8 @@ export async function run(words: readonly string[]): Promise<number> {
       .argument('<file>', 'a backup')
       .option('--replace', 'move what stands there aside first'),
     ['store'],
-  ).action((file: string, options: Options) => {
+  ).action(async (file: string, options: Options) => {
+    const { restoreBackup } = await import('./backup.js');
     status = restoreBackup(settingsOf(options), file, options['replace'] === true);
   });
   const token = program.command('token').description('API tokens: who may ask, and what they may do.');
@@ -141,24 +144,28 @@ export async function run(words: readonly string[]): Promise<number> {
       .addOption(new Option('--role <role>', 'what its bearer may do').choices(ROLES).makeOptionMandatory())
       .option('--days <days>', 'how long it holds; for ever where not given', parseDays),
     ['tokensFile'],
-  ).action((name: string, options: Options) => {
+  ).action(async (name: string, options: Options) => {
+    const { makeToken } = await import('./token.js');
     status = makeToken(settingsOf(options), name, options['role'] as Role, options['days'] as number | undefined);
   });
   withSettings(token.command('list').description('List the tokens; their texts are not kept.'), ['tokensFile']).action(
-    (options: Options) => {
+    async (options: Options) => {
+      const { listTokens } = await import('./token.js');
       status = listTokens(settingsOf(options));
     },
   );
   withSettings(
     token.command('revoke').description('End a token; running servers see it within a second.').argument('<id>', 'as list shows it'),
     ['tokensFile'],
-  ).action((id: string, options: Options) => {
+  ).action(async (id: string, options: Options) => {
+    const { endToken } = await import('./token.js');
     status = endToken(settingsOf(options), id);
   });
   program
     .command('schema')
     .description("Print the API's GraphQL schema.")
     .action(async () => {
+      const { printApiSchema } = await import('./schema.js');
       status = await printApiSchema();
     });
 

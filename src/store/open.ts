@@ -3,7 +3,6 @@ import type { MessagePort } from 'node:worker_threads';
 import { StoreError } from '../model/errors.js';
 import { backUp, type Copied } from './sqlite/backup.js';
 import { restore, type Restored, type RestoreOptions } from './sqlite/restore.js';
-import { openNeo4jStore } from './neo4j/neo4j-store.js';
 import { openSqliteStore } from './sqlite/sqlite-store.js';
 import type { Store } from './store.js';
 
@@ -49,6 +48,8 @@ export async function openStore(
   const mustExist = opening === 'must-exist';
   if (!isNeo4j(store)) return openSqliteStore(store, { busyTimeout, mustExist, connectWriter });
   const { neo4jUser, neo4jPassword, neo4jDatabase, neo4jPoolSize, neo4jWriteTimeout } = settings;
+  // The driver is loaded where there is a Neo4j.
+  const { openNeo4jStore } = await import('./neo4j/neo4j-store.js');
   return openNeo4jStore({
     uri: store,
     user: neo4jUser || undefined,
