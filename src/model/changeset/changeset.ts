@@ -63,6 +63,8 @@ export interface PutItem {
   readonly mustExist: boolean;
   /** A record that is there already stays as it is. */
   readonly ifMissing?: boolean | undefined;
+  /** What holds only where the record is not there yet, such as an id in place of a name. */
+  readonly ifNew?: RecordDocument | undefined;
   readonly expectedVersion?: number | undefined;
   /** Only what was given; null clears. */
   readonly values: RecordDocument;
