@@ -1,7 +1,8 @@
 /** ClaimReview as publishers write it (schema.org; Google's fact-check feed; Data Commons). */
-import { entriesOf, jsonDocuments } from '../reading/documents.js';
+import { openScratch } from '../../store/scratch.js';
+import { entriesOf, jsonDocuments, type Document } from '../reading/documents.js';
 import { EntryRefused, refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
-import { boundValues } from '../reading/nesting.js';
+import { boundValues, hasMoreValues } from '../reading/nesting.js';
 import { Reading } from '../reading/reading.js';
 import {
   agentKey,
@@ -17,14 +18,14 @@ import {
   urlFrom,
 } from '../reading/values.js';
 import { schemaNodes, typesOf } from './json-ld.js';
+import { followed, hasReview, idOf, isNode, nodesByName, referredTo } from './references.js';
 import { STANCE_OF, verdictOf, type Verdict } from './verdicts.js';
 
 type Path = readonly (string | number)[];
 
 export async function* readClaimReviews(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, options, ['dataFeedElement', '@graph']), options, (document, place) =>
-    reviewsIn(document, place, options.valuesMax),
-  );
+  const documents = jsonDocuments(input, options, ['dataFeedElement']);
+  yield* entriesOf(withSiblings(documents, options), options, (document, place) => reviewsIn(document, place, options.valuesMax));
 }
 
 async function* reviewsIn(document: unknown, place: Place, valuesMax: number): AsyncGenerator<Entry> {
@@ -32,33 +33,90 @@ async function* reviewsIn(document: unknown, place: Place, valuesMax: number): A
     yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
     return;
   }
-  boundValues(document, valuesMax);
-  let nodes: Record<string, unknown>[];
-  try {
-    nodes = await schemaNodes(document);
-  } catch (error) {
-    if (error instanceof EntryRefused) throw error;
-    yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
-    return;
-  }
+  const parts = hasMoreValues(document, valuesMax) ? (graphParts(document as Readonly<Record<string, unknown>>) ?? [document]) : [document];
   let found = 0;
-  for (const [index, each] of nodes.entries())
-    for (const { node, path } of reviewNodes(each, nodes.length > 1 ? `[${index}]` : '')) {
-      found++;
-      yield entryOf(new Reading(node), { ...place, path: place.path + path });
+  const lost = new Set<string>();
+  for (const part of parts) {
+    boundValues(part, valuesMax);
+    let nodes: Record<string, unknown>[];
+    try {
+      nodes = await schemaNodes(part);
+    } catch (error) {
+      if (error instanceof EntryRefused) throw error;
+      yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
+      return;
     }
+    const named = nodesByName(nodes);
+    const used = new Set<string>();
+    for (const [index, each] of nodes.entries()) {
+      const reviews = [...reviewNodes(each, nodes.length > 1 ? `[${index}]` : '')];
+      for (const { node, path } of reviews) {
+        found++;
+        for (const other of referredTo(node, (id) => named.get(id))) used.add(other['@id'] as string);
+        yield entryOf(new Reading(followed(node, named, valuesMax)), { ...place, path: place.path + path });
+      }
+    }
+    for (const each of nodes)
+      if (!hasReview(each) && !used.has(each['@id'] as string)) lost.add(`${typesOf(each)[0] ?? 'a node without a type'} (that no review refers to)`);
+  }
   if (found === 0) yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
+  else if (lost.size > 0) yield { place, items: [], lost: [...lost], refusals: [] };
+}
+
+/** The reviews of a large graph, each with the nodes that it refers to; undefined of what is no graph. */
+function graphParts(document: Readonly<Record<string, unknown>>): object[] | undefined {
+  const { '@graph': graph, '@context': context } = document;
+  if (!Array.isArray(graph)) return undefined;
+  const nodes = graph.filter(isNode);
+  const named = new Map(nodes.flatMap((node) => (idOf(node) === undefined ? [] : [[idOf(node)!, node] as const])));
+  return nodes
+    .filter(hasReview)
+    .map((node) => ({ ...(context === undefined ? {} : { '@context': context }), '@graph': [node, ...referredTo(node, (id) => named.get(id))] }));
+}
+
+/** The elements of a list, each with those that it refers to. A list in which nothing is a review is given as it is. */
+async function* withSiblings(documents: AsyncIterable<Document>, { check }: ReadOptions): AsyncGenerator<Document> {
+  const scratch = openScratch();
+  let hasReviews = false;
+  try {
+    for await (const document of documents) {
+      check?.();
+      const { place, value } = document;
+      if (place.line !== undefined || !/^\[\d+\]$/.test(place.path) || !isNode(value)) {
+        yield document;
+        continue;
+      }
+      const id = idOf(value);
+      if (id !== undefined) scratch.add(`node ${id}`, JSON.stringify(value));
+      hasReviews ||= hasReview(value);
+      scratch.add('element', JSON.stringify({ place, value }));
+    }
+    const find = (id: string) => {
+      const text = scratch.first(`node ${id}`);
+      return text === undefined ? undefined : (JSON.parse(text) as Readonly<Record<string, unknown>>);
+    };
+    for (const [key, text] of scratch.all()) {
+      check?.();
+      if (key !== 'element') continue;
+      const { place, value } = JSON.parse(text) as { place: Place; value: Readonly<Record<string, unknown>> };
+      if (hasReviews && !hasReview(value)) continue;
+      const others = referredTo(value, find).filter((other) => idOf(other) !== idOf(value));
+      yield { place, value: others.length > 0 ? { '@graph': [value, ...others] } : value };
+    }
+  } finally {
+    scratch.close();
+  }
 }
 
 /** Feeds wrap reviews in items of a list; pages put several into one object. */
-function* reviewNodes(node: unknown, path: string): Generator<{ node: object; path: string }> {
+function* reviewNodes(node: unknown, path: string): Generator<{ node: Readonly<Record<string, unknown>>; path: string }> {
   if (Array.isArray(node)) {
     for (const [index, each] of node.entries()) yield* reviewNodes(each, `${path}[${index}]`);
     return;
   }
   if (!node || typeof node !== 'object') return;
   if (typesOf(node as Record<string, unknown>).includes('ClaimReview')) {
-    yield { node, path };
+    yield { node: node as Readonly<Record<string, unknown>>, path };
     return;
   }
   for (const name of WRAPPING) {
@@ -71,8 +129,10 @@ const WRAPPING = ['item', 'dataFeedElement', 'mainEntity', 'itemListElement'];
 
 function entryOf(review: Reading, place: Place): Entry {
   review.take('@type');
-  const claimText = textFrom(review.text('claimReviewed'), LONGEST_LABEL);
-  const url = review.become(urlFrom, 'url') ?? review.become(urlFrom, '@id');
+  const claimText = textFrom(review.text('claimReviewed') ?? claimOf(review), LONGEST_LABEL);
+  const url = review.become(urlFrom, 'url') ?? review.become(urlFrom, '@id') ?? review.become(urlFrom, 'mainEntityOfPage');
+  // One name of it is enough.
+  if (url !== undefined && review.look('@id') === review.look('url')) review.take('@id');
   if (claimText === undefined)
     return refused(place, refusal('BAD_INPUT', 'claimReviewed', 'the review does not say what it reviews', 'the claim in a sentence'));
   if (url === undefined) return refused(place, refusal('BAD_URL', 'url', 'the review has no web address', 'the page of the review'));
@@ -113,6 +173,13 @@ function entryOf(review: Reading, place: Place): Entry {
   });
   items.push(...appearances);
   return { place, items, lost: [...lost, ...review.unused()], refusals: [] };
+}
+
+/** What a Claim says that a review is of, where the review itself does not say it. */
+function claimOf(review: Reading): string | undefined {
+  const [reviewed] = review.each('itemReviewed');
+  const isClaim = reviewed && typesOf((review.look(...reviewed) as Record<string, unknown> | undefined) ?? {}).includes('Claim');
+  return isClaim ? (review.text(...reviewed, 'text') ?? review.text(...reviewed, 'name')) : undefined;
 }
 
 /** Whether a text had to be cut to its limit. */
