@@ -93,6 +93,8 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
         );
     }
     if (!isSound(draft)) continue;
+    if (item.kind === 'put' && item.ifNew && !draft.stored)
+      for (const [name, value] of Object.entries(item.ifNew)) (item.values as Record<string, unknown>)[name] ??= value;
     draft.kept = item.kind === 'put' && item.ifMissing && draft.stored !== undefined;
     draft.id = draft.stored?.id ?? idGiven(record, item) ?? newId();
     for (const name of namesOf(draft)) {

@@ -5,7 +5,6 @@
  */
 import { v7 as newId } from 'uuid';
 import type { RecordName } from '../definition.js';
-import type { Path } from '../errors.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
 import type {
@@ -22,6 +21,7 @@ import type {
   Writer,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
+import { refuseDependents } from './refused.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
@@ -43,14 +43,16 @@ export interface ResolveOptions {
   readonly writer?: Writer | undefined;
   readonly onProblem: OnProblem;
   readonly dryRun: boolean;
+  readonly wholes?: Changeset['wholes'];
 }
 
-export const resolveOptions = ({ by, writer, onProblem, dryRun }: Changeset, now: number): ResolveOptions => ({
+export const resolveOptions = ({ by, writer, onProblem, dryRun, wholes }: Changeset, now: number): ResolveOptions => ({
   now,
   by,
   writer,
   onProblem: onProblem ?? 'REFUSE_ALL',
   dryRun: dryRun === true,
+  wholes,
 });
 
 export interface Resolution {
@@ -84,9 +86,10 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   yield* anchorPassages(drafts, known, texts);
   yield* refuseWrongMerges(drafts, known);
   yield* refuseOthersVisibility(drafts, options.writer);
-  refuseDependents(drafts);
+  refuseDependents(drafts, options.wholes);
 
   for (const draft of drafts) if (isSound(draft)) decide(draft, options, known);
+  if (options.wholes) refuseDependents(drafts, options.wholes);
   const refused = drafts.some((draft) => !isSound(draft));
   const applied = !refused || options.onProblem === 'SKIP_ITEM';
   if (options.dryRun) return nothingWritten({ applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) });
@@ -169,31 +172,6 @@ function draftDocument(draft: Draft): void {
   const key = item.key ?? stored?.document['key'];
   draft.document = normalDocument(draft.record, { ...stored?.document, ...draft.document, ...(key === undefined ? {} : { key }) });
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
-}
-
-/** What refers to a new record that was refused cannot be written either, nor what refers to that. */
-function refuseDependents(drafts: readonly Draft[]): void {
-  const isNew = ({ id, stored }: Draft): boolean => id !== undefined && !stored;
-  const created = new Set(drafts.flatMap((draft) => (isNew(draft) ? draft.id! : [])));
-  const referring = new Map<string, { readonly draft: Draft; readonly to: RecordName; readonly path: Path }[]>();
-  for (const draft of drafts) {
-    if (!isSound(draft) || !draft.document) continue;
-    for (const { value, to, path } of referencesIn(draft.record, draft.document)) {
-      if (!created.has(value)) continue;
-      const its = referring.get(value);
-      if (its) its.push({ draft, to, path });
-      else referring.set(value, [{ draft, to, path }]);
-    }
-  }
-  const lost = drafts.flatMap((draft) => (!isSound(draft) && isNew(draft) ? draft.id! : []));
-  for (const id of lost) {
-    for (const { draft, to, path } of referring.get(id) ?? []) {
-      if (!isSound(draft)) continue;
-      const message = `the new ${to} it refers to was refused`;
-      refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, 'see that item of this changeset');
-      if (isNew(draft)) lost.push(draft.id!);
-    }
-  }
 }
 
 function decide(draft: Draft, options: ResolveOptions, known: Known): void {
