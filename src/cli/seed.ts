@@ -1,9 +1,9 @@
 /** `claimgraph seed`: the example article, or a changeset of the caller's. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
 import type { Settings } from '../config/settings.js';
 import type { Changeset, ChangesetResult } from '../model/changeset/changeset.js';
+import { yamlAsWritten } from '../formats/reading/as-written.js';
 import { InputError, type Problem } from '../model/errors.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
@@ -41,7 +41,7 @@ export async function applySeed(store: Store, file = ARTICLE): Promise<Changeset
 }
 
 function readChangeset(file: string): Changeset {
-  const content: unknown = parse(readFileSync(file, 'utf8'));
+  const content = yamlAsWritten(readFileSync(file, 'utf8'));
   if (!content || typeof content !== 'object' || !('items' in content) || !Array.isArray(content.items)) {
     throw InputError.of('BAD_INPUT', `${file} is no changeset`, ['items'], 'a YAML or JSON object with a list of items');
   }

@@ -203,6 +203,12 @@ export function isSurelyBefore(one: DateSpan, other: DateSpan): boolean {
   return beside(one.certain, one, other).upper < beside(other.certain, other, one).lower;
 }
 
+/** Surely at or after the whole of another. */
+export function isSurelyNotBefore(one: DateSpan, other: DateSpan): boolean {
+  if (!one.certain || !other.certain) return false;
+  return beside(one.certain, one, other).lower >= beside(other.certain, other, one).upper;
+}
+
 /** Whether they cannot be at one time. A date that is about right may be out by as much as it spans. */
 export function areApart(one: DateSpan, other: DateSpan): boolean {
   const [a, b] = [beside(reach(one), one, other), beside(reach(other), other, one)];

@@ -38,7 +38,9 @@ export function checkDatabase(
     (forReaders: boolean) =>
     <T>(asking: Asking<T>): Promise<T> =>
       answered(asking, (wanted) =>
-        answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(pages.through, each, owners, undefined, forReaders)),
+        answered((forReaders ? readByReaders : readThrough)(wanted), (each) =>
+          fetchRead(pages.through, each, owners, undefined, forReaders),
+        ),
       );
   const states = statesOnce(pages);
   const checks: Record<CheckName, Check> = {
