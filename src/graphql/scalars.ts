@@ -20,7 +20,7 @@ function textScalar(name: string, description: string, specifiedByURL: string): 
 
 export const EdtfDate = textScalar(
   'EdtfDate',
-  'A date as precise as it is known: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00 or 2020-11/..',
+  'A date as precise as it is known: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00, 2021-21 (spring 2021) or 2020-11/..',
   'https://www.loc.gov/standards/datetime/',
 );
 export const LanguageTag = textScalar(
