@@ -18,7 +18,7 @@ const day = (date: string) => ({ kind: 'DATE', date });
 const amount = (number: string, unit?: string) => ({ kind: 'QUANTITY', amount: number, unit });
 
 async function write(store: Store, items: object[]): Promise<void> {
-  const { results } = await store.write({ items: items as never });
+  const { results } = await store.write({ items });
   expect(results.flatMap(({ problems }) => problems)).toEqual([]);
 }
 

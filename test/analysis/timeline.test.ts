@@ -149,7 +149,7 @@ describe.each(STORE_KINDS)('counts on $name', ({ open }) => {
   it('list the claims of every bucket in one statement', async () => {
     const before = under.statements.length;
     const { timeline } = (await server.data(
-      '{ timeline(by: SAID, bucket: YEAR, imprecise: SPREAD) { total undated imprecise buckets { period surely possibly claims(first: 50) { id firstSaid } } } }',
+      '{ timeline(by: SAID, bucket: YEAR, imprecise: SPREAD, from: "2005", until: "2030") { total undated imprecise buckets { period surely possibly claims(first: 50) { id firstSaid } } } }',
     )) as unknown as { timeline: { buckets: { period: string; surely: number; possibly: number; claims: { firstSaid: string }[] }[] } };
     expect(under.statements.length - before).toBe(2);
     expect(timeline.buckets.length).toBeGreaterThan(2);
