@@ -1,9 +1,10 @@
 /** `claimgraph seed`: the example article, or a changeset of the caller's. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parse, YAMLParseError } from 'yaml';
+import { YAMLParseError } from 'yaml';
 import type { Settings } from '../config/settings.js';
 import type { Changeset, ChangesetResult } from '../model/changeset/changeset.js';
+import { yamlAsWritten } from '../formats/reading/as-written.js';
 import { InputError, type Problem } from '../model/errors.js';
 import { soundText, WrongEncoding } from '../formats/reading/encoding.js';
 import { openStore } from '../store/open.js';
@@ -66,7 +67,7 @@ async function textOf(file: string): Promise<string> {
 
 function parsed(text: string, file: string): unknown {
   try {
-    return parse(text, { prettyErrors: true });
+    return yamlAsWritten(text);
   } catch (error) {
     if (!(error instanceof YAMLParseError)) throw error;
     const line = error.linePos?.[0].line;

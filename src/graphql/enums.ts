@@ -209,7 +209,7 @@ registerEnumType(DateMatch, {
   description: 'How an imprecise date meets a range.',
   valuesConfig: {
     POSSIBLY: { description: 'Some of its span lies in the range.' },
-    SURELY: { description: 'All of its span lies in the range.' },
+    SURELY: { description: 'All of its span lies in the range, and it is neither uncertain nor approximate.' },
   },
 });
 

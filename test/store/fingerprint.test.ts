@@ -21,9 +21,9 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  * says. The first of each store is of its tables and indexes, the second of what stands in them.
  */
 const PINNED = {
-  version: 7,
-  sqlite: ['7b9ff7164c3fbba0', 'aef1c2eb464b2eb8'],
-  neo4j: ['6f4e9e9a865c4843', 'db7ce2c61f613b28'],
+  version: 8,
+  sqlite: ['6a6348f9fc559273', '086b247c455d5112'],
+  neo4j: ['6e6a6144ec05e8b8', 'ac425e782fa601a2'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);

@@ -2,6 +2,7 @@
 import { isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
 import * as z from 'zod';
 import { excerpt, InputError } from '../../model/errors.js';
+import { keepAsWritten } from '../reading/as-written.js';
 import type { ReadLimits } from '../reading/entry.js';
 import { checkEncoding } from '../reading/encoding.js';
 import { hasMoreValues } from '../reading/nesting.js';
@@ -72,6 +73,7 @@ export function mappingOf(text: string | undefined, { mappingMax, nestingMax }: 
   const [wrong] = document.errors;
   if (wrong) throw refused(`${at(wrong.pos[0])}no YAML: ${wrong.message}`);
   refuseEqualKeys(document, at);
+  keepAsWritten(document);
   const parsed = mappingShape.safeParse(valueOf(document, at));
   if (!parsed.success) {
     const { message, path } = parsed.error.issues[0]!;

@@ -4,7 +4,8 @@ import type { RecordDocument, StoredRecord } from '../../model/changeset/changes
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
-import { boundsOf } from '../../model/values/dates.js';
+import { spanOf } from '../../model/values/dates.js';
+import { decimalOrder } from '../../model/values/decimals.js';
 import { isSearched, searchedWords } from '../../model/searched.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
@@ -69,11 +70,18 @@ function fieldProperties(field: FieldDefinition, name: string, value: unknown): 
     case 'text':
       return { [name]: value ?? null, [`${name}Folded`]: absent ? null : fold(value as string) };
     case 'date': {
-      const bounds = absent ? { lower: NO_DATE, upper: NO_DATE } : boundsOf(value as string);
-      return { [name]: value ?? null, [`${name}Lower`]: int(bounds.lower), [`${name}Upper`]: int(bounds.upper) };
+      const span = absent ? undefined : spanOf(value as string);
+      const { lower, upper } = span?.possible ?? { lower: NO_DATE, upper: NO_DATE };
+      const isDoubtful = span !== undefined && span.certain === undefined;
+      return {
+        [name]: value ?? null,
+        [`${name}Lower`]: int(lower),
+        [`${name}Upper`]: int(upper),
+        [`${name}Doubtful`]: int(isDoubtful ? 1 : 0),
+      };
     }
     case 'decimal':
-      return { [name]: value ?? null, [`${name}Number`]: absent ? null : Number(value) };
+      return { [name]: value ?? null, [`${name}Ordered`]: absent ? null : decimalOrder(value as string) };
     case 'integer':
     case 'instant':
       return { [name]: absent ? null : int(value as number) };

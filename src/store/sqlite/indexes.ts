@@ -75,7 +75,7 @@ function partIndexes(table: Table): string[] {
     const column = quoted(columnOf('', edge.name));
     indexes.push(
       table.sorted
-        ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner", "${COPIED.sortUpper}"`
+        ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner", "${COPIED.sortUpper}", "${COPIED.sortDoubtful}"`
         : `${column}, "owner"`,
     );
   }
@@ -86,7 +86,7 @@ function filterColumn(field: FieldDefinition, prefix: string): string {
   const name = columnOf(prefix, field.name);
   if (field.type === 'text') return quoted(`${name}_folded`);
   if (field.type === 'date') return quoted(`${name}_lower`);
-  if (field.type === 'decimal') return quoted(`${name}_number`);
+  if (field.type === 'decimal') return quoted(`${name}_ordered`);
   return quoted(name);
 }
 
