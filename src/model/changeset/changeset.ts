@@ -67,6 +67,8 @@ export interface PutItem {
   /** Only what was given; null clears. */
   readonly values: RecordDocument;
   readonly text?: string | undefined;
+  /** Of a source whose address was that of a copy of its page: it belongs to the archived copies, and `url` is the page's. */
+  readonly copy?: { readonly url: string; readonly capturedAt?: string | undefined } | undefined;
   /** Why, if that should be remembered. */
   readonly reason?: string | undefined;
 }
