@@ -19,6 +19,8 @@ export interface Draft {
   sameAs?: string;
   /** The whole document as it would be written. */
   document?: RecordDocument;
+  /** What was given and is not kept. */
+  lost?: readonly string[];
   status?: ItemStatus;
   write?: RecordWrite;
 }

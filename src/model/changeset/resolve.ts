@@ -33,7 +33,7 @@ import { decideStatus, refuseWrongMerges } from './standing.js';
 import { additionsTo, addressGiven, addressNamed, copyWrites, refuseWrongNames, SourcesByAddress, withCopy } from './pages.js';
 import { projectionsOf, type Projection } from './projections.js';
 import { refuseOthersVisibility } from './rights.js';
-import { anchorPassages, driftWrites, takeTexts } from './passages.js';
+import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { movingItems } from './split.js';
 
@@ -184,6 +184,7 @@ function draftDocument(draft: Draft): void {
     ...(draft.sameAs === undefined ? {} : { mergedInto: draft.sameAs }),
   });
   draft.document = item.copy ? withCopy(document, item.copy) : document;
+  if (item.quoteFirst) dropWrongLength(draft);
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
 }
 
@@ -289,5 +290,6 @@ function resultOf(draft: Draft, applied: boolean): ItemResult {
       (draft.item?.kind === 'put' ? draft.item.key : undefined),
     version: status === 'NOT_APPLIED' || status === 'REFUSED' ? draft.stored?.version : (draft.write?.version ?? draft.stored?.version),
     problems: draft.problems,
+    ...(draft.lost && isSound(draft) ? { lost: draft.lost } : {}),
   };
 }
