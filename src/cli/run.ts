@@ -95,11 +95,12 @@ export async function run(words: readonly string[]): Promise<number> {
       .option('--dry-run', 'say what would happen; write nothing')
       .option('--report <file>', 'write the report there, as JSON')
       .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
+      .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252')
       .addHelpText('after', listed(IMPORT_FORMATS)),
     IMPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
-    const { dryRun, report, mapping } = options as { dryRun?: boolean; report?: string; mapping?: string };
-    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping });
+    const { dryRun, report, mapping, encoding } = options as { dryRun?: boolean; report?: string; mapping?: string; encoding?: string };
+    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping, encoding });
   });
   withSettings(
     program

@@ -15,3 +15,13 @@ declare module 'language-tags' {
   const tags: { language(subtag: string): Subtag | null };
   export default tags;
 }
+
+declare module 'rdf-canonize' {
+  interface CanonizeOptions {
+    readonly algorithm: 'RDFC-1.0';
+    /** Filled with the canonical name of each blank node. */
+    readonly canonicalIdMap?: Map<string, string>;
+    readonly maxWorkFactor?: number;
+  }
+  export function canonize(dataset: readonly object[], options: CanonizeOptions): Promise<string>;
+}

@@ -195,7 +195,7 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     ]);
     const lines = rows.flat().map((item) => JSON.stringify(item));
     const report = await importText(under.store, 'jsonl', lines.join('\n'));
-    expect(report).toMatchObject({ created: 6, refused: 0, refusals: [] });
+    expect(report).toMatchObject({ created: 5, refused: 0, refusals: [] });
     const { sources, claims } = await server.data(
       '{ sources(where: { canonicalUrl: { eq: "https://check.example/two" } }) { totalCount } claims(where: { citations: { some: { source: { key: { eq: "review:well" } } } } }, orderBy: { field: DEFAULT_TEXT }) { nodes { key } } }',
     );

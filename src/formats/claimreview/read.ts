@@ -17,7 +17,7 @@ import {
   urlFrom,
 } from '../reading/values.js';
 import { schemaNodes, typesOf } from './json-ld.js';
-import { verdictOf, type Verdict } from './verdicts.js';
+import { STANCE_OF, verdictOf, type Verdict } from './verdicts.js';
 
 type Path = readonly (string | number)[];
 
@@ -107,7 +107,7 @@ function entryOf(review: Reading, place: Place): Entry {
       key: keyOf('review', digestOf(url, claimText)),
       claim,
       source: url,
-      stance: verdict ? STANCES[verdict] : 'MENTIONS',
+      stance: verdict ? STANCE_OF[verdict] : 'MENTIONS',
       ...(rating ? { rating } : {}),
     },
   });
@@ -117,18 +117,6 @@ function entryOf(review: Reading, place: Place): Entry {
 
 /** Whether a text had to be cut to its limit. */
 const isCut = (given: unknown, kept: string): boolean => typeof given === 'string' && given.trim().length > kept.length;
-
-/** What a review does with the claim that it rates so. */
-const STANCES: Record<Verdict, string> = {
-  TRUE: 'SUPPORTS',
-  MOSTLY_TRUE: 'SUPPORTS',
-  MIXED: 'QUESTIONS',
-  UNPROVEN: 'QUESTIONS',
-  MOSTLY_FALSE: 'REFUTES',
-  FALSE: 'REFUTES',
-  SATIRE: 'REFUTES',
-  OTHER: 'MENTIONS',
-};
 
 interface Agent {
   readonly key: string;

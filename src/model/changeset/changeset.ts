@@ -27,6 +27,11 @@ export interface Changeset {
   readonly progress?: ImportProgress | undefined;
   /** Items as their author wrote them: checked by parseItems. */
   readonly items: readonly unknown[];
+  /**
+   * By item, the numbers of the wholes that it is a part of: one is written with all of its items or not at all. An
+   * item of several is written with any of them.
+   */
+  readonly wholes?: readonly (readonly number[])[] | undefined;
 }
 
 /** Whoever asked for a write, as far as that bounds what is written (roles.ts, changeset/rights.ts). */
@@ -63,6 +68,8 @@ export interface PutItem {
   readonly mustExist: boolean;
   /** A record that is there already stays as it is. */
   readonly ifMissing?: boolean | undefined;
+  /** What holds only where the record is not there yet, such as an id in place of a name. */
+  readonly ifNew?: RecordDocument | undefined;
   readonly expectedVersion?: number | undefined;
   /** Only what was given; null clears. */
   readonly values: RecordDocument;

@@ -75,6 +75,8 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
         );
     }
     if (!isSound(draft)) continue;
+    if (item.kind === 'put' && item.ifNew && !draft.stored)
+      for (const [name, value] of Object.entries(item.ifNew)) (item.values as Record<string, unknown>)[name] ??= value;
     draft.kept = item.kind === 'put' && item.ifMissing && draft.stored !== undefined;
     draft.id = draft.stored?.id ?? idGiven(record, item) ?? newId();
     if (item.kind === 'put' && record === 'Source' && draft.sameAs === undefined) sources.add(draft.id, item.values);

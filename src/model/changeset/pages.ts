@@ -158,6 +158,15 @@ function* comesFrom(document: RecordDocument, id: string): Asking<boolean> {
   return pairs.some(([, to]) => to === id);
 }
 
+/** A source of the changeset hears of the copies of its page that are named beside it. */
+export function passCopiesOn(drafts: readonly Draft[]): void {
+  const sources = new Map(drafts.flatMap((draft) => (draft.record === 'Source' && draft.item?.kind === 'put' ? [[draft.id, draft]] : [])));
+  for (const { item, sameAs } of drafts) {
+    const source = sameAs === undefined ? undefined : sources.get(sameAs);
+    if (item?.kind === 'put' && item.copy && source?.document) source.document = withCopy(source.document, item.copy);
+  }
+}
+
 /** The archived copies that sources are given by the addresses of such names. */
 export function copyWrites(drafts: readonly Draft[], known: Known): RecordWrite[] {
   const written = new Set(drafts.flatMap(({ write }) => write?.id ?? []));

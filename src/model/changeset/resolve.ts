@@ -5,7 +5,6 @@
  */
 import { v7 as newId } from 'uuid';
 import type { RecordName } from '../definition.js';
-import type { Path } from '../errors.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
 import type {
@@ -22,6 +21,7 @@ import type {
   Writer,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
+import { refuseDependents } from './refused.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
@@ -30,7 +30,7 @@ import { fetchIdentities, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
 import { decideStatus, refuseWrongMerges } from './standing.js';
-import { additionsTo, addressGiven, addressNamed, copyWrites, refuseWrongNames, SourcesByAddress, withCopy } from './pages.js';
+import { additionsTo, addressGiven, addressNamed, copyWrites, passCopiesOn, refuseWrongNames, SourcesByAddress, withCopy } from './pages.js';
 import { projectionsOf, type Projection } from './projections.js';
 import { refuseOthersVisibility } from './rights.js';
 import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';
@@ -44,14 +44,16 @@ export interface ResolveOptions {
   readonly writer?: Writer | undefined;
   readonly onProblem: OnProblem;
   readonly dryRun: boolean;
+  readonly wholes?: Changeset['wholes'];
 }
 
-export const resolveOptions = ({ by, writer, onProblem, dryRun }: Changeset, now: number): ResolveOptions => ({
+export const resolveOptions = ({ by, writer, onProblem, dryRun, wholes }: Changeset, now: number): ResolveOptions => ({
   now,
   by,
   writer,
   onProblem: onProblem ?? 'REFUSE_ALL',
   dryRun: dryRun === true,
+  wholes,
 });
 
 export interface Resolution {
@@ -87,9 +89,10 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   yield* anchorPassages(drafts, known, texts);
   yield* refuseWrongMerges(drafts, known);
   yield* refuseOthersVisibility(drafts, options.writer);
-  refuseDependents(drafts);
+  refuseDependents(drafts, options.wholes);
 
   for (const draft of drafts) if (isSound(draft)) decide(draft, options, known);
+  if (options.wholes) refuseDependents(drafts, options.wholes);
   const refused = drafts.some((draft) => !isSound(draft));
   const applied = !refused || options.onProblem === 'SKIP_ITEM';
   if (options.dryRun) return nothingWritten({ applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) });
@@ -186,40 +189,6 @@ function draftDocument(draft: Draft): void {
   draft.document = item.copy ? withCopy(document, item.copy) : document;
   if (item.quoteFirst) dropWrongLength(draft);
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
-}
-
-/** A source of this changeset hears of the copies of its page that are named beside it. */
-function passCopiesOn(drafts: readonly Draft[]): void {
-  const sources = new Map(drafts.flatMap((draft) => (draft.record === 'Source' && draft.item?.kind === 'put' ? [[draft.id, draft]] : [])));
-  for (const { item, sameAs } of drafts) {
-    const source = sameAs === undefined ? undefined : sources.get(sameAs);
-    if (item?.kind === 'put' && item.copy && source?.document) source.document = withCopy(source.document, item.copy);
-  }
-}
-
-/** What refers to a new record that was refused cannot be written either, nor what refers to that. */
-function refuseDependents(drafts: readonly Draft[]): void {
-  const isNew = ({ id, stored }: Draft): boolean => id !== undefined && !stored;
-  const created = new Set(drafts.flatMap((draft) => (isNew(draft) ? draft.id! : [])));
-  const referring = new Map<string, { readonly draft: Draft; readonly to: RecordName; readonly path: Path }[]>();
-  for (const draft of drafts) {
-    if (!isSound(draft) || !draft.document) continue;
-    for (const { value, to, path } of referencesIn(draft.record, draft.document)) {
-      if (!created.has(value)) continue;
-      const its = referring.get(value);
-      if (its) its.push({ draft, to, path });
-      else referring.set(value, [{ draft, to, path }]);
-    }
-  }
-  const lost = drafts.flatMap((draft) => (!isSound(draft) && isNew(draft) ? draft.id! : []));
-  for (const id of lost) {
-    for (const { draft, to, path } of referring.get(id) ?? []) {
-      if (!isSound(draft)) continue;
-      const message = `the new ${to} it refers to was refused`;
-      refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, 'see that item of this changeset');
-      if (isNew(draft)) lost.push(draft.id!);
-    }
-  }
 }
 
 function decide(draft: Draft, options: ResolveOptions, known: Known): void {

@@ -5,6 +5,8 @@ import { comparable, type SourceText } from './text-views.js';
 
 /** So many characters of a quote say where it would be; its first ones do. */
 const LOOKED_FOR = 64;
+/** Fewer than this stand anywhere. */
+const FEWEST = 8;
 /** A passage that differs in more than every fourth character is not like the quote. */
 const ERRORS = 4;
 /** The text is looked through in such pieces: each has to be better than those before it. */
@@ -14,24 +16,30 @@ const PIECE = 20_000;
 export function nearestPassage(source: SourceText, quote: string): string | undefined {
   const view = source.view('FOLDED');
   const needle = comparable(quote, 'FOLDED');
-  const pattern = needle.slice(0, LOOKED_FOR).toLowerCase().slice(0, LOOKED_FOR);
-  let best: { readonly at: number; readonly errors: number } | undefined;
-  for (let start = 0; start < view.folded.length && best?.errors !== 0; start += PIECE) {
-    const allowed = (best?.errors ?? Math.floor(pattern.length / ERRORS) + 1) - 1;
-    const piece = lowered(view.folded.slice(start, start + PIECE + 2 * LOOKED_FOR));
-    const [found] = search(piece, pattern, allowed);
-    if (found) best = { at: start + found.start, errors: found.errors };
-  }
-  if (!best) return undefined;
+  const half = Math.min(LOOKED_FOR, Math.ceil(needle.length / 2));
+  // What goes on otherwise may begin alike.
+  const at = bestPlace(view.folded, needle.slice(0, LOOKED_FOR)) ?? (half < FEWEST ? undefined : bestPlace(view.folded, needle.slice(0, half)));
+  if (at === undefined) return undefined;
   let same = 0;
-  while (same < needle.length && needle[same] === view.folded[best.at + same]) same++;
-  const { from } = view.stretch(best.at, best.at + 1);
-  const until = Math.min(best.at + needle.length, view.folded.length);
-  const passage = source.text.slice(from, view.stretch(best.at, until).to);
-  const there =
-    best.at + same < view.folded.length ? codePointAt(source.text, view.stretch(best.at + same, best.at + same + 1).from) : undefined;
+  while (same < needle.length && needle[same] === view.folded[at + same]) same++;
+  const { from } = view.stretch(at, at + 1);
+  const until = Math.min(at + needle.length, view.folded.length);
+  const passage = source.text.slice(from, view.stretch(at, until).to);
+  const there = at + same < view.folded.length ? codePointAt(source.text, view.stretch(at + same, at + same + 1).from) : undefined;
   const given = codePointAt(needle, same);
   return `the nearest passage begins at ${source.position(from)}: "${excerpt(passage)}"; it has ${shown(there)} where the quote has ${shown(given)}`;
+}
+
+/** Where the text is most like the pattern, whatever the case, if it is like it anywhere. */
+function bestPlace(text: string, pattern: string): number | undefined {
+  const looked = lowered(pattern);
+  let best: { readonly at: number; readonly errors: number } | undefined;
+  for (let start = 0; start < text.length && best?.errors !== 0; start += PIECE) {
+    const allowed = (best?.errors ?? Math.floor(looked.length / ERRORS) + 1) - 1;
+    const [found] = search(lowered(text.slice(start, start + PIECE + 2 * LOOKED_FOR)), looked, allowed);
+    if (found) best = { at: start + found.start, errors: found.errors };
+  }
+  return best?.at;
 }
 
 /** As long as before: letters whose small form is longer stay as they are. */

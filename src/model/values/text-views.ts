@@ -143,6 +143,8 @@ interface Piece {
 
 /** A letter with its accents, in whatever form. */
 const LETTER = /\P{M}\p{M}*|\p{M}+/uy;
+/** The same where invisible characters may stand between a letter and its accents. */
+const LETTER_AS_READ = /\P{M}(?:\p{Default_Ignorable_Code_Point}*\p{M}+)*|\p{M}+/uy;
 const SPACES = /\s(?:\p{Default_Ignorable_Code_Point}*\s)*/uy;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
@@ -167,8 +169,9 @@ function* piecesOf(text: string, rung: Exclude<PassageMatch, 'EXACT'>): Generato
         continue;
       }
     }
-    LETTER.lastIndex = at;
-    const letter = LETTER.exec(text)![0];
+    const pattern = rung === 'FOLDED' ? LETTER_AS_READ : LETTER;
+    pattern.lastIndex = at;
+    const letter = pattern.exec(text)![0];
     let piece = known.get(letter);
     if (piece === undefined) known.set(letter, (piece = rung === 'FOLDED' ? asRead(letter) : letter.normalize('NFD')));
     if (piece !== '') yield { piece, start: at, end: at + letter.length };
@@ -189,8 +192,8 @@ const LIGATURES = /[\uFB00-\uFB06\uFB13-\uFB17\uFB1D-\uFB4F\uFB50-\uFDFB\uFE70-\
 function asRead(letter: string): string {
   let read = letter
     .replace(LIGATURES, (each) => each.normalize('NFKD'))
-    .normalize('NFD')
-    .replace(IGNORABLE, '');
+    .replace(IGNORABLE, '')
+    .normalize('NFD');
   for (const [one, others] of ALIKE) read = read.replace(others, one);
   return read;
 }

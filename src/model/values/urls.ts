@@ -68,8 +68,12 @@ function spelled(url: URL): URL {
   const plain = new URL(url);
   plain.protocol = 'https:';
   plain.hostname = withoutRootDot(url.hostname).replace(ARCHIVE_TODAY, 'archive.ph');
+  plain.pathname = url.pathname.replace(UNRESERVED, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16)));
   return plain;
 }
+
+/** Escapes of letters, digits and - . _ ~, which mean the same without (RFC 3986, 6.2.2.2). */
+const UNRESERVED = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
 
 /** paper.example. is paper.example, said from the root. */
 const withoutRootDot = (host: string): string => host.replace(/\.$/, '');

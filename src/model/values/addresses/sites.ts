@@ -64,7 +64,10 @@ const SITES: readonly Site[] = [
 const NO_VIDEOS: ReadonlySet<string> = new Set(['videoseries', 'live_stream']);
 
 /** The address that stands for all of what this one shows; itself where nothing else is known. */
-export function onItsSite(url: URL): URL {
+export function onItsSite(given: URL): URL {
+  const url = new URL(given);
+  // Those of an address within the path stay.
+  url.pathname = url.pathname.replace(/(?<!:)\/{2,}/g, '/');
   const site = SITES.find(({ hosts }) => hosts.test(url.hostname));
   const address = site?.address(url);
   return address === undefined ? withoutMobileLabel(withoutAmp(url)) : new URL(address);
@@ -94,10 +97,12 @@ function withoutAmp(url: URL): URL {
   const steps = stepsOf(url);
   const last = steps.at(-1);
   const before = steps.at(-2);
+  const isBeside = last === 'amp' && before !== undefined && !NAMING.test(before);
+  if (!isBeside && !/.\.amp(\.html?)?$/i.test(last ?? '')) return url;
   const plain = new URL(url);
-  if (last === 'amp' && before !== undefined && !NAMING.test(before)) plain.pathname = `/${steps.slice(0, -1).join('/')}`;
-  else if (last !== undefined && /.\.amp(\.html?)?$/i.test(last)) plain.pathname = url.pathname.replace(/\.amp(\.html?)?\/?$/i, '$1');
-  return plain;
+  plain.pathname = isBeside ? `/${steps.slice(0, -1).join('/')}` : url.pathname.replace(/\.amp(\.html?)?\/*$/i, '$1');
+  // /story.amp/amp is both.
+  return withoutAmp(plain);
 }
 
 const stepsOf = (url: URL): string[] => url.pathname.split('/').filter((step) => step !== '');
