@@ -96,7 +96,7 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     ])('%s: a quote that stands once is anchored there, and what did not fit is named', async (id, selector, passage, lost) => {
       const report = await take(annotation(id, selector));
       expect(report).toMatchObject({ refused: 0, refusals: [] });
-      for (const name of lost) expect([...report.lost.keys()].some((path) => path.startsWith(name)), `${name} of ${[...report.lost.keys()]}`).toBe(true);
+      for (const name of lost) expect([...report.lost.keys()].some((path) => path.startsWith(name)), `${name} of ${[...report.lost.keys()].join(', ')}`).toBe(true);
       expect(report.lost.size).toBe(lost.length);
       expect(await passages(id)).toMatchObject([{ citations: { nodes: [{ passage: { ...passage, state: 'VERIFIED' } }] } }]);
     });
