@@ -41,20 +41,21 @@ export async function withCanonicalNodes(nanopub: Nanopublication): Promise<Nano
 
 const isBlank = (term: Term): boolean => term.termType === 'BlankNode';
 
-const MARK = '_:';
-
 async function canonicalNames(quads: readonly Quad[]): Promise<ReadonlyMap<string, string> | undefined> {
   const found = new Map<string, string>();
   try {
-    await canonize(quads.map(prefixed), { algorithm: 'RDFC-1.0', canonicalIdMap: found, maxWorkFactor: WORK_FACTOR });
+    await canonize(quads.map(plain), { algorithm: 'RDFC-1.0', canonicalIdMap: found, maxWorkFactor: WORK_FACTOR });
   } catch {
     return undefined;
   }
-  return new Map([...found].map(([given, canonical]) => [given.replace(MARK, ''), canonical.replace(MARK, '')]));
+  return found;
 }
 
-/** The library writes the mark of a blank node into its name. */
-function prefixed({ subject, predicate, object, graph }: Quad): object {
-  const term = (each: Term): object => (isBlank(each) ? { termType: each.termType, value: `${MARK}${each.value}` } : each);
-  return { subject: term(subject), predicate, object: term(object), graph };
+/** The library copies what it is given, by its own members. */
+function plain({ subject, predicate, object, graph }: Quad): object {
+  const term = (each: Term): object => {
+    const { termType, value } = each;
+    return each.termType === 'Literal' ? { termType, value, language: each.language, datatype: term(each.datatype) } : { termType, value };
+  };
+  return { subject: term(subject), predicate: term(predicate), object: term(object), graph: term(graph) };
 }
