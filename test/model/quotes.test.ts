@@ -30,7 +30,13 @@ describe('a quote', () => {
     ['with a plain space', TEXT, 'old mill', 'old\u00a0mill', 'FOLDED'],
     ['with a line end', 'the old\r\n  mill', 'old mill', 'old\r\n  mill', 'FOLDED'],
     ['without ligature and soft hyphen', TEXT, 'office of the computer', 'of\ufb01ce of the compu\u00adter', 'FOLDED'],
-    ['with straight quotation marks', 'He said \u201CIt\u2019s over\u201D \u2013 twice.', '"It\'s over" - twice', '\u201CIt\u2019s over\u201D \u2013 twice', 'FOLDED'],
+    [
+      'with straight quotation marks',
+      'He said \u201CIt\u2019s over\u201D \u2013 twice.',
+      '"It\'s over" - twice',
+      '\u201CIt\u2019s over\u201D \u2013 twice',
+      'FOLDED',
+    ],
     ['without marks of direction', 'x \u200Fשלום\u200E y', 'x שלום y', 'x \u200Fשלום\u200E y', 'FOLDED'],
     ['without a joiner', 'می\u200Cخواهم رفت', 'میخواهم', 'می\u200Cخواهم', 'FOLDED'],
     ['with three full stops', 'and so on\u2026 he said', 'so on... he', 'so on\u2026 he', 'FOLDED'],
@@ -46,7 +52,11 @@ describe('a quote', () => {
 
   it('to the letter comes before one that is read alike', () => {
     expect(found('old\u00a0mill, old mill', { exact: 'old mill' })).toMatchObject({ start: 10, match: 'EXACT' });
-    expect(found('old\u00a0mill, old mill', { exact: 'old mill', start: 0 })).toMatchObject({ start: 0, exact: 'old\u00a0mill', match: 'FOLDED' });
+    expect(found('old\u00a0mill, old mill', { exact: 'old mill', start: 0 })).toMatchObject({
+      start: 0,
+      exact: 'old\u00a0mill',
+      match: 'FOLDED',
+    });
     expect(refused('old\u00a0mill, old\u202Fmill', { exact: 'old mill' }).code).toBe('QUOTE_AMBIGUOUS');
   });
 
@@ -64,7 +74,9 @@ describe('a quote', () => {
     const { code, hint } = refused('🚀 He shut the old mill in May. Nobody came.', { exact: 'shut the cold mill in May' });
     expect(code).toBe('QUOTE_NOT_FOUND');
     expect(hint).toBe('the nearest passage begins at 5: "shut the old mill in May."; it has "o" (U+006F) where the quote has "c" (U+0063)');
-    expect(refused('one two three', { exact: 'Two' }).hint).toContain('begins at 4: "two"; it has "t" (U+0074) where the quote has "T" (U+0054)');
+    expect(refused('one two three', { exact: 'Two' }).hint).toContain(
+      'begins at 4: "two"; it has "t" (U+0074) where the quote has "T" (U+0054)',
+    );
     expect(refused('the x² of it', { exact: 'the x2 of it' }).hint).toContain('it has "²" (U+00B2) where the quote has "2" (U+0032)');
     expect(refused('it was a mistake', { exact: 'was a mistake, he said' }).hint).toContain('it has its end where the quote has ","');
     expect(refused('nothing of the kind', { exact: 'zzzzqqqq' }).hint).toContain('nothing in it is like this quote');
@@ -80,13 +92,23 @@ describe('a quote', () => {
   it('that outranks its position stands where it stands once, and says what did not fit', () => {
     const text = '🤔🤔🤔🤔:pondering the old mill is shut';
     expect(found(text, { exact: ':pondering', start: 8 }, true)).toMatchObject({ start: 4, end: 14, unfit: ['start'] });
-    expect(found(text, { exact: 'mill', prefix: 'cold ', suffix: ' is' }, true)).toMatchObject({ start: 23, suffix: ' is', unfit: ['prefix'] });
+    expect(found(text, { exact: 'mill', prefix: 'cold ', suffix: ' is' }, true)).toMatchObject({
+      start: 23,
+      suffix: ' is',
+      unfit: ['prefix'],
+    });
     expect(found(text, { exact: 'mill', prefix: 'cold ' }, true).prefix).toBeUndefined();
     // Several places: what fits best, then the units that browsers count in.
     const twice = '🤔 mill 🤔 mill';
     expect(found(twice, { exact: 'mill', start: 11 }, true)).toMatchObject({ start: 9, unfit: ['start'] });
-    expect(anchorPassage(twice, { exact: 'mill', start: 5 }, { quoteFirst: true })).toMatchObject({ ok: false, refusal: { code: 'QUOTE_AMBIGUOUS' } });
-    expect(anchorPassage(twice, { exact: 'mill' }, { quoteFirst: true })).toMatchObject({ ok: false, refusal: { code: 'QUOTE_AMBIGUOUS' } });
+    expect(anchorPassage(twice, { exact: 'mill', start: 5 }, { quoteFirst: true })).toMatchObject({
+      ok: false,
+      refusal: { code: 'QUOTE_AMBIGUOUS' },
+    });
+    expect(anchorPassage(twice, { exact: 'mill' }, { quoteFirst: true })).toMatchObject({
+      ok: false,
+      refusal: { code: 'QUOTE_AMBIGUOUS' },
+    });
   });
 
   it('is found by its position however often it stands before that', () =>
@@ -102,7 +124,38 @@ describe('a quote', () => {
 });
 
 /** Texts of letters with and without accents, emoji, right-to-left script, invisible characters and odd spaces. */
-const letter = fc.constantFrom('a', 'b', 'e\u0301', '\u00e9', 'o\u0308', '\uFB01', 'fi', '🤔', '👩\u200D🔬', 'ש', 'ל', '\u05B8', 'م', 'ی', '\u200C', '\u00AD', '\u200F', '한', '\u1112\u1161\u11AB', ' ', '\u00a0', '\n', '\u2019', "'", '\u201C', '"', '\u2013', '-', '1', '²');
+const letter = fc.constantFrom(
+  'a',
+  'b',
+  'e\u0301',
+  '\u00e9',
+  'o\u0308',
+  '\uFB01',
+  'fi',
+  '🤔',
+  '👩\u200D🔬',
+  'ש',
+  'ל',
+  '\u05B8',
+  'م',
+  'ی',
+  '\u200C',
+  '\u00AD',
+  '\u200F',
+  '한',
+  '\u1112\u1161\u11AB',
+  ' ',
+  '\u00a0',
+  '\n',
+  '\u2019',
+  "'",
+  '\u201C',
+  '"',
+  '\u2013',
+  '-',
+  '1',
+  '²',
+);
 const text = fc.array(letter, { minLength: 1, maxLength: 40 }).map((letters) => letters.join(''));
 /** A text, and a stretch of it in code points. */
 const cut = fc.tuple(text, fc.nat(), fc.nat()).map(([whole, first, second]) => {

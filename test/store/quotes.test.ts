@@ -20,9 +20,14 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     await under.close();
   });
   const write = async (...items: object[]) => (await under.store.write({ by: 'test', items })).results;
-  const cite = async (key: string, passage: object) => (await write({ citation: { key, claim: 'c', source: 'q', stance: 'SUPPORTS', passage } }))[0]!;
+  const cite = async (key: string, passage: object) =>
+    (await write({ citation: { key, claim: 'c', source: 'q', stance: 'SUPPORTS', passage } }))[0]!;
   const passageOf = async (key: string) =>
-    (await server.data('query ($key: String!) { citation(key: $key) { version passage { exact prefix suffix start end state match } } }', { key })).citation;
+    (
+      await server.data('query ($key: String!) { citation(key: $key) { version passage { exact prefix suffix start end state match } } }', {
+        key,
+      })
+    ).citation;
 
   it.each([
     ['canonical', 'caf\u00e9 est', 'cafe\u0301 est', 'CANONICAL'],
@@ -31,7 +36,12 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     ['letters', 'is shut', 'is shut', 'EXACT'],
   ])('%s: kept in the letters of the text, with how it was found', async (key, quote, exact, match) => {
     expect(await cite(key, { exact: quote })).toMatchObject({ status: 'CREATED' });
-    expect((await passageOf(key)).passage).toMatchObject({ exact, match, state: 'VERIFIED', start: Array.from(TEXT.slice(0, TEXT.indexOf(exact))).length });
+    expect((await passageOf(key)).passage).toMatchObject({
+      exact,
+      match,
+      state: 'VERIFIED',
+      start: Array.from(TEXT.slice(0, TEXT.indexOf(exact))).length,
+    });
     // Said once more, whether in those letters or these, it says nothing new.
     expect(await cite(key, { exact: quote })).toMatchObject({ status: 'UNCHANGED' });
     const { citations } = await server.data(`{ citations(where: { passage: { match: { eq: ${match} } } }) { nodes { key } } }`);
@@ -49,7 +59,9 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     const { status, problems } = await cite('otherwise', { exact: 'The old mill was shut' });
     expect(status).toBe('REFUSED');
     expect(problems).toMatchObject([{ code: 'QUOTE_NOT_FOUND', path: ['items', 0, 'citation', 'passage', 'exact'] }]);
-    expect(problems[0]!.hint).toBe('the nearest passage begins at 21: "The old\u00a0mill is shut."; it has "i" (U+0069) where the quote has "w" (U+0077)');
+    expect(problems[0]!.hint).toBe(
+      'the nearest passage begins at 21: "The old\u00a0mill is shut."; it has "i" (U+0069) where the quote has "w" (U+0077)',
+    );
   });
 
   it('drift is judged by the letters of the text', async () => {
@@ -83,30 +95,88 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     });
     const take = (...annotations: object[]) => importText(under.store, 'web-annotation', JSON.stringify(annotations));
     const passages = async (id: string) =>
-      (await server.data('query ($value: String!) { claims(where: { texts: { some: { text: { eq: $value } } } }) { nodes { citations { nodes { passage { exact prefix suffix start end state match } } } } } }', { value: `Said in ${id}.` })).claims.nodes;
+      (
+        await server.data(
+          'query ($value: String!) { claims(where: { texts: { some: { text: { eq: $value } } } }) { nodes { citations { nodes { passage { exact prefix suffix start end state match } } } } } }',
+          { value: `Said in ${id}.` },
+        )
+      ).claims.nodes;
     beforeAll(() => write({ source: { kind: 'ARTICLE', title: 'Mill', url: PAGE, text: '🤔🤔🤔🤔:pondering the old mill is shut' } }));
 
     it.each<[string, object[], object, string[]]>([
-      ['stale', [{ type: 'TextQuoteSelector', exact: ':pondering' }, { type: 'TextPositionSelector', start: 8, end: 18 }], { exact: ':pondering', start: 4, end: 14 }, ['passage.start', 'passage.end']],
-      ['spaceless', [{ type: 'TextQuoteSelector', exact: 'mill', prefix: 'old', suffix: 'is' }], { exact: 'mill', prefix: 'old ', suffix: ' is', start: 23 }, []],
-      ['halved', [{ type: 'TextQuoteSelector', exact: 'mill', prefix: '\udd14:pondering the old ' }], { exact: 'mill', prefix: ':pondering the old ', start: 23 }, ['prefix of a quote']],
-      ['halved-after', [{ type: 'TextQuoteSelector', exact: 'shut', prefix: 'is \ud83e' }], { exact: 'shut', prefix: 'is ', start: 31 }, ['prefix of a quote']],
-      ['elsewhere', [{ type: 'TextQuoteSelector', exact: 'the old mill', prefix: 'near ', suffix: ' was' }, { type: 'TextPositionSelector', start: 900, end: 912 }], { exact: 'the old mill', prefix: null, suffix: null, start: 15 }, ['passage.prefix', 'passage.suffix', 'passage.start', 'passage.end']],
-      ['other-length', [{ type: 'TextQuoteSelector', exact: '🤔:pondering' }, { type: 'TextPositionSelector', start: 6, end: 18 }], { exact: '🤔:pondering', start: 3, end: 14 }, ['passage.start', 'passage.end']],
+      [
+        'stale',
+        [
+          { type: 'TextQuoteSelector', exact: ':pondering' },
+          { type: 'TextPositionSelector', start: 8, end: 18 },
+        ],
+        { exact: ':pondering', start: 4, end: 14 },
+        ['passage.start', 'passage.end'],
+      ],
+      [
+        'spaceless',
+        [{ type: 'TextQuoteSelector', exact: 'mill', prefix: 'old', suffix: 'is' }],
+        { exact: 'mill', prefix: 'old ', suffix: ' is', start: 23 },
+        [],
+      ],
+      [
+        'halved',
+        [{ type: 'TextQuoteSelector', exact: 'mill', prefix: '\udd14:pondering the old ' }],
+        { exact: 'mill', prefix: ':pondering the old ', start: 23 },
+        ['prefix of a quote'],
+      ],
+      [
+        'halved-after',
+        [{ type: 'TextQuoteSelector', exact: 'shut', prefix: 'is \ud83e' }],
+        { exact: 'shut', prefix: 'is ', start: 31 },
+        ['prefix of a quote'],
+      ],
+      [
+        'elsewhere',
+        [
+          { type: 'TextQuoteSelector', exact: 'the old mill', prefix: 'near ', suffix: ' was' },
+          { type: 'TextPositionSelector', start: 900, end: 912 },
+        ],
+        { exact: 'the old mill', prefix: null, suffix: null, start: 15 },
+        ['passage.prefix', 'passage.suffix', 'passage.start', 'passage.end'],
+      ],
+      [
+        'other-length',
+        [
+          { type: 'TextQuoteSelector', exact: '🤔:pondering' },
+          { type: 'TextPositionSelector', start: 6, end: 18 },
+        ],
+        { exact: '🤔:pondering', start: 3, end: 14 },
+        ['passage.start', 'passage.end'],
+      ],
     ])('%s: a quote that stands once is anchored there, and what did not fit is named', async (id, selector, passage, lost) => {
       const report = await take(annotation(id, selector));
       expect(report).toMatchObject({ refused: 0, refusals: [] });
-      for (const name of lost) expect([...report.lost.keys()].some((path) => path.startsWith(name)), `${name} of ${[...report.lost.keys()].join(', ')}`).toBe(true);
+      for (const name of lost)
+        expect(
+          [...report.lost.keys()].some((path) => path.startsWith(name)),
+          `${name} of ${[...report.lost.keys()].join(', ')}`,
+        ).toBe(true);
       expect(report.lost.size).toBe(lost.length);
       expect(await passages(id)).toMatchObject([{ citations: { nodes: [{ passage: { ...passage, state: 'VERIFIED' } }] } }]);
     });
 
     it.each([
       ['unheard', [{ type: 'TextQuoteSelector', exact: 'the new cinema' }], 'QUOTE_NOT_FOUND'],
-      ['anywhere', [{ type: 'TextQuoteSelector', exact: 'the' }, { type: 'TextPositionSelector', start: 900, end: 903 }], 'QUOTE_AMBIGUOUS'],
+      [
+        'anywhere',
+        [
+          { type: 'TextQuoteSelector', exact: 'the' },
+          { type: 'TextPositionSelector', start: 900, end: 903 },
+        ],
+        'QUOTE_AMBIGUOUS',
+      ],
       ['broken', [{ type: 'TextQuoteSelector', exact: 'the \ud83e mill' }], 'BAD_TEXT'],
     ])('%s: what is refused leaves nothing behind, and what is beside it is taken', async (id, selector, code) => {
-      if (id === 'anywhere') await write({ source: { kind: 'ARTICLE', title: 'Mill', url: PAGE, text: '🤔🤔🤔🤔:pondering the old mill is shut, the other too' } });
+      if (id === 'anywhere')
+        await write({
+          source: { kind: 'ARTICLE', title: 'Mill', url: PAGE, text: '🤔🤔🤔🤔:pondering the old mill is shut, the other too' },
+        });
       const before = await server.data('{ stats { records { kind active } } }');
       const report = await take(annotation(id, selector));
       expect(report.refusals.map((each) => each.code)).toEqual([code]);

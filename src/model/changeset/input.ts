@@ -141,7 +141,9 @@ function plainMembersOf(record: RecordName): Record<string, z.ZodType> {
       edge.kind === 'parts' && edgesOf(edge.part).every(({ kind }) => kind !== 'reference') ? [] : edge.name,
     ),
   );
-  return Object.fromEntries(Object.entries(membersOf(record)).filter(([name]) => !referring.has(name) && name !== 'key' && name !== 'text'));
+  return Object.fromEntries(
+    Object.entries(membersOf(record)).filter(([name]) => !referring.has(name) && name !== 'key' && name !== 'text'),
+  );
 }
 
 const recordSchemas = Object.fromEntries(

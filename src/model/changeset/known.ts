@@ -16,7 +16,7 @@ export type AlikeKey =
 export type Fetch =
   | { readonly fetch: 'records'; readonly record: RecordName; readonly ids: readonly string[]; readonly keys: readonly string[] }
   /** Sources of these pages, and those that name one of these addresses as an archived copy. */
-  | { readonly fetch: 'sourcesByUrl'; readonly canonicalUrls: readonly string[]; readonly copies: readonly string[] }
+  | { readonly fetch: 'sourcesByUrl'; readonly canonicalUrls: readonly string[]; readonly copies?: readonly string[] }
   /** Records whose reference is one of the ids; where a limit is given, at most so many of them, in no order. */
   | {
       readonly fetch: 'referring';

@@ -30,7 +30,16 @@ import { fetchIdentities, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
 import { decideStatus, refuseWrongMerges } from './standing.js';
-import { additionsTo, addressGiven, addressNamed, copyWrites, passCopiesOn, refuseWrongNames, SourcesByAddress, withCopy } from './pages.js';
+import {
+  additionsTo,
+  addressGiven,
+  addressNamed,
+  copyWrites,
+  passCopiesOn,
+  refuseWrongNames,
+  SourcesByAddress,
+  withCopy,
+} from './pages.js';
 import { projectionsOf, type Projection } from './projections.js';
 import { refuseOthersVisibility } from './rights.js';
 import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';

@@ -18,7 +18,8 @@ export function nearestPassage(source: SourceText, quote: string): string | unde
   const needle = comparable(quote, 'FOLDED');
   const half = Math.min(LOOKED_FOR, Math.ceil(needle.length / 2));
   // What goes on otherwise may begin alike.
-  const at = bestPlace(view.folded, needle.slice(0, LOOKED_FOR)) ?? (half < FEWEST ? undefined : bestPlace(view.folded, needle.slice(0, half)));
+  const at =
+    bestPlace(view.folded, needle.slice(0, LOOKED_FOR)) ?? (half < FEWEST ? undefined : bestPlace(view.folded, needle.slice(0, half)));
   if (at === undefined) return undefined;
   let same = 0;
   while (same < needle.length && needle[same] === view.folded[at + same]) same++;

@@ -77,7 +77,7 @@ async function fetchWith(
     case 'records':
       return { records: [...(await named(wanted.record, 'id', wanted.ids)), ...(await named(wanted.record, 'key', wanted.keys))] };
     case 'sourcesByUrl':
-      return { records: [...(await named('Source', 'canonicalUrl', wanted.canonicalUrls)), ...(await copied(wanted.copies))] };
+      return { records: [...(await named('Source', 'canonicalUrl', wanted.canonicalUrls)), ...(await copied(wanted.copies ?? []))] };
     case 'referring': {
       const { record, reference, ids, limit, also } = wanted;
       const cut = `${shown(record)}${limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`}`;

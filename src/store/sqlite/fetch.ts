@@ -38,7 +38,9 @@ export class Fetcher {
         return { records: [...named('id', wanted.ids), ...named('key', wanted.keys)] };
       }
       case 'sourcesByUrl':
-        return { records: [...this.#named('Source', 'canonical_url', wanted.canonicalUrls, asOf), ...this.#copied(wanted.copies, asOf)] };
+        return {
+          records: [...this.#named('Source', 'canonical_url', wanted.canonicalUrls, asOf), ...this.#copied(wanted.copies ?? [], asOf)],
+        };
       case 'referring':
         return { records: this.#referring(wanted, asOf) };
       case 'holding':
