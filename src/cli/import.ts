@@ -32,7 +32,8 @@ export async function importFile(settings: Settings, formatName: string, file: s
   const mapping = flags.mapping === undefined ? undefined : await soundText(readFileSync(flags.mapping));
   const options: ReadOptions = { ...readLimits(settings), fileName: file, mapping, encoding: flags.encoding };
   const size = file === '-' ? undefined : statSync(file).size;
-  const looked = file === '-' ? undefined : await lookedThrough(file, [formatName, mapping ?? '', flags.encoding ?? ''], encodingOf(format, options));
+  const looked =
+    file === '-' ? undefined : await lookedThrough(file, [formatName, mapping ?? '', flags.encoding ?? ''], encodingOf(format, options));
   if (looked instanceof WrongEncoding) {
     // Before anything is written, and before a store is made.
     const reporting = new Reporting({ refusalsMax: settings.importRefusalsMax, lostMax: settings.importLostMax });

@@ -71,6 +71,11 @@ function parsed(text: string, file: string): unknown {
     if (!(error instanceof YAMLParseError)) throw error;
     const line = error.linePos?.[0].line;
     const [message] = error.message.split('\n');
-    throw InputError.of('BAD_INPUT', `${line === undefined ? '' : `line ${line}: `}no YAML: ${message}`, [file], 'a YAML or JSON object with a list of items');
+    throw InputError.of(
+      'BAD_INPUT',
+      `${line === undefined ? '' : `line ${line}: `}no YAML: ${message}`,
+      [file],
+      'a YAML or JSON object with a list of items',
+    );
   }
 }

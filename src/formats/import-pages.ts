@@ -3,7 +3,6 @@ import { itemName } from '../model/changeset/input.js';
 import type { RecordName, ShapeName } from '../model/definition.js';
 import { edgesOf } from '../model/graph.js';
 import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
-import type { Condition } from '../plan/plan.js';
 import type { Store } from '../store/store.js';
 import type { Item } from './reading/entry.js';
 
@@ -62,31 +61,16 @@ export class Pages {
   }
 
   async #known(named: readonly { readonly key: string; readonly page: string }[]) {
-    const where: Condition = {
-      kind: 'any',
-      conditions: [
-        { kind: 'in', field: 'canonicalUrl', values: [...new Set(named.map(({ page }) => page))] },
-        { kind: 'in', field: 'key', values: [...new Set(named.map(({ key }) => key))] },
-      ],
-    };
+    const canonicalUrls = [...new Set(named.map(({ page }) => page))];
+    const keyed = [...new Set(named.map(({ key }) => key))];
+    const pages = (await this.store.ask({ fetch: 'sourcesByUrl', canonicalUrls })).records ?? [];
+    const sources = (await this.store.ask({ fetch: 'records', record: 'Source', ids: [], keys: keyed })).records ?? [];
     const byPage = new Map<string, Known>();
-    const keys = new Set<string>();
-    const rows = await this.store.read({
-      kind: 'list',
-      record: 'Source',
-      list: {
-        where,
-        retracted: 'INCLUDE',
-        order: [],
-        page: { size: named.length * 2, direction: 'forward', wants: { items: true, total: false, previous: false, next: false } },
-        selection: { shape: 'Source', fields: ['id', 'key', 'canonicalUrl', 'title', 'kind'], edges: [] },
-      },
-    });
-    for (const { row } of rows.kind === 'list' ? rows.page.items : []) {
-      const { id, key, canonicalUrl: page } = row as { id: string; key: string | null; canonicalUrl: string | null };
-      if (key !== null) keys.add(key);
-      if (page !== null) byPage.set(page, { id, key, document: row });
+    for (const { id, document } of pages) {
+      const { url, key } = document as { url?: string; key?: string };
+      if (url !== undefined) byPage.set(canonicalUrl(url), { id, key, document });
     }
+    const keys = new Set(sources.map(({ document }) => document['key'] as string));
     return { byPage, keys };
   }
 
@@ -101,7 +85,8 @@ export class Pages {
     const changed: Record<string, unknown> = { ...content };
     for (const edge of edgesOf(shape)) {
       const value = content[edge.name];
-      if (edge.kind === 'reference' && edge.to === 'Source' && typeof value === 'string') changed[edge.name] = this.#other.get(value) ?? value;
+      if (edge.kind === 'reference' && edge.to === 'Source' && typeof value === 'string')
+        changed[edge.name] = this.#other.get(value) ?? value;
       else if (edge.kind === 'parts' && Array.isArray(value))
         changed[edge.name] = value.map((part: unknown) => (isObject(part) ? this.#inRecord(edge.part, part) : part));
     }
@@ -114,7 +99,7 @@ export class Pages {
 
 interface Known {
   readonly id: string;
-  readonly key: string | null;
+  readonly key: string | undefined;
   readonly document: Content;
 }
 

@@ -22,14 +22,25 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (...words: string[]) => spawnSync(process.execPath, [MAIN, ...words, '--store', join(folder, 'graph.db')], { encoding: 'utf8' });
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, [MAIN, ...words, '--store', join(folder, 'graph.db')], { encoding: 'utf8' });
 
 /** Of each format a file with a word of accents, and the line on which it stands. */
 const FILES: readonly (readonly [format: string, name: string, text: string, line: number])[] = [
   ['table', 'a.csv', 'id,name\n1,Ana\n2,Zoë Müller\n', 3],
   ['table', 'a.tsv', 'id\tname\r\n1\tAna\r\n2\tZoë Müller\r\n', 3],
-  ['ftm', 'a.jsonl', `${JSON.stringify({ id: 'w', schema: 'Person', properties: { name: ['Ana'] } })}\n${JSON.stringify({ id: 'x', schema: 'Person', properties: { name: ['José Méndez'] } })}\n`, 2],
-  ['jsonl', 'b.jsonl', `${JSON.stringify({ entity: { key: 'l1', kind: 'PERSON', names: [{ language: 'es', text: 'José Méndez' }] } })}\n`, 1],
+  [
+    'ftm',
+    'a.jsonl',
+    `${JSON.stringify({ id: 'w', schema: 'Person', properties: { name: ['Ana'] } })}\n${JSON.stringify({ id: 'x', schema: 'Person', properties: { name: ['José Méndez'] } })}\n`,
+    2,
+  ],
+  [
+    'jsonl',
+    'b.jsonl',
+    `${JSON.stringify({ entity: { key: 'l1', kind: 'PERSON', names: [{ language: 'es', text: 'José Méndez' }] } })}\n`,
+    1,
+  ],
   ['wikidata', 'a.json', JSON.stringify({ id: 'Q9', labels: { es: { language: 'es', value: 'José Méndez' } } }, undefined, 1), 6],
   ['claimreview', 'c.json', JSON.stringify([{ '@type': 'ClaimReview', claimReviewed: 'Zoë Müller está aquí' }]), 1],
   ['web-annotation', 'd.json', JSON.stringify({ '@context': 'http://www.w3.org/ns/anno.jsonld', bodyValue: 'Zoë Müller está aquí' }), 1],
@@ -51,13 +62,18 @@ describe.each(FILES)('%s, %s', (format, name, text, line) => {
     const { status, stdout, stderr } = imported(written(Buffer.from(text, 'latin1')));
     expect([status, stderr]).toEqual([1, '']);
     expect(stdout).toContain('0 entries: 0 records created, 0 changed, 0 unchanged, 1 refused');
-    expect(stdout).toMatch(new RegExp(`refused: line ${line}: BAD_TEXT: the file is not in UTF-8; it looks like (ISO-8859-1|windows-1252);`));
+    expect(stdout).toMatch(
+      new RegExp(`refused: line ${line}: BAD_TEXT: the file is not in UTF-8; it looks like (ISO-8859-1|windows-1252);`),
+    );
     expect(existsSync(join(folder, 'graph.db'))).toBe(false);
   });
 
   it.each(['utf16le', 'utf16be'])('in %s without a byte order mark is one refusal', (encoding) => {
     const { status, stdout } = imported(written(iconv.encode(text, encoding)));
-    expect([status, stdout]).toEqual([1, expect.stringMatching(new RegExp(`line 1: BAD_TEXT: .*UTF-16${encoding.slice(-2).toUpperCase()}`))]);
+    expect([status, stdout]).toEqual([
+      1,
+      expect.stringMatching(new RegExp(`line 1: BAD_TEXT: .*UTF-16${encoding.slice(-2).toUpperCase()}`)),
+    ]);
   });
 
   it('is read in the encoding that is said, or that its mark says', async () => {
@@ -92,9 +108,15 @@ it('a mapping says the encoding of its table, and a file that is not in it is re
 
 it('a changeset that is no UTF-8, or no YAML, is refused with its line and without a stack', () => {
   const file = join(folder, 'seed.yaml');
-  writeFileSync(file, Buffer.from('key: l1\nitems:\n  - entity: { key: l1, kind: PERSON, names: [{ language: es, text: José } ] }\n', 'latin1'));
+  writeFileSync(
+    file,
+    Buffer.from('key: l1\nitems:\n  - entity: { key: l1, kind: PERSON, names: [{ language: es, text: José } ] }\n', 'latin1'),
+  );
   const latin = run('seed', file);
-  expect([latin.status, latin.stderr]).toEqual([1, expect.stringMatching(/^BAD_TEXT at .*seed\.yaml: line 3: the file is not in UTF-8; [^\n]*\n$/)]);
+  expect([latin.status, latin.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^BAD_TEXT at .*seed\.yaml: line 3: the file is not in UTF-8; [^\n]*\n$/),
+  ]);
   writeFileSync(file, 'key: l1\nitems:\n  - entity: { key: [\n');
   const broken = run('seed', file);
   expect([broken.status, broken.stderr]).toEqual([1, expect.stringMatching(/^BAD_INPUT at .*seed\.yaml: line \d+: no YAML: [^\n]*\n$/)]);

@@ -34,7 +34,11 @@ describe('a table', () => {
   it.each([
     ['a short row', '1,Snow is white.,a\n2,Grass is green.\n3,Coal is black.,c\n', []],
     ['an empty row', '1,Snow is white.,a\n\n2,Grass is green.,\n3,Coal is black.,c\n', []],
-    ['a row whose quote ends before its cell does', '1,Snow is white.,a\n4,"Never" is long.,b\n2,Grass is green.,b\n3,Coal is black.,c\n', [3]],
+    [
+      'a row whose quote ends before its cell does',
+      '1,Snow is white.,a\n4,"Never" is long.,b\n2,Grass is green.,b\n3,Coal is black.,c\n',
+      [3],
+    ],
     ['a row whose quote is not closed', '1,Snow is white.,a\n4,"Never ends,b\n2,Grass is green.,b\n3,Coal is black.,c\n', [3]],
     ['a row whose quote meets that of a later row', '1,Snow is white.,a\n4,"Never,b\n2,"Grass is green.",b\n3,Coal is black.,c\n', [3]],
   ])('does not end early at %s', (_name, rows, refused) =>
@@ -51,7 +55,12 @@ describe('a table', () => {
     }));
 
   it.each([
-    ['of tabs, quotes as they stand', 'delimiter: tab\n', 'id\ttext\tnote\n1\tThe mayor said "no" twice.\ta\n2\t"Never" is long.\tb\n', ['The mayor said "no" twice.', '"Never" is long.']],
+    [
+      'of tabs, quotes as they stand',
+      'delimiter: tab\n',
+      'id\ttext\tnote\n1\tThe mayor said "no" twice.\ta\n2\t"Never" is long.\tb\n',
+      ['The mayor said "no" twice.', '"Never" is long.'],
+    ],
     ['without quotes, where that is said', 'quote: none\n', 'id,text,note\n1,"Never" is long.,b\n', ['"Never" is long.']],
     ['of other quotes', `quote: "'"\n`, "id,text,note\n1,'Snow, it''s white',b\n", ["Snow, it's white"]],
     ['as Excel says it', '', 'sep=;\nid;text;note\n1;Snow, white;b\n', ['Snow, white']],
@@ -63,9 +72,13 @@ describe('a table', () => {
   );
 
   it('without a header has its columns by number', () =>
-    taken('1;Snow\n2;Coal;extra\n', `header: none\ndelimiter: ";"\n${CLAIMS.replace('{id}', '{1}').replace('{text}', '{2}').replace(', note: "{note}"', '')}`, async (store, report) => {
-      expect([report.refusals, await texts(store), [...report.lost.keys()]]).toEqual([[], ['Snow', 'Coal'], ['column 3']]);
-    }));
+    taken(
+      '1;Snow\n2;Coal;extra\n',
+      `header: none\ndelimiter: ";"\n${CLAIMS.replace('{id}', '{1}').replace('{text}', '{2}').replace(', note: "{note}"', '')}`,
+      async (store, report) => {
+        expect([report.refusals, await texts(store), [...report.lost.keys()]]).toEqual([[], ['Snow', 'Coal'], ['column 3']]);
+      },
+    ));
 
   it.each([
     ['two columns of one name', 'id,text,text\n1,Snow,White\n', CLAIMS.replace('{note}', 'x'), 'text', 'two columns are called "text"'],
@@ -116,7 +129,10 @@ describe('a table', () => {
       async (store, report) => {
         expect(report).toMatchObject({ refused: 1, refusals: [{ place: { line: 2 }, code: 'BAD_DATE', path: 'claim.validFrom' }] });
         // What the refused row shares with the other one is there.
-        expect((await records(store, 'entity')).map(({ kind }) => kind).sort()).toEqual([...Array.from({ length: people }, () => 'PERSON'), 'PLACE']);
+        expect((await records(store, 'entity')).map(({ kind }) => kind as string).sort()).toEqual([
+          ...Array.from({ length: people }, () => 'PERSON'),
+          'PLACE',
+        ]);
         expect(await texts(store)).toEqual(['Luk was born in Lyon']);
       },
     ),
@@ -124,7 +140,8 @@ describe('a table', () => {
 
   it('waits whole for what a later row has', () =>
     withStores(1, async (store) => {
-      const mapping = 'items:\n  - claim: { key: "c:{id}", texts: [{ language: en, text: "{text}" }] }\n  - claimLink: { key: "l:{id}", from: "c:{id}", to: "c:{to}", kind: SUPPORTS }\n';
+      const mapping =
+        'items:\n  - claim: { key: "c:{id}", texts: [{ language: en, text: "{text}" }] }\n  - claimLink: { key: "l:{id}", from: "c:{id}", to: "c:{to}", kind: SUPPORTS }\n';
       const report = await importText(store, 'table', 'id,text,to\n1,One,3\n2,Two,9\n3,Three,\n', mapping, 2);
       expect(report).toMatchObject({ created: 3, refused: 1, refusals: [{ place: { line: 3 }, code: 'UNKNOWN_REFERENCE' }] });
       expect((await texts(store)).sort()).toEqual(['One', 'Three']);
@@ -168,8 +185,13 @@ describe.each(STORE_KINDS)('a table on $name', ({ open }) => {
     const { store } = opened;
     const report = await importText(store, 'table', SHEET, SHEET_MAPPING);
     expect([report.refusals, [...report.lost.keys()]]).toEqual([[], ['source (what a later row says otherwise of the same page)']]);
-    const [sources, claims, citations, entities] = [await records(store, 'source'), await records(store, 'claim'), await records(store, 'citation'), await records(store, 'entity')];
-    expect(entities.map(({ key }) => key).sort()).toEqual(['org:check-desk', 'org:prufstelle', 'tag:colours', 'tag:space']);
+    const [sources, claims, citations, entities] = [
+      await records(store, 'source'),
+      await records(store, 'claim'),
+      await records(store, 'citation'),
+      await records(store, 'entity'),
+    ];
+    expect(entities.map(({ key }) => key as string).sort()).toEqual(['org:check-desk', 'org:prufstelle', 'tag:colours', 'tag:space']);
     expect(sources.map(({ url, published, language }) => [url, published, language])).toEqual([
       ['https://check.example/moon', '2020-05-01', 'en'],
       ['https://check.example/snow', '2020-01-14', 'id'],
@@ -194,7 +216,8 @@ describe.each(STORE_KINDS)('a table on $name', ({ open }) => {
   - source: { key: "${prefix}:{id}", kind: REVIEW, title: "{title}", url: "{url}" }
   - claim: { key: "${prefix}-c:{id}", texts: [{ language: en, text: "{claim}" }], citations: [{ key: "${prefix}-cit:{id}", source: "${prefix}:{id}", stance: REFUTES }] }
 `;
-    const table = 'id,title,url,claim\n1,Two rumours,https://check.example/two,The well is poisoned.\n2,Two rumours,https://www.check.example/two?utm_source=x,The bridge has fallen.\n';
+    const table =
+      'id,title,url,claim\n1,Two rumours,https://check.example/two,The well is poisoned.\n2,Two rumours,https://www.check.example/two?utm_source=x,The bridge has fallen.\n';
     const first = await importText(store, 'table', table, mapping('one'));
     expect([first.refusals, first.created]).toEqual([[], 5]);
     const second = await importText(store, 'table', table, mapping('two'));
@@ -211,7 +234,9 @@ describe.each(STORE_KINDS)('a table on $name', ({ open }) => {
     for (const created of [1, 0]) {
       const report = await importText(opened.store, 'table', table, CLAIMS);
       expect([report.created, report.changed, report.refused]).toEqual([created, 0, 1]);
-      expect(report.refusals).toMatchObject([{ place: { line: 3 }, code: 'DUPLICATE', path: 'claim.key', message: expect.stringContaining('line 2') as string }]);
+      expect(report.refusals).toMatchObject([
+        { place: { line: 3 }, code: 'DUPLICATE', path: 'claim.key', message: expect.stringContaining('line 2') as string },
+      ]);
     }
   });
 
@@ -242,13 +267,25 @@ describe('a mapping', () => {
     ['an option that there is not', 'headers: none\n', /headers/],
   ])('with %s is refused', (_name, head, message) =>
     withStores(1, async (store) => {
-      await expect(importText(store, 'table', 'id,text,note\n1,a,b\n', head + CLAIMS)).rejects.toMatchObject({ problems: [{ message: expect.stringMatching(message) as string }] });
+      await expect(importText(store, 'table', 'id,text,note\n1,a,b\n', head + CLAIMS)).rejects.toMatchObject({
+        problems: [{ message: expect.stringMatching(message) as string }],
+      });
     }),
   );
 
+  it('does not make of a row more than an entry may have, and takes no longer than its length', () =>
+    withStores(1, async (store) => {
+      const mapping = `values: { t: { from: a, split: "," } }\nitems:\n  - entity: { key: "{t}", kind: PERSON, names: [{ language: und, text: "{t | slug}" }] }\n`;
+      const report = await importText(store, 'table', `a\n"${'x,'.repeat(150_000)}"\n`, mapping);
+      expect(report).toMatchObject({ created: 0, refused: 1, refusals: [{ place: { line: 2 }, code: 'TOO_LONG' }] });
+      const spaces = `items:\n  - entity: { key: "{${' '.repeat(50_000)}x}", kind: PERSON }\n`;
+      expect((await importText(store, 'table', 'a\n1\n', spaces)).refusals).toMatchObject([{ message: 'there is no column "x"' }]);
+    }));
+
   it('whose way does not fit a value says which column, and refuses the row', () =>
     withStores(1, async (store) => {
-      const mapping = 'items:\n  - source: { key: "s:{#}", kind: REVIEW, title: "{t}", published: "{d | date D/M/YYYY}", language: "{l | language}" }\n';
+      const mapping =
+        'items:\n  - source: { key: "s:{#}", kind: REVIEW, title: "{t}", published: "{d | date D/M/YYYY}", language: "{l | language}" }\n';
       const report = await importText(store, 'table', 't,d,l\nA,31/2/2020,English\nB,3/2/2020,Klingonese\nC,3/2/2020,French\n', mapping);
       expect(report).toMatchObject({
         created: 1,

@@ -42,7 +42,8 @@ async function* reviewsIn(document: unknown, place: Place, valuesMax: number): A
       }
     }
     for (const each of nodes)
-      if (!hasReview(each) && !used.has(each['@id'] as string)) lost.add(`${typesOf(each)[0] ?? 'a node without a type'} (that no review refers to)`);
+      if (!hasReview(each) && !used.has(each['@id'] as string))
+        lost.add(`${typesOf(each)[0] ?? 'a node without a type'} (that no review refers to)`);
   }
   if (last) yield { ...last, lost: [...last.lost, ...lost] };
   else yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
@@ -54,9 +55,10 @@ function graphParts(document: Readonly<Record<string, unknown>>): object[] | und
   if (!Array.isArray(graph)) return undefined;
   const nodes = graph.filter(isNode);
   const named = new Map(nodes.flatMap((node) => (idOf(node) === undefined ? [] : [[idOf(node)!, node] as const])));
-  return nodes
-    .filter(hasReview)
-    .map((node) => ({ ...(context === undefined ? {} : { '@context': context }), '@graph': [node, ...referredTo(node, (id) => named.get(id))] }));
+  return nodes.filter(hasReview).map((node) => ({
+    ...(context === undefined ? {} : { '@context': context }),
+    '@graph': [node, ...referredTo(node, (id) => named.get(id))],
+  }));
 }
 
 /** The elements of a list, each with those that it refers to. A list in which nothing is a review is given as it is. */

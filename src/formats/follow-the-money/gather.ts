@@ -121,15 +121,19 @@ class Group {
     const content = JSON.stringify(said);
     if (this.#seen.has(content)) return;
     // Those beyond would make items that are one too many: only that there are more is kept.
-    this.#values += Math.max(1, Object.values(part.properties).reduce((sum, values) => sum + values.length, 0));
+    this.#values += Math.max(
+      1,
+      Object.values(part.properties).reduce((sum, values) => sum + values.length, 0),
+    );
     if (this.#values > this.max && this.#parts.length > 0) return;
     this.#seen.add(content);
     this.#parts.push(part);
   }
 
   *documents(): Generator<Document> {
-    const known = this.#parts.filter(({ schema }) => Object.hasOwn(KINDS, schema) || Object.hasOwn(CONNECTIONS, schema));
-    const unknown = this.#parts.find((part) => !known.includes(part));
+    const isKnown = ({ schema }: Part): boolean => Object.hasOwn(KINDS, schema) || Object.hasOwn(CONNECTIONS, schema);
+    const known = this.#parts.filter(isKnown);
+    const unknown = this.#parts.find((part) => !isKnown(part));
     if (unknown) yield { place: unknown.place, refusal: unknownSchema(unknown.schema) };
     const [first] = known;
     if (!first) return;

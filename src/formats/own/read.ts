@@ -18,7 +18,9 @@ function entryOf(value: unknown, place: Place): Entry {
 
 function withoutDigest(item: Item): { readonly item: Item; readonly lost: readonly string[] } {
   const { digest, ...source } = item['source'] as Item;
-  return digest === undefined ? { item, lost: [] } : { item: { source }, lost: ['source.digest (of the text with its control characters)'] };
+  return digest === undefined
+    ? { item, lost: [] }
+    : { item: { source }, lost: ['source.digest (of the text with its control characters)'] };
 }
 
 /** An id that this graph does not have is one of the graph it comes from: kept. */

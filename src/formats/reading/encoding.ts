@@ -23,7 +23,12 @@ export class WrongEncoding extends InputError {
 /** Throws InputError where there is no such encoding. */
 export function checkEncoding(name: string, path: readonly (string | number)[]): void {
   if (!iconv.encodingExists(name))
-    throw InputError.of('BAD_INPUT', `"${excerpt(name)}" is no encoding`, path, 'such as utf-8, windows-1252, iso-8859-1, utf-16le, shift_jis');
+    throw InputError.of(
+      'BAD_INPUT',
+      `"${excerpt(name)}" is no encoding`,
+      path,
+      'such as utf-8, windows-1252, iso-8859-1, utf-16le, shift_jis',
+    );
 }
 
 /** Bytes that are looked at to tell the encoding. */
@@ -138,8 +143,9 @@ class Utf8 implements Decoder {
     if (sound.length > 0) yield sound;
   }
 
-  *end(): Generator<Uint8Array> {
+  end(): Uint8Array[] {
     if (this.#begun.length > 0) throw this.#wrongIn(this.#begun);
+    return [];
   }
 
   #wrongIn(bytes: Uint8Array): WrongEncoding {
@@ -171,7 +177,7 @@ const LEAST_CONFIDENCE = 10;
 function guessed(bytes: Uint8Array): string | undefined {
   const width = widthOf(bytes);
   if (width !== undefined) return width;
-  const [first] = analyse(bytes.subarray(0, HEAD)).filter(({ name }) => name !== 'UTF-8' && name !== 'ASCII');
+  const first = analyse(bytes.subarray(0, HEAD)).find(({ name }) => name !== 'UTF-8' && name !== 'ASCII');
   return first && first.confidence >= LEAST_CONFIDENCE && iconv.encodingExists(first.name) ? first.name : undefined;
 }
 

@@ -60,8 +60,14 @@ export class Values {
   }
 
   #make(expression: string): Value {
-    const [, from, way, argument] = /^(.*?)\s*\|\s*(\w+)(?:\s+(.*?))?\s*$/s.exec(expression) ?? [];
-    if (from !== undefined) return this.#piped(expression, from.trim(), way!, argument);
+    const bar = expression.lastIndexOf('|');
+    if (bar >= 0) {
+      const [way = '', ...argument] = expression
+        .slice(bar + 1)
+        .trim()
+        .split(' ');
+      return this.#piped(expression, expression.slice(0, bar).trim(), way, argument.join(' ').trim() || undefined);
+    }
     const name = expression.trim();
     if (name === ROW_NUMBER) return { name, columns: [], split: undefined, all: (row) => [String(row.number)] };
     const given = this.mapping.values !== undefined && Object.hasOwn(this.mapping.values, name) ? this.mapping.values[name] : undefined;
@@ -99,7 +105,11 @@ export class Values {
           name,
           columns: values.flatMap(({ columns }) => columns),
           split: many[0],
-          all: (row, trouble) => side(values.map((value) => value.all(row, trouble)), (texts) => (texts.includes('') ? '' : filledIn(literals, texts))),
+          all: (row, trouble) =>
+            side(
+              values.map((value) => value.all(row, trouble)),
+              (texts) => (texts.includes('') ? '' : filledIn(literals, texts)),
+            ),
         };
     const parts = split === undefined ? joined : splitValue(joined, split, isAlone);
     const named = map === undefined ? parts : mappedValue(parts, map);
@@ -156,13 +166,13 @@ const joinedValue = ({ values, literals }: Template): Value => ({
 
 function splitValue(value: Value, separator: string, isColumn: boolean): Value {
   const parts = (text: string): string[] => text.split(separator).flatMap((part) => (part.trim() === '' ? [] : part.trim()));
-  const [column] = value.columns;
-  const isList = isColumn && value.name === column;
+  const [first] = value.columns;
+  const column = isColumn && value.name === first ? first : undefined;
   return {
     ...value,
     split: `${value.columns.join('\n')}\n${separator}`,
     // A list of a JSON row is one already.
-    all: (row, trouble) => (isList ? row.texts(column!) : value.all(row, trouble)).flatMap(parts),
+    all: (row, trouble) => (column === undefined ? value.all(row, trouble) : row.texts(column)).flatMap(parts),
   };
 }
 

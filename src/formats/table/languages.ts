@@ -17,14 +17,17 @@ const LETTERS = Array.from({ length: 26 }, (_, index) => String.fromCharCode(97 
 function namesOfLanguages(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  const codes = LETTERS.flatMap((first) => LETTERS.flatMap((second) => [first + second, ...LETTERS.map((third) => first + second + third)]));
+  const codes = LETTERS.flatMap((first) =>
+    LETTERS.flatMap((second) => [first + second, ...LETTERS.map((third) => first + second + third)]),
+  );
   for (const code of codes) {
     const name = english.of(code);
     const tag = name === undefined ? undefined : languageFrom(code);
     if (name !== undefined && tag !== undefined && !found.has(fold(name))) found.set(fold(name), tag);
   }
   for (const { code, name, nativeName } of ISO6391.getLanguages(ISO6391.getAllCodes()))
-    for (const each of [nativeName, name]) for (const part of [each, ...each.split(/[,;(]/)]) if (part.trim() !== '') found.set(fold(part), code);
+    for (const each of [nativeName, name])
+      for (const part of [each, ...each.split(/[,;(]/)]) if (part.trim() !== '') found.set(fold(part), code);
   for (const [name, tag] of REGIONAL) found.set(name, tag);
   return found;
 }

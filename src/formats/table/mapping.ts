@@ -15,7 +15,15 @@ const valueShape = z.strictObject({
   split: z.string().min(1).optional(),
   map: z.record(z.string(), word).optional(),
   as: z.enum(WAYS).optional(),
-  format: z.union([z.string().min(1).transform((one) => [one]), z.array(z.string().min(1)).min(1).max(20)]).optional(),
+  format: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((one) => [one]),
+      z.array(z.string().min(1)).min(1).max(20),
+    ])
+    .optional(),
   publisher: z.string().min(1).optional(),
   default: word.optional(),
 });
@@ -43,7 +51,8 @@ const ANCHORS_MAX = 100;
 /** Values of the mapping, those that an alias stands for counted each time. */
 const VALUES_MAX = 10_000;
 
-const HINT = 'items: a list of items of a changeset; beside it rows, header, delimiter, quote, encoding, whole and values: see docs/exchange.md';
+const HINT =
+  'items: a list of items of a changeset; beside it rows, header, delimiter, quote, encoding, whole and values: see docs/exchange.md';
 
 /** Throws InputError at the path `mapping`, with the line. */
 export function mappingOf(text: string | undefined, { mappingMax, nestingMax }: Pick<ReadLimits, 'mappingMax' | 'nestingMax'>): Mapping {

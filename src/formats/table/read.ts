@@ -50,7 +50,7 @@ export async function* readTable(input: Input, options: ReadOptions): AsyncGener
   function entryOf(row: Row): Entry {
     const trouble: Trouble = { refusals: [], lost: new Set() };
     try {
-      const { items, leftOut } = filledItems(template, row, values.columns, trouble, options.documentMax);
+      const { items, leftOut } = filledItems(template, row, values.columns, trouble, options);
       if (items.length > options.itemsMax) throw tooManyItems(options.itemsMax);
       // Refused once, wherever in the row it stands.
       const refusals = [...new Map(trouble.refusals.map((each) => [JSON.stringify(each), each])).values()];
@@ -117,5 +117,5 @@ function saidOtherwise(name: string, line: string): Refusal {
 
 function withoutKey(item: Item): Item {
   const { key: _, ...content } = item['source'] as Item;
-  return content as Item;
+  return content;
 }

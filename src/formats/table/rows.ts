@@ -92,7 +92,9 @@ class JsonRow extends Row {
   }
 
   #paths(column: string): (string | number)[][] {
-    const steps = [...column.matchAll(STEP)].map(([step, index]) => (index === undefined ? step : index === '' ? undefined : Number(index)));
+    const steps = [...column.matchAll(STEP)].map(([step, index]) =>
+      index === undefined ? step : index === '' ? undefined : Number(index),
+    );
     return steps.reduce<(string | number)[][]>(
       (paths, step) =>
         paths.flatMap((path) => {
@@ -148,17 +150,13 @@ function* neverThere(rows: number, named: ReadonlySet<string>, seen: ReadonlySet
       yield refused(place, refusal('BAD_INPUT', column, `no row has "${excerpt(column)}"`, 'the name of a member or column of the rows'));
 }
 
-async function* cellRows(
-  input: Input,
-  mapping: Mapping,
-  named: ReadonlySet<string>,
-  options: ReadOptions,
-): AsyncGenerator<Row | Entry> {
+async function* cellRows(input: Input, mapping: Mapping, named: ReadonlySet<string>, options: ReadOptions): AsyncGenerator<Row | Entry> {
   const { fileName = '' } = options;
   const form: Form = {
     delimiter: mapping.delimiter,
     usualDelimiter: /\.(tsv|tab)$/i.test(fileName) ? '\t' : ',',
-    quote: (delimiter) => (mapping.quote === 'none' || (mapping.quote === undefined && delimiter === '\t') ? undefined : (mapping.quote ?? '"')),
+    quote: (delimiter) =>
+      mapping.quote === 'none' || (mapping.quote === undefined && delimiter === '\t') ? undefined : (mapping.quote ?? '"'),
   };
   let header: Header | undefined;
   let number = 0;
@@ -191,7 +189,8 @@ async function* cellRows(
     }
     yield new CellRow(place, ++number, row.cells, header);
   }
-  if (mapping.header === 'none') yield* neverThere(number, named, new Set(Array.from({ length: widest }, (_, index) => String(index + 1))), last);
+  if (mapping.header === 'none')
+    yield* neverThere(number, named, new Set(Array.from({ length: widest }, (_, index) => String(index + 1))), last);
 }
 
 const NOT_QUOTED = 'a quote within quotes is written twice; where quotes are characters as any other, "quote: none" in the mapping';
@@ -205,7 +204,12 @@ function headerOf(cells: readonly string[], named: ReadonlySet<string>): Header 
   for (const [index, name] of names.entries()) {
     if (name === '') continue;
     if (positions.has(name))
-      return refusal('BAD_INPUT', name, `two columns are called "${excerpt(name)}"`, 'a name of its own for each column, or "header: none" and {1}, {2} …');
+      return refusal(
+        'BAD_INPUT',
+        name,
+        `two columns are called "${excerpt(name)}"`,
+        'a name of its own for each column, or "header: none" and {1}, {2} …',
+      );
     positions.set(name, index);
   }
   const missing = [...named].find((column) => !positions.has(column));

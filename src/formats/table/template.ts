@@ -1,6 +1,6 @@
 /** The items of a mapping as templates: what a row makes of them. */
-import { EntryRefused, refusal } from '../reading/entry.js';
-import { filledIn, type Bound, type Template, type Trouble, type Values } from './derived.js';
+import { EntryRefused, refusal, tooManyItems, type ReadLimits } from '../reading/entry.js';
+import { filledIn, type Bound, type Template, type Trouble, type Value, type Values } from './derived.js';
 import type { Row } from './rows.js';
 
 type Node =
@@ -55,22 +55,35 @@ export interface FilledItems {
 }
 
 /** The items of a row. Throws EntryRefused where they are longer together than a document may be. */
-export function filledItems(node: Node, row: Row, columns: ReadonlySet<string>, trouble: Trouble, lengthMax: number): FilledItems {
-  const filled = new Filling(row, trouble, lengthMax).fill(node, new Map());
+export function filledItems(node: Node, row: Row, columns: ReadonlySet<string>, trouble: Trouble, limits: Limits): FilledItems {
+  const filled = new Filling(row, trouble, limits).fill(node, new Map());
   const used = new Set(filled?.columns);
   const leftOut = [...columns].filter((column) => !used.has(column) && row.texts(column).some((text) => text !== ''));
   return { items: (filled?.value ?? []) as FilledItems['items'], leftOut };
 }
 
+/** What one row may become. */
+type Limits = Pick<ReadLimits, 'documentMax' | 'itemsMax'>;
+
 class Filling {
   #left: number;
+  #elementsLeft: number;
+  /** Each is made once, however often it stands in the items. */
+  readonly #made = new Map<Value, readonly string[]>();
 
   constructor(
     private readonly row: Row,
     private readonly trouble: Trouble,
-    lengthMax: number,
+    private readonly limits: Limits,
   ) {
-    this.#left = lengthMax;
+    this.#left = limits.documentMax;
+    this.#elementsLeft = limits.itemsMax;
+  }
+
+  #all(value: Value): readonly string[] {
+    let all = this.#made.get(value);
+    if (!all) this.#made.set(value, (all = value.all(this.row, this.trouble)));
+    return all;
   }
 
   fill(node: Node, bound: Bound): Filled | undefined {
@@ -88,7 +101,7 @@ class Filling {
 
   #text({ values, literals }: Template, isProse: boolean, bound: Bound): Filled | undefined {
     const texts = values.map((value) => {
-      const all = value.all(this.row, this.trouble);
+      const all = this.#all(value);
       return (value.split === undefined ? all[0] : all[bound.get(value.split) ?? 0]) ?? '';
     });
     // A value may stand in many places.
@@ -102,9 +115,7 @@ class Filling {
   }
 
   #list(elements: readonly Element[], bound: Bound): Filled {
-    const filled = elements.flatMap(({ node, splits }) =>
-      this.#bounds(node, splits, bound).flatMap((each) => this.fill(node, each) ?? []),
-    );
+    const filled = elements.flatMap(({ node, splits }) => this.#bounds(node, splits, bound).flatMap((each) => this.fill(node, each) ?? []));
     return { value: filled.map(({ value }) => value), columns: filled.flatMap(({ columns }) => columns) };
   }
 
@@ -113,9 +124,11 @@ class Filling {
     const open = splits.filter((split) => !bound.has(split));
     if (open.length === 0) return [bound];
     const lengths = valuesIn(node).flatMap((value) =>
-      value.split !== undefined && open.includes(value.split) ? value.all(this.row, this.trouble).length : [],
+      value.split !== undefined && open.includes(value.split) ? this.#all(value).length : [],
     );
-    return Array.from({ length: Math.max(0, ...lengths) }, (_, index) => new Map([...bound, ...open.map((split) => [split, index] as const)]));
+    const length = Math.max(0, ...lengths);
+    if ((this.#elementsLeft -= length) < 0) throw tooManyItems(this.limits.itemsMax);
+    return Array.from({ length }, (_, index) => new Map([...bound, ...open.map((split) => [split, index] as const)]));
   }
 
   /** A part that lost what it is about says nothing any more: a name without its text. */

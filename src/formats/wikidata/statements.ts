@@ -1,7 +1,7 @@
 /** Statements as claims: rank and qualifiers as qualifiers, references as citations. */
 import type { Item } from '../reading/entry.js';
 import type { Reading } from '../reading/reading.js';
-import { keyOf, LONGEST_LABEL, LONGEST_TITLE, soundValidity, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import { digestOf, keyOf, LONGEST_LABEL, LONGEST_TITLE, soundValidity, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
 import { snakValue, type SnakValue } from './values.js';
 
 type Path = readonly (string | number)[];
@@ -152,12 +152,14 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
     lost.push('references (without an address or a work)');
     return [];
   }
-  const key = url ? undefined : keyOf('wikidata', work ?? hash);
   const published = date(PUBLISHED);
   const retrieved = date(RETRIEVED);
   const copies = archived ? [{ url: archived, ...(retrieved ? { capturedAt: retrieved } : {}) }] : [];
   if (retrieved && !archived) lost.push('references.retrieved (when the page was looked at)');
   if (work) referring.item(work);
+  // An issue or a part of a work, where the reference says more of it, is a source of its own.
+  const part = work && (text(TITLE) ?? published ?? archived) ? `/${digestOf(text(TITLE) ?? '', published ?? '', archived ?? '')}` : '';
+  const key = url ? undefined : keyOf('wikidata', `${work ?? hash}${part}`);
   return [
     {
       source: {
