@@ -255,7 +255,9 @@ function withQuoteFirst(item: Item): Item {
 }
 
 const isQuoting = (citation: unknown): citation is Item =>
-  typeof citation === 'object' && citation !== null && typeof (citation as { passage?: { exact?: unknown } | null }).passage?.exact === 'string';
+  typeof citation === 'object' &&
+  citation !== null &&
+  typeof (citation as { passage?: { exact?: unknown } | null }).passage?.exact === 'string';
 
 const MAY_COME: ReadonlySet<string> = new Set(['UNKNOWN_REFERENCE', 'NOT_FOUND']);
 

@@ -1,8 +1,12 @@
 /** One page is one source, by whatever address it is given; what another writer said of it is not replaced by that. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { importText } from '../support/importing.js';
 import { startServer, type RunningServer } from '../support/server.js';
-import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
 
 const en = (text: string) => [{ language: 'en', text }];
 const source = (url: string, title: string, more: object = {}) => ({ source: { kind: 'ARTICLE', title, url, ...more } });
@@ -145,14 +149,22 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
 
   it('what is the same page only without its parameters replaces no title and no text: refused, with the record named', async () => {
     await write(source('https://paper.example/bridge', 'The bridge', { key: 'bridge', text: 'The bridge has fallen.' }));
-    const tracked = 'https://paper.example/bridge?utm_source=feed';
-    for (const more of [{}, { key: 'bridge-2' }]) {
-      const [refused] = await write(source(tracked, 'Another title', more));
+    const refusedAt = async (url: string, more: object = {}) => {
+      const [refused] = await write(source(url, 'Another title', more));
       expect(refused).toMatchObject({ status: 'REFUSED' });
       expect(refused!.problems).toMatchObject([{ code: 'DUPLICATE', path: ['items', 0, 'source', 'url'] }]);
       expect(refused!.problems[0]!.message).toContain('the source bridge');
-    }
-    expect((await write(source(tracked, 'The bridge')))[0]).toMatchObject({ status: 'UNCHANGED', key: 'bridge' });
+    };
+    await refusedAt('https://paper.example/bridge?amp=1');
+    await refusedAt('https://paper.example/bridge?outputType=amp');
+    await refusedAt('https://paper.example/bridge?utm_source=feed', { key: 'bridge-2' });
+    const tracked = 'https://paper.example/bridge?utm_source=feed';
+    // A name that was made for tracking says nothing anywhere.
+    expect((await write(source(tracked, 'Another title')))[0]).toMatchObject({ status: 'UNCHANGED', key: 'bridge' });
+    expect((await write(source('https://paper.example/bridge?amp=1', 'The bridge')))[0]).toMatchObject({
+      status: 'UNCHANGED',
+      key: 'bridge',
+    });
     const [text] = await write(
       source('https://archive.ph/2021/https://paper.example/bridge', 'The bridge', { text: 'The bridge stands.' }),
     );
@@ -202,4 +214,37 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     expect(sources.totalCount).toBe(1);
     expect(claims.nodes).toEqual([{ key: 'c:bridge' }, { key: 'c:well' }]);
   });
+});
+
+it('a file from before two sources were known to be of one page is opened, and the older one is found', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'graph.db');
+  let store = openSqliteStore(file);
+  for (const number of [1, 2])
+    await store.write({ items: [source(`https://video.example/${number}`, `Video ${number}`, { key: `video-${number}` })] });
+  await store.close();
+  const database = new Database(file);
+  const video = (number: number, url: string) =>
+    database.prepare('UPDATE "version" SET "document" = replace("document", ?, ?)').run(`https://video.example/${number}`, url);
+  video(1, 'https://youtu.be/Qw3rTyUiOp1');
+  video(2, 'https://www.youtube.com/watch?v=Qw3rTyUiOp1');
+  database.exec('UPDATE "model" SET "version" = "version" - 1');
+  database.close();
+  store = openSqliteStore(file);
+  const write = async (item: object) => (await store.write({ items: [item] })).results[0];
+  expect(await write(source('https://www.youtube.com/shorts/Qw3rTyUiOp1', 'Video'))).toMatchObject({ status: 'UNCHANGED', key: 'video-1' });
+  // Its own address is its own, and by its key it can still be changed.
+  expect(await write(source('https://www.youtube.com/watch?v=Qw3rTyUiOp1', 'Video 2'))).toMatchObject({
+    status: 'UNCHANGED',
+    key: 'video-2',
+  });
+  expect(await write({ source: { key: 'video-2', url: 'https://www.youtube.com/watch?v=Qw3rTyUiOp1', note: 'n' } })).toMatchObject({
+    status: 'CHANGED',
+  });
+  expect(await write({ merge: { kind: 'Source', reference: 'video-2', into: 'video-1', reason: 'one video' } })).toMatchObject({
+    status: 'MERGED',
+  });
+  expect(await store.check(() => undefined)).toEqual([]);
+  await store.close();
+  rmSync(folder, { recursive: true });
 });

@@ -3,7 +3,7 @@
  * source says of itself is its writer's: another spelling, another door or a copy of the page adds what is not there
  * yet, and replaces nothing.
  */
-import { addressOf, canonicalUrl, canonicalUrlWithParameters, cleanUrl, isWebAddress } from '../values/urls.js';
+import { addressOf, canonicalUrl, cleanUrl, isOnePageByGuess, isOnePageByParameters, isWebAddress } from '../values/urls.js';
 import type { PutItem, RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
 import { normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
@@ -100,7 +100,7 @@ function refuseReplacing(draft: Draft, name: string, stored: RecordDocument, giv
   const differs = (field: string): boolean =>
     typeof given[field] === 'string' && stored[field] !== undefined && stored[field] !== given[field];
   if (differs('digest')) refusePage(draft, name, 'with another text', 'a key of its own, if this is another version of the page');
-  else if (differs('title') && isLooser(addressGiven(draft.item)!, stored['url']))
+  else if (differs('title') && typeof stored['url'] === 'string' && isOnePageByGuess(addressGiven(draft.item)!, stored['url']))
     refusePage(
       draft,
       name,
@@ -108,12 +108,6 @@ function refuseReplacing(draft: Draft, name: string, stored: RecordDocument, giv
       'refer to that source instead, or leave the title out; the addresses differ in parameters that track readers',
     );
 }
-
-/** Whether two addresses are of one page only if the parameters that track readers are left away. */
-const isLooser = (given: string, known: unknown): boolean =>
-  typeof known === 'string' &&
-  canonicalUrl(given) === canonicalUrl(known) &&
-  canonicalUrlWithParameters(given) !== canonicalUrlWithParameters(known);
 
 function refusePage(draft: Draft, name: string, how: string, hint: string): void {
   refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${name}${how === '' ? '' : `, ${how}`}`, hint);
@@ -138,7 +132,8 @@ export function* refuseWrongNames(drafts: readonly Draft[], known: Known): Askin
     if (other?.retraction && other.document['mergedInto'] === undefined)
       refusePage(draft, name, 'which is retracted', 'restore it and refer to it');
     else if (
-      isLooser(addressGiven(draft.item)!, document['url']) &&
+      typeof document['url'] === 'string' &&
+      isOnePageByParameters(addressGiven(draft.item)!, document['url']) &&
       (document['title'] !== draft.document['title'] || differingText(document, draft.document))
     )
       refusePage(draft, name, '', ELSEWHERE);

@@ -7,7 +7,7 @@ import normalizeUrl from 'normalize-url';
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
 import { isUtf8, parametersOf, searchOf, sorted, withUpperCaseEscapes } from './addresses/query.js';
 import { onItsSite } from './addresses/sites.js';
-import { isTracking } from './addresses/tracking.js';
+import { isTracking, isTrackingByName } from './addresses/tracking.js';
 import { pageWithin, type Within } from './addresses/within.js';
 
 const HINT = 'an absolute http or https URL, e.g. https://example.org/page';
@@ -33,10 +33,19 @@ export function cleanUrl(value: string, max: number): Cleaned<string> {
 const WITHIN_MAX = 8;
 
 /** The one spelling that stands for every spelling of a page, its other doors and its copies. Takes a cleaned URL. */
-export const canonicalUrl = (cleaned: string): string => pageOf(cleaned, true);
+export const canonicalUrl = (cleaned: string): string => pageOf(cleaned, isTracking);
 
-/** The same with every parameter that was given: two pages that differ in it are one only if these say nothing. */
-export const canonicalUrlWithParameters = (cleaned: string): string => pageOf(cleaned, false);
+/** Which parameters of an address are taken to say nothing. */
+type LeftAway = (host: string, name: string, value: string) => boolean;
+
+/** Whether two addresses of one page are one only if parameters say nothing that track by their value or their site. */
+export const isOnePageByGuess = (one: string, other: string): boolean => differIn(one, other, (_host, name) => isTrackingByName(name));
+
+/** Whether two addresses of one page are one only if parameters say nothing. */
+export const isOnePageByParameters = (one: string, other: string): boolean => differIn(one, other, () => false);
+
+const differIn = (one: string, other: string, leftAway: LeftAway): boolean =>
+  canonicalUrl(one) === canonicalUrl(other) && pageOf(one, leftAway) !== pageOf(other, leftAway);
 
 /** The one spelling of this very address: of the copy in an archive, not of the page that was copied. */
 export const addressOf = (cleaned: string): string => normalUrl(spelled(new URL(cleaned)));
@@ -50,14 +59,14 @@ export function copiedPage(cleaned: string): Within | undefined {
   return copiedPage(within.address);
 }
 
-function pageOf(cleaned: string, leavesTracking: boolean): string {
+function pageOf(cleaned: string, leftAway: LeftAway): string {
   let url = spelled(new URL(cleaned));
   for (let depth = 0; depth < WITHIN_MAX; depth++) {
     const within = pageWithin(url);
     if (!within) break;
     url = spelled(new URL(within.address));
   }
-  return normalUrl(leavesTracking ? withoutTracking(onItsSite(url)) : onItsSite(url));
+  return normalUrl(without(onItsSite(url), leftAway));
 }
 
 /** One archive under many names. */
@@ -78,8 +87,8 @@ const UNRESERVED = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
 /** paper.example. is paper.example, said from the root. */
 const withoutRootDot = (host: string): string => host.replace(/\.$/, '');
 
-function withoutTracking(url: URL): URL {
-  const kept = parametersOf(url.search).filter(({ name, value }) => !isTracking(url.hostname, name, value));
+function without(url: URL, leftAway: LeftAway): URL {
+  const kept = parametersOf(url.search).filter(({ name, value }) => !leftAway(url.hostname, name, value));
   const plain = new URL(url);
   plain.search = searchOf(kept);
   return plain;

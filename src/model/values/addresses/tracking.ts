@@ -61,3 +61,6 @@ export function isTracking(host: string, name: string, value: string): boolean {
   const site = getDomain(host) ?? host;
   return RULES.some((rule) => rule.name.test(name) && (rule.value?.test(value) ?? true) && (rule.sites?.includes(site) ?? true));
 }
+
+/** Whether that follows from the name alone, which was made for tracking; not from a value or a site, where it may be otherwise. */
+export const isTrackingByName = (name: string): boolean => RULES.some((rule) => !rule.value && !rule.sites && rule.name.test(name));
