@@ -187,7 +187,7 @@ class Importing {
   async #write(placed: readonly Placed[], isLast: boolean): Promise<void> {
     const { by, dryRun } = this.options;
     const progress = this.#progress();
-    const items = placed.map(({ item }) => item);
+    const items = placed.map(({ item }) => withQuoteFirst(item));
     const numbers = new Map<Unit, number>();
     for (const { units } of placed) for (const unit of units) numbers.set(unit, numbers.get(unit) ?? numbers.size);
     const hasWholes = [...numbers.keys()].some(({ isWhole }) => isWhole);
@@ -197,6 +197,7 @@ class Importing {
     for (const result of results) {
       const { units } = placed[result.path[1] as number]!;
       if (result.status !== 'REFUSED') {
+        for (const path of result.lost ?? []) this.reporting.lose(path);
         if (!units.every(({ isAgain }) => isAgain) || result.status !== 'UNCHANGED') this.reporting.count(result.status);
       } else
         for (const unit of units) {
@@ -242,6 +243,21 @@ class Importing {
     return isWhole ? own.every(isThereLater) : own.some(isThereLater);
   }
 }
+
+/** Other tools' positions are often of an earlier text, or count other units, and their context is cut as it comes. */
+function withQuoteFirst(item: Item): Item {
+  const marked = (citation: unknown): unknown =>
+    isQuoting(citation) && citation['quoteFirst'] === undefined ? { ...citation, quoteFirst: true } : citation;
+  if (item['citation'] !== undefined) return { ...item, citation: marked(item['citation']) };
+  const claim = item['claim'] as Item | undefined;
+  if (!Array.isArray(claim?.['citations']) || !claim['citations'].some(isQuoting)) return item;
+  return { ...item, claim: { ...claim, citations: claim['citations'].map(marked) } };
+}
+
+const isQuoting = (citation: unknown): citation is Item =>
+  typeof citation === 'object' &&
+  citation !== null &&
+  typeof (citation as { passage?: { exact?: unknown } | null }).passage?.exact === 'string';
 
 const MAY_COME: ReadonlySet<string> = new Set(['UNKNOWN_REFERENCE', 'NOT_FOUND']);
 

@@ -7,7 +7,7 @@ import { dateSpan, EARLIEST, LATEST, type DateSpan } from '../model/values/dates
 import { cleanLanguage } from '../model/values/languages.js';
 import { cleanDecimal } from '../model/values/scalars.js';
 import { fold, isId } from '../model/values/text.js';
-import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
+import { addressOf, canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import { anyOf } from './alternatives.js';
 import { EVERYTHING, isEverything, NOTHING, type Condition, type Scalar } from './plan.js';
 
@@ -157,8 +157,10 @@ function equals(field: FieldDefinition, values: readonly unknown[], path: Path):
 
 function scalarOf(field: FieldDefinition, value: unknown, path: Path): Scalar {
   switch (field.type) {
-    case 'url':
-      return canonicalUrl(taken(cleanUrl(value as string, field.max), path));
+    case 'url': {
+      const address = taken(cleanUrl(value as string, field.max), path);
+      return field.compared === 'PAGE' ? canonicalUrl(address) : field.compared === 'ADDRESS' ? addressOf(address) : address;
+    }
     case 'id':
       return isId(value as string) ? (value as string).toLowerCase() : (value as string);
     case 'decimal':

@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['6a6348f9fc559273', '086b247c455d5112'],
-  neo4j: ['6e6a6144ec05e8b8', 'ac425e782fa601a2'],
+  sqlite: ['1c45d084f1cf9a8c', '0c5c76b9d5022674'],
+  neo4j: ['638d1244f0dc521e', 'f3269b5b9358df30'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);

@@ -40,8 +40,8 @@ const LanguageFilter = defineInput('LanguageFilter', 'Asks for languages; fr tak
   ...equality(LanguageTag, 'this language or a variety of it'),
   exists,
 ]);
-const UrlFilter = defineInput('UrlFilter', 'Asks for addresses; any spelling of a page finds it.', [
-  ...equality(WebAddress, 'this page'),
+const UrlFilter = defineInput('UrlFilter', 'Asks for addresses. Any address of a page finds the page.', [
+  ...equality(WebAddress, 'this address; of a page, to any address of it'),
   exists,
 ]);
 const BooleanFilter = defineInput('BooleanFilter', 'Asks for yes or no.', [{ name: 'eq', type: () => Boolean, description: 'Is so.' }]);

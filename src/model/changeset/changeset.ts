@@ -74,6 +74,10 @@ export interface PutItem {
   /** Only what was given; null clears. */
   readonly values: RecordDocument;
   readonly text?: string | undefined;
+  /** Of a source whose address was that of a copy of its page: it belongs to the archived copies, and `url` is the page's. */
+  readonly copy?: { readonly url: string; readonly capturedAt?: string | undefined } | undefined;
+  /** Of a citation: its quote outranks its position and context, which may be of an earlier text. */
+  readonly quoteFirst?: boolean | undefined;
   /** Why, if that should be remembered. */
   readonly reason?: string | undefined;
 }
@@ -100,6 +104,8 @@ export interface ItemResult {
   readonly key?: string | undefined;
   readonly version?: number | undefined;
   readonly problems: readonly Problem[];
+  /** What was given and is not kept, as it did not fit the text: paths within the item. */
+  readonly lost?: readonly string[] | undefined;
 }
 
 export interface ChangesetResult {

@@ -7,7 +7,7 @@ import { cleanDate } from '../values/dates.js';
 import { cleanLanguage } from '../values/languages.js';
 import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js';
 import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
-import { cleanUrl } from '../values/urls.js';
+import { cleanUrl, copiedPage } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
 import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
 import { parseSplit, type Split } from './split.js';
@@ -131,6 +131,7 @@ const headerMembers = {
   expectedVersion: z.int().min(1).nullish(),
   mustExist: z.boolean().optional(),
   ifMissing: z.boolean().optional(),
+  quoteFirst: z.boolean().optional(),
 };
 
 /** Fields, and lists that refer to nothing: names, texts, identifiers. */
@@ -198,7 +199,9 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, ifMissing, ifNew, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, mustExist, ifMissing, ifNew, quoteFirst, citations, text, ...values } = parsed.data;
+  // A copy of a page is that page: its own address is where the page can be read as it was.
+  const page = record === 'Source' && typeof values['url'] === 'string' ? copiedPage(values['url']) : undefined;
   const item: PutItem = {
     kind: 'put',
     record,
@@ -209,8 +212,10 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
     ifMissing: ifMissing === true,
     ifNew: ifNew as RecordDocument | undefined,
     expectedVersion: (expectedVersion as number | null | undefined) ?? undefined,
-    values: withHiddenParts(record, values),
+    values: withHiddenParts(record, page ? { ...values, url: page.address } : values),
     text: (text as string | null | undefined) ?? undefined,
+    quoteFirst: quoteFirst === true,
+    copy: page && { url: values['url'] as string, capturedAt: page.capturedAt },
   };
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];
 }

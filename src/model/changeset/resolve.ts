@@ -26,13 +26,23 @@ import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js'
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN, type ParsedItem } from './input.js';
-import { fetchIdentities, pageNamed, pageOf, sourcesByPage, takeIdentities } from './identity.js';
+import { fetchIdentities, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
 import { decideStatus, refuseWrongMerges } from './standing.js';
+import {
+  additionsTo,
+  addressGiven,
+  addressNamed,
+  copyWrites,
+  passCopiesOn,
+  refuseWrongNames,
+  SourcesByAddress,
+  withCopy,
+} from './pages.js';
 import { projectionsOf, type Projection } from './projections.js';
 import { refuseOthersVisibility } from './rights.js';
-import { anchorPassages, driftWrites, takeTexts } from './passages.js';
+import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { movingItems } from './split.js';
 
@@ -81,6 +91,8 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
 
   resolveReferences(drafts, known);
   for (const draft of drafts) if (isSound(draft)) draftDocument(draft);
+  passCopiesOn(drafts);
+  yield* refuseWrongNames(drafts, known);
   yield* refuseWrongKinds(drafts, known);
   yield* refuseCycles(drafts);
   yield* anchorPassages(drafts, known, texts);
@@ -94,8 +106,10 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   const applied = !refused || options.onProblem === 'SKIP_ITEM';
   if (options.dryRun) return nothingWritten({ applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) });
   const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
-  const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
-  const writes = inOrder([...written, ...drifted]);
+  const following = applied
+    ? [...(yield* driftWrites(drafts.filter(isSound), known, texts)), ...copyWrites(drafts.filter(isSound), known)]
+    : [];
+  const writes = inOrder([...written, ...following]);
   const projections = yield* projectionsOf(writes);
   return {
     projections,
@@ -129,19 +143,23 @@ const isWithdrawn = (stored: StoredRecord | undefined): boolean =>
 /** Replaces keys by ids in every sound draft's values; unknown and newly used retracted records are refused. */
 function resolveReferences(drafts: readonly Draft[], known: Known): void {
   const created = new Map<string, string>();
-  const pages = sourcesByPage(known);
+  const sources = new SourcesByAddress(known);
   for (const draft of drafts) {
     if (draft.item?.kind !== 'put' || !draft.id) continue;
     if (draft.item.key) created.set(`${draft.record} ${draft.item.key}`, draft.id);
     created.set(`${draft.record} ${draft.id}`, draft.id);
     created.set(`${draft.record} ${OWN}${draft.item.path.join('.')}`, draft.id);
-    const page = pageOf(draft.item);
-    if (page !== undefined) pages.set(page, draft.id);
+    const address = addressGiven(draft.item);
+    if (address !== undefined && !draft.stored) sources.add(draft.id, { url: address });
   }
+  const byAddress = (value: string): string | undefined => {
+    const address = addressNamed(value);
+    return address === undefined ? undefined : sources.find(address);
+  };
   const find = (to: RecordName, value: string): string | undefined =>
     created.get(`${to} ${value}`) ??
     (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id) ??
-    pages.get(pageNamed(to, value) ?? '');
+    (to === 'Source' ? byAddress(value) : undefined);
 
   for (const draft of drafts) {
     if (draft.item?.kind !== 'put' || !isSound(draft) || draft.kept) continue;
@@ -166,11 +184,19 @@ function draftDocument(draft: Draft): void {
   const { item, stored } = draft;
   if (item?.kind !== 'put') return;
   if (draft.kept) {
-    draft.document = stored!.document;
+    draft.document = item.copy && !isWithdrawn(stored) ? withCopy(stored!.document, item.copy) : stored!.document;
     return;
   }
   const key = item.key ?? stored?.document['key'];
-  draft.document = normalDocument(draft.record, { ...stored?.document, ...draft.document, ...(key === undefined ? {} : { key }) });
+  const given = draft.isFoundByPage ? additionsTo(draft, stored!, draft.document!) : draft.document;
+  const document = normalDocument(draft.record, {
+    ...stored?.document,
+    ...given,
+    ...(key === undefined ? {} : { key }),
+    ...(draft.sameAs === undefined ? {} : { mergedInto: draft.sameAs }),
+  });
+  draft.document = item.copy ? withCopy(document, item.copy) : document;
+  if (item.quoteFirst) dropWrongLength(draft);
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
 }
 
@@ -192,13 +218,15 @@ function decide(draft: Draft, options: ResolveOptions, known: Known): void {
   else decideStatus(draft, item, options, known);
 }
 
-function decidePut(draft: Draft, item: PutItem, { now }: ResolveOptions): void {
+function decidePut(draft: Draft, item: PutItem, { now, by }: ResolveOptions): void {
   const { stored } = draft;
   const document = draft.document as RecordDocument;
   const id = draft.id as string;
   if (!stored) {
     draft.status = 'CREATED';
-    draft.write = { record: draft.record, id, version: 1, createdAt: now, document, operation: 'CREATED' };
+    // A record that is read through another is out of the lists, as after a merge.
+    const retraction = draft.sameAs === undefined ? {} : { retraction: { at: now, by, reason: 'another name of the same page' } };
+    draft.write = { record: draft.record, id, version: 1, createdAt: now, ...retraction, document, operation: 'CREATED' };
     return;
   }
   if (sameDocument(stored.document, document)) {
@@ -240,5 +268,6 @@ function resultOf(draft: Draft, applied: boolean): ItemResult {
       (draft.item?.kind === 'put' ? draft.item.key : undefined),
     version: status === 'NOT_APPLIED' || status === 'REFUSED' ? draft.stored?.version : (draft.write?.version ?? draft.stored?.version),
     problems: draft.problems,
+    ...(draft.lost && isSound(draft) ? { lost: draft.lost } : {}),
   };
 }

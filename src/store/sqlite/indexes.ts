@@ -102,7 +102,7 @@ export function pastIndexes(table: Table): string[] {
   if (table.owner) return ['"owner", "position"', ...references];
   const record = table.shape as RecordName;
   const order = `${sortExpression('', fieldOf(record, shapeOf(record).order.field))}, "id"`;
-  const unique = fieldsOf(record).flatMap((field) => (field.unique ? [quoted(columnOf('', field.name))] : []));
+  const named = fieldsOf(record).flatMap((field) => (field.selectivity === 1 ? [quoted(columnOf('', field.name))] : []));
   const unsettled = record === 'Claim' ? [`"${SINCE}") WHERE ("${SETTLED}" = 0`] : [];
-  return ['"num"', order, ...unique, ...references, ...unsettled];
+  return ['"num"', order, ...named, ...references, ...unsettled];
 }
