@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addressOf } from '../../src/model/values/urls.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { importText } from '../support/importing.js';
 import { startServer, type RunningServer } from '../support/server.js';
@@ -99,6 +100,7 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     expect(others).toEqual([]);
     expect(page).toMatchObject({ key: 'view-0', url: views[0], canonicalUrl: views[0] });
     expect(page.archivedCopies.map(({ url }: any) => url)).toEqual(views.slice(1));
+    expect(page.archivedCopies.map((copy: any) => copy.canonicalUrl)).toEqual(views.slice(1).map((url) => addressOf(url)));
     expect(page.archivedCopies[0].capturedAt).toBe('2021-01-11T00:00:00Z');
     // Said once more, it says nothing new.
     for (const [index, url] of views.entries())

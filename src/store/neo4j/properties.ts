@@ -25,18 +25,18 @@ export function recordProperties(
   document: RecordDocument,
 ): Properties {
   const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = stored;
-  const derived = derivedOf(record, document);
+  const whole: RecordDocument = { ...document, ...derivedOf(record, document) };
   return {
     // Until it is worked out for the first time.
     ...(record === 'Claim' && version === 1 ? { [UNSETTLED]: true } : {}),
-    ...shapeProperties(record, { ...document, ...derived, id, version, createdAt, recordedAt, recordedBy, retraction }),
+    ...shapeProperties(record, { ...whole, id, version, createdAt, recordedAt, recordedBy, retraction }),
     [SINCE]: int(recordedAt),
     ...(isSearched(record) ? { [WORDS]: searchedWords(record, document) } : {}),
     ...referenceProperties(record, document),
     ...Object.fromEntries(
       edgesOf(record).flatMap((edge) => {
         const list = listProperty(edge);
-        const value = document[edge.name] ?? null;
+        const value = whole[edge.name] ?? null;
         return list ? [[list, value === null ? null : JSON.stringify(value)]] : [];
       }),
     ),
