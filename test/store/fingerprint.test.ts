@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['1c45d084f1cf9a8c', '0c5c76b9d5022674'],
-  neo4j: ['638d1244f0dc521e', 'f3269b5b9358df30'],
+  sqlite: ['1be07bbe5c98b74a', 'e2b0e4369abee1f2'],
+  neo4j: ['c10ed3338432bcc7', 'fe6d3ed2761ba779'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);
