@@ -24,7 +24,7 @@ const PLANS_PER_OPERATION = 1.3;
  * all that the tests take, so that there are fewer of them in CI, and fewer still elsewhere. CLAIMGRAPH_TEST_RANDOM_OPERATIONS
  * asks for more.
  */
-const DEFAULTS: Record<string, number> = { sqlite: 10_000, neo4j: process.env['CI'] ? 1_600 : 400 };
+const DEFAULTS: Record<string, number> = { sqlite: 10_000, neo4j: process.env['CI'] ? 1_000 : 400 };
 const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20_210_111);
 const AT_ONCE = 8;
 const LIMITS = { costMax: '100000000', depthMax: '60', conditionDepthMax: '60', tokensMax: '50000' } as const;
