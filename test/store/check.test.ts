@@ -478,7 +478,7 @@ describe.each(STORE_KINDS)('a sound store on $name', ({ open }) => {
         });
     })();
     try {
-      for (let time = 0; time < 2; time++) expect(await under.store.check(() => undefined)).toEqual([]);
+      for (let time = 0; time < 3; time++) expect(await under.store.check(() => undefined)).toEqual([]);
     } finally {
       writing.goesOn = false;
       await written;
