@@ -287,8 +287,8 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     const WILLIAM = 'William Obert Abblet';
 
     it.each([
-      ['a year in which the day lies', WILLIAM, [{ pid: 'born', v: '1877' }], [WILLIAM, 98, true]],
-      ['a year as a number', WILLIAM, [{ pid: 'born', v: 1877 }], [WILLIAM, 98, true]],
+      ['a year in which the day lies', WILLIAM, [{ pid: 'born', v: '1877' }], [WILLIAM, 100, true]],
+      ['a year as a number', WILLIAM, [{ pid: 'born', v: 1877 }], [WILLIAM, 100, true]],
       ['the day as tables write it', WILLIAM, [{ pid: 'born', v: '1877-07-09T00:00:00Z' }], [WILLIAM, 100, true]],
       ['a blank cell', WILLIAM, [{ pid: 'born', v: '' }], [WILLIAM, 100, true]],
       ['a cell of spaces, and nothing', WILLIAM, [{ pid: 'born', v: '  ' }, { pid: 'height', v: null }], [WILLIAM, 100, true]], // prettier-ignore
@@ -304,6 +304,8 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       const [first, second] = await results('Ada Quillfeather', [{ pid: 'born', v: '1901-02-03' }]);
       const { node } = await server.data('query ($id: ID!) { node(id: $id) { ... on Entity { key } } }', { id: first!.id });
       expect([node.key, first!.match, second!.match]).toEqual(['ada-b', true, false]);
+      const [byYear, other] = await results('Ada Quillfeather', [{ pid: 'born', v: '1901' }]);
+      expect([byYear!.id, byYear!.match, other!.match]).toEqual([first!.id, true, false]);
       expect((await results('Ada Quillfeather', [])).map(({ match }) => match)).toEqual([false, false]);
     });
   });

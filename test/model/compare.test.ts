@@ -54,7 +54,10 @@ describe('two values', () => {
     [text('Blue', 'en'), text('blue ', 'en'), 'EQUAL'],
     [text('blue', 'en'), text('red', 'en-GB'), 'EXCLUDING'],
     [text('blue', 'en'), text('bleu', 'fr'), 'UNKNOWN'],
-    [text('blue', 'en'), text('bleu'), 'EXCLUDING'],
+    [text('blue', 'en'), text('bleu'), 'UNKNOWN'],
+    [text('blue', 'en'), text('BLUE', 'und'), 'EQUAL'],
+    [text('straße', 'de'), text('STRASSE', 'de'), 'EQUAL'],
+    [text('blue'), text('bleu'), 'EXCLUDING'],
     // Of other kinds.
     [UNKNOWN, date('1960'), 'UNKNOWN'],
     [UNKNOWN, UNKNOWN, 'EQUAL'],

@@ -128,6 +128,29 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     expect(await where('canonicalUrl: { eq: "http://archive.is/AbCdE/" }')).toEqual([{ key: 'dam' }]);
   });
 
+  it('a source that lists addresses of other pages among its copies takes none of them over', async () => {
+    const [own] = await write(source('https://owned.example/a', 'Owned'));
+    const snapshot = 'https://web.archive.org/web/2020/https://owned.example/a';
+    const later = 'https://web.archive.org/web/2020/https://later.example/b';
+    const listed = [snapshot, 'https://owned.example/a', later, 'https://plain.example/c'].map((url) => ({ url }));
+    await write(source('https://taker.example/1', 'Taker', { archivedCopies: listed }));
+    expect((await write(source(snapshot, 'Owned')))[0]!.id).toBe(own!.id);
+    expect((await write(source('https://www.owned.example/a', 'Owned')))[0]!.id).toBe(own!.id);
+    // The address itself says which page it shows.
+    expect((await write(source(later, 'Later')))[0]).toMatchObject({ status: 'CREATED' });
+    // Where nothing but its word says what it is, another title is refused, and nothing is added to it.
+    const [plain] = await write(source('https://plain.example/c', 'Plain', { text: 'A text of its own.' }));
+    expect(plain).toMatchObject({ status: 'REFUSED', problems: [{ code: 'DUPLICATE' }] });
+    expect(await found('https://taker.example/1')).toMatchObject([{ title: 'Taker', digest: null }]);
+    const cited = await write(
+      { claim: { key: 'of-the-owned', texts: en('Of the owned') } },
+      { citation: { key: 'in-the-owned', claim: 'of-the-owned', source: snapshot, stance: 'SUPPORTS' } },
+    );
+    expect(cited.map(({ status }) => status)).toEqual(['CREATED', 'CREATED']);
+    const { citation } = await server.data('{ citation(key: "in-the-owned") { source { title } } }');
+    expect(citation.source.title).toBe('Owned');
+  });
+
   it('a new source that is known by a copy alone is of the page', async () => {
     const copy = 'https://web.archive.org/web/20200203040506/http://lost.example/page?utm_source=x';
     await write(source(copy, 'Lost', { key: 'lost' }));

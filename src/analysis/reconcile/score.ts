@@ -36,8 +36,8 @@ export interface Judged {
 /** Names count for this much of the score where properties are given as well. */
 const OF_NAMES = 0.6;
 const OTHER_KIND = 0.8;
-/** Of values that are compared by what they mean; a year and a day in it are a little less than the same. */
-const LIKENESS: Readonly<Record<Exclude<Comparison, 'UNKNOWN'>, number>> = { EQUAL: 1, COMPATIBLE: 0.95, EXCLUDING: 0 };
+/** Of values that are compared by what they mean: a year and a day in it agree. */
+const LIKENESS: Readonly<Record<Exclude<Comparison, 'UNKNOWN'>, number>> = { EQUAL: 1, COMPATIBLE: 1, EXCLUDING: 0 };
 const AGREES = 0.9;
 /** Names less alike than this are other names. */
 const LEAST_LIKENESS = 0.5;

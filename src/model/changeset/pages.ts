@@ -3,7 +3,7 @@
  * source says of itself is its writer's: another spelling, another door or a copy of the page adds what is not there
  * yet, and replaces nothing.
  */
-import { addressOf, canonicalUrl, cleanUrl, isOnePageByGuess, isOnePageByParameters, isWebAddress } from '../values/urls.js';
+import { addressOf, canonicalUrl, cleanUrl, copiedPage, isOnePageByGuess, isOnePageByParameters, isWebAddress } from '../values/urls.js';
 import type { PutItem, RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
 import { normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
@@ -58,10 +58,14 @@ export class SourcesByAddress {
     for (const copy of copiesOf(document)) keep(this.#byCopy, addressOf(copy.url), id);
   }
 
-  /** By its own address, as an archived copy that it names, or by the page that the address is of. */
+  /**
+   * By its own address, by the page that the address is of, or as an archived copy that a source names. What a copy is
+   * of says its own address, where it can be read from it, rather than a source that lists it.
+   */
   find(address: string): string | undefined {
     const own = addressOf(address);
-    return this.#byOwn.get(own) ?? this.#byCopy.get(own) ?? this.#byPage.get(canonicalUrl(address));
+    const ofPage = this.#byOwn.get(own) ?? this.#byPage.get(canonicalUrl(address));
+    return ofPage ?? (copiedPage(address) ? undefined : this.#byCopy.get(own));
   }
 }
 
@@ -82,7 +86,8 @@ export function withCopy(document: RecordDocument, copy: CopyDocument): RecordDo
 
 /**
  * Of what was given for a source that was found by another address of its page: what it does not say yet. Refused is
- * another text, and another title where the two addresses are of one page only if parameters say nothing.
+ * another text, and another title where the two addresses are of one page only if parameters say nothing, or where
+ * nothing but the source's own list of copies says so and something would be added.
  */
 export function additionsTo(draft: Draft, stored: StoredRecord, given: RecordDocument): RecordDocument {
   const item = draft.item as PutItem;
@@ -91,6 +96,14 @@ export function additionsTo(draft: Draft, stored: StoredRecord, given: RecordDoc
   const added = Object.entries(given).filter(
     ([name, value]) => value !== null && name !== 'url' && name !== 'visibility' && stored.document[name] === undefined,
   );
+  const isOtherTitle = typeof given['title'] === 'string' && given['title'] !== stored.document['title'];
+  if (added.length > 0 && isOtherTitle && isOnlyListed(addressGiven(item)!, stored.document))
+    refusePage(
+      draft,
+      nameOf(stored),
+      'which lists this address as an archived copy, under another title',
+      'refer to that source instead, or take the address out of its archivedCopies if it is another page',
+    );
   return Object.fromEntries(added);
 }
 
@@ -108,6 +121,10 @@ function refuseReplacing(draft: Draft, name: string, stored: RecordDocument, giv
       'refer to that source instead, or leave the title out; the addresses differ in parameters that track readers',
     );
 }
+
+/** Whether nothing but a source's own word makes the address one of its page. */
+const isOnlyListed = (address: string, { url }: RecordDocument): boolean =>
+  typeof url !== 'string' || canonicalUrl(address) !== canonicalUrl(url);
 
 function refusePage(draft: Draft, name: string, how: string, hint: string): void {
   refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${name}${how === '' ? '' : `, ${how}`}`, hint);

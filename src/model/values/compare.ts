@@ -78,12 +78,14 @@ function inBase(amount: string, { numerator, denominator, offset }: Unit): { dig
   return { digits: sum * n.digits * 10n ** BigInt(d.scale), per: d.digits * 10n ** BigInt(scale + n.scale) };
 }
 
-/** Whatever the case and spaces. Texts in two languages may say the same: nobody has compared them. */
+/** Whatever the case and spaces. Texts in two languages may say the same: nobody has compared them, nor those of which one is in a language that is not known. */
 function compareTexts(one: Literal, other: Literal): Comparison {
-  const [text, otherText] = [one, other].map((each) => each.text!.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim());
+  const [text, otherText] = [one, other].map((each) =>
+    each.text!.normalize('NFKC').toUpperCase().toLowerCase().replace(/\s+/gu, ' ').trim(),
+  );
   if (text === otherText) return 'EQUAL';
   const [language, otherLanguage] = [one, other].map((each) => spokenIn(each.language));
-  return language !== undefined && otherLanguage !== undefined && language !== otherLanguage ? 'UNKNOWN' : 'EXCLUDING';
+  return language === otherLanguage ? 'EXCLUDING' : 'UNKNOWN';
 }
 
 /** The language without its region and script; undefined where the tag names none. */
