@@ -4,11 +4,11 @@
  */
 import type { ImportProgress, ItemResult } from '../model/changeset/changeset.js';
 import { itemName } from '../model/changeset/input.js';
+import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import { printPath } from '../model/errors.js';
 import { RECORD_NAMES } from '../model/graph.js';
 import type { RecordName } from '../model/definition.js';
 import type { Store } from '../store/store.js';
-import { pageOf, Pages } from './import-pages.js';
 import { Reporting, type ImportReport, type PlacedRefusal, type ReportLimits } from './import-report.js';
 import { WrongEncoding } from './reading/encoding.js';
 import { refusal, type Entry, type Item, type Place } from './reading/entry.js';
@@ -77,14 +77,12 @@ class Importing {
   #waitingItems = 0;
   /** From here on what is written is no longer all of the file from its beginning. */
   #hasWaited = false;
-  readonly #pages: Pages;
 
   constructor(
     private readonly store: Store,
     private readonly reporting: Reporting,
     private readonly options: ImportOptions,
   ) {
-    this.#pages = new Pages(store);
     this.#entries = options.skip ?? 0;
     reporting.report.entries = this.#entries;
   }
@@ -167,21 +165,9 @@ class Importing {
     const gathered = this.#gathered;
     this.#gathered = [];
     this.#named = new Map();
-    if (gathered.length > 0) await this.#write(await this.#onePageEach(gathered), isLast);
+    if (gathered.length > 0) await this.#write(gathered, isLast);
     this.reporting.report.entries = this.#entries;
     this.options.onWritten?.(this.reporting.report);
-  }
-
-  async #onePageEach(gathered: readonly Placed[]): Promise<Placed[]> {
-    const renamed = await this.#pages.renamed(gathered.map(({ item }) => item));
-    const placed = renamed.map(({ item, isOther }, index): Placed => {
-      if (isOther) this.reporting.lose('source (what is said otherwise of a page that is there already)');
-      return { item, units: gathered[index]!.units };
-    });
-    renamed.forEach(({ sameAs }, index) => {
-      if (sameAs !== undefined) placed[sameAs] = { ...placed[sameAs]!, units: [...placed[sameAs]!.units, ...placed[index]!.units] };
-    });
-    return placed.filter((_, index) => renamed[index]!.sameAs === undefined);
   }
 
   async #write(placed: readonly Placed[], isLast: boolean): Promise<void> {
@@ -272,8 +258,16 @@ export function nameOf(item: Item): string | undefined {
   if (!record) return `${String(content['kind'])} ${String(content['reference'])}`;
   const { id, key } = content as Readonly<Record<'id' | 'key', string | undefined>>;
   if (id ?? key) return `${record} ${id ?? key}`;
-  const page = record === 'Source' ? pageOf(item) : undefined;
+  const page = pageOf(item);
   return page === undefined ? undefined : `page ${page}`;
+}
+
+/** The page that an item's source is; undefined of any other item. */
+export function pageOf(item: Item): string | undefined {
+  const { url } = (item['source'] ?? {}) as { url?: unknown };
+  if (typeof url !== 'string') return undefined;
+  const cleaned = cleanUrl(url, url.length);
+  return cleaned.ok ? canonicalUrl(cleaned.value) : undefined;
 }
 
 /** The first record of which two of the items say different things. */

@@ -219,12 +219,16 @@ describe.each(STORE_KINDS)('a table on $name', ({ open }) => {
     const table =
       'id,title,url,claim\n1,Two rumours,https://check.example/two,The well is poisoned.\n2,Two rumours,https://www.check.example/two?utm_source=x,The bridge has fallen.\n';
     const first = await importText(store, 'table', table, mapping('one'));
-    expect([first.refusals, first.created]).toEqual([[], 5]);
+    expect([first.refusals, first.created]).toEqual([[], 6]);
     const second = await importText(store, 'table', table, mapping('two'));
-    expect([second.refusals, second.created]).toEqual([[], 4]);
-    const page = (await records(store, 'source')).filter(({ title }) => title === 'Two rumours');
-    expect(page).toHaveLength(1);
-    expect((await records(store, 'citation')).filter(({ source }) => source === page[0]!['id'])).toHaveLength(4);
+    expect([second.refusals, second.created]).toEqual([[], 6]);
+    // The keys of the other rows are kept, as other names of the page.
+    const names = (await records(store, 'source')).filter(({ title }) => title === 'Two rumours').map(({ id }) => id as string);
+    const { pairs = [] } = await store.ask({ fetch: 'merged', ids: names });
+    expect(pairs).toHaveLength(3);
+    const [page, ...others] = new Set(pairs.map(([, into]) => into));
+    expect([names.includes(page!), others]).toEqual([true, []]);
+    expect((await records(store, 'citation')).filter(({ source }) => names.includes(source as string))).toHaveLength(4);
     const again = await importText(store, 'table', table, mapping('two'));
     expect([again.created, again.changed, again.refused]).toEqual([0, 0, 0]);
   });

@@ -232,7 +232,13 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     ]);
     const lines = rows.flat().map((item) => JSON.stringify(item));
     const report = await importText(under.store, 'jsonl', lines.join('\n'));
-    expect(report).toMatchObject({ created: 5, refused: 0, refusals: [] });
+    // The second key is kept, as another name of the source.
+    expect(report).toMatchObject({ created: 6, refused: 0, refusals: [] });
+    expect(await importText(under.store, 'jsonl', lines.join('\n'))).toMatchObject({ created: 0, changed: 0, refused: 0 });
+    const later = { citation: { key: 'cit:later', claim: 'c:well', source: 'review:bridge', stance: 'MENTIONS' } };
+    expect(await importText(under.store, 'jsonl', JSON.stringify(later))).toMatchObject({ created: 1, refused: 0 });
+    const { citation } = await server.data('{ citation(key: "cit:later") { source { key } } }');
+    expect(citation.source.key).toBe('review:well');
     const { sources, claims } = await server.data(
       '{ sources(where: { canonicalUrl: { eq: "https://check.example/two" } }) { totalCount } claims(where: { citations: { some: { source: { key: { eq: "review:well" } } } } }, orderBy: { field: DEFAULT_TEXT }) { nodes { key } } }',
     );

@@ -4,8 +4,7 @@
  */
 import { excerpt } from '../../model/errors.js';
 import { openScratch, type Scratch } from '../../store/scratch.js';
-import { pageOf } from '../import-pages.js';
-import { isOnlyToBeThere, nameOf } from '../importing.js';
+import { isOnlyToBeThere, nameOf, pageOf } from '../importing.js';
 import {
   EntryRefused,
   refusal,

@@ -96,8 +96,9 @@ function idGiven(record: RecordName, item: Item): string | undefined {
 }
 
 /** Everything by which two items could mean one record. */
-function namesOf({ record, id, item, sameAs }: Draft): string[] {
-  const page = sameAs === undefined ? pageOf(item) : undefined;
+function namesOf({ record, id, item, stored, sameAs }: Draft): string[] {
+  // Two that are there already may be names of one page.
+  const page = stored === undefined && sameAs === undefined ? pageOf(item) : undefined;
   const names = [`${record} ${id}`];
   if (item?.kind === 'put' && item.key) names.push(`${record} key ${item.key}`);
   if (page) names.push(`page ${page}`);
