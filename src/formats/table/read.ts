@@ -54,7 +54,7 @@ export async function* readTable(input: Input, options: ReadOptions): AsyncGener
       // Refused once, wherever in the row it stands.
       const refusals = [...new Map(trouble.refusals.map((each) => [JSON.stringify(each), each])).values()];
       if (whole && refusals.length > 0) return refused(row.place, ...refusals);
-      const said = before.apartFrom(items, row);
+      const said = before.apartFrom(items.map(withKey), row);
       const lost = [...trouble.lost, ...said.lost, ...lostOf(row), ...leftOut.map(leftOutColumn)];
       if (whole && said.refusals.length > 0) return refused(row.place, ...said.refusals);
       return { place: row.place, items: said.items, lost, refusals: [...refusals, ...said.refusals] };
@@ -118,3 +118,22 @@ function withoutKey(item: Item): Item {
   const { key: _, ...content } = item['source'] as Item;
   return content;
 }
+
+/** Of a row whose columns for it are empty, an item has no key: it gets one by what it says, so that it is the same at the next import. */
+function withKey(item: Item): Item {
+  const [kind] = Object.keys(item);
+  const content = item[kind!] as Item;
+  if (!KEYED.has(kind!) || content === null || typeof content !== 'object') return item;
+  const own = nameOf(item) === undefined ? { ...content, key: keyOf(kind!, content) } : content;
+  const { citations } = own;
+  if (kind !== 'claim' || !Array.isArray(citations)) return own === content ? item : { [kind!]: own };
+  const keyed = citations.map((each: unknown) => {
+    if (each === null || typeof each !== 'object' || 'key' in each || 'id' in each) return each;
+    return { ...each, key: keyOf('citation', { of: nameOf({ claim: own }), ...each }) };
+  });
+  return { claim: { ...own, citations: keyed } };
+}
+
+const KEYED: ReadonlySet<string> = new Set(['entity', 'source', 'claim', 'citation']);
+
+const keyOf = (kind: string, content: object): string => `table:${kind}:${digestOf(JSON.stringify(content))}`;
