@@ -73,8 +73,7 @@ function queuesOf(settings: Settings): Queues {
   const { store, concurrencyMax, waitingMax, waitingBytesMax, waitingTimeMax, waitingTimeBusyMax, exportsMax } = settings;
   const waiting = { waitingMax, waitingBytesMax, waitingTimeMax, waitingTimeBusyMax };
   const queue = (places: number, kept: number, more: Partial<QueueLimits> = {}): FairQueue =>
-    // A caller leaves something to the others.
-    new FairQueue({ places, placesPerCaller: Math.max(1, places - kept), ...waiting, ...more });
+    new FairQueue({ places, placesKept: kept, ...waiting, ...more });
   const each = isNeo4j(store) ? NEO4J_AT_ONCE : 1;
   const threads = threadsOf(settings) || availableParallelism() + 1;
   const reads = concurrencyMax || threads * each;
