@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
 import { warmUp } from '../../src/cli/warm-up.js';
+import { readSettings } from '../../src/config/settings.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
@@ -362,7 +363,7 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
 
   it('is warmed up by its questions, and nothing is written by that', async () => {
     const [position, before] = [await under.store.position(), under.statements.length];
-    await warmUp(server.server);
+    await warmUp(server.server, readSettings({}));
     expect(await under.store.position()).toBe(position);
     const questions = readdirSync(EXAMPLES).filter((name) => !/^(mutation|subscription) /m.test(example(name.slice(0, 2))));
     expect(under.statements.length - before).toBeGreaterThanOrEqual(questions.length);
