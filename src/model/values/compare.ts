@@ -2,7 +2,7 @@
  * THE comparison of values by what they mean: contradictions and reconciliation rest on it, and filters on the same
  * spans (dates.ts) and order of decimals (decimals.ts). Two values are the same, go together, exclude each other, or cannot be compared.
  */
-import { areApart, dateSpan, spanOf, type DateSpan } from './dates.js';
+import { areApart, dateSpan, hasZone, spanOf, type DateSpan } from './dates.js';
 import { scaled } from './decimals.js';
 import { fold } from './text.js';
 import { unitOf, type Unit } from './units.js';
@@ -43,7 +43,7 @@ export function compareDates(one: DateSpan, other: DateSpan): Comparison {
   const isSame =
     one.possible.lower === other.possible.lower &&
     one.possible.upper === other.possible.upper &&
-    one.isZoned === other.isZoned &&
+    hasZone(one) === hasZone(other) &&
     Boolean(one.certain) === Boolean(other.certain);
   return isSame ? 'EQUAL' : 'COMPATIBLE';
 }
