@@ -2,13 +2,14 @@
 import { InputError, type Path } from '../model/errors.js';
 import { EARLIEST, LATEST, type DateBounds, type DateClock } from '../model/values/date-bounds.js';
 import { dateSpan, type DateSpan } from '../model/values/dates.js';
+import { momentFrom } from '../model/values/moments.js';
 import { EVERYTHING, type Condition } from './plan.js';
 
 /** `asOf` as epoch milliseconds. Throws BAD_DATE on what is no moment. */
 export function momentOf(given: string | null | undefined, path: Path): number | undefined {
   if (given === null || given === undefined) return undefined;
-  const moment = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(given) ? Date.parse(given) : NaN;
-  if (Number.isFinite(moment)) return moment;
+  const moment = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(given) ? momentFrom(given) : undefined;
+  if (moment !== undefined) return moment;
   throw InputError.of('BAD_DATE', `"${given}" is no moment in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z');
 }
 

@@ -4,6 +4,7 @@ import { InputError, type Cleaned, type Path } from '../model/errors.js';
 import { isListEdge, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
 import { dateSpan, isReversed, type DateSpan } from '../model/values/dates.js';
+import { momentFrom } from '../model/values/moments.js';
 import { cleanLanguage } from '../model/values/languages.js';
 import { cleanDecimal } from '../model/values/scalars.js';
 import { fold, isId } from '../model/values/text.js';
@@ -177,7 +178,7 @@ function scalarOf(field: FieldDefinition, value: unknown, path: Path): Scalar {
 }
 
 function numberOf(field: FieldDefinition, value: unknown, path: Path): number {
-  const number = field.type === 'instant' ? Date.parse(value as string) : Number(value);
+  const number = field.type === 'instant' ? (momentFrom(value as string) ?? NaN) : Number(value);
   if (Number.isFinite(number)) return number;
   throw field.type === 'instant'
     ? InputError.of('BAD_DATE', `"${String(value)}" is no moment in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z')

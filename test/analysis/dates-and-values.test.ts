@@ -116,7 +116,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       const day = { period: '2019-01-31', surely: 1, claims: [{ key }] };
       expect(answer).toEqual({ claimCounts: month, citationCounts: month, said: { imprecise: 0, buckets: [day] }, valid: { buckets: [day] } }); // prettier-ignore
       for (const [validAt, count] of [['2019-01-31', 1], ['2019-02-01', 0], ['2019-02-01T07:00Z', 1], ['2019-01-31T12:00Z', 0]] as const) // prettier-ignore
-        expect([validAt, (await server.data('query ($where: ClaimWhere, $validAt: String) { claims(where: $where, validAt: $validAt) { totalCount } }', { where: { key: { eq: key } }, validAt })).claims.totalCount]).toEqual([validAt, count]); // prettier-ignore
+        expect([validAt, (await server.data('query ($where: ClaimWhere, $validAt: EdtfDate) { claims(where: $where, validAt: $validAt) { totalCount } }', { where: { key: { eq: key } }, validAt })).claims.totalCount]).toEqual([validAt, count]); // prettier-ignore
     });
 
     it.each([
@@ -131,6 +131,16 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
         dryRun: true,
       });
       expect(results[0]!.problems.map(({ code }) => code)).toEqual(isTaken ? [] : ['BAD_DATE']);
+    });
+
+    it.each(['2023-02-29T10:00:00Z', '2021-04-31T00:00:00+02:00', '1900-02-29T00:00:00Z'])('%s is no moment', async (moment) => {
+      for (const query of [
+        '{ stats(asOf: $moment) { records { kind } } }',
+        '{ claims(where: { createdAt: { lt: $moment } }) { totalCount } }',
+      ]) {
+        const { body } = await server.ask(`query ($moment: DateTime!) ${query}`, { moment });
+        expect([query, body.errors?.[0]?.extensions.code]).toEqual([query, 'BAD_DATE']);
+      }
     });
 
     it.each(['Y-271821', 'Y275760', 'Y170000002', 'Y-170000002'])('%s is refused with the years that there are', async (date) => {
@@ -360,8 +370,11 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       ['the day as tables write it', WILLIAM, [{ pid: 'born', v: '1877-07-09T00:00:00Z' }], [WILLIAM, 100, true]],
       ['a blank cell', WILLIAM, [{ pid: 'born', v: '' }], [WILLIAM, 100, true]],
       ['a cell of spaces, and nothing', WILLIAM, [{ pid: 'born', v: '  ' }, { pid: 'height', v: null }], [WILLIAM, 100, true]], // prettier-ignore
-      ['a property that there is not', WILLIAM, [{ pid: 'shoe-size', v: '43' }], [WILLIAM, 100, true]],
-      ['what is no date', WILLIAM, [{ pid: 'born', v: 'long ago' }], [WILLIAM, 100, true]],
+      // What nobody knows neither raises the score nor makes sure: only the name agrees.
+      ['a property that there is not', WILLIAM, [{ pid: 'shoe-size', v: '43' }], [WILLIAM, 100, false]],
+      ['what is no date', WILLIAM, [{ pid: 'born', v: 'long ago' }], [WILLIAM, 100, false]],
+      ['two properties of which one is known', WILLIAM, [{ pid: 'born', v: '1877' }, { pid: 'height', v: '2' }], [WILLIAM, 100, true]], // prettier-ignore
+      ['a property that nobody knows of it', 'Quuxton Mill', [{ pid: 'born', v: '1877' }], ['Quuxton Mill', 100, false]],
       ['another year', WILLIAM, [{ pid: 'born', v: '1878' }], [WILLIAM, 60, false]],
       ['a number with a point', 'Quuxton Mill', [{ pid: 'height', v: '1200.0' }], ['Quuxton Mill', 100, true]],
       ['a number in another unit', 'Quuxton Mill', [{ pid: 'height', v: '1.2 km' }], ['Quuxton Mill', 100, true]],

@@ -192,6 +192,26 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     expect(claim.some(({ texts }) => texts[0].language === 'de')).toBe(true);
   });
 
+  it('ClaimReview: an appearance that is given by a copy of a page, and the page itself, are one source', async () => {
+    const page = 'https://posts.example/1';
+    const copy = `https://web.archive.org/web/20210111093000/${page}`;
+    const review = (number: number, appearance: unknown[]) => ({
+      '@context': 'https://schema.org',
+      '@type': 'ClaimReview',
+      url: `https://check.example/${number}`,
+      claimReviewed: `The harbour is closed ${number}.`,
+      itemReviewed: { '@type': 'Claim', appearance },
+    });
+    const appearing = [copy, { '@type': 'WebPage', url: `${page}?utm_source=x`, name: 'A post' }, page];
+    for (const [number, given] of [appearing, appearing.toReversed()].entries()) {
+      expect(await taken('claimreview', JSON.stringify(review(number, given)))).toMatchObject({ refused: 0, refusals: [] });
+      const { source = [], citation = [] } = await records(opened.store);
+      const found = source.filter(({ url }) => String(url).includes('posts.example'));
+      expect(found).toMatchObject([{ archivedCopies: [{ url: copy, capturedAt: '2021-01-11T09:30:00Z' }] }]);
+      expect(citation.filter((each) => each['source'] === found[0]!['id'])).toHaveLength(number + 1);
+    }
+  });
+
   it('own lines: a control character is replaced one for one, told, and the citation stands where it stood', async () => {
     const report = await taken(
       'jsonl',

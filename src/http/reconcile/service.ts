@@ -81,7 +81,9 @@ export class ReconciliationService {
     // Of two of one name, the one of which the properties are known to agree is meant.
     const isAhead =
       first !== undefined && (second === undefined || first.score - second.score >= AHEAD || first.agreeing > second.agreeing);
-    const isSure = first !== undefined && first.score >= MATCH && isAhead;
+    // Where values are given, a name alone is not enough: one of them has to be known of it, and agree.
+    const isBorneOut = first !== undefined && (properties.length === 0 || first.agreeing > 0);
+    const isSure = isBorneOut && first.score >= MATCH && isAhead;
     return found.slice(0, Math.min(this.limits.pageSizeMax, Math.max(1, limit ?? LIMIT))).map(({ candidate, score, features }, index) => ({
       id: candidate.id,
       name: candidate.shown,

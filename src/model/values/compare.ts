@@ -55,13 +55,16 @@ interface Quantity {
 
 /** Exactly, in the unit of their dimension. Units that no table knows are compared with themselves alone. */
 export function compareQuantities(one: Quantity, other: Quantity): Comparison {
-  const [a, b] = [one.unit ?? '', other.unit ?? ''];
-  const isSame = a === b || (a !== '' && fold(a) === fold(b) && !unitOf(a) && !unitOf(b));
+  const [a, b] = [one.unit ?? '', other.unit ?? ''].map((unit) => unit.trim().normalize('NFC')) as [string, string];
+  const isSame = a === b || (WORD.test(a) && fold(a) === fold(b) && !unitOf(a) && !unitOf(b));
   if (isSame) return compareAmounts(one.amount!, other.amount!, PLAIN, PLAIN);
   const [unit, otherUnit] = [unitOf(a), unitOf(b)];
   if (!unit || !otherUnit || unit.dimension !== otherUnit.dimension) return 'UNKNOWN';
   return compareAmounts(one.amount!, other.amount!, unit, otherUnit);
 }
+
+/** A unit that is written out: a capital at its beginning says nothing, other than that of a symbol. */
+const WORD = /\p{L}{4}/u;
 
 const PLAIN: Unit = { dimension: '', numerator: '1', denominator: '1', offset: '0' };
 
