@@ -133,6 +133,13 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       expect(results[0]!.problems.map(({ code }) => code)).toEqual(isTaken ? [] : ['BAD_DATE']);
     });
 
+    it('a key that is longer than any is refused, not looked for', async () => {
+      for (const field of ['claim', 'source', 'entity', 'citation']) {
+        const { body } = await server.ask(`query ($key: String) { ${field}(key: $key) { id } }`, { key: 'k'.repeat(5_000) });
+        expect([field, body.errors?.[0]?.extensions]).toEqual([field, expect.objectContaining({ code: 'BAD_KEY', path: `${field}.key` })]);
+      }
+    });
+
     it.each(['2023-02-29T10:00:00Z', '2021-04-31T00:00:00+02:00', '1900-02-29T00:00:00Z'])('%s is no moment', async (moment) => {
       for (const query of [
         '{ stats(asOf: $moment) { records { kind } } }',

@@ -112,6 +112,28 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     expect(texts).not.toContain('za — schema — Person');
   });
 
+  it('FollowTheMoney: what two files say of one entity adds up, and a placeholder never stays', async () => {
+    const file = (name: string, more: object) =>
+      lines({ id: 'zf', schema: 'Person', properties: { name: [name], ...more }, datasets: ['d'] });
+    const relative = { id: 'zr', schema: 'Family', properties: { person: ['zf'], relative: ['zg'] }, datasets: ['d'] };
+    // First known by its id alone.
+    await taken('ftm', lines(relative));
+    const files = [file('Sei Eld', { alias: ['S.'], wikidataId: ['Q7239'] }), file('Eld, Sei', { weakAlias: ['Elder'] })];
+    const told = async () => {
+      const { entity = [] } = await records(opened.store);
+      const { names, aliases, identifiers } = entity.find(({ key }) => key === 'ftm:zf')!;
+      const texts = (labels: Record_[]) => labels.map(({ text }) => text as string);
+      return [texts(names), texts(aliases).sort(), (identifiers as Record_[]).map(({ scheme }) => scheme).sort()];
+    };
+    for (const each of files) await taken('ftm', each);
+    const expected = [['Sei Eld'], ['Eld, Sei', 'Elder', 'S.'], ['ftm', 'wikidata']];
+    expect(await told()).toEqual(expected);
+    // In any order, again and again, and by its id once more.
+    for (const each of [...files.toReversed(), lines(relative)])
+      expect(await taken('ftm', each)).toMatchObject({ changed: 0, created: 0, refused: 0 });
+    expect(await told()).toEqual(expected);
+  });
+
   it('Wikidata and PROV: an id in place of a name or title replaces none', async () => {
     await taken(
       'wikidata',

@@ -11,7 +11,7 @@ const file = join(folder, 'tokens.json');
 const contributor = { authorization: `Bearer ${createToken(file, { name: 'Ada', role: 'contributor' }).text}` };
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const MEMBERS = '{ entries created refused refusals { line place path code message hint } lost { path count } }';
+const MEMBERS = '{ entries created refused refusals { line place path code message hint } stoppedAt { line place } lost { path count } }';
 const VARIABLES = '($format: ImportFormat!, $text: String!, $mapping: String)';
 const GIVEN = '(format: $format, text: $text, mapping: $mapping)';
 const PREVIEW = `query ${VARIABLES} { importPreview${GIVEN} ${MEMBERS} }`;

@@ -20,6 +20,7 @@ import type {
   StoredRecord,
   Writer,
 } from './changeset.js';
+import { withNamesAdded, withTextsKept } from './adding-names.js';
 import { refuseCycles } from './cycles.js';
 import { refuseDependents } from './refused.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
@@ -198,10 +199,21 @@ function draftDocument(draft: Draft): void {
     ...(key === undefined ? {} : { key }),
     ...(draft.sameAs === undefined ? {} : { mergedInto: draft.sameAs }),
   });
-  const whole = draft.record === 'Source' ? withCopiesKept(document, stored?.document, given!) : document;
+  const added = stored && item.namesAddUp !== undefined ? addedUp(draft, stored.document, document, item.namesAddUp) : document;
+  const whole = draft.record === 'Source' ? withCopiesKept(document, stored?.document, given!) : added;
   draft.document = item.copy ? withCopy(whole, item.copy) : whole;
   if (item.quoteFirst) dropWrongLength(draft);
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
+}
+
+function addedUp(
+  { record, document: given }: Draft,
+  stored: RecordDocument,
+  document: RecordDocument,
+  placeholder: string,
+): RecordDocument {
+  if (record === 'Entity') return withNamesAdded(stored, given!, placeholder);
+  return record === 'Claim' ? withTextsKept(stored, document, placeholder) : document;
 }
 
 function decide(draft: Draft, options: ResolveOptions, known: Known): void {
