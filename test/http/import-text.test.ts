@@ -78,6 +78,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     const report = (await preview({ format: 'JSONL', text: lines.join('\n') })).body.data.importPreview;
     expect(report).toMatchObject({ created: 100, refused: 1, refusals: [{ line: 101, code: 'TOO_LONG' }] });
     expect(report.refusals[0].message).toContain('from here on nothing was read');
+    expect(report.stoppedAt).toEqual({ line: 101, place: expect.any(String) });
   });
 
   it('what is lost is named up to a number of paths', async () => {
