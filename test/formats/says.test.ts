@@ -123,7 +123,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       const { entity = [] } = await records(opened.store);
       const { names, aliases, identifiers } = entity.find(({ key }) => key === 'ftm:zf')!;
       const texts = (labels: Record_[]) => labels.map(({ text }) => text as string);
-      return [texts(names), texts(aliases).sort(), (identifiers as Record_[]).map(({ scheme }) => scheme).sort()];
+      return [texts(names), texts(aliases).sort(), (identifiers as Record_[]).map(({ scheme }) => scheme as string).sort()];
     };
     for (const each of files) await taken('ftm', each);
     const expected = [['Sei Eld'], ['Eld, Sei', 'Elder', 'S.'], ['ftm', 'wikidata']];

@@ -32,5 +32,5 @@ const partsOf = (document: RecordDocument, list: string): readonly object[] =>
 const labelsOf = (document: RecordDocument, list: string) => partsOf(document, list) as readonly LabelDocument[];
 
 const onceEach = <Part extends object>(parts: readonly Part[]): Part[] => [
-  ...new Map(parts.map((part) => [JSON.stringify(Object.entries(part).sort()), part])).values(),
+  ...new Map(parts.map((part) => [JSON.stringify(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))), part])).values(),
 ];

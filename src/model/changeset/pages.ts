@@ -182,7 +182,9 @@ const isOnlyListed = (address: string, { url }: RecordDocument): boolean =>
 
 function refusePage(draft: Draft, stored: Named, how: string, hint: string): void {
   const { title, url } = stored.document;
-  const what = [typeof title === 'string' ? `"${excerpt(title)}"` : [], url ?? []].flat().join(', ');
+  const what = [title, url]
+    .flatMap((each, index) => (typeof each === 'string' ? (index === 0 ? `"${excerpt(each)}"` : each) : []))
+    .join(', ');
   refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${nameOf(stored)}, ${how} (it is ${what})`, hint);
 }
 
