@@ -61,7 +61,7 @@ describe('a quote', () => {
     ['\u1112\u1161\u11AB here', '\u1112\u1161'],
   ])('in %j is no part of a character: %j', (text, quote) => {
     expect(refused(text, { exact: quote }).code).toBe('QUOTE_NOT_FOUND');
-    expect(refused(text, { exact: quote, start: [...text.slice(0, text.indexOf(quote))].length }).code).toBe('QUOTE_NOT_FOUND');
+    expect(refused(text, { exact: quote, start: codePointLength(text.slice(0, text.indexOf(quote))) }).code).toBe('QUOTE_NOT_FOUND');
   });
   it('may end before what joins or parts words', () => {
     expect(found('می\u200Cخواهم رفت', { exact: 'می' })).toMatchObject({ start: 0, match: 'EXACT' });

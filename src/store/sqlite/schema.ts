@@ -15,7 +15,6 @@ import {
   COPIED_DATE,
   DATE_PARTS,
   embeddedPrefix,
-  NO_DATE,
   partsTableOf,
   pastTableOf,
   presentColumn,
