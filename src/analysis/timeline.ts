@@ -3,7 +3,8 @@
  * precisely is never given a day it does not have, but counted where it may fall, or apart.
  */
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
-import { EARLIEST, LATEST } from '../model/values/dates.js';
+import { EARLIEST, endOnClock, LATEST, zoneStored } from '../model/values/date-bounds.js';
+import { VALUES_OF_DATE } from '../plan/rows.js';
 import type { GroupCount } from '../plan/rows.js';
 
 export type Bucket = 'DAY' | 'WEEK' | 'MONTH' | 'QUARTER' | 'YEAR' | 'DECADE';
@@ -64,7 +65,7 @@ export function timelineOf(
   total: number,
   { axis, bucket, bucketsMax, imprecise: vague, clock = NO_DEADLINE, ...window }: TimelineOptions,
 ): Timeline {
-  const spans = groups.flatMap(({ values, count }) => spanOf(axis, values as (number | null)[], count) ?? []);
+  const spans = groups.flatMap(({ values, count }) => spanOf(axis, values as GroupedValues, count) ?? []);
   const dated = spans.reduce((sum, { count }) => sum + count, 0);
   const { from, until } = windowOf(spans, window);
   const cells = new Map<number, { period: Period; surely: number; possibly: number }>();
@@ -102,27 +103,37 @@ export function timelineOf(
 
 const isKnown = (moment: number): boolean => moment !== EARLIEST && moment !== LATEST;
 
-/** The values are bounds, and whether there is a doubt: of one date, or of the two ends of a validity; a moment is counted by its day. */
-function spanOf(axis: Axis, values: readonly (number | null)[], count: number): Span | undefined {
+type GroupedValues = readonly (number | null | undefined)[];
+
+/** A date as it is grouped (plan/rows.ts), by the calendar that its source wrote. */
+function dateOf([lower, upper, doubtful, lowerZone, upperZone]: GroupedValues) {
+  const end = (name: 'lower' | 'upper', moment: number | null | undefined, zone: number | null | undefined): number | null =>
+    moment === null || moment === undefined ? null : endOnClock(name, 'CALENDAR', moment, zoneStored(zone ?? 0));
+  return { lower: end('lower', lower, lowerZone), upper: end('upper', upper, upperZone), isDoubtful: Boolean(doubtful) };
+}
+
+/** Values of one date, or of the two ends of a validity; a moment is counted by its day. */
+function spanOf(axis: Axis, values: GroupedValues, count: number): Span | undefined {
   if (axis === 'VALID') {
-    const [fromLower, fromUpper, isFromDoubtful, untilLower, untilUpper, isUntilDoubtful] = values;
+    const [from, until] = [dateOf(values.slice(0, VALUES_OF_DATE)), dateOf(values.slice(VALUES_OF_DATE))];
+    const [fromLower, fromUpper, untilLower, untilUpper] = [from.lower, from.upper, until.lower, until.upper];
     if (fromLower === null && untilLower === null) return undefined;
     const between = { lower: fromUpper ?? EARLIEST, upper: untilLower ?? LATEST };
-    const [start, end] = [isFromDoubtful ? null : fromUpper, isUntilDoubtful ? null : untilLower];
+    const [start, end] = [from.isDoubtful ? null : fromUpper, until.isDoubtful ? null : untilLower];
     // An end that is not given, or not surely so, says nothing of how long; from the other one on it may hold.
     const known = start === null || end === null ? edgeOf(start, end) : between;
     const isSure = known && known.lower <= known.upper && known.lower <= between.upper && known.upper >= between.lower;
     return {
       sure: isSure ? known : undefined,
-      isDoubtful: Boolean(isFromDoubtful) || Boolean(isUntilDoubtful),
+      isDoubtful: from.isDoubtful || until.isDoubtful,
       possible: { lower: fromLower ?? EARLIEST, upper: untilUpper ?? LATEST },
       count,
     };
   }
-  const [lower, upper, doubtful] = values;
-  if (lower === null || lower === undefined) return undefined;
-  const bounds = { lower, upper: axis === 'RECORDED' ? lower : (upper as number) };
-  return { sure: bounds, isDoubtful: Boolean(doubtful), possible: bounds, count };
+  const { lower, upper, isDoubtful } = dateOf(values);
+  if (lower === null) return undefined;
+  const bounds = { lower, upper: axis === 'RECORDED' ? lower : upper! };
+  return { sure: bounds, isDoubtful, possible: bounds, count };
 }
 
 /** The one moment that a half-open validity surely takes in: its given end, where that is no interval to eternity. */

@@ -46,7 +46,10 @@ export async function importFile(settings: Settings, formatName: string, file: s
   const progress = new Progress(size);
   try {
     const skip = source === undefined ? 0 : await store.importedEntries(source);
-    if (skip > 0) console.log(`going on after ${skip} entries of ${file} that an import cut short had written`);
+    if (skip > 0)
+      console.log(
+        `going on after ${skip} entries of ${file} that an import cut short had written; the batch that it wrote last (at most ${settings.importBatch} items) is read again and counted as unchanged`,
+      );
     const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
     const report = await importEntries(store, format.read(input, options), {
       batch: settings.importBatch,

@@ -1,6 +1,6 @@
 /** A text that was sent with a request: read whole, as far as its limits go, before anything of it is written. */
 import { InputError } from '../model/errors.js';
-import { refusal, refused, type Entry, type ImportFormat, type ReadLimits } from './reading/entry.js';
+import { refusal, refusedLast, type Entry, type ImportFormat, type ReadLimits } from './reading/entry.js';
 
 export interface TextLimits extends ReadLimits {
   /** Bytes. */
@@ -43,7 +43,7 @@ export async function entriesOfText(format: ImportFormat, text: string, limits: 
     check();
     items += entry.items.length;
     if (entries.length >= textItemsMax || items > textItemsMax) {
-      entries.push(refused(entry.place, tooMany(textItemsMax)));
+      entries.push(refusedLast(entry.place, tooMany(textItemsMax)));
       break;
     }
     entries.push(entry);

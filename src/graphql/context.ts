@@ -5,11 +5,11 @@ import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
-import { isRecordName } from '../model/graph.js';
+import { isRecordName, shapeOf } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError, type Path } from '../model/errors.js';
 import type { Role } from '../model/roles.js';
-import { isId, normalId } from '../model/values/text.js';
+import { codePointLength, isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys } from '../plan/page.js';
 import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
@@ -80,6 +80,14 @@ export class RequestContext {
     if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) {
       throw InputError.of('BAD_INPUT', 'exactly one of id and key is needed', [info.fieldName], 'give id or key');
     }
+    const longest = shapeOf(record).fields['key']?.max;
+    if (!id && longest !== undefined && codePointLength(key as string) > longest)
+      throw InputError.of(
+        'BAD_KEY',
+        `the key has ${codePointLength(key as string)} characters`,
+        [info.fieldName, 'key'],
+        `a key of a ${record}: at most ${longest} characters`,
+      );
     return this.readOne(
       record,
       info,

@@ -3,6 +3,7 @@
  * compiles it to one statement and gives back rows of nested plain values (see rows.ts).
  */
 import type { RecordName, ShapeName } from '../model/definition.js';
+import type { DateClock } from '../model/values/date-bounds.js';
 import type { SearchedRecord } from '../model/searched.js';
 import type { GroupPath } from './groups.js';
 
@@ -28,12 +29,17 @@ export type Condition =
   | { readonly kind: 'contains'; readonly field: string; readonly folded: string }
   /** The text (folded where the field is prose) begins with the prefix. */
   | { readonly kind: 'startsWith'; readonly field: string; readonly prefix: string }
-  /** The date may lie (POSSIBLY) or surely lies within the bounds, both inclusive epoch milliseconds; a doubtful one never surely does. */
+  /**
+   * The date may lie (POSSIBLY) or surely lies within the bounds, both inclusive epoch milliseconds; a doubtful one
+   * never surely does. Each bound is one by the calendar, which is the default, or a moment (values/date-bounds.ts).
+   */
   | {
       readonly kind: 'within';
       readonly field: string;
       readonly lower: number;
       readonly upper: number;
+      readonly lowerClock?: DateClock;
+      readonly upperClock?: DateClock;
       readonly match: 'POSSIBLY' | 'SURELY';
     }
   /** The language tag falls in the range by RFC 4647 basic filtering. */

@@ -40,8 +40,11 @@ export interface RecordCount {
   readonly retracted: number;
 }
 
+/** How many values a date has in a group. */
+export const VALUES_OF_DATE = 5;
+
 export interface GroupCount {
-  /** One a field; three for a date: its bounds, null where it has none, and 1 where it is doubtful. */
+  /** One a field; five for a date: its bounds, null where it has none, 1 where it is doubtful, and the stored zones of its bounds (values/date-bounds.ts). */
   readonly values: readonly (string | number | boolean | null)[];
   /** Records that have them, each once. */
   readonly count: number;

@@ -3,12 +3,14 @@ import type { EdgeDefinition, FieldDefinition, ShapeName } from '../model/defini
 import { InputError, type Cleaned, type Path } from '../model/errors.js';
 import { isListEdge, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
-import { dateSpan, EARLIEST, LATEST, type DateSpan } from '../model/values/dates.js';
+import { dateSpan, isReversed, type DateSpan } from '../model/values/dates.js';
+import { momentFrom } from '../model/values/moments.js';
 import { cleanLanguage } from '../model/values/languages.js';
 import { cleanDecimal } from '../model/values/scalars.js';
 import { fold, isId } from '../model/values/text.js';
 import { addressOf, canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import { anyOf } from './alternatives.js';
+import { rangeOf } from './moment.js';
 import { EVERYTHING, isEverything, NOTHING, type Condition, type Scalar } from './plan.js';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -176,7 +178,7 @@ function scalarOf(field: FieldDefinition, value: unknown, path: Path): Scalar {
 }
 
 function numberOf(field: FieldDefinition, value: unknown, path: Path): number {
-  const number = field.type === 'instant' ? Date.parse(value as string) : Number(value);
+  const number = field.type === 'instant' ? (momentFrom(value as string) ?? NaN) : Number(value);
   if (Number.isFinite(number)) return number;
   throw field.type === 'instant'
     ? InputError.of('BAD_DATE', `"${String(value)}" is no moment in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z')
@@ -220,12 +222,11 @@ function dateConditions({ name }: FieldDefinition, filter: Input, path: Path): C
   const conditions: Condition[] = [];
   const within = (start: DateSpan | undefined, end: DateSpan | undefined): Condition => {
     if (match === 'SURELY' && [start, end].some((span) => span && !span.whole)) return NOTHING;
-    const [lower, upper] = [start?.possible.lower ?? EARLIEST, end?.possible.upper ?? LATEST];
-    return { kind: 'within', field: name, lower, upper, match: match ?? 'POSSIBLY' };
+    return { kind: 'within', field: name, ...rangeOf(start, end), match: match ?? 'POSSIBLY' };
   };
   if (from || until) {
     const [start, end] = [from ? spanAt('from', from) : undefined, until ? spanAt('until', until) : undefined];
-    if (start && end && start.possible.lower > end.possible.upper)
+    if (start && end && isReversed(start, end))
       throw InputError.of(
         'BAD_DATE',
         `until ${until} lies before from ${from}`,

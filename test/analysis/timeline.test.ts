@@ -17,7 +17,7 @@ const spanned = (date: string) => {
 };
 const bounds = (date: string) => spanned(date).possible;
 /** A date as groups have it. */
-const parts = (date: string) => [bounds(date).lower, bounds(date).upper, spanned(date).certain ? 0 : 1];
+const parts = (date: string) => [bounds(date).lower, bounds(date).upper, spanned(date).certain ? 0 : 1, 0, 0];
 const BUCKETS: Bucket[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', 'DECADE'];
 
 describe('a timeline', () => {
@@ -72,7 +72,7 @@ describe('a timeline', () => {
 
   it('takes a validity for the time between its ends, and an end that is not given for open', () => {
     const valid = (from: string | null, until: string | null) => ({
-      values: [from, until].flatMap((date) => (date === null ? [null, null, 0] : parts(date))),
+      values: [from, until].flatMap((date) => (date === null ? [null, null, 0, 0, 0] : parts(date))),
       count: 1,
     });
     const years = (groups: ReturnType<typeof valid>[]) =>

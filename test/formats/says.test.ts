@@ -112,6 +112,28 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     expect(texts).not.toContain('za — schema — Person');
   });
 
+  it('FollowTheMoney: what two files say of one entity adds up, and a placeholder never stays', async () => {
+    const file = (name: string, more: object) =>
+      lines({ id: 'zf', schema: 'Person', properties: { name: [name], ...more }, datasets: ['d'] });
+    const relative = { id: 'zr', schema: 'Family', properties: { person: ['zf'], relative: ['zg'] }, datasets: ['d'] };
+    // First known by its id alone.
+    await taken('ftm', lines(relative));
+    const files = [file('Sei Eld', { alias: ['S.'], wikidataId: ['Q7239'] }), file('Eld, Sei', { weakAlias: ['Elder'] })];
+    const told = async () => {
+      const { entity = [] } = await records(opened.store);
+      const { names, aliases, identifiers } = entity.find(({ key }) => key === 'ftm:zf')!;
+      const texts = (labels: Record_[]) => labels.map(({ text }) => text as string);
+      return [texts(names), texts(aliases).sort(), (identifiers as Record_[]).map(({ scheme }) => scheme as string).sort()];
+    };
+    for (const each of files) await taken('ftm', each);
+    const expected = [['Sei Eld'], ['Eld, Sei', 'Elder', 'S.'], ['ftm', 'wikidata']];
+    expect(await told()).toEqual(expected);
+    // In any order, again and again, and by its id once more.
+    for (const each of [...files.toReversed(), lines(relative)])
+      expect(await taken('ftm', each)).toMatchObject({ changed: 0, created: 0, refused: 0 });
+    expect(await told()).toEqual(expected);
+  });
+
   it('Wikidata and PROV: an id in place of a name or title replaces none', async () => {
     await taken(
       'wikidata',
@@ -190,6 +212,26 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     }
     expect(citation.filter((each) => each['speaker'] === vic['id'])).toHaveLength(2);
     expect(claim.some(({ texts }) => texts[0].language === 'de')).toBe(true);
+  });
+
+  it('ClaimReview: an appearance that is given by a copy of a page, and the page itself, are one source', async () => {
+    const page = 'https://posts.example/1';
+    const copy = `https://web.archive.org/web/20210111093000/${page}`;
+    const review = (number: number, appearance: unknown[]) => ({
+      '@context': 'https://schema.org',
+      '@type': 'ClaimReview',
+      url: `https://check.example/${number}`,
+      claimReviewed: `The harbour is closed ${number}.`,
+      itemReviewed: { '@type': 'Claim', appearance },
+    });
+    const appearing = [copy, { '@type': 'WebPage', url: `${page}?utm_source=x`, name: 'A post' }, page];
+    for (const [number, given] of [appearing, appearing.toReversed()].entries()) {
+      expect(await taken('claimreview', JSON.stringify(review(number, given)))).toMatchObject({ refused: 0, refusals: [] });
+      const { source = [], citation = [] } = await records(opened.store);
+      const found = source.filter(({ url }) => String(url).includes('posts.example'));
+      expect(found).toMatchObject([{ archivedCopies: [{ url: copy, capturedAt: '2021-01-11T09:30:00Z' }] }]);
+      expect(citation.filter((each) => each['source'] === found[0]!['id'])).toHaveLength(number + 1);
+    }
   });
 
   it('own lines: a control character is replaced one for one, told, and the citation stands where it stood', async () => {

@@ -11,7 +11,7 @@ const file = join(folder, 'tokens.json');
 const contributor = { authorization: `Bearer ${createToken(file, { name: 'Ada', role: 'contributor' }).text}` };
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const MEMBERS = '{ entries created refused refusals { line place path code message hint } lost { path count } }';
+const MEMBERS = '{ entries created refused refusals { line place path code message hint } stoppedAt { line place } lost { path count } }';
 const VARIABLES = '($format: ImportFormat!, $text: String!, $mapping: String)';
 const GIVEN = '(format: $format, text: $text, mapping: $mapping)';
 const PREVIEW = `query ${VARIABLES} { importPreview${GIVEN} ${MEMBERS} }`;
@@ -78,6 +78,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     const report = (await preview({ format: 'JSONL', text: lines.join('\n') })).body.data.importPreview;
     expect(report).toMatchObject({ created: 100, refused: 1, refusals: [{ line: 101, code: 'TOO_LONG' }] });
     expect(report.refusals[0].message).toContain('from here on nothing was read');
+    expect(report.stoppedAt).toEqual({ line: 101, place: expect.any(String) });
   });
 
   it('what is lost is named up to a number of paths', async () => {

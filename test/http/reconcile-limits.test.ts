@@ -2,6 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/config/settings.js';
 import { answerReconciliation, type ReconciliationRequest } from '../../src/http/reconcile/answer.js';
+import { answeredBatch } from '../../src/http/reconcile/batch.js';
+import { ReconciliationService } from '../../src/http/reconcile/service.js';
+import { StoreError } from '../../src/model/errors.js';
 import { reconciliationLimits } from '../../src/http/operations/reconciling.js';
 import type { Store } from '../../src/store/store.js';
 import { startServer, type RunningServer } from '../support/server.js';
@@ -146,6 +149,28 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       { ...request({}), path: '/reconcile/suggest/entity', query: { prefix: 'slow' } },
     );
     expect(suggested.status).toBe(503);
+  });
+
+  it('the queries that were done when the time is over are answered, the others are told so one by one', async () => {
+    // A clock of so many looks in place of one of milliseconds.
+    const properties = [{ property: 'note', values: texts(200) }];
+    const looksOf = async (most: number) => {
+      let looks = 0;
+      const left = () => {
+        if (++looks > most) throw new StoreError('TIMEOUT', 'over');
+        return 30_000;
+      };
+      const queries = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`q${index}`, { query: 'Amazon Web Services', properties: [{ pid: 'note', v: properties[0]!.values }] }])); // prettier-ignore
+      const answers = Object.values(await answeredBatch(new ReconciliationService(under.store, limits, { left }), queries, 300));
+      return { looks, answers };
+    };
+    const { looks } = await looksOf(Infinity);
+    const { answers } = await looksOf(Math.floor(looks / 2));
+    const [done, others] = [answers.filter(({ error }) => !error), answers.filter(({ error }) => error)];
+    expect(done.length).toBeGreaterThan(0);
+    for (const each of done) expect(each.result).toMatchObject([{ name: 'Amazon Web Services', match: false }]);
+    expect(others.length).toBeGreaterThan(0);
+    for (const each of others) expect(each).toMatchObject({ result: [], error: { code: 'TIMEOUT' } });
   });
 
   it('rows without an id are extended by nothing, and the others are extended', async () => {

@@ -129,6 +129,14 @@ describe('copies', () => {
       capturedAt: '2021-01-11T09:30:00Z',
     });
     expect(of('https://archive.ph/2021/https://paper.example/a')?.capturedAt).toBe('2021');
+    // A copy of a copy is of the innermost page, and was made when its own address says.
+    const first = 'https://web.archive.org/web/20200101000000/https://paper.example/a';
+    expect(of(`https://archive.ph/2021/${first}`)).toMatchObject({ address: 'https://paper.example/a', capturedAt: '2021' });
+    expect(of(`https://translate.google.com/translate?u=${encodeURIComponent(first)}`)).toMatchObject({
+      address: 'https://paper.example/a',
+      capturedAt: '2020-01-01T00:00:00Z',
+    });
+    expect(of(`https://web.archive.org/web/2022/https://archive.ph/2021/${first}`)).toMatchObject({ capturedAt: '2022' });
     expect(of('https://web.archive.org/web/20219911/https://paper.example/a')?.capturedAt).toBeUndefined();
     expect(of('https://paper-example.translate.goog/a')).toMatchObject({ address: 'https://paper.example/a' });
     expect(of('https://www.google.com/amp/s/paper.example/s')).toBeUndefined();

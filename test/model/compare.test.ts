@@ -47,7 +47,7 @@ describe('two values', () => {
     [quantity('5', 'EUR'), quantity('6', 'USD'), 'UNKNOWN'],
     [quantity('5', 'EUR'), quantity('6', 'EUR'), 'EXCLUDING'],
     [quantity('5', 'Leagues'), quantity('5', 'leagues'), 'EQUAL'],
-    [quantity('5', 'mm'), quantity('5', 'Mm'), 'UNKNOWN'],
+    [quantity('5', 'mm'), quantity('5', 'Mm'), 'EXCLUDING'],
     [quantity('5'), quantity('5', 'km'), 'UNKNOWN'],
     [quantity('9007199254740993'), quantity('9007199254740992'), 'EXCLUDING'],
     // Texts: by language.
@@ -90,6 +90,46 @@ it('every unit of one dimension is compared with every other', () => {
   const length = ['m', 'km', 'cm', 'mm', 'in', 'ft', 'yd', 'mi', 'feet', 'inches', 'Metres', 'square metre'];
   expect(length.map((name) => unitOf(name)?.dimension)).toEqual([...length.slice(0, -1).map(() => 'length'), 'area']);
   expect(['M', 'KM', 'staff', ''].map(unitOf)).toEqual([undefined, undefined, undefined, undefined]);
+});
+
+describe('a unit', () => {
+  const compared = (one: string, other: string) => {
+    const [[amount, unit], [otherAmount, otherUnit]] = [one, other].map((each) => each.split(/ (.*)/s)) as [string[], string[]];
+    return compareLiterals(quantity(amount!, unit), quantity(otherAmount!, otherUnit));
+  };
+  it.each([
+    ['1200 Q11573', '1.2 km', 'EQUAL'],
+    ['1200 http://www.wikidata.org/entity/Q11573', '1200 wikidata:Q11573', 'EQUAL'],
+    ['1.2 https://www.wikidata.org/wiki/Q828224', '1200 metres', 'EQUAL'],
+    ['5 Q4093', '5 m', 'UNKNOWN'],
+    // Case matters, as in UCUM.
+    ['5 MW', '5000000000 mW', 'EQUAL'],
+    ['5 MW', '5 mW', 'EXCLUDING'],
+    ['1 Mm', '1000 km', 'EQUAL'],
+    ['1 Mm', '1 mm', 'EXCLUDING'],
+    ['300 k', '300 K', 'UNKNOWN'],
+    ['300 K', '26.85 °C', 'EQUAL'],
+    ['300 kelvins', '26.85 Cel', 'EQUAL'],
+    ['5 foo', '5 Foo', 'UNKNOWN'],
+    ['5 dB', '5 kB', 'UNKNOWN'],
+    ['5 ct', '1 g', 'UNKNOWN'],
+    ['5 pt', '5 kt', 'UNKNOWN'],
+    ['1 Pa', '100 cPa', 'EQUAL'],
+    ['1 min', '60 s', 'EQUAL'],
+    ['500 kcal', '2092 kJ', 'EQUAL'],
+    ['1 Cal', '1 kilocalorie', 'EQUAL'],
+    // A year of the calendar has no one number of days.
+    ['1 year', '12 months', 'EQUAL'],
+    ['1 a', '365 d', 'UNKNOWN'],
+    ['2 weeks', '14 days', 'EQUAL'],
+    ['1 km²', '1000000 m2', 'EQUAL'],
+    ['1 cm3', '1 mL', 'EQUAL'],
+    ['1 μg', '1 ug', 'EQUAL'],
+    ['3.6 km/h', '1 m/s', 'EQUAL'],
+    ['1 KiB', '1024 B', 'EQUAL'],
+    ['1 GB', '1 GiB', 'EXCLUDING'],
+    ['1 Mt', '1000000000 kg', 'EQUAL'],
+  ])('%s and %s: %s', (one, other, expected) => expect([compared(one, other), compared(other, one)]).toEqual([expected, expected]));
 });
 
 describe('decimals', () => {

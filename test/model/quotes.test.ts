@@ -50,6 +50,37 @@ describe('a quote', () => {
     expect(standsInText(text, passage)).toBe(true);
   });
 
+  it.each([
+    ['un cafe\u0301 noir', 'cafe'],
+    ['un cafe\u0301 noir', '\u0301 noir'],
+    ['a\u0323\u0307b', 'a\u0323'],
+    ['\u{1F468}\u200D\u{1F469}\u200D\u{1F467} here', '\u{1F468}'],
+    ['thumbs \u{1F44D}\u{1F3FD} up', '\u{1F44D}'],
+    ['\u0915\u093F here', '\u0915'],
+    ['flags \u{1F1EB}\u{1F1F7}', '\u{1F1EB}'],
+    ['\u1112\u1161\u11AB here', '\u1112\u1161'],
+  ])('in %j is no part of a character: %j', (text, quote) => {
+    expect(refused(text, { exact: quote }).code).toBe('QUOTE_NOT_FOUND');
+    expect(refused(text, { exact: quote, start: codePointLength(text.slice(0, text.indexOf(quote))) }).code).toBe('QUOTE_NOT_FOUND');
+  });
+  it('may end before what joins or parts words', () => {
+    expect(found('می\u200Cخواهم رفت', { exact: 'می' })).toMatchObject({ start: 0, match: 'EXACT' });
+    expect(found('the compu\u00adter', { exact: 'compu' })).toMatchObject({ start: 4, match: 'EXACT' });
+    expect(found('I \u2764\uFE0F it', { exact: '\u2764' })).toMatchObject({ exact: '\u2764\uFE0F', match: 'FOLDED' });
+  });
+  it('stands where it is whole, also beside one that is not', () => {
+    expect(found('cafe\u0301 and cafe', { exact: 'cafe' })).toMatchObject({ start: 10, match: 'EXACT' });
+    expect(found('x \u{1F44D}\u{1F3FD} y', { exact: '\u{1F44D}\u{1F3FD}' })).toMatchObject({ start: 2, match: 'EXACT' });
+  });
+  it('that is short is told what is near only where it differs in case', () => {
+    const nothing = 'quote the text as it stands there; nothing in it is like this quote';
+    expect(refused('The mill is shut.', { exact: 'mull' }).hint).toBe(nothing);
+    expect(refused('The mill is shut.', { exact: 'q' }).hint).toBe(nothing);
+    expect(refused('The mill is shut.', { exact: '\u00ad' }).hint).toBe(nothing);
+    expect(refused('The mill is shut.', { exact: 'Mill' }).hint).toMatch(/begins at 4: "mill"/);
+    expect(refused('un cafe\u0301 noir', { exact: 'cafe' }).hint).toMatch(/U\+0301/);
+  });
+
   it('to the letter comes before one that is read alike', () => {
     expect(found('old\u00a0mill, old mill', { exact: 'old mill' })).toMatchObject({ start: 10, match: 'EXACT' });
     expect(found('old\u00a0mill, old mill', { exact: 'old mill', start: 0 })).toMatchObject({
@@ -157,11 +188,11 @@ const letter = fc.constantFrom(
   '²',
 );
 const text = fc.array(letter, { minLength: 1, maxLength: 40 }).map((letters) => letters.join(''));
-/** A text, and a stretch of it in code points. */
+/** A text, and a stretch of whole characters of it; its beginning in code points. */
 const cut = fc.tuple(text, fc.nat(), fc.nat()).map(([whole, first, second]) => {
-  const points = Array.from(whole);
-  const [from, to] = [first % points.length, second % points.length].sort((a, b) => a - b) as [number, number];
-  return { whole, from, exact: points.slice(from, to + 1).join('') };
+  const characters = Array.from(new Intl.Segmenter('und').segment(whole), ({ segment }) => segment);
+  const [from, to] = [first % characters.length, second % characters.length].sort((a, b) => a - b) as [number, number];
+  return { whole, from: codePointLength(characters.slice(0, from).join('')), exact: characters.slice(from, to + 1).join('') };
 });
 
 describe('for any text with emoji, accents and both directions', () => {

@@ -22,7 +22,7 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['1be07bbe5c98b74a', 'e2b0e4369abee1f2'],
+  sqlite: ['ceaf32986b62d5d9', 'b233f65d5aa4be59'],
   neo4j: ['c10ed3338432bcc7', 'fe6d3ed2761ba779'],
 } as const;
 

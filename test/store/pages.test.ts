@@ -132,8 +132,13 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     const [own] = await write(source('https://owned.example/a', 'Owned'));
     const snapshot = 'https://web.archive.org/web/2020/https://owned.example/a';
     const later = 'https://web.archive.org/web/2020/https://later.example/b';
-    const listed = [snapshot, 'https://owned.example/a', later, 'https://plain.example/c'].map((url) => ({ url }));
-    await write(source('https://taker.example/1', 'Taker', { archivedCopies: listed }));
+    const listed = [snapshot, later, 'https://plain.example/c'].map((url) => ({ url }));
+    const taken = { url: 'http://www.owned.example/a' };
+    const [taking] = await write(source('https://taker.example/1', 'Taker', { archivedCopies: [...listed, taken] }));
+    expect(taking!.problems).toMatchObject([
+      { code: 'DUPLICATE', path: ['items', 0, 'source', 'archivedCopies', 3, 'url'], message: expect.stringContaining('("Owned")') },
+    ]);
+    expect((await write(source('https://taker.example/1', 'Taker', { archivedCopies: listed })))[0]).toMatchObject({ status: 'CREATED' });
     expect((await write(source(snapshot, 'Owned')))[0]!.id).toBe(own!.id);
     expect((await write(source('https://www.owned.example/a', 'Owned')))[0]!.id).toBe(own!.id);
     // The address itself says which page it shows.
@@ -149,6 +154,64 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     expect(cited.map(({ status }) => status)).toEqual(['CREATED', 'CREATED']);
     const { citation } = await server.data('{ citation(key: "in-the-owned") { source { title } } }');
     expect(citation.source.title).toBe('Owned');
+  });
+
+  it('keeps each archived copy once, in whatever order and spelling they are named', async () => {
+    const snapshot = 'https://web.archive.org/web/20190102030405/https://orders.example/a';
+    const more = [{ url: 'https://archive.ph/OrdeR' }, { url: 'http://www.archive.today/OrdeR', capturedAt: '2019' }, { url: 'https://perma.cc/O1' }]; // prettier-ignore
+    const page = (host: string, rest: object) => source(`https://${host}.example/a`, 'Orders', rest);
+    const copies = async (key: string) =>
+      (await server.data('query ($key: String) { source(key: $key) { archivedCopies { url capturedAt } } }', { key })).source
+        .archivedCopies;
+    await write(page('orders', { key: 'orders', archivedCopies: more }));
+    await write(source(snapshot, 'Orders'));
+    const expected = [
+      { url: 'https://archive.ph/OrdeR', capturedAt: '2019' },
+      { url: 'https://perma.cc/O1', capturedAt: null },
+      { url: snapshot, capturedAt: '2019-01-02T03:04:05Z' },
+    ];
+    expect(await copies('orders')).toEqual(expected);
+    // The other way round, by the key, by the page and backwards: nothing is lost, and nothing changes.
+    for (const rest of [
+      { key: 'orders', archivedCopies: more },
+      { key: 'orders', archivedCopies: more.toReversed() },
+      { archivedCopies: more.slice(2) },
+    ])
+      // prettier-ignore
+      expect((await write(page('orders', rest)))[0]).toMatchObject({ status: 'UNCHANGED' });
+    expect(await copies('orders')).toEqual(expected);
+    await write(source(snapshot.replace('orders', 'redro'), 'Orders', { key: 'redro' }));
+    await write(page('redro', { key: 'redro', archivedCopies: [{ url: 'https://perma.cc/R1' }] }));
+    expect((await copies('redro')).map(({ url }: { url: string }) => url)).toEqual([
+      snapshot.replace('orders', 'redro'),
+      'https://perma.cc/R1',
+    ]);
+    // A list without it takes another address out; null takes all of them out.
+    await write({ source: { key: 'redro', archivedCopies: [{ url: 'https://perma.cc/R2' }] } });
+    expect((await copies('redro')).map(({ url }: { url: string }) => url)).toEqual([
+      snapshot.replace('orders', 'redro'),
+      'https://perma.cc/R2',
+    ]);
+    await write({ source: { key: 'redro', archivedCopies: null } });
+    expect(await copies('redro')).toEqual([]);
+  });
+
+  it('a copy is one source’s: another one that lists it is refused, with the source named, in either order', async () => {
+    const list = (key: string, url: string) => source(`https://${key}.example/`, key, { key, archivedCopies: [{ url }] });
+    const refused = (results: readonly any[]) => results.flatMap(({ problems }) => problems);
+    await write(list('lists-one', 'https://perma.cc/AAAA'));
+    const [two] = await write(list('lists-two', 'https://www.perma.cc/AAAA/'));
+    expect(two!.problems).toMatchObject([{ code: 'DUPLICATE', message: expect.stringContaining('the source lists-one'), hint: expect.stringContaining('mergeSources') }]); // prettier-ignore
+    for (const items of [
+      [list('lists-three', 'https://perma.cc/BBBB'), list('lists-four', 'https://perma.cc/BBBB')],
+      [list('lists-four', 'https://perma.cc/BBBB'), list('lists-three', 'https://perma.cc/BBBB')],
+    ])
+      expect(refused(await write(...items)).map(({ code }) => code)).toEqual(['DUPLICATE', 'DUPLICATE']);
+    // What is given by the copy is that source, wherever in the changeset it stands.
+    const named = source('https://perma.cc/CCCC', 'lists-five', { key: 'by-its-copy' });
+    const listing = list('lists-five', 'https://perma.cc/CCCC');
+    expect(refused(await write(named, listing))).toEqual([]);
+    expect((await server.data('{ source(key: "by-its-copy") { key } }')).source).toEqual({ key: 'lists-five' });
   });
 
   it('a new source that is known by a copy alone is of the page', async () => {
@@ -178,7 +241,9 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
       const [refused] = await write(source(url, 'Another title', more));
       expect(refused).toMatchObject({ status: 'REFUSED' });
       expect(refused!.problems).toMatchObject([{ code: 'DUPLICATE', path: ['items', 0, 'source', 'url'] }]);
-      expect(refused!.problems[0]!.message).toContain('the source bridge');
+      const { message, hint } = refused!.problems[0]!;
+      expect(message).toMatch(/the source bridge, under another title; .* \((amp|outputType|utm_source)\) \(it is "The bridge", https/);
+      expect(hint).toMatch(/source: "bridge".*its title, "The bridge"/);
     };
     await refusedAt('https://paper.example/bridge?amp=1');
     await refusedAt('https://paper.example/bridge?outputType=amp');

@@ -48,6 +48,11 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     expect(citations.nodes.map((each: any) => each.key)).toContain(key);
   });
 
+  it('a letter without its accent is no quote of it', async () => {
+    expect((await cite('half', { exact: 'cafe' })).problems).toMatchObject([{ code: 'QUOTE_NOT_FOUND' }]);
+    expect((await cite('half', { exact: 'cafe', start: 3 })).problems).toMatchObject([{ code: 'QUOTE_NOT_FOUND' }]);
+  });
+
   it('an update that says nothing of the passage leaves how it was found', async () => {
     await cite('kept', { exact: 'The old mill' });
     expect((await write({ citation: { key: 'kept', source: 'q' } }))[0]).toMatchObject({ status: 'UNCHANGED' });

@@ -6,6 +6,7 @@ import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../
 import { edgeOf, fieldOf, isListEdge, isRecordName, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
 import { searchedWords } from '../../src/model/searched.js';
 import { typosBetween } from '../../src/model/values/typos.js';
+import { endOnClock, storedZone } from '../../src/model/values/date-bounds.js';
 import { boundsOf, spanOf } from '../../src/model/values/dates.js';
 import { matchesLanguage } from '../../src/model/values/languages.js';
 import { compareCodePoints, fold } from '../../src/model/values/text.js';
@@ -104,9 +105,9 @@ const byCount = (a: { values: (string | number | null)[]; count: number }, b: ty
 
 function groupValues(field: FieldDefinition, value: unknown): (string | number | null | undefined)[] {
   if (field.type === 'date') {
-    if (value === undefined) return [null, null, 0];
-    const { possible, certain } = spanOf(value as string);
-    return [possible.lower, possible.upper, certain ? 0 : 1];
+    if (value === undefined) return [null, null, 0, 0, 0];
+    const { possible, certain, zones } = spanOf(value as string);
+    return [possible.lower, possible.upper, certain ? 0 : 1, storedZone(zones.lower), storedZone(zones.upper)];
   }
   if (field.type === 'instant') return [Math.floor((value as number) / 86_400_000) * 86_400_000];
   return [(value as string | undefined) ?? undefined];
@@ -281,11 +282,15 @@ function meetsField(field: FieldDefinition, value: unknown, condition: Extract<C
     case 'startsWith':
       return (field.type === 'text' ? fold(value as string) : (value as string)).startsWith(condition.prefix);
     case 'within': {
-      const { possible, certain } = spanOf(value as string);
-      const { lower, upper } = possible;
-      return condition.match === 'SURELY'
-        ? certain !== undefined && lower >= condition.lower && upper <= condition.upper
-        : upper >= condition.lower && lower <= condition.upper;
+      const { possible, certain, zones } = spanOf(value as string);
+      const { lowerClock = 'CALENDAR', upperClock = 'CALENDAR' } = condition;
+      const isSurely = condition.match === 'SURELY';
+      const [first, last] = isSurely ? (['lower', 'upper'] as const) : (['upper', 'lower'] as const);
+      const [start, end] = [
+        endOnClock(first, lowerClock, possible[first], zones[first]),
+        endOnClock(last, upperClock, possible[last], zones[last]),
+      ];
+      return (!isSurely || certain !== undefined) && start >= condition.lower && end <= condition.upper;
     }
     case 'language':
       return matchesLanguage(value as string, condition.range);

@@ -14,6 +14,7 @@ import {
   UNDETERMINED,
   urlFrom,
 } from '../reading/values.js';
+import { canonicalUrl, copiedPage } from '../../model/values/urls.js';
 import { typesOf } from './json-ld.js';
 import { STANCE_OF, verdictOf, type Verdict } from './verdicts.js';
 
@@ -134,6 +135,11 @@ function entity(items: Item[], name: string, kind: string, url: string | undefin
   return { key, url: url ?? others[0], from };
 }
 
+interface Appearance {
+  readonly urls: readonly string[];
+  readonly title: string | undefined;
+}
+
 /** Where the claim was made: a citation for each page, or for the word of somebody where no page is named. */
 function appearancesOf(review: Reading, claim: string, items: Item[], lost: string[]): Item[] {
   const reviewed = review.each('itemReviewed')[0];
@@ -149,7 +155,8 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
     ...(review.look(...reviewed, 'url') === undefined && review.look(...reviewed, '@id') === undefined ? [] : [reviewed]),
   ];
   if (review.look(...reviewed, 'firstAppearance') !== undefined) lost.push('itemReviewed.firstAppearance (that it was the first one)');
-  const pages = new Map<string, string>();
+  // By the page: its addresses, those of copies of it, and its title.
+  const pages = new Map<string, Appearance>();
   for (const path of places) {
     const given = review.look(...path);
     const url =
@@ -157,15 +164,26 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
         ? review.become(urlFrom, ...path)
         : (review.become(urlFrom, ...path, 'url') ?? review.become(urlFrom, ...path, '@id'));
     if (typeof given === 'object') review.take(...path, '@type');
-    if (url && !pages.has(url))
-      pages.set(url, textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE) ?? url);
+    if (!url) continue;
+    const title = textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE);
+    const page = pages.get(canonicalUrl(url));
+    pages.set(canonicalUrl(url), { urls: [...new Set([...(page?.urls ?? []), url])], title: page?.title ?? title });
   }
   const said = { claim, stance: 'SUPPORTS', ...(speaker ? { speaker: speaker.key } : {}), ...(saidAt ? { saidAt } : {}) };
   if (pages.size > 0) {
-    return [...pages].flatMap(([url, title]): Item[] => [
-      { source: { url, ifMissing: true, kind: 'POST', title: textFrom(title, LONGEST_TITLE) } },
-      { citation: { key: keyOf('appearance', digestOf(claim, url)), source: url, ...said } },
-    ]);
+    return [...pages.values()].flatMap(({ urls, title }): Item[] => {
+      // The page's own address, where one is given beside its copies.
+      const url = urls.find((each) => !copiedPage(each)) ?? urls[0]!;
+      const archivedCopies = urls.flatMap((each) => {
+        const copied = each === url ? undefined : copiedPage(each);
+        return copied ? [{ url: each, ...(copied.capturedAt ? { capturedAt: copied.capturedAt } : {}) }] : [];
+      });
+      const copies = archivedCopies.length > 0 ? { archivedCopies } : {};
+      return [
+        { source: { url, ifMissing: true, kind: 'POST', title: textFrom(title ?? url, LONGEST_TITLE), ...copies } },
+        { citation: { key: keyOf('appearance', digestOf(claim, url)), source: url, ...said } },
+      ];
+    });
   }
   if (!speaker) return [];
   // Nobody says where it can be read: the statement itself is the source.

@@ -82,8 +82,9 @@ function thing(entity: Gathered, maker: Maker, lost: Set<string>): void {
     entity: {
       key,
       kind: KINDS[schema],
+      // Another file may have more of them: what it said is not taken away.
+      namesAddUp: id,
       ...named(name, 'names', [{ language: UNDETERMINED, text: name ?? id }]),
-      // Another file may have more of them: what this one does not say is not taken away.
       ...(aliases.length > 0 ? { aliases: aliases.map((text) => ({ language: UNDETERMINED, text })) } : {}),
       identifiers: [{ scheme: 'ftm', value: id }, ...identifiers],
     },
@@ -93,6 +94,7 @@ function thing(entity: Gathered, maker: Maker, lost: Set<string>): void {
     maker.claim(
       digestOf(id, property, value),
       {
+        namesAddUp: textFrom(`${id} — ${property} — ${value}`, LONGEST_LABEL),
         ...named(name, 'texts', [{ language: UNDETERMINED, text }]),
         subject: key,
         predicate: maker.predicate(property),

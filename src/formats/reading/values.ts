@@ -1,6 +1,6 @@
 /** Values as other formats write them, as the model has them; undefined where they mean nothing to it. */
 import { createHash } from 'node:crypto';
-import { boundsOf, cleanDate } from '../../model/values/dates.js';
+import { cleanDate, isReversed, spanOf } from '../../model/values/dates.js';
 import { cleanLanguage } from '../../model/values/languages.js';
 import { cleanDecimal } from '../../model/values/scalars.js';
 import { cleanText, fold } from '../../model/values/text.js';
@@ -27,7 +27,7 @@ export function soundValidity(
   validUntil: string | undefined,
   onReversed: () => void,
 ): { readonly validFrom?: string; readonly validUntil?: string } {
-  if (validFrom !== undefined && validUntil !== undefined && boundsOf(validFrom).lower > boundsOf(validUntil).upper) {
+  if (validFrom !== undefined && validUntil !== undefined && isReversed(spanOf(validFrom), spanOf(validUntil))) {
     onReversed();
     return {};
   }

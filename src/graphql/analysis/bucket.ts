@@ -18,7 +18,7 @@ export function bucketCondition({ axis, imprecise, where, lower, upper }: Bucket
 }
 
 function within(axis: Axis, imprecise: Imprecise, lower: number, upper: number): Condition {
-  if (axis === 'VALID') return validWithin(lower, upper);
+  if (axis === 'VALID') return validWithin({ lower, upper });
   if (axis === 'SAID') return { kind: 'within', field: 'firstSaid', lower, upper, match: imprecise === 'SPREAD' ? 'POSSIBLY' : 'SURELY' };
   const between = [
     { kind: 'compare', field: 'createdAt', operator: '>=', value: lower },

@@ -2,7 +2,7 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { timelineOf, type Axis, type Bucket, type Imprecise, type Timeline } from '../../analysis/timeline.js';
 import { InputError, type Path } from '../../model/errors.js';
-import { dateBounds } from '../../model/values/dates.js';
+import { dateSpan, onCalendar } from '../../model/values/dates.js';
 import { GROUPS, type GroupKey, type GroupPath } from '../../plan/groups.js';
 import { momentOf, validAtCondition } from '../../plan/moment.js';
 import type { Condition } from '../../plan/plan.js';
@@ -117,7 +117,7 @@ async function counts(record: 'Claim' | 'Citation', given: CountsGiven, context:
   }
   const options = { axis: 'SAID', bucket: 'MONTH', imprecise: 'APART', bucketsMax: DATES_MAX, clock: context.clock } as const;
   // A month is counted as it is written: "about the 11th" is no reason to leave its month out.
-  const written = groups.map(({ values: [lower, upper], count }) => ({ values: [lower!, upper!, 0], count }));
+  const written = groups.map(({ values: [lower, upper, , ...zones], count }) => ({ values: [lower!, upper!, 0, ...zones], count }));
   const { buckets } = timelineOf(written, total, options);
   const months = buckets.map(({ period, surely }) => ({ value: period.text, count: surely }));
   return { total, groups: months.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, first) };
@@ -129,7 +129,7 @@ function conditionOf(record: 'Claim' | 'Citation', { where, validAt }: Counted, 
 
 function boundsOf(date: string | null | undefined, path: Path) {
   if (date === null || date === undefined) return undefined;
-  const bounds = dateBounds(date.trim());
-  if (!bounds.ok) throw InputError.of(bounds.refusal.code, bounds.refusal.message, path, bounds.refusal.hint);
-  return bounds.value;
+  const span = dateSpan(date.trim());
+  if (!span.ok) throw InputError.of(span.refusal.code, span.refusal.message, path, span.refusal.hint);
+  return onCalendar(span.value);
 }

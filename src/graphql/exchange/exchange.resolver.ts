@@ -53,9 +53,10 @@ async function taken({ format: name, text, mapping }: Given, context: RequestCon
   return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun }));
 }
 
-function shown({ refusals, lost, ...counts }: Report) {
+function shown({ refusals, lost, stoppedAt, ...counts }: Report) {
   return {
     ...counts,
+    stoppedAt: stoppedAt && { line: stoppedAt.line, place: stoppedAt.path },
     refusals: refusals.map(({ place, ...refusal }) => ({ ...refusal, line: place.line, place: place.path })),
     lost: [...lost].map(([path, count]) => ({ path, count })).sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1)),
   };

@@ -44,6 +44,14 @@ export class ImportLoss {
   count!: number;
 }
 
+@ObjectType({ description: 'Where in a text reading ended.' })
+export class ImportStop {
+  @Computed(() => Int, { nullable: true, description: 'The line of the text, from 1, where the format has lines.' })
+  line!: number;
+  @Computed(() => String, { description: 'Where in the text.' })
+  place!: string;
+}
+
 @ObjectType({ description: 'What became of a text that was taken in, or would become of it.' })
 export class ImportReport {
   @Computed(() => Int, { description: 'Things of the text that stand for themselves: lines, elements, nanopublications.' })
@@ -58,6 +66,11 @@ export class ImportReport {
   refused!: number;
   @Computed(() => [ImportRefusal], { description: 'Why, of the first ones.' })
   refusals!: unknown;
+  @Computed(() => ImportStop, {
+    nullable: true,
+    description: 'Where reading stopped before the end of the text: what follows was not read. Null where all of it was read.',
+  })
+  stoppedAt!: unknown;
   @Computed(() => [ImportLoss], { description: 'What is lost, the most frequent first.' })
   lost!: unknown;
 }

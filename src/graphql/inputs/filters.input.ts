@@ -68,11 +68,16 @@ class DateFilter {
   from?: string;
   @Field(() => EdtfDate, { nullable: true, description: 'Not after this; 2021-01 takes all of January in.' })
   until?: string;
-  @Field(() => EdtfDate, { nullable: true, description: 'Within this: 2021-01-09, or 2021 for any time in it.' })
+  @Field(() => EdtfDate, {
+    nullable: true,
+    description:
+      'Within this: 2021-01-09, or 2021 for any time in it. A date without a zone asks for the day that the source wrote; a time with a zone asks for the moment.',
+  })
   on?: string;
   @Field(() => DateMatch, {
     nullable: true,
-    description: 'Whether an imprecise date may (POSSIBLY, the default) or must (SURELY) lie within.',
+    description:
+      'Whether an imprecise date may (POSSIBLY, the default) or must (SURELY) lie within `from`, `until` and `on`. `exists` asks for any date, uncertain ones too, whatever `match` is.',
   })
   match?: string;
   @Field(() => Boolean, { nullable: true, description: EXISTS })

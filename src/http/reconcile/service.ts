@@ -69,19 +69,15 @@ export class ReconciliationService {
     const kinds = types.filter((kind) => (ENTITY_KINDS as readonly string[]).includes(kind));
     const wanted: Wanted = { name: query, kinds, properties };
     const candidates = await this.#candidates(wanted);
-    const judge = judgeOf(wanted, this.time.left);
-    const found: { candidate: Candidate & Shown; score: number; agreeing: number; features: readonly object[] }[] = [];
-    for (const candidate of candidates) {
-      const its = judge(candidate);
-      if (its) found.push({ candidate, ...its });
-      await this.#turns();
-    }
+    const found = await this.#inTurn(() => this.#judged(wanted, candidates));
     found.sort((a, b) => b.score - a.score || b.agreeing - a.agreeing || (a.candidate.id < b.candidate.id ? -1 : 1));
     const [first, second] = found;
     // Of two of one name, the one of which the properties are known to agree is meant.
     const isAhead =
       first !== undefined && (second === undefined || first.score - second.score >= AHEAD || first.agreeing > second.agreeing);
-    const isSure = first !== undefined && first.score >= MATCH && isAhead;
+    // Where values are given, a name alone is not enough: one of them has to be known of it, and agree.
+    const isBorneOut = first !== undefined && (properties.length === 0 || first.agreeing > 0);
+    const isSure = isBorneOut && first.score >= MATCH && isAhead;
     return found.slice(0, Math.min(this.limits.pageSizeMax, Math.max(1, limit ?? LIMIT))).map(({ candidate, score, features }, index) => ({
       id: candidate.id,
       name: candidate.shown,
@@ -91,6 +87,26 @@ export class ReconciliationService {
       match: isSure && index === 0,
       features,
     }));
+  }
+
+  async #judged(wanted: Wanted, candidates: readonly (Candidate & Shown)[]) {
+    const judge = judgeOf(wanted, this.time.left);
+    const found: { candidate: Candidate & Shown; score: number; agreeing: number; features: readonly object[] }[] = [];
+    for (const candidate of candidates) {
+      const its = judge(candidate);
+      if (its) found.push({ candidate, ...its });
+      await this.#turns();
+    }
+    return found;
+  }
+
+  #before: Promise<unknown> = Promise.resolve();
+
+  /** One query after the other is compared: side by side all of them would be cut off when the time is over, and none answered. */
+  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    const mine = this.#before.then(work);
+    this.#before = mine.catch(() => undefined);
+    return mine;
   }
 
   async #candidates(wanted: Wanted): Promise<(Candidate & Shown)[]> {

@@ -2,7 +2,7 @@
 import type { RecordName, ShapeName } from '../definition.js';
 import { edgesOf, fieldsOf, shapeOf } from '../graph.js';
 import type { ErrorCode, Problem } from '../errors.js';
-import { boundsOf } from '../values/dates.js';
+import { isReversed, spanOf } from '../values/dates.js';
 import { codePointLength } from '../values/text.js';
 import { addressOf, canonicalUrl } from '../values/urls.js';
 import { PARTICIPANT_ROLES, type ParticipantRole } from '../vocabulary.js';
@@ -179,7 +179,7 @@ function claimProblems(claim: RecordDocument): Found[] {
     found.push(...valueProblems(qualifier['value'] as RecordDocument | undefined, [...path, 'value']));
   });
   const { validFrom, validUntil } = claim as { validFrom?: string; validUntil?: string };
-  if (validFrom && validUntil && boundsOf(validFrom).lower > boundsOf(validUntil).upper) {
+  if (validFrom && validUntil && isReversed(spanOf(validFrom), spanOf(validUntil))) {
     found.push(
       problem(
         'BAD_DATE',

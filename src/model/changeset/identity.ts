@@ -6,7 +6,7 @@ import { addressOf, canonicalUrl } from '../values/urls.js';
 import type { Item, PutItem, StoredRecord } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN } from './input.js';
-import { addressGiven, addressNamed, nameOf, pageOf, SourcesByAddress } from './pages.js';
+import { addressGiven, addressNamed, copiesGiven, nameOf, pageOf, SourcesByAddress } from './pages.js';
 import { referencesIn } from './references.js';
 import type { Asking, Known } from './known.js';
 
@@ -14,7 +14,7 @@ import type { Asking, Known } from './known.js';
 export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking<void> {
   const ids = wantedSets();
   const keys = wantedSets();
-  const addresses = new Set(drafts.flatMap(({ item }) => addressGiven(item) ?? []));
+  const addresses = new Set(drafts.flatMap(({ item }) => [addressGiven(item) ?? [], copiesGiven(item).map(({ url }) => url)].flat()));
   const want = (record: RecordName, value: string) => {
     if (!value.startsWith(OWN)) (isId(value) ? ids : keys)[record].add(value);
     const address = record === 'Source' ? addressNamed(value) : undefined;
@@ -59,7 +59,8 @@ function resolvedId(known: Known, record: RecordName, value: unknown): string | 
 export function takeIdentities(drafts: readonly Draft[], known: Known, newId: () => string): void {
   const taken = new Map<string, Draft>();
   const sources = new SourcesByAddress(known);
-  for (const draft of drafts) {
+  // What lists a copy comes first, so that an item that is given by the copy finds it wherever it stands.
+  for (const draft of drafts.toSorted((a, b) => Number(copiesGiven(b.item).length > 0) - Number(copiesGiven(a.item).length > 0))) {
     const { item, record } = draft;
     if (!item || !isSound(draft)) continue;
     if (item.kind === 'put') takePut(draft, item, known, sources);

@@ -132,6 +132,7 @@ const headerMembers = {
   mustExist: z.boolean().optional(),
   ifMissing: z.boolean().optional(),
   quoteFirst: z.boolean().optional(),
+  namesAddUp: z.string().optional(),
 };
 
 /** Fields, and lists that refer to nothing: names, texts, identifiers. */
@@ -199,7 +200,7 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, ifMissing, ifNew, quoteFirst, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, mustExist, ifMissing, ifNew, quoteFirst, namesAddUp, citations, text, ...values } = parsed.data;
   // A copy of a page is that page: its own address is where the page can be read as it was.
   const page = record === 'Source' && typeof values['url'] === 'string' ? copiedPage(values['url']) : undefined;
   const item: PutItem = {
@@ -215,6 +216,7 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
     values: withHiddenParts(record, page ? { ...values, url: page.address } : values),
     text: (text as string | null | undefined) ?? undefined,
     quoteFirst: quoteFirst === true,
+    namesAddUp: namesAddUp as string | undefined,
     copy: page && { url: values['url'] as string, capturedAt: page.capturedAt },
   };
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];

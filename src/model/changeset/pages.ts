@@ -3,7 +3,17 @@
  * source says of itself is its writer's: another spelling, another door or a copy of the page adds what is not there
  * yet, and replaces nothing.
  */
-import { addressOf, canonicalUrl, cleanUrl, copiedPage, isOnePageByGuess, isOnePageByParameters, isWebAddress } from '../values/urls.js';
+import { excerpt } from '../errors.js';
+import {
+  addressOf,
+  canonicalUrl,
+  cleanUrl,
+  copiedPage,
+  differingParameters,
+  isOnePageByGuess,
+  isOnePageByParameters,
+  isWebAddress,
+} from '../values/urls.js';
 import type { PutItem, RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
 import { normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
@@ -20,6 +30,10 @@ export function addressGiven(item: Draft['item']): string | undefined {
   if (item?.kind !== 'put' || item.record !== 'Source' || typeof item.values['url'] !== 'string') return undefined;
   return item.copy?.url ?? item.values['url'];
 }
+
+/** The archived copies that an item for a source lists. */
+export const copiesGiven = (item: Draft['item']): readonly CopyDocument[] =>
+  item?.kind === 'put' && item.record === 'Source' ? copiesOf(item.values) : [];
 
 /** The page that an item for a source is given by. */
 export function pageOf(item: Draft['item']): string | undefined {
@@ -77,11 +91,42 @@ export const copiesOf = (document: RecordDocument): readonly CopyDocument[] =>
   (document['archivedCopies'] as readonly CopyDocument[] | null | undefined) ?? [];
 
 /** The source with one archived copy more, unless it names that one already. */
-export function withCopy(document: RecordDocument, copy: CopyDocument): RecordDocument {
-  const copies = copiesOf(document);
-  const own = addressOf(copy.url);
-  if (copies.some(({ url }) => addressOf(url) === own)) return document;
-  return normalDocument('Source', { ...document, archivedCopies: [...copies, copy] });
+export const withCopy = (document: RecordDocument, copy: CopyDocument): RecordDocument => withCopies(document, [copy]);
+
+/** With archived copies more: each once, in whatever spelling it is given, with its time where one of them says it. */
+function withCopies(document: RecordDocument, more: readonly CopyDocument[]): RecordDocument {
+  const before = copiesOf(document);
+  const copies = onceEach([...before, ...more]);
+  if (JSON.stringify(copies) === JSON.stringify(before)) return document;
+  return normalDocument('Source', { ...document, archivedCopies: copies });
+}
+
+function onceEach(copies: readonly CopyDocument[]): CopyDocument[] {
+  const once = new Map<string, CopyDocument>();
+  for (const copy of copies) {
+    const address = addressOf(copy.url);
+    const known = once.get(address);
+    if (!known) once.set(address, copy);
+    else if (known.capturedAt === undefined && copy.capturedAt !== undefined) once.set(address, { ...known, capturedAt: copy.capturedAt });
+  }
+  return [...once.values()];
+}
+
+/**
+ * A source as it was given over what is stored, with its copies as they are kept: those that it had come first and in
+ * their order, so that it does not matter in which order they were named. What is a copy of the page by its own
+ * address stays, although a list is given without it; null takes all of them away.
+ */
+export function withCopiesKept(document: RecordDocument, stored: RecordDocument | undefined, given: RecordDocument): RecordDocument {
+  if (given['archivedCopies'] === undefined || given['archivedCopies'] === null) return document;
+  const listed = onceEach(copiesOf(document));
+  const addresses = new Set(listed.map(({ url }) => addressOf(url)));
+  const page = typeof document['url'] === 'string' ? canonicalUrl(document['url']) : undefined;
+  const isOfPage = ({ url }: CopyDocument): boolean => copiedPage(url) !== undefined && canonicalUrl(url) === page;
+  const kept = stored ? copiesOf(stored).filter((copy) => addresses.has(addressOf(copy.url)) || isOfPage(copy)) : [];
+  const timed = new Map(listed.map((copy) => [addressOf(copy.url), copy.capturedAt]));
+  const spelled = kept.map((copy) => ({ ...copy, capturedAt: timed.get(addressOf(copy.url)) ?? copy.capturedAt }));
+  return normalDocument('Source', { ...document, archivedCopies: onceEach([...spelled, ...listed]) });
 }
 
 /**
@@ -91,8 +136,10 @@ export function withCopy(document: RecordDocument, copy: CopyDocument): RecordDo
  */
 export function additionsTo(draft: Draft, stored: StoredRecord, given: RecordDocument): RecordDocument {
   const item = draft.item as PutItem;
-  if (!item.copy && stored.document['url'] === given['url']) return given;
-  refuseReplacing(draft, nameOf(stored), stored.document, given);
+  const copies = { ...stored.document, ...withCopies(stored.document, copiesOf(given)) }['archivedCopies'];
+  const allCopies = copies === undefined || given['archivedCopies'] === null ? {} : { archivedCopies: copies };
+  if (!item.copy && stored.document['url'] === given['url']) return { ...given, ...allCopies };
+  refuseReplacing(draft, stored, given);
   const added = Object.entries(given).filter(
     ([name, value]) => value !== null && name !== 'url' && name !== 'visibility' && stored.document[name] === undefined,
   );
@@ -100,37 +147,48 @@ export function additionsTo(draft: Draft, stored: StoredRecord, given: RecordDoc
   if (added.length > 0 && isOtherTitle && isOnlyListed(addressGiven(item)!, stored.document))
     refusePage(
       draft,
-      nameOf(stored),
+      stored,
       'which lists this address as an archived copy, under another title',
-      'refer to that source instead, or take the address out of its archivedCopies if it is another page',
+      `refer to that source instead ("${nameOf(stored)}"), or take the address out of its archivedCopies if it is another page`,
     );
-  return Object.fromEntries(added);
+  return { ...Object.fromEntries(added), ...(given['archivedCopies'] ? allCopies : {}) };
 }
 
-export const nameOf = ({ id, document }: Pick<StoredRecord, 'id' | 'document'>): string => (document['key'] as string | undefined) ?? id;
+export const nameOf = ({ id, document }: Named): string => (document['key'] as string | undefined) ?? id;
+type Named = Pick<StoredRecord, 'id' | 'document'>;
 
-function refuseReplacing(draft: Draft, name: string, stored: RecordDocument, given: RecordDocument): void {
+function refuseReplacing(draft: Draft, stored: StoredRecord, given: RecordDocument): void {
+  const { document } = stored;
   const differs = (field: string): boolean =>
-    typeof given[field] === 'string' && stored[field] !== undefined && stored[field] !== given[field];
-  if (differs('digest')) refusePage(draft, name, 'with another text', 'a key of its own, if this is another version of the page');
-  else if (differs('title') && typeof stored['url'] === 'string' && isOnePageByGuess(addressGiven(draft.item)!, stored['url']))
-    refusePage(
-      draft,
-      name,
-      'under another title',
-      'refer to that source instead, or leave the title out; the addresses differ in parameters that track readers',
-    );
+    typeof given[field] === 'string' && document[field] !== undefined && document[field] !== given[field];
+  if (differs('digest'))
+    refusePage(draft, stored, 'with another text', 'an address of its own, if this is another version of the page; or leave the text out');
+  else if (differs('title') && typeof document['url'] === 'string' && isOnePageByGuess(addressGiven(draft.item)!, document['url']))
+    refusePage(draft, stored, `under another title${parametersSaid(draft, document)}`, whatToSend(stored));
 }
+
+/** In which parameters the address that was given differs from that of the source. */
+function parametersSaid(draft: Draft, { url }: RecordDocument): string {
+  const names = typeof url === 'string' ? differingParameters(addressGiven(draft.item)!, url) : [];
+  return names.length === 0 ? '' : `; the two addresses differ only in what tracks readers (${names.join(', ')})`;
+}
+
+const whatToSend = (stored: Named): string =>
+  `refer to that source instead, as in source: "${nameOf(stored)}", or send its title, "${excerpt(String(stored.document['title']))}"; if this is another page, send an address that tells them apart`;
 
 /** Whether nothing but a source's own word makes the address one of its page. */
 const isOnlyListed = (address: string, { url }: RecordDocument): boolean =>
   typeof url !== 'string' || canonicalUrl(address) !== canonicalUrl(url);
 
-function refusePage(draft: Draft, name: string, how: string, hint: string): void {
-  refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${name}${how === '' ? '' : `, ${how}`}`, hint);
+function refusePage(draft: Draft, stored: Named, how: string, hint: string): void {
+  const { title, url } = stored.document;
+  const what = [title, url]
+    .flatMap((each, index) => (typeof each === 'string' ? (index === 0 ? `"${excerpt(each)}"` : each) : []))
+    .join(', ');
+  refuseDraft(draft, 'DUPLICATE', ['url'], `this page is already the source ${nameOf(stored)}, ${how} (it is ${what})`, hint);
 }
 
-const ELSEWHERE = 'refer to that source instead';
+const elsewhere = (stored: Named): string => `refer to that source instead, as in source: "${nameOf(stored)}"`;
 
 /**
  * A new source with a key of its own, of a page that is a source already, is another name of that one: it is kept, and
@@ -145,17 +203,57 @@ export function* refuseWrongNames(drafts: readonly Draft[], known: Known): Askin
     const document = inChangeset.get(`Source ${draft.sameAs}`)?.document ?? other?.document;
     // Refused itself, which says more.
     if (!document || !draft.document) continue;
-    const name = nameOf({ id: draft.sameAs!, document });
+    const standing = { id: draft.sameAs!, document };
+    const isGuessed = typeof document['url'] === 'string' && isOnePageByParameters(addressGiven(draft.item)!, document['url']);
     if (other?.retraction && other.document['mergedInto'] === undefined)
-      refusePage(draft, name, 'which is retracted', 'restore it and refer to it');
-    else if (
-      typeof document['url'] === 'string' &&
-      isOnePageByParameters(addressGiven(draft.item)!, document['url']) &&
-      (document['title'] !== draft.document['title'] || differingText(document, draft.document))
-    )
-      refusePage(draft, name, '', ELSEWHERE);
-    else if (document['visibility'] !== draft.document['visibility']) refusePage(draft, name, 'with another visibility', ELSEWHERE);
-    else if (yield* comesFrom(draft.document, draft.sameAs!)) refusePage(draft, name, 'which it comes from', ELSEWHERE);
+      refusePage(draft, standing, 'which is retracted', `restore "${nameOf(standing)}" and refer to it`);
+    else if (isGuessed && document['title'] !== draft.document['title'])
+      refusePage(draft, standing, `under another title${parametersSaid(draft, document)}`, whatToSend(standing));
+    else if (isGuessed && differingText(document, draft.document))
+      refusePage(draft, standing, `with another text${parametersSaid(draft, document)}`, whatToSend(standing));
+    else if (document['visibility'] !== draft.document['visibility'])
+      refusePage(draft, standing, 'with another visibility', `${elsewhere(standing)}, or send its visibility`);
+    else if (yield* comesFrom(draft.document, draft.sameAs!))
+      refusePage(draft, standing, 'which it is said to come from', `${elsewhere(standing)}, or leave it out of derivations`);
+  }
+}
+
+/**
+ * One address is one source's: a copy that is listed anew is refused where it is the address of another source, or
+ * where another one lists it. A copy that names its page in its own address is of that page, whoever lists it.
+ */
+export function refuseOthersCopies(drafts: readonly Draft[], known: Known): void {
+  const owners = new Map<string, Map<string, Named>>();
+  const own = (address: string, source: Named): void => {
+    const page = addressOf(address);
+    const all = owners.get(page) ?? new Map<string, Named>();
+    owners.set(page, all.set(source.id, all.get(source.id) ?? source));
+  };
+  const add = (source: Named): void => {
+    if (source.document['mergedInto'] !== undefined) return;
+    if (typeof source.document['url'] === 'string') own(source.document['url'], source);
+    for (const { url } of copiesOf(source.document)) if (!copiedPage(url)) own(url, source);
+  };
+  for (const source of known.all('Source')) if (!source.retraction) add(source);
+  for (const { record, id, document, item } of drafts)
+    if (record === 'Source' && item?.kind === 'put' && id && document) add({ id, document });
+  for (const draft of drafts) {
+    if (draft.record !== 'Source' || draft.item?.kind !== 'put' || !isSound(draft) || !draft.document || draft.kept) continue;
+    const before = new Set(copiesOf(draft.stored?.document ?? {}).map(({ url }) => addressOf(url)));
+    copiesOf(draft.document).forEach(({ url }, index) => {
+      if (copiedPage(url) || before.has(addressOf(url))) return;
+      const other = [...(owners.get(addressOf(url)) ?? [])].find(
+        ([id]) => ![draft.id, draft.sameAs, draft.document!['mergedInto']].includes(id),
+      )?.[1];
+      if (other)
+        refuseDraft(
+          draft,
+          'DUPLICATE',
+          ['archivedCopies', index, 'url'],
+          `the address ${url} is already one of the source ${nameOf(other)} ("${excerpt(String(other.document['title']))}")`,
+          `leave it out here, take it out of "${nameOf(other)}", or merge the two sources if they are one page (mergeSources)`,
+        );
+    });
   }
 }
 

@@ -20,6 +20,7 @@ import type {
   StoredRecord,
   Writer,
 } from './changeset.js';
+import { withNamesAdded, withTextsKept } from './adding-names.js';
 import { refuseCycles } from './cycles.js';
 import { refuseDependents } from './refused.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
@@ -36,8 +37,10 @@ import {
   addressNamed,
   copyWrites,
   passCopiesOn,
+  refuseOthersCopies,
   refuseWrongNames,
   SourcesByAddress,
+  withCopiesKept,
   withCopy,
 } from './pages.js';
 import { projectionsOf, type Projection } from './projections.js';
@@ -92,6 +95,7 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   resolveReferences(drafts, known);
   for (const draft of drafts) if (isSound(draft)) draftDocument(draft);
   passCopiesOn(drafts);
+  refuseOthersCopies(drafts, known);
   yield* refuseWrongNames(drafts, known);
   yield* refuseWrongKinds(drafts, known);
   yield* refuseCycles(drafts);
@@ -195,9 +199,21 @@ function draftDocument(draft: Draft): void {
     ...(key === undefined ? {} : { key }),
     ...(draft.sameAs === undefined ? {} : { mergedInto: draft.sameAs }),
   });
-  draft.document = item.copy ? withCopy(document, item.copy) : document;
+  const added = stored && item.namesAddUp !== undefined ? addedUp(draft, stored.document, document, item.namesAddUp) : document;
+  const whole = draft.record === 'Source' ? withCopiesKept(document, stored?.document, given!) : added;
+  draft.document = item.copy ? withCopy(whole, item.copy) : whole;
   if (item.quoteFirst) dropWrongLength(draft);
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
+}
+
+function addedUp(
+  { record, document: given }: Draft,
+  stored: RecordDocument,
+  document: RecordDocument,
+  placeholder: string,
+): RecordDocument {
+  if (record === 'Entity') return withNamesAdded(stored, given!, placeholder);
+  return record === 'Claim' ? withTextsKept(stored, document, placeholder) : document;
 }
 
 function decide(draft: Draft, options: ResolveOptions, known: Known): void {
@@ -252,7 +268,9 @@ export function sameDocument(left: RecordDocument, right: RecordDocument): boole
 }
 
 function inOrder(writes: RecordWrite[]): RecordWrite[] {
-  return RECORD_NAMES.flatMap((record) => writes.filter((write) => write.record === record));
+  // A name of a page comes after the source that it is read through.
+  const isName = ({ document }: RecordWrite): number => Number(document['mergedInto'] !== undefined);
+  return RECORD_NAMES.flatMap((record) => writes.filter((write) => write.record === record).sort((a, b) => isName(a) - isName(b)));
 }
 
 function resultOf(draft: Draft, applied: boolean): ItemResult {

@@ -2,7 +2,7 @@
  * THE comparison of values by what they mean: contradictions and reconciliation rest on it, and filters on the same
  * spans (dates.ts) and order of decimals (decimals.ts). Two values are the same, go together, exclude each other, or cannot be compared.
  */
-import { areApart, dateSpan, spanOf, type DateSpan } from './dates.js';
+import { areApart, dateSpan, hasZone, spanOf, type DateSpan } from './dates.js';
 import { scaled } from './decimals.js';
 import { fold } from './text.js';
 import { unitOf, type Unit } from './units.js';
@@ -43,7 +43,7 @@ export function compareDates(one: DateSpan, other: DateSpan): Comparison {
   const isSame =
     one.possible.lower === other.possible.lower &&
     one.possible.upper === other.possible.upper &&
-    one.isZoned === other.isZoned &&
+    hasZone(one) === hasZone(other) &&
     Boolean(one.certain) === Boolean(other.certain);
   return isSame ? 'EQUAL' : 'COMPATIBLE';
 }
@@ -55,13 +55,16 @@ interface Quantity {
 
 /** Exactly, in the unit of their dimension. Units that no table knows are compared with themselves alone. */
 export function compareQuantities(one: Quantity, other: Quantity): Comparison {
-  const [a, b] = [one.unit ?? '', other.unit ?? ''];
-  const isSame = a === b || (a !== '' && fold(a) === fold(b) && !unitOf(a) && !unitOf(b));
+  const [a, b] = [one.unit ?? '', other.unit ?? ''].map((unit) => unit.trim().normalize('NFC')) as [string, string];
+  const isSame = a === b || (WORD.test(a) && fold(a) === fold(b) && !unitOf(a) && !unitOf(b));
   if (isSame) return compareAmounts(one.amount!, other.amount!, PLAIN, PLAIN);
   const [unit, otherUnit] = [unitOf(a), unitOf(b)];
   if (!unit || !otherUnit || unit.dimension !== otherUnit.dimension) return 'UNKNOWN';
   return compareAmounts(one.amount!, other.amount!, unit, otherUnit);
 }
+
+/** A unit that is written out: a capital at its beginning says nothing, other than that of a symbol. */
+const WORD = /\p{L}{4}/u;
 
 const PLAIN: Unit = { dimension: '', numerator: '1', denominator: '1', offset: '0' };
 

@@ -3,12 +3,12 @@
  *
  * The library reads the grammar; what a date spans is worked out here, in `spanOfParsed` alone. A date without a
  * zone is a calendar date, and its bounds are those of the calendar day written as UTC: no zone is invented, so
- * two such dates compare as calendars do. A time with a zone is an instant.
+ * two such dates compare as calendars do. A time with a zone is an instant, and keeps its zone (date-bounds.ts).
  */
 import { parse, type ParsedDate } from 'edtf';
 import { LRUCache } from 'lru-cache';
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
-import { daysIn, EARLIEST, LATEST, startOf, widened, ZONE_AHEAD, ZONE_BEHIND, type DateBounds } from './date-bounds.js';
+import { daysIn, EARLIEST, LATEST, onClock, startOf, widened, type DateBounds, type DateClock, type DateZones } from './date-bounds.js';
 
 export { EARLIEST, LATEST, type DateBounds } from './date-bounds.js';
 
@@ -20,14 +20,16 @@ export interface DateSpan {
   readonly certain: DateBounds | undefined;
   /** What lies within these surely lies in the date, too; undefined where nobody knows which months are meant. */
   readonly whole: DateBounds | undefined;
-  /** Whether an end of it is given with a zone, and whether one is without. */
-  readonly isZoned: boolean;
-  readonly isCalendar: boolean;
+  /** The zones that its ends are given with. */
+  readonly zones: DateZones;
 }
 
 const HINT =
   'an EDTF level 1 date such as 2021, 2021-01, 2021-01-09~ or 2021-01-09T18:07-08:00; a season such as 2021-21 (21 spring, 22 summer, 23 autumn, 24 winter); an interval such as 2020-11/2021-01 or 2020-11/..';
 const LONGEST = 60;
+/** The years that an ECMAScript date has all of. */
+const FIRST_YEAR = -271_820;
+const LAST_YEAR = 275_759;
 
 /** What was read, or why nothing was. `stored`: what earlier versions took for a date is read as far as it is one. */
 type Read = Cleaned<DateSpan> & { readonly stored?: DateSpan };
@@ -93,8 +95,13 @@ function readDate(text: string): Read {
     }
   const { span, missingDay } = spanOfParsed(parsed, text);
   const { lower, upper } = span.possible;
-  if (!(lower >= EARLIEST && upper <= LATEST)) return wrong(`"${excerpt(text)}" lies outside the years -271821 to 275760`);
-  if (lower > upper) return wrong(`"${excerpt(text)}" ends before it begins`);
+  if (!(lower >= EARLIEST && upper <= LATEST))
+    return refuse(
+      'BAD_DATE',
+      `"${excerpt(text)}" lies outside the years that dates can have, ${FIRST_YEAR} to ${LAST_YEAR}`,
+      `a year from ${FIRST_YEAR} to ${LAST_YEAR}, such as Y-20000; write what lies further away as a text`,
+    );
+  if (isReversed(span, span)) return wrong(`"${excerpt(text)}" ends before it begins`);
   return missingDay ? { ...wrong(`"${excerpt(text)}" is no date: ${missingDay}`), stored: span } : accept(span);
 }
 
@@ -121,20 +128,26 @@ function spanOfParsed(parsed: ParsedDate, text: string): Spanned {
       possible: over(({ possible }) => possible)!,
       certain: over(({ certain }) => certain),
       whole: over(({ whole }) => whole),
-      isZoned: ends.some(({ span }) => span.isZoned),
-      isCalendar: ends.some(({ span }) => span.isCalendar),
+      zones: zonesOf(start?.span, end?.span),
     },
     missingDay: ends.find(({ missingDay }) => missingDay !== undefined)?.missingDay,
   };
+}
+
+/** Of an interval. One that goes back by the calendar, as a flight does, is counted by the calendar of its start. */
+function zonesOf(start: DateSpan | undefined, end: DateSpan | undefined): DateZones {
+  const zones = { lower: start?.zones.lower, upper: end?.zones.upper };
+  if (!start || !end || onCalendar(start).lower <= onCalendar(end).upper) return zones;
+  return { ...zones, upper: zones.lower };
 }
 
 function spanOfDate(parsed: ParsedDate, text: string): Spanned {
   const { possible, missingDay } = boundsOfDate(parsed, text);
   const isDoubtful = parsed.uncertain === true || parsed.approximate === true || missingDay !== undefined;
   const certain = isDoubtful ? undefined : possible;
-  const isZoned = parsed.timeZone !== undefined;
+  const zone = parsed.timeZone === undefined ? undefined : (parsed.offset ?? 0);
   return {
-    span: { possible, certain, whole: parsed.type === 'Season' ? undefined : certain, isZoned, isCalendar: !isZoned },
+    span: { possible, certain, whole: parsed.type === 'Season' ? undefined : certain, zones: { lower: zone, upper: zone } },
     missingDay,
   };
 }
@@ -192,30 +205,47 @@ const monthsOfSeason = (year: number, season: number): DateBounds =>
     ? { lower: startOf(year, 2), upper: startOf(year + 1) - 1 }
     : { lower: startOf(year - 1, 11), upper: startOf(year + 1, 3) - 1 };
 
-/** The same in one clock with another date: where one has a zone and the other has none, any zone may be meant. */
-function beside(bounds: DateBounds, span: DateSpan, other: DateSpan): DateBounds {
-  return span.isCalendar && other.isZoned ? widened(bounds, ZONE_AHEAD, ZONE_BEHIND) : bounds;
-}
+/** When it may have been by the calendar, as it is written. */
+export const onCalendar = ({ possible, zones }: DateSpan): DateBounds => onClock('CALENDAR', possible, zones);
+
+/** Whether an end of it is given with a zone. */
+export const hasZone = ({ zones }: DateSpan): boolean => zones.lower !== undefined || zones.upper !== undefined;
+
+/** What two dates are compared on: the calendar where neither names a zone. */
+const clockOf = (one: DateSpan, other: DateSpan): DateClock => (hasZone(one) || hasZone(other) ? 'INSTANT' : 'CALENDAR');
 
 /** Surely before: not merely perhaps. */
 export function isSurelyBefore(one: DateSpan, other: DateSpan): boolean {
   if (!one.certain || !other.certain) return false;
-  return beside(one.certain, one, other).upper < beside(other.certain, other, one).lower;
+  const clock = clockOf(one, other);
+  return onClock(clock, one.certain, one.zones).upper < onClock(clock, other.certain, other.zones).lower;
 }
 
 /** Surely at or after the whole of another. */
 export function isSurelyNotBefore(one: DateSpan, other: DateSpan): boolean {
   if (!one.certain || !other.certain) return false;
-  return beside(one.certain, one, other).lower >= beside(other.certain, other, one).upper;
+  const clock = clockOf(one, other);
+  return onClock(clock, one.certain, one.zones).lower >= onClock(clock, other.certain, other.zones).upper;
 }
 
 /** Whether they cannot be at one time. A date that is about right may be out by as much as it spans. */
 export function areApart(one: DateSpan, other: DateSpan): boolean {
-  const [a, b] = [beside(reach(one), one, other), beside(reach(other), other, one)];
+  const clock = clockOf(one, other);
+  const [a, b] = [onClock(clock, reach(one), one.zones), onClock(clock, reach(other), other.zones)];
   return a.upper < b.lower || b.upper < a.lower;
 }
 
-function reach({ possible, certain }: DateSpan): DateBounds {
-  const length = possible.upper - possible.lower + 1;
-  return certain ? possible : widened(possible, length, length);
+/**
+ * Whether what begins and ends with these would end before it begins. One source wrote both: they are compared in
+ * time where both name a zone, and otherwise by the calendar, as they are written.
+ */
+export function isReversed(start: DateSpan, end: DateSpan): boolean {
+  const clock = start.zones.lower !== undefined && end.zones.upper !== undefined ? 'INSTANT' : 'CALENDAR';
+  return onClock(clock, end.possible, end.zones).upper < onClock(clock, start.possible, start.zones).lower;
+}
+
+function reach(span: DateSpan): DateBounds {
+  const { lower, upper } = onCalendar(span);
+  const length = upper - lower + 1;
+  return span.certain ? span.possible : widened(span.possible, length, length);
 }

@@ -1,14 +1,15 @@
 /** What stands in a text instead of a quote that is not there: the passage that is most like it, and where they part. */
 import search from 'approx-string-match';
 import { excerpt } from '../errors.js';
-import { comparable, type SourceText } from './text-views.js';
+import { comparable, type SourceText, type View } from './text-views.js';
 
 /** So many characters of a quote say where it would be; its first ones do. */
 const LOOKED_FOR = 64;
-/** Fewer than this stand anywhere. */
+/** Something like a quote that is shorter than this stands in every text: it is told only where its case is all that differs. */
 const FEWEST = 8;
 /** A passage that differs in more than every fourth character is not like the quote. */
 const ERRORS = 4;
+const errorsAllowed = (length: number): number => (length < FEWEST ? 0 : Math.floor(length / ERRORS));
 /** The text is looked through in such pieces: each has to be better than those before it. */
 const PIECE = 20_000;
 
@@ -16,6 +17,7 @@ const PIECE = 20_000;
 export function nearestPassage(source: SourceText, quote: string): string | undefined {
   const view = source.view('FOLDED');
   const needle = comparable(quote, 'FOLDED');
+  if (needle === '') return undefined;
   const half = Math.min(LOOKED_FOR, Math.ceil(needle.length / 2));
   // What goes on otherwise may begin alike.
   const at =
@@ -26,9 +28,16 @@ export function nearestPassage(source: SourceText, quote: string): string | unde
   const { from } = view.stretch(at, at + 1);
   const until = Math.min(at + needle.length, view.folded.length);
   const passage = source.text.slice(from, view.stretch(at, until).to);
-  const there = at + same < view.folded.length ? codePointAt(source.text, view.stretch(at + same, at + same + 1).from) : undefined;
+  const there = at + same < view.folded.length ? pointAt(source.text, view, at + same) : undefined;
   const given = codePointAt(needle, same);
   return `the nearest passage begins at ${source.position(from)}: "${excerpt(passage)}"; it has ${shown(there)} where the quote has ${shown(given)}`;
+}
+
+/** The letter of the text that stands there; within one, the accent that the quote leaves out. */
+function pointAt(text: string, view: View, at: number): number | undefined {
+  const { from } = view.stretch(at, at + 1);
+  const isWithin = at > 0 && view.stretch(at - 1, at).from === from;
+  return isWithin ? view.folded.codePointAt(at) : codePointAt(text, from);
 }
 
 /** Where the text is most like the pattern, whatever the case, if it is like it anywhere. */
@@ -36,7 +45,7 @@ function bestPlace(text: string, pattern: string): number | undefined {
   const looked = lowered(pattern);
   let best: { readonly at: number; readonly errors: number } | undefined;
   for (let start = 0; start < text.length && best?.errors !== 0; start += PIECE) {
-    const allowed = (best?.errors ?? Math.floor(looked.length / ERRORS) + 1) - 1;
+    const allowed = (best?.errors ?? errorsAllowed(looked.length) + 1) - 1;
     const [found] = search(lowered(text.slice(start, start + PIECE + 2 * LOOKED_FOR)), looked, allowed);
     if (found) best = { at: start + found.start, errors: found.errors };
   }

@@ -49,7 +49,8 @@ export function anchorPassage(text: string | SourceText, selector: PassageSelect
   if (given !== undefined && source.text.startsWith(selector.exact, given)) {
     // However often it stands before that.
     const place = { from: given, to: given + selector.exact.length };
-    if (unfitMembers(source, place, selector).length === 0) return accept(anchored(source, { match: 'EXACT', place }, selector, []));
+    if (source.isWhole(place) && unfitMembers(source, place, selector).length === 0)
+      return accept(anchored(source, { match: 'EXACT', place }, selector, []));
   }
   let first: Found | undefined;
   for (const match of PASSAGE_MATCHES) {

@@ -15,6 +15,12 @@ export interface Stretch {
 const PLACES_LOOKED_AT = 10_000;
 const STEP = 1_024;
 
+/** Characters as a reader counts them (Unicode UAX 29, extended grapheme clusters). */
+const CHARACTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const NON_JOINER = '\u200C';
+/** Before the first combining mark each code unit is a character of its own. */
+const FIRST_ACCENT = 0x300;
+
 export class SourceText {
   readonly #views = new Map<PassageMatch, View>();
   /** Code points before every STEP-th unit. */
@@ -30,11 +36,32 @@ export class SourceText {
 
   /** Where the quote stands, as this rung compares. */
   places(quote: string, rung: PassageMatch): Stretch[] {
-    if (rung !== 'EXACT') return this.view(rung).places(comparable(quote, rung));
+    if (rung !== 'EXACT')
+      return this.view(rung)
+        .places(comparable(quote, rung))
+        .filter((place) => this.isWhole(place));
     const found: Stretch[] = [];
-    for (let from = this.text.indexOf(quote); from !== -1 && found.length < PLACES_LOOKED_AT; from = this.text.indexOf(quote, from + 1))
-      found.push({ from, to: from + quote.length });
+    for (let from = this.text.indexOf(quote); from !== -1 && found.length < PLACES_LOOKED_AT; from = this.text.indexOf(quote, from + 1)) {
+      const place = { from, to: from + quote.length };
+      if (this.isWhole(place)) found.push(place);
+    }
     return found;
+  }
+
+  /** Whether it begins and ends between characters as a reader counts them: not before an accent, nor within an emoji. */
+  isWhole({ from, to }: Stretch): boolean {
+    return this.#isBoundary(from) && this.#isBoundary(to);
+  }
+
+  #segments: Intl.Segments | undefined;
+
+  #isBoundary(unit: number): boolean {
+    if (unit <= 0 || unit >= this.text.length) return true;
+    if (this.text.charCodeAt(unit - 1) < FIRST_ACCENT && this.text.charCodeAt(unit) < FIRST_ACCENT) return true;
+    // It parts letters, although Unicode counts it to the one before it.
+    if (this.text[unit] === NON_JOINER) return true;
+    this.#segments ??= CHARACTERS.segment(this.text);
+    return this.#segments.containing(unit)!.index === unit;
   }
 
   /** The position in code points of a unit of the text. */

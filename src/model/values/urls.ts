@@ -44,6 +44,14 @@ export const isOnePageByGuess = (one: string, other: string): boolean => differI
 /** Whether two addresses of one page are one only if parameters say nothing. */
 export const isOnePageByParameters = (one: string, other: string): boolean => differIn(one, other, () => false);
 
+/** The names of the parameters that only one of two addresses of a page has, or that they have otherwise. */
+export function differingParameters(one: string, other: string): string[] {
+  const [a, b] = [one, other].map((address) => parametersOf(spelled(new URL(address)).search));
+  const isIn = (text: string, among: typeof a): boolean => among!.some((each) => each.text === text);
+  const differing = [...a!.filter(({ text }) => !isIn(text, b)), ...b!.filter(({ text }) => !isIn(text, a))];
+  return [...new Set(differing.map(({ name }) => name))].sort();
+}
+
 const differIn = (one: string, other: string, leftAway: LeftAway): boolean =>
   canonicalUrl(one) === canonicalUrl(other) && pageOf(one, leftAway) !== pageOf(other, leftAway);
 
@@ -55,8 +63,10 @@ export function copiedPage(cleaned: string): Within | undefined {
   const url = spelled(new URL(cleaned));
   const within = pageWithin(url);
   if (!within) return undefined;
-  if (within.isCopy) return copiedPage(within.address) ?? within;
-  return copiedPage(within.address);
+  const inner = copiedPage(within.address);
+  if (!within.isCopy) return inner;
+  // A copy of a copy shows the innermost page; when it was made is what its own address says.
+  return inner ? { ...inner, capturedAt: within.capturedAt ?? inner.capturedAt } : within;
 }
 
 function pageOf(cleaned: string, leftAway: LeftAway): string {

@@ -79,9 +79,11 @@ export const SHOWN_POSITION = 'shownPosition';
 export const WORDS = 'words';
 export const wordsIndexOf = (record: RecordName): string => `${record}_${WORDS}`;
 
-/** What a date has beside its text, each with what stands there when there is no date: its bounds, and whether it is doubtful. */
+/** What a date has beside its text, each with what stands there when there is no date: its bounds, whether it is doubtful, and the zones of its bounds. */
 export const DATE_PARTS = [
   { suffix: 'Lower', absent: NO_DATE },
   { suffix: 'Upper', absent: NO_DATE },
   { suffix: 'Doubtful', absent: 0 },
+  { suffix: 'LowerZone', absent: 0 },
+  { suffix: 'UpperZone', absent: 0 },
 ] as const;

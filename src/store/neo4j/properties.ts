@@ -4,6 +4,7 @@ import type { RecordDocument, StoredRecord } from '../../model/changeset/changes
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
+import { storedZone } from '../../model/values/date-bounds.js';
 import { spanOf } from '../../model/values/dates.js';
 import { decimalOrder } from '../../model/values/decimals.js';
 import { isSearched, searchedWords } from '../../model/searched.js';
@@ -78,6 +79,8 @@ function fieldProperties(field: FieldDefinition, name: string, value: unknown): 
         [`${name}Lower`]: int(lower),
         [`${name}Upper`]: int(upper),
         [`${name}Doubtful`]: int(isDoubtful ? 1 : 0),
+        [`${name}LowerZone`]: int(storedZone(span?.zones.lower)),
+        [`${name}UpperZone`]: int(storedZone(span?.zones.upper)),
       };
     }
     case 'decimal':

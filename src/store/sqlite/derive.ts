@@ -4,7 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { withheldStates } from './fetch.js';
-import { COPIED, DATE_PARTS, NO_DATE, quoted, RETRACTED, SINCE, statesOf, UNTIL } from './names.js';
+import { COPIED, COPIED_DATE, DATE_PARTS, NO_DATE, quoted, RETRACTED, SINCE, statesOf, UNTIL } from './names.js';
 import { NOW } from './schema.js';
 
 const GIVEN = 'IN (SELECT "value" FROM json_each(?))';
@@ -61,8 +61,8 @@ export function saidOf(claims: string, then: boolean): string {
   return `SELECT ${[counted(from, shown), ...columns('first_said', 'ASC'), ...columns('last_said', 'DESC')].join(', ')} FROM ${claims}`;
 }
 
-const copied = `SELECT k."first_said_lower", k."first_said_upper", k."first_said_doubtful", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
-const COPIES = `"${COPIED.sort}", "${COPIED.sortUpper}", "${COPIED.sortDoubtful}", "${COPIED.retracted}"`;
+const copied = `SELECT ${DATE_PARTS.map(({ suffix }) => `k."first_said${suffix}"`).join(', ')}, k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
+const COPIES = [...COPIED_DATE, COPIED.retracted].map(quoted).join(', ');
 const PARTICIPANT_COPIES = `
 UPDATE "claim_participants" SET "${SINCE}" = ${NOW}, (${COPIES}) = (${copied})
   WHERE "owner" ${GIVEN} AND (${COPIES}) IS NOT (${copied})`;

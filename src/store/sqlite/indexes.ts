@@ -5,6 +5,7 @@ import {
   absentExpression,
   columnOf,
   COPIED,
+  COPIED_DATE,
   embeddedPrefix,
   presentColumn,
   quoted,
@@ -75,7 +76,7 @@ function partIndexes(table: Table): string[] {
     const column = quoted(columnOf('', edge.name));
     indexes.push(
       table.sorted
-        ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner", "${COPIED.sortUpper}", "${COPIED.sortDoubtful}"`
+        ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner", ${COPIED_DATE.slice(1).map(quoted).join(', ')}`
         : `${column}, "owner"`,
     );
   }

@@ -49,21 +49,24 @@ export function absentExpression(alias: string, field: FieldDefinition): string 
   return undefined;
 }
 
-/** What a date has beside its text, each with what stands there when there is no date: its bounds, and whether it is doubtful. */
+/** What a date has beside its text, each with what stands there when there is no date: its bounds, whether it is doubtful, and the zones of its bounds. */
 export const DATE_PARTS = [
   { suffix: '_lower', absent: NO_DATE },
   { suffix: '_upper', absent: NO_DATE },
   { suffix: '_doubtful', absent: 0 },
+  { suffix: '_lower_zone', absent: 0 },
+  { suffix: '_upper_zone', absent: 0 },
 ] as const;
 
-/** The edges whose list of parts has the owner's default sort key copied onto it. */
+/** The edges whose list of parts has the owner's default sort key copied onto it: the lower bound of a date. */
 export const COPIED = {
   sort: 'owner_sort',
-  sortUpper: 'owner_sort_upper',
-  sortDoubtful: 'owner_sort_doubtful',
   id: 'owner_id',
   retracted: 'owner_retracted',
 } as const;
+
+/** All that is copied of that date, in the order of DATE_PARTS. */
+export const COPIED_DATE = [COPIED.sort, ...DATE_PARTS.slice(1).map(({ suffix }) => `${COPIED.sort}${suffix}`)];
 
 /** Whether a claim's corroboration is worked out (settle.ts). */
 export const SETTLED = 'corroboration_settled';

@@ -4,6 +4,7 @@ import type { RecordDocument, StoredRecord } from '../../model/changeset/changes
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
+import { storedZone } from '../../model/values/date-bounds.js';
 import { spanOf } from '../../model/values/dates.js';
 import { decimalOrder } from '../../model/values/decimals.js';
 import { fold } from '../../model/values/text.js';
@@ -173,8 +174,8 @@ function fieldValues(field: FieldDefinition, value: unknown): Binding[] {
       return absent ? [null, ''] : [value as string, fold(value as string)];
     case 'date': {
       if (absent) return [null, ...DATE_PARTS.map((part) => part.absent)];
-      const { possible, certain } = spanOf(value as string);
-      return [value as string, possible.lower, possible.upper, certain ? 0 : 1];
+      const { possible, certain, zones } = spanOf(value as string);
+      return [value as string, possible.lower, possible.upper, certain ? 0 : 1, storedZone(zones.lower), storedZone(zones.upper)];
     }
     case 'decimal':
       return absent ? [null, null] : [value as string, decimalOrder(value as string)];

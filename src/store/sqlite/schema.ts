@@ -12,9 +12,9 @@ import { indexesOf, pastIndexes } from './indexes.js';
 import {
   columnOf,
   COPIED,
+  COPIED_DATE,
   DATE_PARTS,
   embeddedPrefix,
-  NO_DATE,
   partsTableOf,
   pastTableOf,
   presentColumn,
@@ -176,9 +176,7 @@ function keyColumns(table: Table): string[] {
   if (table.shape === 'Claim') return [`"${SETTLED}" INTEGER NOT NULL DEFAULT 0`];
   if (!table.owner) return [];
   const copied = [
-    `"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
-    `"${COPIED.sortUpper}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
-    `"${COPIED.sortDoubtful}" INTEGER NOT NULL DEFAULT 0`,
+    ...COPIED_DATE.map((name, index) => `${quoted(name)} INTEGER NOT NULL DEFAULT ${DATE_PARTS[index]!.absent}`),
     `"${COPIED.id}" TEXT NOT NULL`,
     `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`,
   ];

@@ -5,10 +5,12 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { edgeOf, edgesOf, fieldOf, targetOf } from '../../../model/graph.js';
+import { EARLIEST, LATEST, type DateClock, type DateEnd } from '../../../model/values/date-bounds.js';
 import { decimalOrder } from '../../../model/values/decimals.js';
 import { fold } from '../../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
 import type { Condition } from '../../../plan/plan.js';
+import { endExpression, widestLimit } from '../../date-ends.js';
 import { languageRanges } from '../../language-ranges.js';
 import { NO_DATE } from '../../no-date.js';
 import {
@@ -113,15 +115,31 @@ function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condi
       return `${property}Folded CONTAINS ${statement.parameter(condition.folded)}`;
     case 'within': {
       const isSurely = condition.match === 'SURELY';
-      const [first, last] = isSurely ? ['Lower', 'Upper'] : ['Upper', 'Lower'];
-      const surely = isSurely ? ` AND ${property}Doubtful = 0` : '';
-      return `(${property}${first} >= ${statement.parameter(condition.lower)} AND ${property}${last} <= ${statement.parameter(condition.upper)} AND ${property}Lower > ${NO_DATE}${surely})`;
+      const { lowerClock = 'CALENDAR', upperClock = 'CALENDAR' } = condition;
+      const [first, last] = isSurely ? (['lower', 'upper'] as const) : (['upper', 'lower'] as const);
+      return `(${[
+        ...endCypher(statement, property, first, lowerClock, '>=', condition.lower),
+        ...endCypher(statement, property, last, upperClock, '<=', condition.upper),
+        `${property}Lower > ${NO_DATE}`,
+        ...(isSurely ? [`${property}Doubtful = 0`] : []),
+      ].join(' AND ')})`;
     }
     case 'language':
       return `(${property} = ${statement.parameter(condition.range)} OR ${property} STARTS WITH ${statement.parameter(`${condition.range}-`)})`;
     case 'roles':
       return rolesCypher(statement, property, condition.mask);
   }
+}
+
+/** What an end of a date must be: first what an index can be entered by, then to the letter. */
+function endCypher(statement: Statement, property: string, end: DateEnd, clock: DateClock, operator: '>=' | '<=', limit: number): string[] {
+  if (limit === (operator === '>=' ? EARLIEST : LATEST)) return [];
+  const name = end === 'lower' ? 'Lower' : 'Upper';
+  const exact = endExpression(end, clock, `${property}${name}`, `${property}${name}Zone`);
+  return [
+    `${property}${name} ${operator} ${statement.parameter(widestLimit(operator, limit))}`,
+    `${exact} ${operator} ${statement.parameter(limit)}`,
+  ];
 }
 
 const isReadThrough = (shape: ShapeName, field: FieldDefinition): boolean =>

@@ -4,7 +4,7 @@ import { derivedOf } from '../../../model/changeset/documents.js';
 import type { RecordName } from '../../../model/definition.js';
 import { momentOf, type KeptParts, type KeptState, type LoggedVersion, type ProjectedStates, type Values } from '../../check/states.js';
 import type { Fetcher } from '../fetch.js';
-import { COPIED, pastTableOf, quoted, SINCE, tableOf, UNTIL } from '../names.js';
+import { COPIED, COPIED_DATE, DATE_PARTS, pastTableOf, quoted, SINCE, tableOf, UNTIL } from '../names.js';
 import { expectedColumns, expectedRow, selectedColumns } from '../rows.js';
 import { TABLES } from '../schema.js';
 import type { VersionRow } from '../versions.js';
@@ -12,11 +12,9 @@ import { storedRecord } from '../versions.js';
 import type { Pages } from './pages.js';
 
 /** What a participant's row has of its claim; see the keys of the state below. */
-const SORTED_BY: Readonly<Record<string, string>> = {
-  [COPIED.sort]: 'first_said_lower',
-  [COPIED.sortUpper]: 'first_said_upper',
-  [COPIED.sortDoubtful]: 'first_said_doubtful',
-};
+const SORTED_BY: Readonly<Record<string, string>> = Object.fromEntries(
+  DATE_PARTS.map(({ suffix }, index) => [COPIED_DATE[index]!, `first_said${suffix}`]),
+);
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 interface StateRow extends Values {
@@ -66,7 +64,7 @@ export function projectedStates(pages: Pages, fetcher: Fetcher): ProjectedStates
       const rows = given(states.map((state, place) => ({ id: state.id, at: momentOf(state), place })));
       for (const table of partTables(record)) {
         const columns = selectedColumns(table.shape, 'p');
-        const copied = table.sorted ? Object.values(COPIED).map((name) => `p."${name}"`) : [];
+        const copied = table.sorted ? [...COPIED_DATE, COPIED.id, COPIED.retracted].map((name) => `p."${name}"`) : [];
         const selected = [...columns, ...copied, 'p."position"'].join(', ');
         // Each by its own index: joined, the view of both would be gone through whole for every page.
         const held = { [table.name]: '', [pastTableOf(table.name)]: ` AND p."${UNTIL}" > j."value" ->> 'at'` };

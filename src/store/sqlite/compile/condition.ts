@@ -7,9 +7,11 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { edgeOf, fieldOf, isListEdge, targetOf } from '../../../model/graph.js';
+import { EARLIEST, LATEST, type DateClock, type DateEnd } from '../../../model/values/date-bounds.js';
 import { decimalOrder } from '../../../model/values/decimals.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition, Scalar } from '../../../plan/plan.js';
+import { endExpression, widestLimit } from '../../date-ends.js';
 import { languageRanges, type LanguageRanges } from '../../language-ranges.js';
 import { DRIVING_RANKS, rank, uniqueValue } from '../../rank.js';
 import { columnOf, embeddedPrefix, NO_DATE, partsTableOf, presentColumn, quoted, RETRACTED, tableOf, trigramTableOf } from '../names.js';
@@ -166,12 +168,22 @@ function trigramsOf(needle: string): string[] {
 function withinSql(
   statement: Statement,
   suffixed: (suffix: string) => string,
-  { lower: from, upper: until, match }: Extract<Condition, { kind: 'within' }>,
+  { lower, upper, match, lowerClock = 'CALENDAR', upperClock = 'CALENDAR' }: Extract<Condition, { kind: 'within' }>,
 ): string {
-  const [lower, upper] = [suffixed('_lower'), suffixed('_upper')];
-  const [first, last] = match === 'SURELY' ? [lower, upper] : [upper, lower];
-  // An absent date lies below every bound; the sentinel alone does not keep it out of "until".
-  return `(${first} >= ${statement.parameter(from)} AND ${last} <= ${statement.parameter(until)}${match === 'SURELY' ? ` AND ${suffixed('_doubtful')} = 0` : ` AND ${lower} > ${NO_DATE}`})`;
+  const compared = (end: DateEnd, clock: DateClock, operator: '>=' | '<=', limit: number): string[] => {
+    const moment = suffixed(`_${end}`);
+    const isOpen = limit === (operator === '>=' ? EARLIEST : LATEST);
+    const exact = `${endExpression(end, clock, moment, suffixed(`_${end}_zone`))} ${operator} ${statement.parameter(limit)}`;
+    return isOpen ? [] : [`${moment} ${operator} ${statement.parameter(widestLimit(operator, limit))}`, exact];
+  };
+  const [first, last] = match === 'SURELY' ? (['lower', 'upper'] as const) : (['upper', 'lower'] as const);
+  return `(${[
+    ...compared(first, lowerClock, '>=', lower),
+    ...compared(last, upperClock, '<=', upper),
+    // An absent date lies below every bound; the sentinel alone does not keep it out of "until".
+    `${suffixed('_lower')} > ${NO_DATE}`,
+    ...(match === 'SURELY' ? [`${suffixed('_doubtful')} = 0`] : []),
+  ].join(' AND ')})`;
 }
 
 function reach(statement: Statement, table: string, shape: ShapeName, inner: Condition, mode: Mode): { found: Found; sql: string } {

@@ -6,6 +6,7 @@ import type { Plan } from '../../../plan/plan.js';
 import {
   columnOf,
   COPIED,
+  COPIED_DATE,
   DATE_PARTS,
   embeddedPrefix,
   partsTableOf,
@@ -61,13 +62,12 @@ function ofCopies(statement: Statement, { record, where, path, limit }: Groups):
     conditionSql(statement, list.shape, part, where.condition, 'driving'),
     `${alias}."${COPIED.retracted}" = 0`,
   ];
-  const bounds = [COPIED.sort, COPIED.sortUpper, COPIED.sortDoubtful]
-    .map((column, index) => `${alias}."${column}" AS "v${index}"`)
-    .join(', ');
+  const bounds = COPIED_DATE.map((column, index) => `${alias}."${column}" AS "v${index}"`).join(', ');
+  const names = COPIED_DATE.map((_, index) => `"v${index}"`).join(', ');
   // A claim is found once for each of the entities that takes part in it.
-  const inside = `SELECT ${bounds}, count(DISTINCT ${alias}."owner") AS "count" FROM ${table(statement, part, [])} WHERE ${[...conditions, 'within_time()'].join(' AND ')} GROUP BY 1, 2, 3`;
+  const inside = `SELECT ${bounds}, count(DISTINCT ${alias}."owner") AS "count" FROM ${table(statement, part, [])} WHERE ${[...conditions, 'within_time()'].join(' AND ')} GROUP BY ${COPIED_DATE.map((_, index) => index + 1).join(', ')}`;
   const counted = statement.alias();
-  const items = `SELECT json_array(json_array("v0", "v1", "v2"), "count") AS "item" FROM ${counted} ORDER BY "count" DESC, "v0", "v1", "v2" LIMIT ${statement.parameter(limit)}`;
+  const items = `SELECT json_array(json_array(${names}), "count") AS "item" FROM ${counted} ORDER BY "count" DESC, ${names} LIMIT ${statement.parameter(limit)}`;
   // One claim has one date: the groups together are all of them.
   return `(WITH ${counted} AS MATERIALIZED (${inside}) SELECT '[[' || coalesce((SELECT group_concat("item", ',') FROM (${items})), '') || '],' || (SELECT coalesce(sum("count"), 0) FROM ${counted}) || ']')`;
 }
