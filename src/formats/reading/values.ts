@@ -59,7 +59,16 @@ export const LONGEST_TITLE = 1_000;
 /** Names an agent over every file that speaks of it: by its page, else by its name. */
 export function agentKey(name: string, url: string | undefined): string {
   if (url) return keyOf('agent', canonicalUrl(url).replace(/^https?:\/\//, ''));
-  return keyOf('agent', fold(name).replace(/[^\p{L}\p{N}]+/gu, '-'));
+  // Marks divide words here, whatever comparing makes of them: keys stay what they were.
+  return keyOf(
+    'agent',
+    fold(
+      name
+        .normalize('NFKD')
+        .replace(/\p{M}+/gu, '')
+        .replace(/[^\p{L}\p{N}]+/gu, '-'),
+    ),
+  );
 }
 
 const LONGEST_KEY = 200;

@@ -76,4 +76,4 @@ export const SHOWN_POSITION = 'shownPosition';
 
 /** The words by which the search finds a record (model/searched.ts), and the index over them. */
 export const WORDS = 'words';
-export const wordsIndexOf = (record: RecordName): string => `${record}_${WORDS}`;
+export const wordsIndexOf = (record: RecordName | 'SourceText'): string => `${record}_${WORDS}`;

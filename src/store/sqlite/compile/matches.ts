@@ -1,9 +1,9 @@
 /** Records with given words in their texts, as one expression: the text of a JSON array of rows. */
-import { SEARCHED } from '../../../model/searched.js';
+import { nearMembers } from '../../../model/searched.js';
 import { edgesOf } from '../../../model/graph.js';
 import { isEverything, type Condition, type MatchRead, type WantedWord } from '../../../plan/plan.js';
 import { fullTextQuery } from '../../full-text-query.js';
-import { columnOf, quoted, RETRACTED, tableOf, vocabularyOf, wordsTableOf } from '../names.js';
+import { columnOf, quoted, RETRACTED, tableOf, TEXT_NUMBERS, TEXT_WORDS, vocabularyOf, wordsTableOf } from '../names.js';
 import { conditionSql } from './condition.js';
 import { rowSql } from './row.js';
 import type { Statement } from './statement.js';
@@ -19,28 +19,34 @@ const BEGINNING = 50;
 const NOTHING = `'""'`;
 
 export function matchesSql(statement: Statement, read: MatchRead): string {
-  const { record, where, limit, selection } = read;
+  const { record, where, limit, selection, inTexts = false } = read;
   const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
   const { alias } = place;
-  const index = quoted(wordsTableOf(record));
+  const index = quoted(inTexts ? TEXT_WORDS : wordsTableOf(record));
   const isMerged = selection.edges.some(({ edge }) => edge === 'mergedInto')
     ? ` OR ${alias}.${quoted(columnOf('', 'mergedInto'))} IS NOT NULL`
     : '';
   const conditions = [`${alias}."num" = w."num"`, `(${alias}.${quoted(RETRACTED)} = 0${isMerged})`];
   if (!isEverything(where)) conditions.push(conditionSql(statement, record, place, where, 'checking'));
   const asked = statement.alias();
-  const matching = (query: string, order = '') =>
-    `SELECT rowid AS "num" FROM ${index} WHERE ${index} MATCH (SELECT ${query} FROM ${asked})${order}`;
+  const matching = (query: string, order = '') => {
+    // The LIMIT keeps the order, which SQLite would take for nobody's business.
+    const rows = `SELECT * FROM (SELECT rowid AS "num" FROM ${index} WHERE ${index} MATCH (SELECT ${query} FROM ${asked})${order} LIMIT -1)`;
+    return inTexts ? sourcesOf(rows) : rows;
+  };
   const query = `SELECT "query", (SELECT count(*) FROM (SELECT 1 FROM ${index} WHERE ${index} MATCH "query" LIMIT ${RANKED + 1})) > ${RANKED} AS "many" FROM (SELECT ${querySql(statement, read)} AS "query")`;
   const candidates = [
-    // The LIMIT keeps the order, which SQLite would take for nobody's business.
-    `SELECT * FROM (${matching(`iif("many", ${NOTHING}, "query")`, ' ORDER BY rank')} LIMIT -1)`,
+    matching(`iif("many", ${NOTHING}, "query")`, ' ORDER BY rank'),
     ...beginningSql(statement, read).map((sql) => `SELECT * FROM (${sql} LIMIT ${BEGINNING}) WHERE (SELECT "many" FROM ${asked})`),
     matching(`iif("many", "query", ${NOTHING})`),
   ];
   const rows = `WITH ${asked} AS MATERIALIZED (${query}) SELECT ${rowSql(statement, selection, place)} AS "item" FROM (${candidates.join(' UNION ALL ')}) w CROSS JOIN ${quoted(place.table)} ${alias} WHERE ${conditions.join(' AND ')} LIMIT ${statement.parameter(limit)}`;
   return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (${rows}))`;
 }
+
+/** The sources that have the texts of these numbers, in their order. */
+const sourcesOf = (texts: string): string =>
+  `SELECT s."num" FROM (${texts}) f CROSS JOIN ${quoted(TEXT_NUMBERS)} t ON t."num" = f."num" CROSS JOIN ${quoted(tableOf('Source'))} s ON s."digest" = t."digest"`;
 
 /** The number of a term, as it stands in the query before the terms do. */
 const TERM = /<(\d+)>/;
@@ -72,12 +78,13 @@ function wantedSql(statement: Statement, record: MatchRead['record'], { word, pr
 
 /** Records with a text that begins with all that was typed, by each member that is searched. */
 function beginningSql(statement: Statement, { record, beginning }: MatchRead): string[] {
-  const members: readonly string[] = SEARCHED[record];
-  return members.map((member) => {
+  if (beginning === undefined) return [];
+  return nearMembers(record).map((member) => {
     const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
-    const isList = edgesOf(record).some(({ name }) => name === member);
-    const begins: Condition = { kind: 'startsWith', field: isList ? 'text' : member, prefix: beginning };
-    const condition: Condition = isList ? { kind: 'related', edge: member, condition: begins } : begins;
+    const [name, field] = member.split('.') as [string, string?];
+    const isPart = edgesOf(record).some((edge) => edge.name === name);
+    const begins: Condition = { kind: 'startsWith', field: isPart ? (field ?? 'text') : name, prefix: beginning };
+    const condition: Condition = isPart ? { kind: 'related', edge: name, condition: begins } : begins;
     return `SELECT ${place.alias}."num" FROM ${quoted(place.table)} ${place.alias} WHERE ${conditionSql(statement, record, place, condition, 'driving')}`;
   });
 }
