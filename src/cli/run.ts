@@ -94,12 +94,13 @@ export async function run(words: readonly string[]): Promise<number> {
       .option('--dry-run', 'say what would happen; write nothing')
       .option('--report <file>', 'write the report there, as JSON')
       .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
+      .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252')
       .addHelpText('after', listed(importFormats)),
     IMPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
-    const { dryRun, report, mapping } = options as { dryRun?: boolean; report?: string; mapping?: string };
+    const { dryRun, report, mapping, encoding } = options as { dryRun?: boolean; report?: string; mapping?: string; encoding?: string };
     const { importFile } = await import('./import.js');
-    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping });
+    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping, encoding });
   });
   withSettings(
     program

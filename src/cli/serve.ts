@@ -26,7 +26,7 @@ export async function serve(settings: Settings, withSeed: boolean): Promise<numb
       `claimgraph is ready.\n\n  Playground and API  ${address}/graphql\n  Schema              ${address}/schema.graphql\n  Store               ${settings.store}\n\nOpen the first address in a browser. Ctrl+C stops.`,
     );
     if (isNeo4j(settings.store)) {
-      void warmUp(server).then(
+      void warmUp(server, settings).then(
         () => logger.info('the examples are planned'),
         (error: unknown) => logger.warn(error, 'the examples could not be asked'),
       );

@@ -5,15 +5,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
+import type { Settings } from '../config/settings.js';
+import { publicUrl } from '../http/export-options.js';
+import type { Role } from '../model/roles.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+/** Who sees everything and who does not are answered by statements of their own, each with its plan. */
+const AUDIENCES: readonly Role[] = ['contributor', 'reader'];
 
-/** Resolves when all are asked. Failures are nobody's: whoever asks the same later is told. */
-export async function warmUp(server: FastifyInstance): Promise<void> {
-  const names = readdirSync(EXAMPLES).filter((name) => name.endsWith('.graphql'));
-  for (const name of names) {
-    const query = readFileSync(`${EXAMPLES}${name}`, 'utf8');
-    if (/^\s*(mutation|subscription)\b/m.test(query)) continue;
-    await server.inject({ method: 'POST', url: '/graphql', payload: { query } });
-  }
+/** Resolves when all are asked. What is wrong with one of them, whoever asks the same later is told. */
+export async function warmUp({ operations }: FastifyInstance, settings: Settings): Promise<void> {
+  const queries = readdirSync(EXAMPLES)
+    .filter((name) => name.endsWith('.graphql'))
+    .map((name) => readFileSync(`${EXAMPLES}${name}`, 'utf8'))
+    .filter((query) => !/^\s*(mutation|subscription)\b/m.test(query));
+  for (const role of AUDIENCES)
+    for (const query of queries)
+      await operations.run('reads', {
+        kind: 'graphql',
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        search: '',
+        body: Buffer.from(JSON.stringify({ query })),
+        caller: { role },
+        publicUrl: publicUrl(settings),
+      });
 }

@@ -20,12 +20,19 @@ import { serveExports } from './exports.js';
 import { admissionTo } from './operations/admission.js';
 import { operationsHere } from './operations/local.js';
 import { serveGraphql } from './operations/serve.js';
-import type { Observation } from './operations/work.js';
+import type { Observation, Operations } from './operations/work.js';
 import { operationsOnThreads, threadsOf } from './operations/threads.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
 import { stopGently } from './stopping.js';
 import { watchWrites } from './write-health.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For what the program itself asks: it is no request of anybody, and waits in no queue. */
+    readonly operations: Operations;
+  }
+}
 
 export interface ServerOptions {
   readonly store: Store;
@@ -83,6 +90,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   };
   const operationsOptions = { store, settings, report: (error: unknown) => server.log.error(error), observe };
   const operations = await (threadsOf(settings) === 0 ? operationsHere(operationsOptions) : operationsOnThreads(operationsOptions));
+  server.decorate('operations', operations);
   server.addHook('onClose', () => operations.close());
   const admission = admissionTo(operations, settings);
   const schema = await createSchema();

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applySeed } from '../../src/cli/seed.js';
 import { warmUp } from '../../src/cli/warm-up.js';
+import { readSettings } from '../../src/config/settings.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
@@ -264,11 +265,12 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
 
   it('puts its claims about Parler on the days that they were said', async () => {
     const { timeline } = await answer('16');
-    expect([timeline.total, timeline.undated, timeline.imprecise]).toEqual([21, 0, 0]);
+    // What Apple, Google and Amazon announced is of "about the 11th".
+    expect([timeline.total, timeline.undated, timeline.imprecise]).toEqual([21, 0, 3]);
     // The letter of AWS is of the 9th, all else is known from the article of the 11th.
     expect(timeline.buckets.map(({ period, surely, possibly }: any) => [period, surely, possibly])).toEqual([
       ['2021-01-09', 4, 0],
-      ['2021-01-11', 17, 0],
+      ['2021-01-11', 14, 3],
     ]);
     for (const { period, claims } of timeline.buckets)
       expect(claims.map(({ firstSaid }: any) => firstSaid)).toEqual([period, period, period]);
@@ -361,7 +363,7 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
 
   it('is warmed up by its questions, and nothing is written by that', async () => {
     const [position, before] = [await under.store.position(), under.statements.length];
-    await warmUp(server.server);
+    await warmUp(server.server, readSettings({}));
     expect(await under.store.position()).toBe(position);
     const questions = readdirSync(EXAMPLES).filter((name) => !/^(mutation|subscription) /m.test(example(name.slice(0, 2))));
     expect(under.statements.length - before).toBeGreaterThanOrEqual(questions.length);

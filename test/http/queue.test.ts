@@ -4,7 +4,7 @@ import { FairQueue, GoneWhileWaiting, Overloaded, type Leave, type QueueLimits }
 
 const LIMITS: QueueLimits = {
   places: 2,
-  placesPerCaller: 2,
+  placesKept: 0,
   waitingMax: 100,
   waitingBytesMax: 1_000,
   waitingTimeMax: 2_000,
@@ -38,7 +38,7 @@ it('lets in as many as there are places, the others when one leaves, in their or
 });
 
 it('gives callers their turns, however many one has waiting', async () => {
-  const queue = new FairQueue({ ...LIMITS, places: 1, placesPerCaller: 1 });
+  const queue = new FairQueue({ ...LIMITS, places: 1 });
   const order: string[] = [];
   const names = ['a', 'a', 'a', 'a', 'a', 'b', 'c', 'b'];
   const served = names.map(async (name) => {
@@ -51,13 +51,30 @@ it('gives callers their turns, however many one has waiting', async () => {
 });
 
 it('leaves a place for others that one caller cannot have', async () => {
-  const queue = new FairQueue({ ...LIMITS, places: 3, placesPerCaller: 2 });
+  const queue = new FairQueue({ ...LIMITS, places: 3, placesKept: 1 });
   const flood = Array.from({ length: 20 }, () => ask(queue, 'flood'));
   await turn();
   expect(flood.filter(({ leave }) => leave)).toHaveLength(2);
   const other = ask(queue, 'other');
   await turn();
   expect(other.leave).toBeDefined();
+});
+
+it('leaves more free while another asks one thing after another, and takes it again when that ends', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 6, placesKept: 2 });
+  const flood = Array.from({ length: 20 }, () => ask(queue, 'flood'));
+  const inside = () => flood.filter(({ leave }) => leave).length;
+  await turn();
+  expect(inside()).toBe(4);
+  const other = ask(queue, 'other');
+  await turn();
+  for (const { leave } of flood) leave?.();
+  await turn();
+  expect([inside(), queue.underWay]).toEqual([6, 3]);
+  other.leave!();
+  // Nothing else happens: the clock alone gives the places back.
+  await vi.advanceTimersByTimeAsync(600);
+  expect(queue.underWay).toBe(4);
 });
 
 it('tells those who waited for their longest time, and nobody before', async () => {

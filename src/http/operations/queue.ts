@@ -6,8 +6,8 @@
 export interface QueueLimits {
   /** Requests that are worked on at once. */
   readonly places: number;
-  /** Of these, what one caller may have. */
-  readonly placesPerCaller: number;
+  /** Of these, what one caller leaves free; as many more for each other caller who asked lately. */
+  readonly placesKept: number;
   /** Requests that may wait, */
   readonly waitingMax: number;
   /** and the bytes that they may hold together. */
@@ -39,6 +39,8 @@ interface Waiting {
   readonly refuse: (error: Error) => void;
 }
 
+/** Milliseconds after a caller's question in which the others leave room for the next one. */
+const LATELY = 250;
 /** Of the last request in the average time between two that are let in. */
 const NEWEST_SHARE = 0.05;
 /** Milliseconds without anyone turned away after which times are calm again. */
@@ -50,6 +52,9 @@ export class FairQueue {
   /** Callers who wait, the one whose turn is next first. */
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #placesOf = new Map<string, number>();
+  /** When each caller asked last, of those who did lately; the one longest ago first. */
+  readonly #asked = new Map<string, number>();
+  #again: NodeJS.Timeout | undefined;
   #underWay = 0;
   #size = 0;
   #bytes = 0;
@@ -77,6 +82,7 @@ export class FairQueue {
   enter(caller: string, bytes: number, signal?: AbortSignal): Promise<Leave> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new GoneWhileWaiting());
+      this.#remember(caller);
       if (this.#size === 0 && this.#hasPlaceFor(caller)) {
         this.#lastEntered = performance.now();
         return resolve(this.#placeOf(caller));
@@ -108,8 +114,27 @@ export class FairQueue {
     });
   }
 
+  #remember(caller: string): void {
+    this.#asked.delete(caller);
+    this.#asked.set(caller, performance.now());
+  }
+
   #hasPlaceFor(caller: string): boolean {
-    return this.#underWay < this.limits.places && (this.#placesOf.get(caller) ?? 0) < this.limits.placesPerCaller;
+    return this.#underWay < this.limits.places && (this.#placesOf.get(caller) ?? 0) < this.#share();
+  }
+
+  /**
+   * Places that one caller may have. Beside a caller who asks one thing after another, one that floods takes what is left
+   * of the processor, too: a free place alone would be a slow one.
+   */
+  #share(): number {
+    const { places, placesKept } = this.limits;
+    const before = performance.now() - LATELY;
+    for (const [caller, at] of this.#asked) {
+      if (at >= before) break;
+      this.#asked.delete(caller);
+    }
+    return Math.max(1, Math.min(placesKept, places), places - placesKept * Math.max(1, this.#asked.size));
   }
 
   #placeOf(caller: string): Leave {
@@ -182,7 +207,7 @@ export class FairQueue {
   #letIn(): void {
     while (this.#underWay < this.limits.places) {
       const caller = [...this.#waiting.keys()].find((each) => this.#hasPlaceFor(each));
-      if (caller === undefined) return;
+      if (caller === undefined) return this.#lookAgain();
       const list = this.#waiting.get(caller)!;
       const next = this.#remove(list[0]!)!;
       // To the end of the turns.
@@ -193,6 +218,15 @@ export class FairQueue {
       this.#count(next);
       next.enter(this.#placeOf(caller));
     }
+  }
+
+  /** A share grows when another caller asks no more: nothing else may happen then. */
+  #lookAgain(): void {
+    if (this.#size === 0 || this.#asked.size < 2 || this.#again) return;
+    this.#again = setTimeout(() => {
+      this.#again = undefined;
+      this.#letIn();
+    }, LATELY);
   }
 
   #count({ since }: Waiting): void {

@@ -7,7 +7,7 @@ import { cleanDate } from '../values/dates.js';
 import { cleanLanguage } from '../values/languages.js';
 import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js';
 import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
-import { cleanUrl } from '../values/urls.js';
+import { cleanUrl, copiedPage } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
 import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
 import { parseSplit, type Split } from './split.js';
@@ -131,13 +131,27 @@ const headerMembers = {
   expectedVersion: z.int().min(1).nullish(),
   mustExist: z.boolean().optional(),
   ifMissing: z.boolean().optional(),
+  quoteFirst: z.boolean().optional(),
 };
+
+/** Fields, and lists that refer to nothing: names, texts, identifiers. */
+function plainMembersOf(record: RecordName): Record<string, z.ZodType> {
+  const referring = new Set(
+    edgesOf(record).flatMap((edge) =>
+      edge.kind === 'parts' && edgesOf(edge.part).every(({ kind }) => kind !== 'reference') ? [] : edge.name,
+    ),
+  );
+  return Object.fromEntries(
+    Object.entries(membersOf(record)).filter(([name]) => !referring.has(name) && name !== 'key' && name !== 'text'),
+  );
+}
 
 const recordSchemas = Object.fromEntries(
   RECORD_NAMES.map((record) => [
     record,
     z.strictObject({
       ...headerMembers,
+      ifNew: z.strictObject(plainMembersOf(record)).optional(),
       ...membersOf(record),
       ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(200).nullish() } : {}),
     }),
@@ -185,7 +199,9 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, ifMissing, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, mustExist, ifMissing, ifNew, quoteFirst, citations, text, ...values } = parsed.data;
+  // A copy of a page is that page: its own address is where the page can be read as it was.
+  const page = record === 'Source' && typeof values['url'] === 'string' ? copiedPage(values['url']) : undefined;
   const item: PutItem = {
     kind: 'put',
     record,
@@ -194,9 +210,12 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
     key: (key as string | null | undefined) ?? undefined,
     mustExist: (mustExist as boolean | undefined) ?? (id !== undefined && ifMissing !== true),
     ifMissing: ifMissing === true,
+    ifNew: ifNew as RecordDocument | undefined,
     expectedVersion: (expectedVersion as number | null | undefined) ?? undefined,
-    values: withHiddenParts(record, values),
+    values: withHiddenParts(record, page ? { ...values, url: page.address } : values),
     text: (text as string | null | undefined) ?? undefined,
+    quoteFirst: quoteFirst === true,
+    copy: page && { url: values['url'] as string, capturedAt: page.capturedAt },
   };
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];
 }
