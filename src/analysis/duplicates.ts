@@ -86,7 +86,7 @@ function mostAlike(names: readonly string[], others: readonly string[], clock: C
   for (const one of ones) {
     for (const other of theirs) {
       clock.check();
-      if (areUnlike(one.numbers, other.numbers) || (areOthers && (one.numbers.size === 0 || other.numbers.size === 0))) continue;
+      if (areUnlike(one.numbers, other.numbers) || (areOthers && (one.numbers.length === 0 || other.numbers.length === 0))) continue;
       if (one.folded === other.folded) return 1;
       most = Math.max(most, alike(one, other));
     }
@@ -120,7 +120,7 @@ interface PreparedName {
   readonly latin: string | undefined;
   readonly consonants: string;
   readonly hasNoVowels: boolean;
-  readonly numbers: ReadonlySet<string>;
+  readonly numbers: readonly string[];
 }
 
 // A candidate is one of many records.

@@ -16,6 +16,9 @@ const entity = (key: string, names: Record<string, string>, rest: object = {}) =
 });
 
 const LETTER = `Dear Sir, ${'the weather is as it was. '.repeat(60)}The zeppelin was moored at Northtown. ${'Nothing else happened. '.repeat(60)}Yours, a butcher.`;
+const SECRET = 'The zeppelin was moored by a spy.';
+const LATE = 'A caravel was moored here.';
+const TEXTS = [LETTER, SECRET, LATE];
 
 const claim = (key: string, language: string, text: string) => ({ claim: { key, texts: [{ language, text }] } });
 
@@ -29,10 +32,17 @@ const ITEMS = [
   claim('plain', 'en', 'Obrien of the USSR, and JRR Martin'),
   claim('kashida', 'ar', 'مكتـــبة'),
   claim('modi', 'hi', 'नरेन्द्र मोदी'),
+  claim('laxmi', 'hi', 'लक्ष्\u200Dमी आई'),
+  claim('niqqud', 'he', 'גִּנָּה קְטַנָּה'),
+  claim('tashkil', 'ar', 'كِتَابٌ جَدِيدٌ'),
+  claim('rock', 'en', 'Rock’n’roll on the old pier'),
+  claim('gorky', 'ru', 'Горький приехал'),
+  claim('athens', 'el', 'Η Αθήνα ξύπνησε'),
+  claim('seoul', 'ko', '서울에 눈이'),
   entity('works', { en: 'Old Works' }, { kind: 'PLACE', descriptions: [{ language: 'en', text: 'A turbine factory by the river' }] }),
   { source: { key: 'letter', kind: 'DOCUMENT', title: 'A letter', text: LETTER } },
-  { source: { key: 'secret', kind: 'DOCUMENT', title: 'A draft', text: 'The zeppelin was moored by a spy.', visibility: 'DRAFT' } },
-  { source: { key: 'late', kind: 'DOCUMENT', title: 'Known by its digest', digest: sha256('A caravel was moored here.') } },
+  { source: { key: 'secret', kind: 'DOCUMENT', title: 'A draft', text: SECRET, visibility: 'DRAFT' } },
+  { source: { key: 'late', kind: 'DOCUMENT', title: 'Known by its digest', digest: sha256(LATE) } },
   { predicate: { key: 'said', labels: [{ language: 'en', text: 'said' }] } },
   entity('lukasz', { pl: 'Łukasz Żółty' }),
   entity('lucas', { fr: 'Lucas Jaune' }),
@@ -155,6 +165,18 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
     ['مكتبة', 'kashida'],
     ['modi', 'modi'],
     ['turbine river', 'works'],
+    ['लक्ष्मी', 'laxmi'],
+    ['oʼloughlin', 'oloughlin'],
+    ['ROCKNROLL', 'rock'],
+    ["rock'n'roll", 'rock'],
+    ['גינה קטנה', 'niqqud'],
+    ['גנה', 'niqqud'],
+    ['كتاب', 'tashkil'],
+    ['كـتـاب', 'tashkil'],
+    ['gorkij', 'gorky'],
+    ['athina', 'athens'],
+    ['αθηνα', 'athens'],
+    ['seoul', 'seoul'],
   ])('finds %s first as %s', async (text, key) => {
     expect((await keys(text))[0]).toBe(key);
   });
@@ -177,7 +199,7 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
 
   it('finds a text that comes after its source', async () => {
     expect(await keys('caravel', { kinds: ['SOURCE'], finished: true })).toEqual([]);
-    await opened.store.write({ items: [{ source: { key: 'late', text: 'A caravel was moored here.' } }] });
+    await opened.store.write({ items: [{ source: { key: 'late', text: LATE } }] });
     expect(await keys('caravel', { kinds: ['SOURCE'], finished: true })).toEqual(['late']);
   });
 
@@ -267,7 +289,7 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
   });
 
   it('finds what a search without any index finds, in the same order', async () => {
-    const graph = await memoryGraph(opened.store, new Map(), await opened.store.texts([sha256(LETTER)]));
+    const graph = await memoryGraph(opened.store, new Map(), await opened.store.texts(TEXTS.map(sha256)));
     const random = new Random(11);
     const pool = ITEMS.flatMap((item) => JSON.stringify(item).match(/[\p{L}\p{M}]+/gu) ?? []);
     for (let round = 0; round < 150; round++) {
@@ -290,6 +312,22 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
       if (other) expect(ranking, `${name}: ${request.text}`).toEqual(other);
       rankings.set(asked, ranking);
     }
+  });
+
+  it('finds what has the rare words, and what is the very same, however many have the others', async () => {
+    const fillers = Array.from({ length: 400 }, (_, index) => [
+      claim(`filler-${index}`, 'en', `The mayor of village number ${index} opened the new bridge in the spring.`),
+      entity(`clark-${index}`, { en: `Abe Clark ${index}` }),
+    ]);
+    const wanted = [
+      claim('airship', 'en', 'The airship over Southtown was built by the baker in the spring.'),
+      claim('дирижабль', 'ru', 'Дирижабль над городом построил пекарь.'),
+      entity('clark', { en: 'Clark' }),
+    ];
+    for (const items of [fillers.flat(), wanted]) await opened.store.write({ items });
+    expect((await keys('was the airship built by a butcher of Southtown in the winter', { kinds: ['CLAIM'] }))[0]).toBe('airship');
+    expect((await keys('the mayor of the village opened a dirizhabl in the spring', { kinds: ['CLAIM'] }))[0]).toBe('дирижабль');
+    expect((await keys('clark', { kinds: ['ENTITY'] }))[0]).toBe('clark');
   });
 });
 

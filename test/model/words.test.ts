@@ -87,6 +87,12 @@ describe('numbers', () => {
     ['Third Army', '4th Army'],
     ['Route 66B', 'Route 67B'],
     ['Version 3.5', 'Version 3.6'],
+    ['Version 1.1', 'Version 1.2'],
+    ['Fourteenth Wing', 'Fifteenth Wing'],
+    ['Twenty-first Army', 'Twenty-second Army'],
+    ['Channel Four', 'Channel Five'],
+    ['Super Bowl LIV', 'Super Bowl LV'],
+    ['Paris XIVe', 'Paris XVe'],
   ])('tell %s from %s', (one, other) => {
     expect(areUnlike(numbersIn(one), numbersIn(other))).toBe(true);
   });
@@ -101,6 +107,10 @@ describe('numbers', () => {
     ['Xi Jinping', 'Jinping Xi'],
     ['John Smith', 'John Smith Jr.'],
     ['Civil mix', 'Civil dim'],
+    ['Twenty-first Army', '21st Army'],
+    ['World War One', 'World War I'],
+    ['Bo Liv', 'Bo Lil'],
+    ['Air Force One', 'Air Force'],
   ])('do not tell %s from %s', (one, other) => {
     expect(areUnlike(numbersIn(one), numbersIn(other))).toBe(false);
   });

@@ -3,9 +3,9 @@ import { fold } from './text.js';
 
 /** Digits, whole numbers with marks between their thousands as one. */
 const DIGITS = /\d{1,3}(?:[.,\u00A0\u202F ]\d{3})+(?!\d)|\d+/gu;
-/** Of kings, popes, wars and volumes: no higher ones stand in names, and words are spelt with other letters. */
-const ROMAN = /^(?=[ivx]+$)x{0,3}(?:ix|iv|v?i{0,3})$/;
-const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
+/** Of kings, popes, wars, centuries and volumes, with a French ending of ordinals ("XIVe"); higher ones do not stand in names. */
+const ROMAN = /^(?=[ivxl])((?:xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?:e|er|re|ème)?$/;
+const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
 /** A father and his child of one name count as the first and the second of it. */
 const GENERATIONS: Readonly<Record<string, number>> = {
   sr: 1,
@@ -19,40 +19,78 @@ const GENERATIONS: Readonly<Record<string, number>> = {
   jun: 2,
   fils: 2,
 };
-const ORDINALS: readonly string[] = 'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(' ');
+const CARDINALS: readonly string[] =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const ORDINALS: readonly string[] =
+  'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
+    ' ',
+  );
+const TENS: readonly string[] = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const HAN = /[〇一二三四五六七八九十]+/gu;
 const HAN_DIGITS = '〇一二三四五六七八九';
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** As they are written in digits, Roman numerals, Chinese numerals, English ordinals, or as "Jr." and "Sr.". */
-export function numbersIn(name: string): ReadonlySet<string> {
-  const numbers = new Set<string>();
-  for (const [digits] of fold(name).matchAll(DIGITS)) numbers.add(digits.replace(/\D/gu, '').replace(/^0+(?=.)/u, ''));
-  for (const [han] of name.matchAll(HAN)) numbers.add(hanNumber(han));
+/**
+ * In order, as often as they stand there: as they are written in digits, Roman numerals, Chinese numerals, English
+ * number words below a hundred, or as "Jr." and "Sr.".
+ */
+export function numbersIn(name: string): readonly string[] {
+  const digits = [...fold(name).matchAll(DIGITS)].map(([number]) => number.replace(/\D/gu, '').replace(/^0+(?=.)/u, ''));
+  const han = [...name.matchAll(HAN)].map(([number]) => hanNumber(number));
+  return [...digits, ...han, ...wordNumbers(name)].sort();
+}
+
+function wordNumbers(name: string): string[] {
   const words = [...name.normalize('NFKC').matchAll(WORD)].map(([word]) => word);
-  words.forEach((word, index) => {
+  const numbers: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
     const lower = word.toLowerCase();
-    const ordinal = ORDINALS.indexOf(lower);
-    if (ordinal >= 0) numbers.add(String(ordinal));
+    const tens = tensOf(lower);
+    const ones = spelled(words[index + 1]?.toLowerCase() ?? '');
+    if (tens !== undefined && TENS.includes(lower) && ones !== undefined && ones > 0 && ones < 10) {
+      numbers.push(String(tens + ones));
+      index++;
+    } else if (tens !== undefined) numbers.push(String(tens));
+    else if (spelled(lower) !== undefined) numbers.push(String(spelled(lower)));
     // What a name begins with is no number of it ("Xi Jinping").
-    else if (index > 0 && GENERATIONS[lower] !== undefined) numbers.add(String(GENERATIONS[lower]));
-    else if (index > 0 && isRoman(word)) numbers.add(String(romanNumber(lower)));
-  });
+    else if (index > 0 && GENERATIONS[lower] !== undefined) numbers.push(String(GENERATIONS[lower]));
+    else if (index > 0) numbers.push(...romanNumber(word));
+  }
   return numbers;
 }
 
-/** Each has a number that the other does not have; one that has fewer may only be named more briefly. */
-export const areUnlike = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  !isWithin(one, other) && !isWithin(other, one);
+/** "twenty" and "twentieth" are 20. */
+function tensOf(word: string): number | undefined {
+  const place = TENS.indexOf(word.replace(/ieth$/, 'y'));
+  return word !== '' && place >= 2 ? 10 * place : undefined;
+}
 
-const isWithin = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => [...one].every((each) => other.has(each));
+function spelled(word: string): number | undefined {
+  const place = Math.max(CARDINALS.indexOf(word), ORDINALS.indexOf(word));
+  return place >= 0 ? place : undefined;
+}
 
-/** One letter alone only as a capital: elsewhere it is a word. */
-const isRoman = (word: string): boolean => ROMAN.test(word.toLowerCase()) && (word.length > 1 || word === word.toUpperCase());
+/** Each has a number that the other does not have, or not as often; one that has fewer may only be named more briefly. */
+export const areUnlike = (one: readonly string[], other: readonly string[]): boolean => !isWithin(one, other) && !isWithin(other, one);
 
-function romanNumber(roman: string): number {
+function isWithin(one: readonly string[], other: readonly string[]): boolean {
+  const left = [...other];
+  return one.every((number) => {
+    const place = left.indexOf(number);
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
+}
+
+/** None where it is no Roman numeral. One letter alone, and those with an L, are words elsewhere: only capitals are meant. */
+function romanNumber(word: string): string[] {
+  const [, roman] = ROMAN.exec(word.toLowerCase()) ?? [];
+  if (!roman || ((roman.length === 1 || roman.includes('l')) && !word.startsWith(roman.toUpperCase()))) return [];
   const digits = [...roman].map((letter) => ROMAN_DIGITS[letter]!);
-  return digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0);
+  return [String(digits.reduce((sum, digit, index) => sum + (digit < (digits[index + 1] ?? 0) ? -digit : digit), 0))];
 }
 
 /** "十四" is 14, "二〇二一" is 2021. */
