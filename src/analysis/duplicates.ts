@@ -12,7 +12,7 @@ import type { Mergeable } from '../model/changeset/canonical.js';
 import type { StoredRecord } from '../model/changeset/changeset.js';
 import type { AlikeKey, Asking } from '../model/changeset/known.js';
 import { latinOf, wholeWordsOf } from '../model/values/words.js';
-import { formsOf } from './name-forms.js';
+import { familyNames, formsOf, joinedOrders } from './name-forms.js';
 
 export type DuplicateReason = 'SAME_IDENTIFIER' | 'SAME_NAME' | 'SIMILAR_NAME' | 'SAME_TEXT' | 'SAME_TITLE' | 'SAME_PUBLISHER';
 
@@ -100,8 +100,12 @@ function alike(one: PreparedName, other: PreparedName): number {
   if (one.latin === undefined && other.latin === undefined) return asWritten;
   const inLatin = OF_LATIN * sortedRatio(one.latin ?? one.sorted, other.latin ?? other.sorted);
   const bare = one.hasNoVowels === other.hasNoVowels ? 0 : OF_CONSONANTS * sortedRatio(one.consonants, other.consonants);
-  return Math.max(asWritten, inLatin, bare);
+  return Math.max(asWritten, inLatin, bare, one.hasNoSpaces === other.hasNoSpaces ? 0 : OF_LATIN * joinedRatio(one, other));
 }
+
+/** Of names as one word each, in whichever order of the words. */
+const joinedRatio = (one: PreparedName, other: PreparedName): number =>
+  Math.max(...one.joined.flatMap((each) => other.joined.map((its) => sortedRatio(each, its))));
 
 function sortedRatio(one: string, other: string): number {
   if (one === '' || other === '' || !isLikelyAlike(one.length, other.length)) return 0;
@@ -120,6 +124,9 @@ interface PreparedName {
   readonly latin: string | undefined;
   readonly consonants: string;
   readonly hasNoVowels: boolean;
+  readonly hasNoSpaces: boolean;
+  /** In Latin letters, without spaces. */
+  readonly joined: readonly string[];
   readonly numbers: readonly string[];
 }
 
@@ -129,7 +136,7 @@ const prepared = new LRUCache<string, PreparedName>({ max: 10_000 });
 function preparedName(name: string): PreparedName {
   let known = prepared.get(name);
   if (!known) {
-    const { forms, consonants, hasNoVowels } = formsOf(name);
+    const { forms, consonants, hasNoVowels, hasNoSpaces } = formsOf(name);
     const [folded, latin] = forms as [string, string?];
     known = {
       folded,
@@ -137,6 +144,8 @@ function preparedName(name: string): PreparedName {
       latin: latin === undefined ? undefined : inOrder(latin),
       consonants: inOrder(consonants()),
       hasNoVowels,
+      hasNoSpaces,
+      joined: joinedOrders(wordsIn(latin ?? folded)),
       numbers: numbersIn(name),
     };
     prepared.set(name, known);
@@ -144,12 +153,9 @@ function preparedName(name: string): PreparedName {
   return known;
 }
 
-const inOrder = (name: string): string =>
-  name
-    .split(/[^\p{L}\p{N}\p{M}]+/u)
-    .filter((word) => word !== '')
-    .sort()
-    .join(' ');
+const wordsIn = (name: string): string[] => name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+
+const inOrder = (name: string): string => wordsIn(name).sort().join(' ');
 
 /** Texts of a record that candidates are looked for by, and words of one. */
 const MOST_NAMES = 5;
@@ -217,6 +223,9 @@ function keysOf(record: Mergeable, { names, identifiers, digest }: Comparable): 
     if (record !== 'Entity') continue;
     // In another script, and spelt otherwise.
     ask(longestWords(latinOf(fold(name))));
+    familyNames(name).forEach(ask);
+    const words = wordsIn(latinOf(fold(name)));
+    if (words.length === 2 || words.length === 3) for (const joined of joinedOrders(words)) ask([joined]);
     const consonants = consonantWords([name]);
     if (consonants.length > 1) ask(consonants.slice(0, MOST_WORDS).map((word) => CONSONANTS_MARK + word));
   }

@@ -326,7 +326,7 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
     ];
     for (const items of [fillers.flat(), wanted]) await opened.store.write({ items });
     expect((await keys('was the airship built by a butcher of Southtown in the winter', { kinds: ['CLAIM'] }))[0]).toBe('airship');
-    expect((await keys('the mayor of the village opened a dirizhabl in the spring', { kinds: ['CLAIM'] }))[0]).toBe('дирижабль');
+    expect((await keys('was there a dirizhabl in the winter', { kinds: ['CLAIM'] }))[0]).toBe('дирижабль');
     expect((await keys('clark', { kinds: ['ENTITY'] }))[0]).toBe('clark');
   });
 });

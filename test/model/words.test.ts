@@ -67,6 +67,7 @@ describe('words', () => {
     ['カタカナ', 'katakana'],
     ['मोदी', 'modi'],
     ['Αθήνα', 'athina'],
+    ['Երևան', 'yeryevan'],
   ])('of another script are there in Latin letters: %s as %s', (text, latin) => {
     expect(words(text)).toContain(latin);
     expect(latinOf(fold(text))).toBe(latin);
@@ -93,6 +94,9 @@ describe('numbers', () => {
     ['Channel Four', 'Channel Five'],
     ['Super Bowl LIV', 'Super Bowl LV'],
     ['Paris XIVe', 'Paris XVe'],
+    ['XXI съезд художников', 'XXII съезд художников'],
+    ['Zweiter Internationaler Kongress', 'Dritter Internationaler Kongress'],
+    ['La Première République', 'La Deuxième République'],
   ])('tell %s from %s', (one, other) => {
     expect(areUnlike(numbersIn(one), numbersIn(other))).toBe(true);
   });

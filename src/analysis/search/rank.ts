@@ -45,7 +45,10 @@ interface Found {
   readonly places: readonly Place[];
 }
 
-/** `folded` is all that was typed. Undefined where the text has none of the words, or not every one when `every` is asked for. */
+/**
+ * `folded` is all that was typed. Longer words weigh more, and much more where some may be missing: the short ones are
+ * mostly those that every text has. Undefined where the text has none of the words, or not every one when `every` is asked for.
+ */
 export function matchOf(
   text: SearchedText,
   folded: string,
@@ -56,7 +59,7 @@ export function matchOf(
   const meant = isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words;
   const found = wanted.map((each) => findWord(each, meant, clock));
   if (found.every((each) => !each) || (match === 'EVERY' && found.some((each) => !each))) return undefined;
-  const weights = wanted.map(({ word }) => Math.log2(1 + [...word].length));
+  const weights = wanted.map(({ word }) => (match === 'EVERY' ? Math.log2(1 + [...word].length) : [...word].length ** 2));
   const most = weights.reduce((sum, weight) => sum + weight, 0);
   const reached =
     (found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most) * (isOfConsonants ? OF_CONSONANTS : 1);

@@ -71,6 +71,20 @@ export function fold(text: string): string {
   return (letters.includes('.') ? withoutStops(letters) : letters).replace(/\s+/gu, ' ').trim();
 }
 
+/**
+ * No case, no combining marks, one space between words; apostrophes and full stops stay. For what is no prose: keys that
+ * are made of names, and units.
+ */
+export function foldLetters(text: string): string {
+  const letters = text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(WITHOUT_DECOMPOSITION, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter]!);
+  return letters.normalize('NFC').replace(/\s+/gu, ' ').trim();
+}
+
 function foldedLetters(lower: string): string {
   return lower
     .replace(DROPPED, '')

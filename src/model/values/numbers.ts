@@ -27,6 +27,19 @@ const ORDINALS: readonly string[] =
   'zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth'.split(
     ' ',
   );
+/** Of other languages, by how they begin and how they may end. */
+const FOREIGN_ORDINALS: readonly RegExp[] = [
+  /^(?:erste[nrsm]?|premi(?:er|ère)|primer[oa]?)$/,
+  /^(?:zweite[nrsm]?|deuxième|seconde|segund[oa])$/,
+  /^(?:dritte[nrsm]?|troisième|tercer[oa]?)$/,
+  /^(?:vierte[nrsm]?|quatrième|cuart[oa])$/,
+  /^(?:fünfte[nrsm]?|cinquième|quint[oa])$/,
+  /^(?:sechste[nrsm]?|sixième|sext[oa])$/,
+  /^(?:siebte[nrsm]?|siebente[nrsm]?|septième|séptim[oa])$/,
+  /^(?:achte[nrsm]?|huitième|octav[oa])$/,
+  /^(?:neunte[nrsm]?|neuvième|noven[oa])$/,
+  /^(?:zehnte[nrsm]?|dixième|décim[oa])$/,
+];
 const TENS: readonly string[] = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const HAN = /[〇一二三四五六七八九十]+/gu;
 const HAN_DIGITS = '〇一二三四五六七八九';
@@ -34,7 +47,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
 /**
  * In order, as often as they stand there: as they are written in digits, Roman numerals, Chinese numerals, English
- * number words below a hundred, or as "Jr." and "Sr.".
+ * number words below a hundred, German, French and Spanish ordinals to the tenth, or as "Jr." and "Sr.".
  */
 export function numbersIn(name: string): readonly string[] {
   const digits = [...fold(name).matchAll(DIGITS)].map(([number]) => number.replace(/\D/gu, '').replace(/^0+(?=.)/u, ''));
@@ -55,9 +68,9 @@ function wordNumbers(name: string): string[] {
       index++;
     } else if (tens !== undefined) numbers.push(String(tens));
     else if (spelled(lower) !== undefined) numbers.push(String(spelled(lower)));
-    // What a name begins with is no number of it ("Xi Jinping").
     else if (index > 0 && GENERATIONS[lower] !== undefined) numbers.push(String(GENERATIONS[lower]));
-    else if (index > 0) numbers.push(...romanNumber(word));
+    // What a name begins with is a number of it in capitals alone ("XI Congress", "Xi Jinping").
+    else if (index > 0 || (word.length > 1 && word === word.toUpperCase())) numbers.push(...romanNumber(word));
   }
   return numbers;
 }
@@ -70,7 +83,9 @@ function tensOf(word: string): number | undefined {
 
 function spelled(word: string): number | undefined {
   const place = Math.max(CARDINALS.indexOf(word), ORDINALS.indexOf(word));
-  return place >= 0 ? place : undefined;
+  if (place >= 0) return place;
+  const foreign = FOREIGN_ORDINALS.findIndex((each) => each.test(word));
+  return foreign >= 0 ? foreign + 1 : undefined;
 }
 
 /** Each has a number that the other does not have, or not as often; one that has fewer may only be named more briefly. */

@@ -1,7 +1,7 @@
 /** Texts: what is allowed in them, and how long they are. How they are compared: folding.ts. */
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
 
-export { fold } from './folding.js';
+export { fold, foldLetters } from './folding.js';
 
 // Controls but tab, line feed and carriage return; with the u flag \p{Cs} matches lone surrogates only.
 // oxlint-disable-next-line no-control-regex -- controls are what is looked for

@@ -18,7 +18,7 @@ export interface Word {
 
 const NO_PART_OF_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
 /** Scripts that are searched within words. */
-const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+export const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 const UNSPACED_RUN = new RegExp(
   `[${UNSPACED_SCRIPTS}\\p{Default_Ignorable_Code_Point}\\p{M}\uFF9E\uFF9F]+|(?:(?![${UNSPACED_SCRIPTS}]).)+`,
   'gsu',
@@ -141,8 +141,12 @@ const pieces = (text: string): string[] => text.split(NO_PART_OF_A_WORD).filter(
  * Folded text in Latin letters, as far as there is a way of writing it so: as the languages of a script are usually
  * written, and letter by letter, syllable by syllable or sign by sign where nothing better is known.
  */
-export const latinOf = (folded: string): string =>
-  isAscii(folded) ? folded : fold(transliterate(folded).replace(/(?:(?!\p{ASCII})[\p{L}\p{M}\p{N}])+/gu, anyAscii));
+export function latinOf(folded: string): string {
+  if (isAscii(folded)) return folded;
+  // Folding takes the Armenian ligature apart, which is known whole.
+  const known = transliterate(folded.replaceAll('\u0565\u0582', '\u0587'));
+  return fold(known.replace(/(?:(?!\p{ASCII})[\p{L}\p{M}\p{N}])+/gu, anyAscii));
+}
 
 /** The longest run of characters without spaces that is taken for one word to be written in Latin letters. */
 const LONGEST_NAME = 8;
