@@ -31,14 +31,16 @@ export function matchesSql(statement: Statement, read: MatchRead): string {
   const meeting = `SELECT rowid AS "num" FROM ${index} WHERE ${index} MATCH ${query}`;
   const first = [
     ...(read.beginning === undefined ? [] : [beginningSql(statement, read, read.beginning)]),
-    // Where each has every word, none has rarer ones.
-    ...(read.match === 'EVERY' ? [] : [rarestSql(read, index, terms, query)]),
+    // Where each has every word, none has rarer ones; texts are asked for with every word.
+    ...(read.match === 'EVERY' || inTexts ? [] : [rarestSql(read, index, terms, query)]),
   ].map((sql) => ({ name: statement.alias(), sql }));
   const named = [{ name: terms, sql: termsSql(statement, read) }, ...first].map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`);
-  const candidates = [...first.map(({ name }) => `SELECT "num" FROM ${name}`), inTexts ? sourcesOf(meeting) : meeting].map((sql, place) => {
-    const before = first.slice(0, place).map(({ name }) => `"num" NOT IN (SELECT "num" FROM ${name})`);
-    return before.length === 0 ? sql : `SELECT "num" FROM (${sql}) WHERE ${before.join(' AND ')}`;
-  });
+  const candidates = [...first.map(({ name }) => `SELECT "num" FROM ${name}`), inTexts ? sourcesOf(meeting) : meeting].map(
+    (sql, number) => {
+      const before = first.slice(0, number).map(({ name }) => `"num" NOT IN (SELECT "num" FROM ${name})`);
+      return before.length === 0 ? sql : `SELECT "num" FROM (${sql}) WHERE ${before.join(' AND ')}`;
+    },
+  );
   const rows = `WITH ${named.join(', ')} SELECT ${rowSql(statement, selection, place)} AS "item" FROM (${candidates.join(' UNION ALL ')}) w CROSS JOIN ${quoted(place.table)} ${alias} WHERE ${conditions.join(' AND ')} LIMIT ${statement.parameter(limit)}`;
   return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (${rows}))`;
 }
