@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['57fd8bda4b9a1161', 'd35835c2da2d4860'],
-  neo4j: ['2042927f397b3da4', '648099edd5514dba'],
+  sqlite: ['b76b1457c9067e40', 'd35835c2da2d4860'],
+  neo4j: ['40f454517349a900', '648099edd5514dba'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);
