@@ -2,7 +2,7 @@
  * Records that may be two of one thing: proposed with a score and what it rests on. Nothing follows from
  * a proposal; merging is a judgement, and somebody's.
  */
-import { ratio } from 'fuzzball';
+import { process_and_sort, ratio } from 'fuzzball';
 import { LRUCache } from 'lru-cache';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { CONSONANTS_MARK, consonantWords } from '../model/searched.js';
@@ -140,7 +140,7 @@ function preparedName(name: string): PreparedName {
     const [folded, latin] = forms as [string, string?];
     known = {
       folded,
-      sorted: inOrder(folded),
+      sorted: process_and_sort(folded),
       latin: latin === undefined ? undefined : inOrder(latin),
       consonants: inOrder(consonants()),
       hasNoVowels,
