@@ -20,7 +20,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'claimgraph-plans-'));
   database = openForWriting(join(folder, 'graph.db'), { busyTimeout: 100 });
   database.function('within_time', { deterministic: false }, () => 1);
-  database.function('typos', { deterministic: true }, () => 1);
+  database.function('typos', { deterministic: true, varargs: true }, () => 1);
 });
 afterAll(() => {
   database.close();
