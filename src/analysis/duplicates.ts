@@ -5,11 +5,14 @@
 import { process_and_sort, ratio } from 'fuzzball';
 import { LRUCache } from 'lru-cache';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
+import { CONSONANTS_MARK, consonantWords } from '../model/searched.js';
+import { areUnlike, numbersIn } from '../model/values/numbers.js';
 import { fold } from '../model/values/text.js';
 import type { Mergeable } from '../model/changeset/canonical.js';
 import type { StoredRecord } from '../model/changeset/changeset.js';
 import type { AlikeKey, Asking } from '../model/changeset/known.js';
-import { wordsOf } from '../model/values/words.js';
+import { latinOf, wholeWordsOf } from '../model/values/words.js';
+import { familyNames, formsOf, joinedOrders } from './name-forms.js';
 
 export type DuplicateReason = 'SAME_IDENTIFIER' | 'SAME_NAME' | 'SIMILAR_NAME' | 'SAME_TEXT' | 'SAME_TITLE' | 'SAME_PUBLISHER';
 
@@ -36,6 +39,9 @@ export interface Duplicate {
 const SAME_NAME = 0.9;
 /** Names less alike than this (token sort ratio, 0 to 1) are other names. */
 const SIMILAR = 0.8;
+/** In Latin letters where one is written in others; by consonants alone where a script leaves vowels out. */
+const OF_LATIN = 0.95;
+const OF_CONSONANTS = 0.85;
 /** Of one kind and another one. */
 const OTHER_KIND = 0.5;
 /** Titles are shared by chance more often than names are. */
@@ -68,29 +74,60 @@ function sources(one: Comparable, other: Comparable, clock: Clock): Judged {
     : { score: SAME_TITLE_ALONE * likeness, reasons: [reason] };
 }
 
-/** 0 to 1; the order of the words does not matter (token sort ratio). Names that are surely other names count as not alike at all. */
+/**
+ * 0 to 1; the order of the words does not matter (token sort ratio), nor does the script. Names that are surely other
+ * names count as not alike at all, and so do those whose numbers are unlike: Wing 14 is not Wing 15.
+ */
 function mostAlike(names: readonly string[], others: readonly string[], clock: Clock): number {
   let most = 0;
-  for (const one of names.map(preparedName)) {
-    for (const other of others.map(preparedName)) {
+  const [ones, theirs] = [names.map(preparedName), others.map(preparedName)];
+  // Then a name that says nothing of numbers may be what both are called in short.
+  const areOthers = areUnlike(ones[0]!.numbers, theirs[0]!.numbers);
+  for (const one of ones) {
+    for (const other of theirs) {
       clock.check();
+      if (areUnlike(one.numbers, other.numbers) || (areOthers && (one.numbers.length === 0 || other.numbers.length === 0))) continue;
       if (one.folded === other.folded) return 1;
-      if (isLikelyAlike(one.sorted.length, other.sorted.length))
-        most = Math.max(most, ratio(one.sorted, other.sorted, { full_process: false }) / 100);
+      most = Math.max(most, alike(one, other));
     }
   }
   // Only the very same counts as the same.
   return Math.min(most, 0.999);
 }
 
+function alike(one: PreparedName, other: PreparedName): number {
+  const asWritten = sortedRatio(one.sorted, other.sorted);
+  if (one.latin === undefined && other.latin === undefined) return asWritten;
+  const inLatin = OF_LATIN * sortedRatio(one.latin ?? one.sorted, other.latin ?? other.sorted);
+  const bare = one.hasNoVowels === other.hasNoVowels ? 0 : OF_CONSONANTS * sortedRatio(one.consonants, other.consonants);
+  return Math.max(asWritten, inLatin, bare, one.hasNoSpaces === other.hasNoSpaces ? 0 : OF_LATIN * joinedRatio(one, other));
+}
+
+/** Of names as one word each, in whichever order of the words. */
+const joinedRatio = (one: PreparedName, other: PreparedName): number =>
+  Math.max(...one.joined.flatMap((each) => other.joined.map((its) => sortedRatio(each, its))));
+
+function sortedRatio(one: string, other: string): number {
+  if (one === '' || other === '' || !isLikelyAlike(one.length, other.length)) return 0;
+  return ratio(one, other, { full_process: false }) / 100;
+}
+
 /** The ratio is twice what both have in common, over the length of both: at most twice the shorter one. In whole hundredths, as it is. */
 const isLikelyAlike = (length: number, otherLength: number): boolean =>
   Math.round((200 * Math.min(length, otherLength)) / (length + otherLength)) >= 100 * SIMILAR;
 
+/** Each with its words in alphabetical order, but for `folded`. */
 interface PreparedName {
   readonly folded: string;
-  /** Its words in alphabetical order. */
   readonly sorted: string;
+  /** Undefined where the name is in Latin letters. */
+  readonly latin: string | undefined;
+  readonly consonants: string;
+  readonly hasNoVowels: boolean;
+  readonly hasNoSpaces: boolean;
+  /** In Latin letters, without spaces. */
+  readonly joined: readonly string[];
+  readonly numbers: readonly string[];
 }
 
 // A candidate is one of many records.
@@ -99,11 +136,26 @@ const prepared = new LRUCache<string, PreparedName>({ max: 10_000 });
 function preparedName(name: string): PreparedName {
   let known = prepared.get(name);
   if (!known) {
-    const folded = fold(name);
-    prepared.set(name, (known = { folded, sorted: process_and_sort(folded) }));
+    const { forms, consonants, hasNoVowels, hasNoSpaces } = formsOf(name);
+    const [folded, latin] = forms as [string, string?];
+    known = {
+      folded,
+      sorted: process_and_sort(folded),
+      latin: latin === undefined ? undefined : inOrder(latin),
+      consonants: inOrder(consonants()),
+      hasNoVowels,
+      hasNoSpaces,
+      joined: joinedOrders(wordsIn(latin ?? folded)),
+      numbers: numbersIn(name),
+    };
+    prepared.set(name, known);
   }
   return known;
 }
+
+const wordsIn = (name: string): string[] => name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== '');
+
+const inOrder = (name: string): string => wordsIn(name).sort().join(' ');
 
 /** Texts of a record that candidates are looked for by, and words of one. */
 const MOST_NAMES = 5;
@@ -158,16 +210,32 @@ function comparable({ id, record, document }: StoredRecord): Comparable {
 function keysOf(record: Mergeable, { names, identifiers, digest }: Comparable): AlikeKey[] {
   const keys: AlikeKey[] = [{ by: 'order', folded: fold(names[0]!) }];
   const asked = new Set<string>();
+  const ask = (words: readonly string[]): void => {
+    const key = words.join(' ');
+    if (words.length === 0 || asked.has(key)) return;
+    asked.add(key);
+    keys.push({ by: 'words', words });
+  };
   for (const name of names.slice(0, MOST_NAMES)) {
-    const words = [...new Set(wordsOf(name).flatMap(({ word, isLatinized }) => (isLatinized ? [] : [word])))];
-    const longest = words.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)).slice(0, MOST_WORDS);
-    for (const each of [longest, longest.slice(0, TELLING_WORDS)]) {
-      if (each.length === 0 || asked.has(each.join(' '))) continue;
-      asked.add(each.join(' '));
-      keys.push({ by: 'words', words: each });
-    }
+    const longest = longestWords(name);
+    ask(longest);
+    ask(longest.slice(0, TELLING_WORDS));
+    if (record !== 'Entity') continue;
+    // In another script, and spelt otherwise.
+    ask(longestWords(latinOf(fold(name))));
+    familyNames(name).forEach(ask);
+    const words = wordsIn(latinOf(fold(name)));
+    if (words.length === 2 || words.length === 3) for (const joined of joinedOrders(words)) ask([joined]);
+    const consonants = consonantWords([name]);
+    if (consonants.length > 1) ask(consonants.slice(0, MOST_WORDS).map((word) => CONSONANTS_MARK + word));
   }
   for (const { scheme, value } of identifiers) keys.push({ by: 'identifier', scheme, value });
   if (record === 'Source' && digest !== undefined) keys.push({ by: 'digest', digest });
   return keys;
 }
+
+/** What is as long is taken in alphabetical order. Of a word that marks divide, the whole: it is found by that with and without them. */
+const longestWords = (name: string): string[] =>
+  wholeWordsOf(name)
+    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, MOST_WORDS);

@@ -121,7 +121,7 @@ export interface ListRead {
 
 /** A word that was typed: the words of the graph that it stands for. */
 export interface WantedWord {
-  /** Folded letters and digits (model/values/words.ts). */
+  /** Folded letters and digits (model/values/words.ts), as the index has them (model/searched.ts). */
   readonly word: string;
   /** Also words that begin with it. */
   readonly prefix: boolean;
@@ -138,7 +138,9 @@ export interface MatchRead {
   /** Every word, all but one of them, or at least one. */
   readonly match: WordsWanted;
   /** The folded whole that was typed: texts that begin with it are among the likeliest. */
-  readonly beginning: string;
+  readonly beginning?: string;
+  /** Of sources: looked for in the texts that are kept of them, to the letter (no typos). */
+  readonly inTexts?: boolean;
   readonly where: Condition;
   readonly limit: number;
   readonly selection: Selection;

@@ -1,12 +1,13 @@
 /**
- * What a store's projections are made of: the model's table, the store's own schema, and the version of the code
- * that fills it. A database keeps the fingerprint that it was projected under; one of another is projected anew from
+ * What a store's projections are made of: the model's table, how words are folded, the store's own schema, and the version
+ * of the code that fills it. A database keeps the fingerprint that it was projected under; one of another is projected anew from
  * its log of versions.
  */
 import { sha256 } from '../model/changeset/passages.js';
 import { edgesOf, RECORD_NAMES, shapeOf, targetOf } from '../model/graph.js';
 import type { ShapeName } from '../model/definition.js';
-import { SEARCHED } from '../model/searched.js';
+import { SEARCHED, searchedWords } from '../model/searched.js';
+import { fold } from '../model/values/folding.js';
 
 /**
  * Which claimgraph is the newer one: a database of a higher model version is not touched. Raise it whenever
@@ -14,9 +15,21 @@ import { SEARCHED } from '../model/searched.js';
  */
 export const MODEL_VERSION = 8;
 
+/**
+ * Texts in which each step of folding and of taking texts apart has something to do: what is kept under another folding,
+ * or with the letters of another transliteration, would not be found.
+ */
+const FOLDED_SAMPLE = [
+  'O’Loughlin of the U.S.A., J. R. R. Tolkien: l·l, Kar\u00ADtoffel, Œuvre, Łódź, Straße, ½',
+  'Владимир Путин, Ανδρέας, Երևան, თბილისი',
+  'محـــمد بن سلمان ٢٠٢١, צה"ל, נְקֻדּוֹת',
+  '서울 박물관, 東京都, カタカナ, กรุงเทพ, नरेन्द्र मोदी, አዲስ አበባ',
+].map((text) => ({ text }));
+
 /** `schema`: every statement that makes the store's tables or indexes. */
 export function projectionFingerprint(schema: readonly string[]): string {
-  return sha256(JSON.stringify([MODEL_VERSION, modelOutline(), SEARCHED, schema]));
+  const words = searchedWords('Entity', { names: FOLDED_SAMPLE });
+  return sha256(JSON.stringify([MODEL_VERSION, modelOutline(), SEARCHED, FOLDED_SAMPLE.map(({ text }) => fold(text)), words, schema]));
 }
 
 /** Every shape's fields and edges, without the limits of input and the weights of the planner, which no projection depends on. */

@@ -1,6 +1,7 @@
 /** The search, through HTTP and on both stores: what is found, in which order, why, and that every store finds the same. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { searchFor, type SearchRequest } from '../../src/analysis/search/search.js';
+import { sha256 } from '../../src/model/changeset/passages.js';
 import { SEARCHED_RECORDS } from '../../src/model/searched.js';
 import { wordsOf } from '../../src/model/values/words.js';
 import { EVERYTHING } from '../../src/plan/plan.js';
@@ -14,7 +15,34 @@ const entity = (key: string, names: Record<string, string>, rest: object = {}) =
   entity: { key, kind: 'PERSON', names: Object.entries(names).map(([language, text]) => ({ language, text })), ...rest },
 });
 
+const LETTER = `Dear Sir, ${'the weather is as it was. '.repeat(60)}The zeppelin was moored at Northtown. ${'Nothing else happened. '.repeat(60)}Yours, a butcher.`;
+const SECRET = 'The zeppelin was moored by a spy.';
+const LATE = 'A caravel was moored here.';
+const TEXTS = [LETTER, SECRET, LATE];
+
+const claim = (key: string, language: string, text: string) => ({ claim: { key, texts: [{ language, text }] } });
+
 const ITEMS = [
+  claim('potatoes', 'de', 'Der Kar\u00ADtoffel\u00ADpreis stieg'),
+  claim('moved', 'en', 'The data\u2060base moved'),
+  claim('najafabad', 'fa', 'نجف\u200Cآباد'),
+  claim('oloughlin', 'en', 'O’Loughlin of the U.S.A.'),
+  claim('museum', 'ko', '수도권역사박물관이 닫았다'),
+  claim('tolkien', 'en', 'J. R. R. Tolkien wrote it'),
+  claim('plain', 'en', 'Obrien of the USSR, and JRR Martin'),
+  claim('kashida', 'ar', 'مكتـــبة'),
+  claim('modi', 'hi', 'नरेन्द्र मोदी'),
+  claim('laxmi', 'hi', 'लक्ष्\u200Dमी आई'),
+  claim('niqqud', 'he', 'גִּנָּה קְטַנָּה'),
+  claim('tashkil', 'ar', 'كِتَابٌ جَدِيدٌ'),
+  claim('rock', 'en', 'Rock’n’roll on the old pier'),
+  claim('gorky', 'ru', 'Горький приехал'),
+  claim('athens', 'el', 'Η Αθήνα ξύπνησε'),
+  claim('seoul', 'ko', '서울에 눈이'),
+  entity('works', { en: 'Old Works' }, { kind: 'PLACE', descriptions: [{ language: 'en', text: 'A turbine factory by the river' }] }),
+  { source: { key: 'letter', kind: 'DOCUMENT', title: 'A letter', text: LETTER } },
+  { source: { key: 'secret', kind: 'DOCUMENT', title: 'A draft', text: SECRET, visibility: 'DRAFT' } },
+  { source: { key: 'late', kind: 'DOCUMENT', title: 'Known by its digest', digest: sha256(LATE) } },
   { predicate: { key: 'said', labels: [{ language: 'en', text: 'said' }] } },
   entity('lukasz', { pl: 'Łukasz Żółty' }),
   entity('lucas', { fr: 'Lucas Jaune' }),
@@ -38,7 +66,10 @@ const ITEMS = [
         { language: 'en', text: 'Amazon ends the hosting of Parler' },
         { language: 'fr', text: 'Amazon met fin à l’hébergement de Parler' },
       ],
-      citations: [{ key: 'c1', source: 'report', stance: 'SUPPORTS', quote: 'we cannot provide services to a customer' }],
+      citations: [
+        { key: 'c1', source: 'report', stance: 'SUPPORTS', quote: 'we cannot provide services to a customer' },
+        { key: 'c2', source: 'letter', stance: 'MENTIONS', passage: { exact: 'moored at Northtown' } },
+      ],
     },
   },
 ];
@@ -61,7 +92,7 @@ describe('words', () => {
       { word: 'soeur', start: 2, end: 6 },
       { word: 'marie', start: 7, end: 12 },
     ]);
-    expect(wordsOf('東京都 x').map(({ word }) => word)).toEqual(['東京', '京都', 'x']);
+    expect(wordsOf('東京都 x').flatMap(({ word, isLatinized }) => (isLatinized ? [] : word))).toEqual(['東京', '京都', 'x']);
     expect(wordsOf('¿?…')).toEqual([]);
   });
 });
@@ -117,8 +148,70 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
     ['vladmir puttin', 'putin'],
     ['met fin hebergement', 'hosting'],
     ['cannot provide', 'c1'],
+    ['kartoffelpreis', 'potatoes'],
+    ['Kartoffel\u00ADpreis', 'potatoes'],
+    ['database', 'moved'],
+    ['نجفآباد', 'najafabad'],
+    ['oloughlin', 'oloughlin'],
+    ["O'LOUGHLIN", 'oloughlin'],
+    ['loughlin', 'oloughlin'],
+    ['USA', 'oloughlin'],
+    ['u.s.a', 'oloughlin'],
+    ['박물관', 'museum'],
+    ['JRR Tolkien', 'tolkien'],
+    ['J.R.R. Tolkien', 'tolkien'],
+    ['O’Brien', 'plain'],
+    ['U.S.S.R.', 'plain'],
+    ['مكتبة', 'kashida'],
+    ['modi', 'modi'],
+    ['turbine river', 'works'],
+    ['लक्ष्मी', 'laxmi'],
+    ['oʼloughlin', 'oloughlin'],
+    ['ROCKNROLL', 'rock'],
+    ["rock'n'roll", 'rock'],
+    ['גינה קטנה', 'niqqud'],
+    ['גנה', 'niqqud'],
+    ['كتاب', 'tashkil'],
+    ['كـتـاب', 'tashkil'],
+    ['gorkij', 'gorky'],
+    ['athina', 'athens'],
+    ['αθηνα', 'athens'],
+    ['seoul', 'seoul'],
   ])('finds %s first as %s', async (text, key) => {
     expect((await keys(text))[0]).toBe(key);
+  });
+
+  it('finds a stored quote whether it stands in the quote or in the passage', async () => {
+    expect(await keys('cannot provide', { kinds: ['CITATION'] })).toEqual(['c1']);
+    const [hit] = await search('moored northtown', { kinds: ['CITATION'] });
+    expect([hit!.record.key, hit!.matches[0]!.member]).toEqual(['c2', 'passage.exact']);
+  });
+
+  it('finds a source by the text that is kept of it, and shows the piece where it stands', async () => {
+    const [hit] = await search('zeppelin moored butcher', { kinds: ['SOURCE'] });
+    const [match] = hit!.matches;
+    expect([hit!.record.key, match!.member]).toEqual(['letter', 'text']);
+    const points = [...match!.text];
+    expect(points.length).toBeLessThanOrEqual(300);
+    expect(match!.highlights.map(({ start, end }) => points.slice(start, end).join(''))).toEqual(['zeppelin', 'moored']);
+    expect((await keys('letter', { kinds: ['SOURCE'] }))[0]).toBe('letter');
+  });
+
+  it('finds a text that comes after its source', async () => {
+    expect(await keys('caravel', { kinds: ['SOURCE'], finished: true })).toEqual([]);
+    await opened.store.write({ items: [{ source: { key: 'late', text: LATE } }] });
+    expect(await keys('caravel', { kinds: ['SOURCE'], finished: true })).toEqual(['late']);
+  });
+
+  it('finds nothing of a draft for readers, in its text either', async () => {
+    const reader = await startServer(opened.store, { anonymousRole: 'reader' });
+    try {
+      const { hits } = (await reader.data(QUERY, { text: 'zeppelin moored', kinds: ['SOURCE'] })).search as { hits: Hit[] };
+      expect(hits.map(({ record }) => record.key)).toEqual(['letter']);
+    } finally {
+      await reader.stop();
+    }
+    expect((await keys('zeppelin moored', { kinds: ['SOURCE'] })).toSorted()).toEqual(['letter', 'secret']);
   });
 
   it('ranks the same name before a beginning, a beginning before a word, a word before a typo', async () => {
@@ -196,7 +289,7 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
   });
 
   it('finds what a search without any index finds, in the same order', async () => {
-    const graph = await memoryGraph(opened.store);
+    const graph = await memoryGraph(opened.store, new Map(), await opened.store.texts(TEXTS.map(sha256)));
     const random = new Random(11);
     const pool = ITEMS.flatMap((item) => JSON.stringify(item).match(/[\p{L}\p{M}]+/gu) ?? []);
     for (let round = 0; round < 150; round++) {
@@ -208,15 +301,33 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
         first: 10,
         finished: random.chance(0.5),
         candidatesMax: 150,
+        further: random.chance(0.5),
       };
       const found = await run(request, async (plan) => opened.store.read(plan));
       const expected = await run(request, async (plan) => evaluate(plan, graph));
       expect(found.hits, request.text).toEqual(expected.hits);
       const ranking = found.hits.map(({ record, matches, score }) => `${record} ${matches[0]!.text} ${score}`);
-      const other = rankings.get(request.text + request.finished);
+      const asked = [request.text, request.finished, request.further].join(' ');
+      const other = rankings.get(asked);
       if (other) expect(ranking, `${name}: ${request.text}`).toEqual(other);
-      rankings.set(request.text + request.finished, ranking);
+      rankings.set(asked, ranking);
     }
+  });
+
+  it('finds what has the rare words, and what is the very same, however many have the others', async () => {
+    const fillers = Array.from({ length: 400 }, (_, index) => [
+      claim(`filler-${index}`, 'en', `The mayor of village number ${index} opened the new bridge in the spring.`),
+      entity(`clark-${index}`, { en: `Abe Clark ${index}` }),
+    ]);
+    const wanted = [
+      claim('airship', 'en', 'The airship over Southtown was built by the baker in the spring.'),
+      claim('дирижабль', 'ru', 'Дирижабль над городом построил пекарь.'),
+      entity('clark', { en: 'Clark' }),
+    ];
+    for (const items of [fillers.flat(), wanted]) await opened.store.write({ items });
+    expect((await keys('was the airship built by a butcher of Southtown in the winter', { kinds: ['CLAIM'] }))[0]).toBe('airship');
+    expect((await keys('was there a dirizhabl in the winter', { kinds: ['CLAIM'] }))[0]).toBe('дирижабль');
+    expect((await keys('clark', { kinds: ['ENTITY'] }))[0]).toBe('clark');
   });
 });
 

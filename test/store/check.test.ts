@@ -192,8 +192,18 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `DELETE FROM "source_title_folded_trigrams" WHERE rowid = 1`,
         /source\.title_folded do not find it/,
       ],
+      ['a kept text that the search does not find', 'DELETE FROM "searched_text_words"', /does not find the text \w+ by all of its words/],
+      ['a kept text that the search does not know', 'DELETE FROM "searched_text"', /does not know the text/],
+      [
+        'a text of words that nobody has',
+        `INSERT INTO "searched_text_words"(rowid, "words") VALUES (9999, 'nobody')`,
+        /finds texts by words/,
+      ],
     ],
-    neo4j: [['words that are others', otherwise('(n:Source {key: "article"})', 'words', '"nobody"'), /its words for the search/]],
+    neo4j: [
+      ['words that are others', otherwise('(n:Source {key: "article"})', 'words', '"nobody"'), /its words for the search/],
+      ['words of a kept text that are others', otherwise('(n:SourceText)', 'words', '"nobody"'), /does not find the text/],
+    ],
   },
   derived: {
     sqlite: [

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
 import { edgesOf, fieldsOf, isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../../src/model/graph.js';
+import { SEARCHED_RECORDS } from '../../src/model/searched.js';
 import { EVERYTHING, type Condition, type ListRead, type OrderKey, type Plan, type Selection } from '../../src/plan/plan.js';
 import type { Fetch } from '../../src/model/changeset/known.js';
 import { planForReaders } from '../../src/plan/readers/plan.js';
@@ -19,6 +20,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'claimgraph-plans-'));
   database = openForWriting(join(folder, 'graph.db'), { busyTimeout: 100 });
   database.function('within_time', { deterministic: false }, () => 1);
+  database.function('typos', { deterministic: true, varargs: true }, () => 1);
 });
 afterAll(() => {
   database.close();
@@ -241,6 +243,17 @@ describe('filters at depth', () => {
     const { sql } = compilePlan({ kind: 'list', record: 'Claim', list: { ...listOf('Claim', EVERYTHING), selection } });
     expect(sql).toMatch(/FROM \(SELECT t\d+\."num" AS "num" FROM "claim".*LIMIT @p0\) t\d+ CROSS JOIN "claim"/);
   });
+});
+
+describe('a search', () => {
+  it.each(SEARCHED_RECORDS.flatMap((record) => (['EVERY', 'MOST', 'SOME'] as const).map((match) => [record, match] as const)))(
+    'of %s with %s of the words walks through no table',
+    (record, match) => {
+      const words = ['mill', 'old', 'burned'].map((word) => ({ word, prefix: false, typos: 1 }));
+      const read = { record, words, match, beginning: 'mill old burned', where: EVERYTHING, limit: 20, selection: nothing(record) };
+      expect(scans({ kind: 'matches', matches: [read] })).toEqual([]);
+    },
+  );
 });
 
 describe('for readers, from whom something is withheld', () => {

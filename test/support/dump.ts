@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import neo4j from 'neo4j-driver';
 import { SEARCHED_RECORDS } from '../../src/model/searched.js';
 import type { Plan } from '../../src/plan/plan.js';
-import { pastTableOf, quoted, vocabularyOf } from '../../src/store/sqlite/names.js';
+import { pastTableOf, quoted, TEXT_NUMBERS, TEXT_WORDS, vocabularyOf } from '../../src/store/sqlite/names.js';
 import { TABLES } from '../../src/store/sqlite/schema.js';
 import type { Store } from '../../src/store/store.js';
 
@@ -29,11 +29,14 @@ export function dumpedSqlite(file: string): string {
   const database = new Database(file, { readonly: true });
   const rows = (name: string, order = 'rowid') => database.prepare(`SELECT * FROM ${quoted(name)} ORDER BY ${order}`).all();
   const tables = TABLES.flatMap(({ name }) => [name, pastTableOf(name)]);
-  const dump = [
-    ...[...tables, 'shown_version', 'tally', 'withholding'].map((name) => [name, rows(name)]),
+  const dump: [string, unknown[]][] = [
+    ...[...tables, 'shown_version', 'tally', 'withholding'].map((name): [string, unknown[]] => [name, rows(name)]),
     ['redirected', rows('redirected', '"given", "record", "num"')],
-    ...SEARCHED_RECORDS.map((record) => [vocabularyOf(record), rows(vocabularyOf(record), '"term"')]),
+    ...SEARCHED_RECORDS.map((record): [string, unknown[]] => [vocabularyOf(record), rows(vocabularyOf(record), '"term"')]),
   ];
+  const texts = database.prepare(`SELECT "digest" FROM ${quoted(TEXT_NUMBERS)} ORDER BY "digest"`).all();
+  database.exec(`CREATE VIRTUAL TABLE temp."text_vocabulary" USING fts5vocab('main', '${TEXT_WORDS}', 'row')`);
+  dump.push([TEXT_NUMBERS, texts], [TEXT_WORDS, rows('text_vocabulary', '"term"')]);
   database.close();
   return JSON.stringify(dump, undefined, 1);
 }

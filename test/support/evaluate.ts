@@ -4,7 +4,7 @@
  */
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
 import { edgeOf, fieldOf, isListEdge, isRecordName, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
-import { searchedWords } from '../../src/model/searched.js';
+import { searchedWords, textWords } from '../../src/model/searched.js';
 import { typosBetween } from '../../src/model/values/typos.js';
 import { endOnClock, storedZone } from '../../src/model/values/date-bounds.js';
 import { boundsOf, spanOf } from '../../src/model/values/dates.js';
@@ -53,14 +53,16 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
 }
 
 /** All of them: what is cut off is a store's choice. */
-function evaluateMatches(graph: MemoryGraph, { record, words, match, where, selection }: MatchRead): Row[] {
+function evaluateMatches(graph: MemoryGraph, { record, words, match, where, selection, inTexts }: MatchRead): Row[] {
   const has = (there: readonly string[], { word, prefix, typos }: WantedWord) =>
     there.some(
       (each) => each === word || (prefix && each.startsWith(word)) || (typos > 0 && typosBetween(word, each, typos) !== undefined),
     );
   return [...graph.records.get(record)!.values()]
     .filter((each) => {
-      const there = searchedWords(record, each.values).split(' ');
+      const there = (
+        inTexts ? textWords(graph.texts.get(each.values['digest'] as string) ?? '') : searchedWords(record, each.values)
+      ).split(' ');
       const found = words.filter((word) => has(there, word)).length;
       return found >= { EVERY: words.length, MOST: words.length - 1, SOME: 1 }[match];
     })

@@ -1,8 +1,7 @@
 /** How likely an entity is the one that a cell of a table means. */
 import { ratio, token_sort_ratio } from 'fuzzball';
 import { compareCell, type Comparison, type Literal } from '../../model/values/compare.js';
-import { fold } from '../../model/values/text.js';
-import { consonantsOf, latinOf, WITHOUT_VOWELS } from '../../model/values/words.js';
+import { formsOf as nameOf, type NameForms as Name } from '../name-forms.js';
 
 export interface Candidate {
   readonly id: string;
@@ -81,18 +80,6 @@ export function judgeOf(wanted: Wanted, check: () => void = () => undefined): (c
 
 const rounded = (number: number): number => Math.round(number * 10) / 10;
 
-/** A name in the forms that names are compared in: worked out once for all that it is compared with. */
-interface Name {
-  readonly forms: readonly string[];
-  readonly consonants: () => string;
-  readonly hasNoVowels: boolean;
-}
-
-function nameOf(text: string): Name {
-  let found: string | undefined;
-  return { forms: forms(text), consonants: () => (found ??= consonants(text)), hasNoVowels: WITHOUT_VOWELS.test(text) };
-}
-
 /** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters, or by its consonants. */
 function likenessOf(typed: Name, names: readonly Name[]): number {
   let most = 0;
@@ -105,19 +92,6 @@ function likenessOf(typed: Name, names: readonly Name[]): number {
 
 /** Names that differ in vowels alone are less surely one. */
 const OF_CONSONANTS = 0.95;
-
-const consonants = (name: string): string =>
-  latinOf(fold(name))
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== 'al' && word !== 'el')
-    .map(consonantsOf)
-    .join(' ');
-
-function forms(name: string): string[] {
-  const folded = fold(name);
-  const latin = latinOf(folded);
-  return latin === folded || latin === '' ? [folded] : [folded, latin];
-}
 
 /** Where it could not be more than `least`, it is not worked out, and 0. */
 function alike(one: string, other: string, least: number): number {

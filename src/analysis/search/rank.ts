@@ -33,50 +33,66 @@ const OF_WORDS = 0.75;
 const BONUS = { SAME: 1, BEGINNING: 0.5, OTHER: 0 } as const;
 /** Of words that are known by their consonants alone. */
 const OF_CONSONANTS = 0.5;
-/** Of texts after the first member: an alias is less telling than a name. */
-const LATER_MEMBER = 0.95;
+/** What is said of a record tells less of it than what it is called, and an alias less than a name. */
+const OF_MEMBER: Readonly<Record<string, number>> = { aliases: 0.95, descriptions: 0.7, text: 0.6 };
+
+interface Place extends Highlight {
+  readonly isJoined?: boolean | undefined;
+}
 
 interface Found {
   readonly worth: number;
-  readonly places: readonly Highlight[];
+  readonly places: readonly Place[];
 }
 
-/** `folded` is all that was typed. Undefined where the text has none of the words, or not every one when `every` is asked for. */
+/**
+ * `folded` is all that was typed. Longer words weigh more, and much more where some may be missing: the short ones are
+ * mostly those that every text has. Undefined where the text has none of the words, or not every one when `every` is asked for.
+ */
 export function matchOf(
   text: SearchedText,
   folded: string,
   { words: wanted, match, isOfConsonants }: Attempt,
-  { isFirstMember, clock = NO_DEADLINE }: { readonly isFirstMember: boolean; readonly clock?: Clock },
+  clock: Clock = NO_DEADLINE,
 ): TextMatch | undefined {
   const words = wordsOf(text.text);
   const meant = isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words;
   const found = wanted.map((each) => findWord(each, meant, clock));
   if (found.every((each) => !each) || (match === 'EVERY' && found.some((each) => !each))) return undefined;
-  const weights = wanted.map(({ word }) => Math.log2(1 + [...word].length));
+  const weights = wanted.map(({ word }) => (match === 'EVERY' ? Math.log2(1 + [...word].length) : [...word].length ** 2));
   const most = weights.reduce((sum, weight) => sum + weight, 0);
   const reached =
     (found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most) * (isOfConsonants ? OF_CONSONANTS : 1);
   const how = isOfConsonants ? 'CONSONANTS' : likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
-  const filled =
-    new Set(found.flatMap((each) => each?.places.map(({ start }) => start) ?? [])).size / new Set(words.map(({ start }) => start)).size;
+  const places = found.flatMap((each) => each?.places ?? []);
+  const starts = new Set(words.map(({ start }) => start));
+  const filled = startsIn(places, starts) / starts.size;
   const bonus = how === 'SAME' ? BONUS.SAME : how === 'BEGINNING' ? BONUS.BEGINNING : BONUS.OTHER;
-  const score = reached * (OF_WORDS + (1 - OF_WORDS) * Math.max(bonus, filled * 0.9)) * (isFirstMember ? 1 : LATER_MEMBER);
-  return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])) };
+  const score = reached * (OF_WORDS + (1 - OF_WORDS) * Math.max(bonus, filled * 0.9)) * (OF_MEMBER[text.member] ?? 1);
+  return { ...text, how, score, highlights: merged(places) };
 }
 
 /** Whether the text could begin with what was typed: folding it to see is the dear part. */
-const beginsAlike = (words: ReturnType<typeof wordsOf>, [first]: readonly WantedWord[]): boolean => words[0]!.word.startsWith(first!.word);
+const beginsAlike = (words: ReturnType<typeof wordsOf>, [first]: readonly WantedWord[]): boolean =>
+  words.some(({ start, word }) => start === words[0]!.start && word.startsWith(first!.word));
+
+/** How many of a text's words were found; one that marks divide is as many as its pieces. */
+function startsIn(places: readonly Place[], starts: ReadonlySet<number>): number {
+  const found = new Set(places.map(({ start }) => start));
+  for (const { start, end, isJoined } of places) if (isJoined) for (const each of starts) if (each > start && each < end) found.add(each);
+  return found.size;
+}
 
 function findWord({ word, prefix, typos }: WantedWord, words: ReturnType<typeof wordsOf>, clock: Clock): Found | undefined {
   let worth = 0;
-  let places: Highlight[] = [];
-  for (const { word: there, start, end } of words) {
+  let places: Place[] = [];
+  for (const { word: there, start, end, isJoined } of words) {
     clock.check();
     const its = worthOf(word, there, prefix, typos);
     if (its === 0 || its < worth) continue;
     if (its > worth) places = [];
     worth = its;
-    places.push({ start, end });
+    places.push({ start, end, isJoined });
   }
   return worth === 0 ? undefined : { worth, places };
 }
@@ -100,10 +116,10 @@ function likenessOf(text: string, typed: string, found: readonly (Found | undefi
 /** In order, overlapping ones as one. */
 function merged(places: readonly Highlight[]): Highlight[] {
   const result: Highlight[] = [];
-  for (const place of [...places].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of [...places].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1);
-    if (last && place.start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, place.end) };
-    else result.push(place);
+    if (last && start <= last.end) result[result.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else result.push({ start, end });
   }
   return result;
 }

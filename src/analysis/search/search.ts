@@ -1,12 +1,13 @@
 /** The search: asks for records that have the words, again with more tolerance while too few are found, and ranks them. */
 import { NO_DEADLINE, type Clock } from '../../model/clock.js';
 import type { SearchedRecord } from '../../model/searched.js';
-import { SEARCHED, searchedTexts } from '../../model/searched.js';
+import { FURTHER_MARK, furtherOf, nearMembers, SEARCHED, searchedTexts } from '../../model/searched.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
-import { edgesOf } from '../../model/graph.js';
+import { edgesOf, targetOf } from '../../model/graph.js';
 import { compareCodePoints, fold } from '../../model/values/text.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection } from '../../plan/plan.js';
 import type { PlanRows, Row } from '../../plan/rows.js';
+import { shortened } from './excerpt.js';
 import { matchOf, type TextMatch } from './rank.js';
 import { attemptsAt, type Attempt } from './wanted.js';
 
@@ -19,6 +20,8 @@ export interface SearchRequest {
   readonly finished: boolean;
   /** Records of a kind that one attempt ranks. */
   readonly candidatesMax: number;
+  /** Descriptions and the texts of sources are looked into as well, where too little else is found. */
+  readonly further?: boolean;
   /** How long it may take; not given: as long as it does. */
   readonly clock?: Clock;
 }
@@ -51,32 +54,63 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
   const hits = new Map<string, Ranked>();
   let complete = true;
   for (const attempt of attemptsAt(request.text, request.finished)) {
-    const rows = yield { kind: 'matches', matches: request.records.map((record) => readOf(record, attempt, request)) };
-    if (rows.kind !== 'matches') throw new Error('matches were planned');
-    request.records.forEach((record, index) => {
-      const found = rows.rows[index]!;
-      if (found.length >= request.candidatesMax) complete = false;
-      for (const row of found) keep(hits, hitOf(record, row, folded, attempt, clock));
-    });
+    for (const reads of readsOf(attempt, request)) {
+      const rows = yield { kind: 'matches', matches: reads };
+      if (rows.kind !== 'matches') throw new Error('matches were planned');
+      reads.forEach(({ record, limit }, index) => {
+        const found = rows.rows[index]!;
+        if (found.length >= limit) complete = false;
+        for (const row of found) keep(hits, hitOf(record, row, folded, attempt, clock));
+      });
+      if (hits.size >= request.first) break;
+    }
     if (hits.size >= request.first) break;
   }
   const ranked = [...hits.values()].sort(better).slice(0, request.first);
-  return { hits: ranked.map(({ record, id, score, matches }) => ({ record, id, score, matches })), complete };
+  return { hits: ranked.map(({ record, id, score, matches }) => ({ record, id, score, matches: matches.map(shortened) })), complete };
 }
 
-function readOf(record: SearchedRecord, { words, match }: Attempt, request: SearchRequest): MatchRead {
-  const where = request.where[record] ?? EVERYTHING;
-  return { record, words, match, beginning: fold(request.text), where, limit: request.candidatesMax, selection: SELECTIONS[record] };
+/** Texts of sources that one attempt ranks: they may be long. */
+const LONG_TEXTS = 10;
+
+/** What an attempt asks for, one after the other. */
+function readsOf(attempt: Attempt, request: SearchRequest): MatchRead[][] {
+  const { words, match, isWhole } = attempt;
+  const read = (record: SearchedRecord) => ({ record, match, where: request.where[record] ?? EVERYTHING });
+  const near = request.records.map((record): MatchRead => ({
+    ...read(record),
+    words,
+    beginning: fold(request.text),
+    limit: request.candidatesMax,
+    selection: SELECTIONS[record].near,
+  }));
+  if (!request.further || !isWhole) return [near];
+  const further = request.records.flatMap((record): MatchRead[] => {
+    const { further: selection } = SELECTIONS[record];
+    switch (furtherOf(record)) {
+      case 'marked': {
+        const marked = words.map((each) => ({ ...each, word: FURTHER_MARK + each.word }));
+        return [{ ...read(record), words: marked, limit: request.candidatesMax, selection }];
+      }
+      case 'kept':
+        return [{ ...read(record), words, inTexts: true, limit: Math.min(LONG_TEXTS, request.candidatesMax), selection }];
+      case undefined:
+        return [];
+    }
+  });
+  return further.length === 0 ? [near] : [near, further];
 }
 
 function hitOf(record: SearchedRecord, row: Row, folded: string, attempt: Attempt, clock: Clock): Ranked | undefined {
-  const [first] = SEARCHED[record];
   const matches = searchedTexts(record, row)
-    .flatMap((text) => matchOf(text, folded, attempt, { isFirstMember: text.member === first, clock }) ?? [])
+    .flatMap((text) => matchOf(text, folded, attempt, clock) ?? [])
     .sort((a, b) => b.score - a.score);
-  if (matches.length === 0) return undefined;
+  const [best] = matches;
+  if (!best) return undefined;
   const through = row['mergedInto'] as { id: string } | null | undefined;
-  return { record, id: through?.id ?? (row['id'] as string), score: rounded(matches[0]!.score), matches, folded: fold(matches[0]!.text) };
+  // Of a whole text, the title stands for it.
+  const named = best.member === 'text' ? (row['title'] as string) : best.text;
+  return { record, id: through?.id ?? (row['id'] as string), score: rounded(best.score), matches, folded: fold(named) };
 }
 
 const rounded = (score: number): number => Math.round(score * 1_000) / 1_000;
@@ -92,19 +126,27 @@ function better(one: Ranked, other: Ranked): number {
   return other.score - one.score || compareCodePoints(one.folded, other.folded) || compareCodePoints(one.id, other.id);
 }
 
-const SELECTIONS = Object.fromEntries(
-  (Object.keys(SEARCHED) as SearchedRecord[]).map((record): [SearchedRecord, Selection] => [record, selectionOf(record)]),
-) as Record<SearchedRecord, Selection>;
+interface Selections {
+  readonly near: Selection;
+  readonly further: Selection;
+}
 
-function selectionOf(record: SearchedRecord): Selection {
-  const members: readonly string[] = SEARCHED[record];
-  const parts = edgesOf(record).filter(({ name }) => members.includes(name));
+const SELECTIONS = Object.fromEntries(
+  (Object.keys(SEARCHED) as SearchedRecord[]).map((record): [SearchedRecord, Selections] => [
+    record,
+    { near: selectionOf(record, nearMembers(record)), further: selectionOf(record, SEARCHED[record]) },
+  ]),
+) as Record<SearchedRecord, Selections>;
+
+function selectionOf(record: SearchedRecord, members: readonly string[]): Selection {
+  const edges = new Map(edgesOf(record).map((edge) => [edge.name, edge]));
   const plain = (edge: string, shape: Selection['shape'], fields: readonly string[]) =>
     ({ kind: 'plain', slot: edge, edge, selection: { shape, fields, edges: [] } }) as const;
   const merged = MERGEABLE.includes(record) ? [plain('mergedInto', record, ['id'])] : [];
-  return {
-    shape: record,
-    fields: ['id', ...members.filter((member) => parts.every(({ name }) => name !== member))],
-    edges: [...parts.map(({ name }) => plain(name, 'Label', ['language', 'text'])), ...merged],
-  };
+  const parts = members.flatMap((member) => {
+    const [name, field] = member.split('.') as [string, string?];
+    const edge = edges.get(name);
+    return edge ? [plain(name, targetOf(edge), field === undefined ? ['language', 'text'] : [field])] : [];
+  });
+  return { shape: record, fields: ['id', ...members.filter((member) => !edges.has(member.split('.')[0]!))], edges: [...parts, ...merged] };
 }

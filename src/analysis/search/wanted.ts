@@ -1,7 +1,9 @@
 /** What was typed, as the words to look for: first as they stand, then with typos, then not all of them. */
 import type { WantedWord, WordsWanted } from '../../plan/plan.js';
+import { isAscii } from '../../model/values/folding.js';
+import { fold } from '../../model/values/text.js';
 import { typosAllowed } from '../../model/values/typos.js';
-import { consonantsOf, latinOf, wordsOf } from '../../model/values/words.js';
+import { consonantsOf, latinOf, wholeWordsOf, wordsOf, type Word } from '../../model/values/words.js';
 
 /**
  * Words of a question beyond this many are not looked at. All but one of them are looked for as well, so that a query
@@ -14,30 +16,29 @@ export interface Attempt {
   readonly match: WordsWanted;
   /** The words are consonants: only words of scripts that leave vowels out are meant. */
   readonly isOfConsonants: boolean;
+  /** Every word as it was typed: so descriptions and whole texts are looked into as well. */
+  readonly isWhole: boolean;
 }
 
-/** In the order in which they are made: as typed, in Latin letters, by consonants; each only while too little was found. */
+/**
+ * In the order in which they are made: with words whole that marks divide, as typed, in Latin letters, by consonants;
+ * each only while too little was found.
+ */
 export function attemptsAt(text: string, finished: boolean): Attempt[] {
-  const typed = typedWords(text);
-  const written = [typed, latinWords(typed)].flatMap((words) => attemptsFor(words, finished, false));
-  return [...written, ...attemptsFor(consonantWords(typed), true, true)];
+  const words = wordsOf(text).filter(({ isLatinized }) => !isLatinized);
+  const typed = distinct(words.filter(({ isJoined }) => !isJoined));
+  const whole = words.some(({ isJoined }) => isJoined) ? wholeWordsOf(text).slice(0, WORDS_MAX) : [];
+  const joined = attemptsFor(whole, finished, false).filter(({ match }) => match === 'EVERY');
+  const written = [typed, latinWords(text)].flatMap((each) => attemptsFor(each, finished, false));
+  return [...joined, ...written, ...attemptsFor(consonantWords(typed), true, true)];
 }
 
-/** The distinct words that were typed, in their own script. */
-function typedWords(text: string): string[] {
-  return [
-    ...new Set(
-      wordsOf(text)
-        .filter(({ isLatinized }) => !isLatinized)
-        .map(({ word }) => word),
-    ),
-  ].slice(0, WORDS_MAX);
-}
+const distinct = (words: readonly Word[]): string[] => [...new Set(words.map(({ word }) => word))].slice(0, WORDS_MAX);
 
 /** The same in Latin letters; none where they are Latin already. */
-function latinWords(typed: readonly string[]): string[] {
-  const latin = typed.flatMap((word) => wordsOf(latinOf(word)).map((each) => each.word));
-  return typed.every((word, index) => word === latin[index]) ? [] : [...new Set(latin)].slice(0, WORDS_MAX);
+function latinWords(text: string): string[] {
+  const folded = fold(text);
+  return isAscii(folded) ? [] : wholeWordsOf(latinOf(folded)).slice(0, WORDS_MAX);
 }
 
 /** Their consonants, for names of scripts without vowels; none where that leaves too little. */
@@ -52,7 +53,12 @@ function attemptsFor(typed: readonly string[], finished: boolean, isOfConsonants
   if (typed.length === 0) return [];
   const asTyped = typed.map((word, index): WantedWord => ({ word, prefix: !finished && index === typed.length - 1, typos: 0 }));
   const withTypos = asTyped.map((each) => ({ ...each, typos: typosAllowed(each.word) }));
-  const attempt = (words: readonly WantedWord[], match: WordsWanted): Attempt => ({ words, match, isOfConsonants });
+  const attempt = (words: readonly WantedWord[], match: WordsWanted): Attempt => ({
+    words,
+    match,
+    isOfConsonants,
+    isWhole: words === asTyped && !isOfConsonants,
+  });
   return [
     attempt(asTyped, 'EVERY'),
     ...(withTypos.some(({ typos }) => typos > 0) ? [attempt(withTypos, 'EVERY')] : []),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { cleanDate, isReversed, spanOf } from '../../model/values/dates.js';
 import { cleanLanguage } from '../../model/values/languages.js';
 import { cleanDecimal } from '../../model/values/scalars.js';
-import { cleanText, fold } from '../../model/values/text.js';
+import { cleanText, foldLetters } from '../../model/values/text.js';
 import { canonicalUrl, cleanUrl } from '../../model/values/urls.js';
 
 export const UNDETERMINED = 'und';
@@ -72,7 +72,7 @@ export const LONGEST_TITLE = 1_000;
 /** Names an agent over every file that speaks of it: by its page, else by its name. */
 export function agentKey(name: string, url: string | undefined): string {
   if (url) return keyOf('agent', canonicalUrl(url).replace(/^https?:\/\//, ''));
-  return keyOf('agent', fold(name).replace(/[^\p{L}\p{N}]+/gu, '-'));
+  return keyOf('agent', foldLetters(name).replace(/[^\p{L}\p{N}]+/gu, '-'));
 }
 
 const LONGEST_KEY = 200;

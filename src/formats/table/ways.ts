@@ -1,5 +1,5 @@
 /** What a mapping can make of a value: a key, a date, a language, an address, a verdict, a stance. */
-import { fold } from '../../model/values/text.js';
+import { foldLetters } from '../../model/values/text.js';
 import { STANCES, VERDICTS } from '../../model/vocabulary.js';
 import { STANCE_OF, verdictOf, type Verdict } from '../claimreview/verdicts.js';
 import { refusal, type Refusal } from '../reading/entry.js';
@@ -26,7 +26,7 @@ const LONGEST_SLUG = 150;
 
 /** A key's part of any text: its letters and digits, folded; a digest where there are none or too many. */
 function slug(text: string): string {
-  const plain = fold(text)
+  const plain = foldLetters(text)
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
   return plain === '' || plain.length > LONGEST_SLUG ? digestOf(text) : plain;

@@ -85,15 +85,15 @@ export const NeighbourOrder = enumeration('NeighbourOrder', 'Which neighbours co
 
 export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal of duplicates rests on.', {
   SAME_IDENTIFIER: 'They have an identifier in common.',
-  SAME_NAME: 'They have a name in common, but for case and accents.',
+  SAME_NAME: 'They have a name in common, but for case, accents and apostrophes.',
   SIMILAR_NAME: 'Their names or titles are alike, in whatever order of the words.',
   SAME_TEXT: 'Their whole text is the same.',
-  SAME_TITLE: 'Their titles are the same, but for case and accents.',
+  SAME_TITLE: 'Their titles are the same, but for case, accents and apostrophes.',
   SAME_PUBLISHER: 'They have one publisher.',
 });
 
 export const Likeness = enumeration('Likeness', 'How a text has what was typed.', {
-  SAME: 'It is the same, but for case and accents.',
+  SAME: 'It is the same, but for case, accents and apostrophes.',
   BEGINNING: 'It begins with it.',
   WORDS: 'It has all its words.',
   PREFIX: 'It has all its words; of the last one the beginning was typed.',

@@ -1,4 +1,4 @@
-/** The search over names, claims, titles and quotes. */
+/** The search over names, claims, titles, quotes, descriptions and texts. */
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { searchFor } from '../../analysis/search/search.js';
 import { itemName } from '../../model/changeset/input.js';
@@ -24,7 +24,7 @@ interface Given {
 export class SearchResolver {
   @Query(() => SearchResult, {
     description:
-      'Entities by name and alias, claims by text, sources by title, citations by quote: whatever case and accents, with typos, and while a word is being typed.',
+      'Entities by name and alias, claims by text, sources by title, citations by quote and passage: whatever case, accents and apostrophes, with typos, and while a word is being typed. Where these are not enough, entities by what describes them and sources by the first 100,000 characters of the text that is kept of them, with every word as it was typed.',
   })
   async search(@Args(() => SearchArguments) arguments_: object, @Ctx() context: RequestContext) {
     const { text, kinds, where, first, finished } = arguments_ as Given;
@@ -44,6 +44,7 @@ export class SearchResolver {
       first,
       finished,
       candidatesMax: context.searchCandidatesMax,
+      further: true,
       clock: context.clock,
     };
     const { hits, complete } = await context.explore(() => searchFor(request), undefined);

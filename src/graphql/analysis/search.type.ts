@@ -16,9 +16,12 @@ export class Highlight {
 
 @ObjectType({ description: 'A text in which what was looked for was found.' })
 export class TextMatch {
-  @Computed(() => String, { description: 'The member of the record that the text stands in: names, aliases, texts, title or quote.' })
+  @Computed(() => String, {
+    description:
+      'The member of the record that the text stands in: names, aliases, descriptions, texts, title, text, quote or passage.exact.',
+  })
   member!: string;
-  @Computed(() => String, { description: 'The text.' })
+  @Computed(() => String, { description: 'The text; of a source’s text the piece in which most was found.' })
   text!: string;
   @Computed(() => LanguageTag, { nullable: true, description: 'Its language, where the member has one.' })
   language!: string;

@@ -31,9 +31,9 @@ const TextFilter = defineInput('TextFilter', 'Asks for prose.', [
   {
     name: 'contains',
     type: () => String,
-    description: `Contains this, whatever the accents and case; at least ${LEAST_CONTAINS} characters.`,
+    description: `Contains this, whatever the accents, case and apostrophes; at least ${LEAST_CONTAINS} characters.`,
   },
-  { name: 'startsWith', type: () => String, description: 'Begins with this, whatever the accents and case.' },
+  { name: 'startsWith', type: () => String, description: 'Begins with this, whatever the accents, case and apostrophes.' },
   exists,
 ]);
 const LanguageFilter = defineInput('LanguageFilter', 'Asks for languages; fr takes fr-CA in (RFC 4647, basic filtering).', [

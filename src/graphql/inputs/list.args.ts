@@ -26,7 +26,7 @@ function orderOf(record: RecordName): InputClass {
     {
       name: 'field',
       type: () => values,
-      description: 'What to sort by; texts without accents and case, dates by their earliest moment.',
+      description: 'What to sort by; texts without accents, case and apostrophes, dates by their earliest moment.',
       required: true,
     },
     { name: 'direction', type: () => Direction, description: 'Which way.', defaultValue: 'ASC' },

@@ -4,7 +4,7 @@
  */
 import { areApart, dateSpan, hasZone, spanOf, type DateSpan } from './dates.js';
 import { scaled } from './decimals.js';
-import { fold } from './text.js';
+import { foldLetters } from './text.js';
 import { unitOf, type Unit } from './units.js';
 
 /**
@@ -56,7 +56,7 @@ interface Quantity {
 /** Exactly, in the unit of their dimension. Units that no table knows are compared with themselves alone. */
 export function compareQuantities(one: Quantity, other: Quantity): Comparison {
   const [a, b] = [one.unit ?? '', other.unit ?? ''].map((unit) => unit.trim().normalize('NFC')) as [string, string];
-  const isSame = a === b || (WORD.test(a) && fold(a) === fold(b) && !unitOf(a) && !unitOf(b));
+  const isSame = a === b || (WORD.test(a) && foldLetters(a) === foldLetters(b) && !unitOf(a) && !unitOf(b));
   if (isSame) return compareAmounts(one.amount!, other.amount!, PLAIN, PLAIN);
   const [unit, otherUnit] = [unitOf(a), unitOf(b)];
   if (!unit || !otherUnit || unit.dimension !== otherUnit.dimension) return 'UNKNOWN';

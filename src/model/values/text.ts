@@ -1,5 +1,7 @@
-/** Texts: what is allowed in them, how long they are, and how they are compared. */
+/** Texts: what is allowed in them, and how long they are. How they are compared: folding.ts. */
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
+
+export { fold, foldLetters } from './folding.js';
 
 // Controls but tab, line feed and carriage return; with the u flag \p{Cs} matches lone surrogates only.
 // oxlint-disable-next-line no-control-regex -- controls are what is looked for
@@ -40,41 +42,6 @@ export function soundText(value: string, max: number): Cleaned<string> {
   }
   if (value === '') return refuse('BAD_TEXT', 'the text is empty', 'give some text, or leave the field out');
   return accept(value);
-}
-
-const LETTERS_WITHOUT_DECOMPOSITION: Record<string, string> = {
-  œ: 'oe',
-  æ: 'ae',
-  ß: 'ss',
-  ł: 'l',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ħ: 'h',
-  ı: 'i',
-  ŧ: 't',
-  ĸ: 'k',
-  ŋ: 'n',
-  // At the end of a word; Unicode folds it, and lower case does not.
-  ς: 'σ',
-};
-const WITHOUT_DECOMPOSITION = new RegExp(`[${Object.keys(LETTERS_WITHOUT_DECOMPOSITION).join('')}]`, 'g');
-// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-const ASCII = /^[\x00-\x7f]*$/;
-
-/** The form texts are compared and sorted in: no case, no accents, one space between words. */
-export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  const letters = ASCII.test(lower)
-    ? lower
-    : lower
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
-        .replace(WITHOUT_DECOMPOSITION, (letter) => LETTERS_WITHOUT_DECOMPOSITION[letter]!)
-        .normalize('NFC');
-  return letters.replace(/\s+/gu, ' ').trim();
 }
 
 const KEY = /^[\p{L}\p{N}][\p{L}\p{N}._~:/@+#%=?&,;()!*'-]*$/u;

@@ -1,33 +1,42 @@
 /** The words of a text, as the search compares them, with where they stand. */
 import transliterate from '@sindresorhus/transliterate';
-import { fold } from './text.js';
+import anyAscii from 'any-ascii';
+import { LRUCache } from 'lru-cache';
+import { COMPOUND, fold, isAscii, RUN, UNSPACED_SCRIPTS } from './folding.js';
 
 export interface Word {
-  /** Folded (text.ts): no case, no accents. */
+  /** Folded (folding.ts): no case, no accents. */
   readonly word: string;
   /** Where it stands in the text, in code points; `end` is the first one after it. */
   readonly start: number;
   readonly end: number;
   /** It stands in the text in another script: this is how it is written in Latin letters. */
   readonly isLatinized?: boolean;
+  /** Marks divide it: its pieces are words as well ("l’or" is lor, l and or). */
+  readonly isJoined?: boolean;
 }
 
-const RUN = /[\p{L}\p{N}\p{M}]+/gu;
-const NO_PART_OF_A_WORD = /[^\p{L}\p{N}]+/u;
-/** Scripts that put no space between words. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+|(?:(?!${UNSPACED.source}).)+`, 'gsu');
+const NO_PART_OF_A_WORD = /[^\p{L}\p{N}\p{M}]+/u;
+/** Scripts that are searched within words. */
+export const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+const UNSPACED_RUN = new RegExp(
+  `[${UNSPACED_SCRIPTS}\\p{Default_Ignorable_Code_Point}\\p{M}\uFF9E\uFF9F]+|(?:(?![${UNSPACED_SCRIPTS}]).)+`,
+  'gsu',
+);
+/** One character with its marks; a Hangul syllable may be written letter by letter. */
+const CHARACTER =
+  /[\u1100-\u115F\uA960-\uA97C][\u1160-\u11A7\uD7B0-\uD7C6]+[\u11A8-\u11FF\uD7CB-\uD7FB]*|.[\p{M}\p{Default_Ignorable_Code_Point}\uFF9E\uFF9F]*/gsu;
+
+/** What only a text of ASCII characters with it needs to be looked at for: words that marks join. */
+const MARKED = /['`]|(?:^|[^a-z0-9])[a-z]\./i;
 
 /**
  * Runs of letters and digits. Where a script puts no space between words, every two neighbouring
  * characters are a word, so that any piece of a text is found (as Lucene's CJK analyzer does it).
  */
 export function wordsOf(text: string): Word[] {
-  return isAscii(text) ? asciiWords(text) : anyWords(text);
+  return isAscii(text) && !MARKED.test(text) ? asciiWords(text) : anyWords(text);
 }
-
-// oxlint-disable-next-line no-control-regex -- the whole of ASCII is meant
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text);
 
 /** The same, for most texts, without asking Unicode about each character. */
 function asciiWords(text: string): Word[] {
@@ -37,26 +46,72 @@ function asciiWords(text: string): Word[] {
   return words;
 }
 
+/** The words in their own script, those that marks divide whole ("l’or" is lor alone). */
+export function wholeWordsOf(text: string): string[] {
+  const words = wordsOf(text).filter(({ isLatinized }) => !isLatinized);
+  const joined = words.filter(({ isJoined }) => isJoined);
+  const isPiece = ({ start, end, isJoined }: Word) => !isJoined && joined.some((whole) => whole.start <= start && end <= whole.end);
+  return [...new Set(words.filter((word) => !isPiece(word)).map(({ word }) => word))];
+}
+
 function anyWords(text: string): Word[] {
   const words: Word[] = [];
-  for (const run of text.matchAll(RUN)) {
-    let start = codePoints(text.slice(0, run.index));
-    for (const [piece] of run[0].matchAll(UNSPACED_RUN)) {
-      const length = codePoints(piece);
-      words.push(...(UNSPACED.test(piece) ? pairsOf(piece, start) : plainWords(piece, start, start + length)));
-      start += length;
-    }
+  const pointAt = pointCounter(text);
+  for (const { 0: compound, index } of text.matchAll(COMPOUND)) {
+    const first = pointAt(index);
+    const runs = [...compound.matchAll(RUN)];
+    for (const run of runs) words.push(...wordsOfRun(run[0], first + codePoints(compound.slice(0, run.index))));
+    if (runs.length > 1 && !UNSPACED.test(compound))
+      words.push(...plainWords(compound, first, first + codePoints(compound)).map((word) => ({ ...word, isJoined: true })));
   }
   return words;
 }
 
-const codePoints = (text: string): number => [...text].length;
+/** Places in code points, of places in code units that are asked for in order. */
+function pointCounter(text: string): (index: number) => number {
+  let index = 0;
+  let point = 0;
+  return (next) => {
+    point += codePoints(text.slice(index, next));
+    index = next;
+    return point;
+  };
+}
+
+function wordsOfRun(run: string, first: number): Word[] {
+  if (!UNSPACED.test(run)) return plainWords(run, first, first + codePoints(run));
+  let start = first;
+  return [...run.matchAll(UNSPACED_RUN)].flatMap(([piece]) => {
+    const from = start;
+    start += codePoints(piece);
+    return UNSPACED.test(piece) ? pairsOf(piece, from) : plainWords(piece, from, start);
+  });
+}
+
+const codePoints = (text: string): number => (isAscii(text) ? text.length : [...text].length);
+
+interface Forms {
+  readonly words: readonly string[];
+  readonly latin: readonly string[];
+}
+
+// Texts repeat their words.
+const knownForms = new LRUCache<string, Forms>({ max: 20_000 });
 
 /** Folding may take one run apart ("½" is 1 and 2). A word of another script stands there in Latin letters as well. */
+function formsOf(run: string): Forms {
+  let forms = knownForms.get(run);
+  if (!forms) {
+    const folded = fold(run);
+    const words = pieces(folded);
+    const latin = isAscii(folded) ? [] : latinForms(folded).filter((word) => !words.includes(word));
+    knownForms.set(run, (forms = { words, latin }));
+  }
+  return forms;
+}
+
 function plainWords(run: string, start: number, end: number): Word[] {
-  const folded = fold(run);
-  const words = pieces(folded);
-  const latin = isAscii(folded) ? [] : latinForms(folded).filter((word) => !words.includes(word));
+  const { words, latin } = formsOf(run);
   return [...words.map((word) => ({ word, start, end })), ...latin.map((word) => ({ word, start, end, isLatinized: true }))];
 }
 
@@ -82,14 +137,31 @@ export function consonantsOf(latin: string): string {
 
 const pieces = (text: string): string[] => text.split(NO_PART_OF_A_WORD).filter((word) => word !== '');
 
-/** Folded text in Latin letters, as far as there is a way of writing it so. */
-export const latinOf = (folded: string): string => fold(transliterate(folded));
+/**
+ * Folded text in Latin letters, as far as there is a way of writing it so: as the languages of a script are usually
+ * written, and letter by letter, syllable by syllable or sign by sign where nothing better is known.
+ */
+export function latinOf(folded: string): string {
+  if (isAscii(folded)) return folded;
+  // Folding takes the Armenian ligature apart, which is known whole.
+  const known = transliterate(folded.replaceAll('\u0565\u0582', '\u0587'));
+  return fold(known.replace(/(?:(?!\p{ASCII})[\p{L}\p{M}\p{N}])+/gu, anyAscii));
+}
+
+/** The longest run of characters without spaces that is taken for one word to be written in Latin letters. */
+const LONGEST_NAME = 8;
 
 function pairsOf(run: string, start: number): Word[] {
-  const characters = [...run].map((character, index) => ({ character, index })).filter(({ character }) => !/\p{M}/u.test(character));
-  if (characters.length === 1) return plainWords(run, start, start + codePoints(run));
-  return characters.slice(1).flatMap(({ character, index }, before) => {
-    const first = characters[before]!;
-    return plainWords(first.character + character, start + first.index, start + index + 1);
+  let at = start;
+  const characters = [...run.matchAll(CHARACTER)].map(([character]) => {
+    const from = at;
+    at += codePoints(character);
+    return { character, from, until: at };
   });
+  if (characters.length <= 1) return plainWords(run, start, at);
+  const pairs = characters
+    .slice(1)
+    .flatMap(({ character, until }, before) => plainWords(characters[before]!.character + character, characters[before]!.from, until));
+  if (characters.length === 2 || characters.length > LONGEST_NAME) return pairs;
+  return [...pairs, ...formsOf(run).latin.map((word) => ({ word, start, end: at, isLatinized: true }))];
 }

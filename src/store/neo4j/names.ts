@@ -77,7 +77,7 @@ export const SHOWN_POSITION = 'shownPosition';
 
 /** The words by which the search finds a record (model/searched.ts), and the index over them. */
 export const WORDS = 'words';
-export const wordsIndexOf = (record: RecordName): string => `${record}_${WORDS}`;
+export const wordsIndexOf = (record: RecordName | 'SourceText'): string => `${record}_${WORDS}`;
 
 /** What a date has beside its text, each with what stands there when there is no date: its bounds, whether it is doubtful, and the zones of its bounds. */
 export const DATE_PARTS = [

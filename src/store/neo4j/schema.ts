@@ -55,7 +55,7 @@ export function schemaEntries(): SchemaEntry[] {
     ),
     index('Claim', [UNSETTLED]),
     index(pastLabel('Claim'), [UNSETTLED, UNTIL]),
-    ...SEARCHED_RECORDS.map((record) => ({
+    ...[...SEARCHED_RECORDS, 'SourceText' as const].map((record) => ({
       name: wordsIndexOf(record),
       type: 'FULLTEXT' as const,
       on: record,

@@ -5,6 +5,7 @@
 import { int, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { textWords } from '../../model/searched.js';
 import { isRelationship, matchBy, pastLabel } from './names.js';
 import { transactionsOf } from '../transactions.js';
 import { projectWrites } from './replay.js';
@@ -18,6 +19,7 @@ const VERSIONS_A_TRANSACTION = 1_000;
 /** Begins again when it was cut off. Needs the schema's indexes. `goesOn` is told again and again that it still runs. */
 export async function projectAnew(session: Session, goesOn: () => Promise<unknown>): Promise<void> {
   await removeProjections(session, goesOn);
+  await indexTexts(session, goesOn);
   const known = new Map<string, StoredRecord>();
   let waiting: PlacedWrite[] = [];
   const write = (writes: readonly PlacedWrite[]): Promise<void> =>
@@ -62,6 +64,23 @@ async function removeProjections(session: Session, goesOn: () => Promise<unknown
       );
       removed = records[0]!.get('removed') as number;
     }
+  }
+}
+
+/** Each may have a million characters. */
+const TEXTS_A_TRANSACTION = 20;
+
+/** The texts are those that were there; what they are found by follows from them. */
+async function indexTexts(session: Session, goesOn: () => Promise<unknown>): Promise<void> {
+  for (let last = ''; ; await goesOn()) {
+    const { records } = await session.run(
+      'CYPHER 5 MATCH (t:SourceText) WHERE t.digest > $last WITH t ORDER BY t.digest LIMIT $limit RETURN t.digest AS digest, t.text AS text',
+      { last, limit: int(TEXTS_A_TRANSACTION) },
+    );
+    const texts = records.map((row) => ({ digest: row.get('digest') as string, words: textWords(row.get('text') as string) }));
+    await session.run('CYPHER 5 UNWIND $texts AS text MATCH (t:SourceText {digest: text.digest}) SET t.words = text.words', { texts });
+    if (texts.length < TEXTS_A_TRANSACTION) return;
+    last = texts.at(-1)!.digest;
   }
 }
 

@@ -11,6 +11,7 @@ import { judges, TouchesOthers } from '../../model/changeset/rights.js';
 import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';
 import type { EdgeDefinition, RecordName } from '../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { textWords } from '../../model/searched.js';
 import { keepRelationships, keepState } from './past.js';
 import { derive, type Touched } from './derive.js';
 import type { Dependents } from '../../model/changeset/dependents.js';
@@ -64,12 +65,15 @@ async function appliedBefore(transaction: ManagedTransaction, changeset: Changes
   return repeatedResult(changeset, digest, records[0]?.toObject() as AppliedChangeset | undefined);
 }
 
-/** Texts are kept once, by digest. */
+/** Texts are kept once, by digest, with the words that they are found by. */
 export async function addTexts(transaction: ManagedTransaction, texts: ReadonlyMap<string, string>): Promise<void> {
   if (texts.size > 0) {
-    await transaction.run('CYPHER 5 UNWIND $texts AS text MERGE (t:SourceText {digest: text.digest}) ON CREATE SET t.text = text.text', {
-      texts: [...texts].map(([digest, text]) => ({ digest, text })),
-    });
+    await transaction.run(
+      'CYPHER 5 UNWIND $texts AS text MERGE (t:SourceText {digest: text.digest}) ON CREATE SET t.text = text.text, t.words = text.words',
+      {
+        texts: [...texts].map(([digest, text]) => ({ digest, text, words: textWords(text) })),
+      },
+    );
   }
 }
 

@@ -2,6 +2,7 @@
 import type Database from 'better-sqlite3';
 import type { RecordWrite } from '../../model/changeset/changeset.js';
 import { ShownVersions } from './shown-versions.js';
+import { TextWordWriter } from './words.js';
 import { NEW_PSEUDONYM } from './schema.js';
 
 export interface LoggedWrite extends RecordWrite {
@@ -14,6 +15,7 @@ export class VersionLog {
   readonly #close: Database.Statement;
   readonly #add: Database.Statement;
   readonly #addText: Database.Statement;
+  readonly #textWords: TextWordWriter;
   readonly #shown: ShownVersions;
   readonly #addAuthor: Database.Statement;
 
@@ -21,12 +23,15 @@ export class VersionLog {
     this.#close = database.prepare('UPDATE "version" SET "recorded_until" = ? WHERE "record" = ? AND "num" = ? AND "version" = ?');
     this.#add = database.prepare('INSERT INTO "version" VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, ?, ?, ?, ?)');
     this.#shown = new ShownVersions(database);
+    this.#textWords = new TextWordWriter(database);
     this.#addText = database.prepare('INSERT OR IGNORE INTO "source_text" VALUES (?, ?)');
     this.#addAuthor = database.prepare(`INSERT INTO "author" VALUES (?, ${NEW_PSEUDONYM}) ON CONFLICT ("name") DO NOTHING`);
   }
 
+  /** With the words that they are found by. */
   addTexts(texts: ReadonlyMap<string, string>): void {
     for (const [digest, text] of texts) this.#addText.run(digest, text);
+    this.#textWords.write(texts);
   }
 
   /** Adds a version whose record is in the tables already, and ends the one that it replaces. */

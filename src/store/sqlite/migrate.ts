@@ -9,6 +9,7 @@ import { ShownVersions } from './shown-versions.js';
 import { FORMAT, formatOf, upgradeFormat } from './formats.js';
 import { dropProjections, projectionSchema } from './schema.js';
 import { storedRecord, type VersionRow } from './versions.js';
+import { TextWordWriter } from './words.js';
 
 export interface Model {
   readonly version: number;
@@ -42,6 +43,7 @@ export const isOf = (database: Database.Database, { version, fingerprint }: Mode
 
 /** Fills the empty projected tables, transaction by transaction, as they were written: so the past is there as well. */
 export function projectAll(database: Database.Database, heard: ProjectionListener = {}): void {
+  new TextWordWriter(database).writeAll();
   const projector = new Projector(database);
   const before = database.prepare('SELECT * FROM "version" WHERE "record" = ? AND "num" = ? AND "version" = ?');
   const previousOf = (row: VersionRow): StoredRecord | undefined =>

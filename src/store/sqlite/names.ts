@@ -74,3 +74,6 @@ export const SETTLED = 'corroboration_settled';
 /** The words by which the search finds records (model/searched.ts), and the list of all of them. */
 export const wordsTableOf = (record: RecordName): string => `${tableOf(record)}_words`;
 export const vocabularyOf = (record: RecordName): string => `${tableOf(record)}_vocabulary`;
+/** Numbers of the texts that are kept of sources, by digest, and the words of those texts. */
+export const TEXT_NUMBERS = 'searched_text';
+export const TEXT_WORDS = 'searched_text_words';

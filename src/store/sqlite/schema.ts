@@ -25,6 +25,8 @@ import {
   statesOf,
   tableOf,
   UNTIL,
+  TEXT_NUMBERS,
+  TEXT_WORDS,
   trigramTableOf,
   vocabularyOf,
   wordsTableOf,
@@ -130,6 +132,8 @@ export const projectionSchema = (): string =>
     TALLY,
     ...TABLES.flatMap(tableStatements),
     ...SEARCHED_RECORDS.flatMap(wordsStatements),
+    `CREATE TABLE ${quoted(TEXT_NUMBERS)} ("num" INTEGER PRIMARY KEY, "digest" TEXT NOT NULL UNIQUE) STRICT;`,
+    wordsIndex(TEXT_WORDS),
   ].join('\n');
 export const dropProjections = (): string =>
   [
@@ -139,6 +143,7 @@ export const dropProjections = (): string =>
     'DROP TABLE IF EXISTS "redirected";',
     'DROP TABLE IF EXISTS "import_progress";',
     'DROP TABLE IF EXISTS "tally";',
+    ...[TEXT_NUMBERS, TEXT_WORDS].map((name) => `DROP TABLE IF EXISTS ${quoted(name)};`),
     ...SEARCHED_RECORDS.flatMap((record) =>
       [vocabularyOf(record), wordsTableOf(record)].map((name) => `DROP TABLE IF EXISTS ${quoted(name)};`),
     ),
@@ -160,14 +165,14 @@ function tableStatements(table: Table): string[] {
   ];
 }
 
-/** The words are folded and taken apart before they come here: letters and digits between spaces, which `ascii` leaves as they are. */
 function wordsStatements(record: RecordName): string[] {
-  const words = quoted(wordsTableOf(record));
-  return [
-    `CREATE VIRTUAL TABLE ${words} USING fts5("words", content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');`,
-    `CREATE VIRTUAL TABLE ${quoted(vocabularyOf(record))} USING fts5vocab(${words}, 'row');`,
-  ];
+  const words = wordsTableOf(record);
+  return [wordsIndex(words), `CREATE VIRTUAL TABLE ${quoted(vocabularyOf(record))} USING fts5vocab(${quoted(words)}, 'row');`];
 }
+
+/** The words are folded and taken apart before they come here: letters and digits between spaces, which `ascii` leaves as they are. */
+const wordsIndex = (name: string): string =>
+  `CREATE VIRTUAL TABLE ${quoted(name)} USING fts5("words", content='', contentless_delete=1, detail=none, prefix='1 2 3', tokenize='ascii');`;
 
 const indexStatements = (name: string, indexes: readonly string[]): string[] =>
   indexes.map((on, index) => `CREATE INDEX ${quoted(`${name}_${index}`)} ON ${quoted(name)}(${on});`);

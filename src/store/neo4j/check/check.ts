@@ -16,7 +16,7 @@ import { referenceProperty } from '../ordered-edges.js';
 import { KnownOwners } from '../owners.js';
 import { schemaState } from '../schema-state.js';
 import { change, type VersionNode } from '../versions.js';
-import { checkCycles, checkPassages, checkTexts } from './content.js';
+import { checkCycles, checkPassages, checkTexts, checkTextWords } from './content.js';
 import { checkDerived } from './derived.js';
 import { Pages } from './pages.js';
 import { checkReadersNumbers, checkShownVersions, checkWithheld, settledClaims } from './readers.js';
@@ -51,7 +51,7 @@ export function checkDatabase(
     projections: () => states('projections'),
     past: () => checkPast(pages, states('past')),
     merges: () => states('merges'),
-    words: () => states('words'),
+    words: () => oneAfterOther(states('words'), checkTextWords(pages)),
     derived: () => checkDerived(pages),
     withheld: () => checkWithheld(pages),
     'shown versions': () => checkShownVersions(pages),
@@ -62,6 +62,10 @@ export function checkDatabase(
     cycles: () => checkCycles(pages),
   };
   return runChecks(checks, report, names);
+}
+
+async function* oneAfterOther(...checks: readonly AsyncGenerator<Finding[]>[]): AsyncGenerator<Finding[]> {
+  for (const check of checks) yield* check;
 }
 
 async function* checkStorage(session: Session): AsyncGenerator<Finding[]> {

@@ -1,6 +1,7 @@
 /** Texts, passages and chains, looked over. */
 import type { Finding } from '../../check/checks.js';
 import { cycleFindings, passageFindings, textFindings, type KeptPassage } from '../../check/content.js';
+import { textWords } from '../../../model/searched.js';
 import type { Pages } from './pages.js';
 
 /** Each may bring a text of a megabyte with it. */
@@ -17,6 +18,23 @@ export async function* checkTexts(pages: Pages): AsyncGenerator<Finding[]> {
     if (texts.length === 0) return;
     last = texts.at(-1)!.digest;
     yield textFindings(texts);
+  }
+}
+
+/** Whether the search finds each text by its words. */
+export async function* checkTextWords(pages: Pages): AsyncGenerator<Finding[]> {
+  for (let last = ''; ;) {
+    const texts = await pages.run<{ digest: string; text: string; words: string | null }>(
+      `MATCH (t:SourceText) WHERE t.digest > $last WITH t ORDER BY t.digest LIMIT ${TEXTS_AT_ONCE} RETURN t.digest AS digest, t.text AS text, t.words AS words`,
+      { last },
+    );
+    if (texts.length === 0) return;
+    last = texts.at(-1)!.digest;
+    yield texts.flatMap(({ digest, text, words }): Finding[] =>
+      words === textWords(text)
+        ? []
+        : [{ record: 'Source', message: `the search does not find the text ${digest} by its words, and no others` }],
+    );
   }
 }
 

@@ -8,7 +8,7 @@ import { conditionCypher } from './condition.js';
 import { rowCypher } from './row.js';
 import type { Statement } from './statement.js';
 
-export function matchesCypher(statement: Statement, { record, words, match, where, limit, selection }: MatchRead): string {
+export function matchesCypher(statement: Statement, { record, words, match, where, limit, selection, inTexts }: MatchRead): string {
   const alias = statement.variable();
   const query = statement.parameter(fullTextQuery(words.map(luceneTerm), match));
   const most = statement.parameter(int(limit));
@@ -19,7 +19,10 @@ export function matchesCypher(statement: Statement, { record, words, match, wher
     : '';
   const conditions = [`(${alias}.${RETRACTED} = false${merged})`];
   if (!isEverything(where)) conditions.push(conditionCypher(statement, record, { alias, prefix: '' }, where));
-  const found = `CALL db.index.fulltext.queryNodes('${wordsIndexOf(record)}', ${query}${options}) YIELD node AS ${alias}, score`;
+  const text = statement.variable();
+  const found = inTexts
+    ? `CALL db.index.fulltext.queryNodes('${wordsIndexOf('SourceText')}', ${query}${options}) YIELD node AS ${text}, score MATCH (${alias}:${record}) USING INDEX ${alias}:${record}(digest) WHERE ${alias}.digest = ${text}.digest WITH ${alias}, score`
+    : `CALL db.index.fulltext.queryNodes('${wordsIndexOf(record)}', ${query}${options}) YIELD node AS ${alias}, score`;
   return `COLLECT { ${found} WHERE ${conditions.join(' AND ')} WITH ${alias}, score ORDER BY score DESC LIMIT ${most} RETURN ${rowCypher(statement, selection, { alias, prefix: '' })} }`;
 }
 

@@ -3,9 +3,9 @@
  * texts, so that what they say of all records is added up, and compared with what it is to be.
  */
 
-import { SEARCHED_RECORDS, searchedWords } from '../../../model/searched.js';
+import { SEARCHED_RECORDS, searchedWords, textWords } from '../../../model/searched.js';
 import type { Finding } from '../../check/checks.js';
-import { quoted, tableOf, trigramTableOf, wordsTableOf } from '../names.js';
+import { quoted, tableOf, TEXT_NUMBERS, TEXT_WORDS, trigramTableOf, wordsTableOf } from '../names.js';
 import { containsColumns, TABLES } from '../schema.js';
 import { storedRecord, type VersionRow } from '../versions.js';
 import { type Pages, ROWS_AT_ONCE } from './pages.js';
@@ -28,6 +28,7 @@ export async function* checkWords(pages: Pages): AsyncGenerator<Finding[]> {
     for await (const missing of unfound(pages, wordsTableOf(record), rows, `the search finds a ${record} by words that it does not have`))
       yield missing.map((id) => (id.id === undefined ? { record, message: id.message } : { record, id: id.id, message }));
   }
+  yield* checkTextWords(pages);
   for (const table of TABLES) {
     for (const column of containsColumns(table)) {
       const record = table.owner ?? (table.shape as 'Source');
@@ -53,6 +54,31 @@ export async function* checkWords(pages: Pages): AsyncGenerator<Finding[]> {
         );
     }
   }
+}
+
+/** A text each: they may be long. */
+const TEXTS_AT_ONCE = 20;
+
+async function* checkTextWords(pages: Pages): AsyncGenerator<Finding[]> {
+  yield pages
+    .all<{ digest: string }>(
+      `SELECT x."digest" FROM "source_text" x WHERE NOT EXISTS (SELECT 1 FROM ${quoted(TEXT_NUMBERS)} t WHERE t."digest" = x."digest")`,
+      {},
+    )
+    .map(({ digest }) => ({ record: 'Source', message: `the search does not know the text ${digest}` }));
+  const rows = (after: number) =>
+    pages
+      .all<{ num: number; id: string; text: string | null }>(
+        `SELECT t."num", t."digest" AS "id", x."text" FROM ${quoted(TEXT_NUMBERS)} t LEFT JOIN "source_text" x ON x."digest" = t."digest" WHERE t."num" > @after ORDER BY t."num" LIMIT ${TEXTS_AT_ONCE}`,
+        { after },
+      )
+      .map(({ num, id, text }) => ({ num, id, terms: termsOf(textWords(text ?? '').split(' ')) }));
+  const more = 'the search finds texts by words that they do not have';
+  for await (const missing of unfound(pages, TEXT_WORDS, rows, more))
+    yield missing.map(({ id, message }) => ({
+      record: 'Source',
+      message: message ?? `the search does not find the text ${id} by all of its words`,
+    }));
 }
 
 interface Indexed {
