@@ -67,7 +67,7 @@ export interface PutItem {
   /** Only what was given; null clears. */
   readonly values: RecordDocument;
   readonly text?: string | undefined;
-  /** Why, if that should be remembered. */
+  /** Why, if that should be remembered: it stands on the version that this makes. */
   readonly reason?: string | undefined;
 }
 

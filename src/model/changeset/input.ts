@@ -9,7 +9,7 @@ import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js
 import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
 import { cleanUrl } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
-import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
+import { cleanedBy, problemsOf, reasonSchema, referenceSchema } from './schemas.js';
 import { parseSplit, type Split } from './split.js';
 import { isStatusItem, parseStatus, STATUS_ITEMS } from './status.js';
 
@@ -129,6 +129,7 @@ const headerMembers = {
       : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
   ).optional(),
   expectedVersion: z.int().min(1).nullish(),
+  reason: reasonSchema.nullish(),
   mustExist: z.boolean().optional(),
   ifMissing: z.boolean().optional(),
 };
@@ -185,7 +186,7 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, ifMissing, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, reason, mustExist, ifMissing, citations, text, ...values } = parsed.data;
   const item: PutItem = {
     kind: 'put',
     record,
@@ -197,6 +198,7 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
     expectedVersion: (expectedVersion as number | null | undefined) ?? undefined,
     values: withHiddenParts(record, values),
     text: (text as string | null | undefined) ?? undefined,
+    reason: (reason as string | null | undefined) ?? undefined,
   };
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];
 }
@@ -240,8 +242,13 @@ function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[
       ];
     }
     const parsed = parseRecord('Citation', citation, path);
-    return parsed.map(({ item, ...rest }) =>
-      item?.kind === 'put' ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN}${claim.path.join('.')}` } } } : rest,
-    );
+    return parsed.map(({ item, ...rest }) => (item?.kind === 'put' ? { ...rest, item: ownCitation(item, claim) } : rest));
   });
 }
+
+/** Written for the claim's reason, where it has none of its own. */
+const ownCitation = (citation: PutItem, claim: PutItem): PutItem => ({
+  ...citation,
+  values: { ...citation.values, claim: `${OWN}${claim.path.join('.')}` },
+  reason: citation.reason ?? claim.reason,
+});

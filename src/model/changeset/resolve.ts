@@ -220,7 +220,7 @@ function decidePut(draft: Draft, item: PutItem, { now }: ResolveOptions): void {
   const id = draft.id as string;
   if (!stored) {
     draft.status = 'CREATED';
-    draft.write = { record: draft.record, id, version: 1, createdAt: now, document, operation: 'CREATED' };
+    draft.write = { record: draft.record, id, version: 1, createdAt: now, document, operation: 'CREATED', reason: item.reason };
     return;
   }
   if (sameDocument(stored.document, document)) {
