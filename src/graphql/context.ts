@@ -8,7 +8,7 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError, type Path } from '../model/errors.js';
-import type { Role } from '../model/roles.js';
+import { permissionsOf, type Permission, type Role } from '../model/roles.js';
 import { isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys } from '../plan/page.js';
@@ -116,6 +116,16 @@ export class RequestContext {
 
   get role(): Role {
     return this.options.role;
+  }
+
+  /** Whoever asks, as they are told. */
+  get caller(): { name: string | null; anonymous: boolean; role: Role; permissions: Permission[] } {
+    const { by, role, isAnonymous } = this.options;
+    return { name: by ?? null, anonymous: isAnonymous, role, permissions: permissionsOf(role, this.options) };
+  }
+
+  get changesMax(): number {
+    return this.options.changesMax;
   }
 
   get pageSizeMax(): number {

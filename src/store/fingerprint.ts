@@ -12,7 +12,7 @@ import { SEARCHED } from '../model/searched.js';
  * Which claimgraph is the newer one: a database of a higher model version is not touched. Raise it whenever
  * test/store/fingerprint.test.ts says that the projections have changed.
  */
-export const MODEL_VERSION = 7;
+export const MODEL_VERSION = 8;
 
 /** `schema`: every statement that makes the store's tables or indexes. */
 export function projectionFingerprint(schema: readonly string[]): string {

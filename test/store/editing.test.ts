@@ -167,3 +167,163 @@ describe.each(STORE_KINDS)('editing on $name', ({ open }) => {
     expect(body.errors!.map(({ path }) => path)).toEqual([[name]]);
   });
 });
+
+describe.each(STORE_KINDS)('who wrote it on $name', ({ open }) => {
+  let under: StoreUnderTest;
+  let servers: Record<'admin' | 'reader' | 'shown', RunningServer>;
+  beforeAll(async () => {
+    under = await open();
+    const write = (by: string | undefined, ...items: object[]) => under.store.write({ by, items });
+    await write(
+      'ann',
+      person('p1'),
+      { predicate: { key: 'knows', labels: en('knows') } },
+      { source: { key: 's1', kind: 'POST', title: 'S' } },
+      { claim: { key: 'c1', texts: en('One'), subject: 'p1' } },
+      { claim: { key: 'c2', texts: en('Two') } },
+      { citation: { key: 'i1', claim: 'c1', source: 's1', stance: 'SUPPORTS' } },
+      { claimLink: { key: 'l1', from: 'c1', to: 'c2', kind: 'SUPPORTS' } },
+    );
+    await write('ben', person('p2'), person('p1', { kind: 'PLACE' }), { claim: { key: 'c1', note: 'seen' } });
+    await write(undefined, person('p3'), person('p2', { kind: 'PLACE' }));
+    await write('ann', { retract: { kind: 'Source', reference: 's1', reason: 'gone' } }, person('p2', { kind: 'WORK' }));
+    servers = {
+      admin: await startServer(under.store),
+      reader: await startServer(under.store, { anonymousRole: 'reader' }),
+      shown: await startServer(under.store, { anonymousRole: 'reader', showAuthors: 'true' }),
+    };
+  });
+  afterAll(async () => {
+    for (const server of Object.values(servers)) await server.stop();
+    await under.close();
+  });
+
+  const ENTITIES = 'query ($where: EntityWhere) { entities(where: $where) { nodes { key createdBy recordedBy } } }';
+  const keys = async (server: RunningServer, where: object): Promise<string[]> =>
+    (await server.data(ENTITIES, { where })).entities.nodes.map(({ key }: { key: string }) => key);
+
+  it('is told apart from who changed it last', async () => {
+    const { entities } = await servers.admin.data(ENTITIES, {});
+    expect(entities.nodes).toEqual([
+      { key: 'p1', createdBy: 'ann', recordedBy: 'ben' },
+      { key: 'p2', createdBy: 'ben', recordedBy: 'ann' },
+      { key: 'p3', createdBy: null, recordedBy: null },
+    ]);
+  });
+
+  it('can be asked for, alone and with others', async () => {
+    expect(await keys(servers.admin, { createdBy: { eq: 'ann' } })).toEqual(['p1']);
+    expect(await keys(servers.admin, { createdBy: { in: ['ann', 'ben'] } })).toEqual(['p1', 'p2']);
+    expect(await keys(servers.admin, { createdBy: { startsWith: 'b' } })).toEqual(['p2']);
+    expect(await keys(servers.admin, { createdBy: { ne: 'ann' }, recordedBy: { eq: 'ann' } })).toEqual(['p2']);
+    expect(await keys(servers.admin, { createdBy: { exists: false } })).toEqual(['p3']);
+    expect(await keys(servers.admin, { claims: { some: { createdBy: { eq: 'ann' }, recordedBy: { eq: 'ben' } } } })).toEqual(['p1']);
+  });
+
+  it('can be asked for of every kind of record', async () => {
+    const { claims, citations, predicates, sources, claimLinks } = await servers.admin.data(`{
+      claims(where: { createdBy: { eq: "ann" } }) { totalCount }
+      citations(where: { createdBy: { eq: "ann" } }) { totalCount }
+      predicates(where: { createdBy: { eq: "ann" } }) { totalCount }
+      sources(where: { createdBy: { eq: "ann" } }, retracted: ONLY) { nodes { key createdBy } }
+      claimLinks(where: { createdBy: { eq: "ben" } }) { totalCount }
+    }`);
+    expect([claims, citations, predicates, claimLinks].map(({ totalCount }) => totalCount)).toEqual([2, 1, 1, 0]);
+    expect(sources.nodes).toEqual([{ key: 's1', createdBy: 'ann' }]);
+  });
+
+  it('stays what it was at any moment', async () => {
+    const [, then] = (await under.store.changeHeaders(0, 100)).map(({ recordedAt }) => recordedAt);
+    const asOf = new Date(then!).toISOString();
+    const { entities } = await servers.admin.data(
+      'query ($asOf: DateTime!) { entities(where: { createdBy: { eq: "ann" } }, asOf: $asOf) { nodes { key createdBy recordedBy } } }',
+      { asOf },
+    );
+    expect(entities.nodes).toEqual([{ key: 'p1', createdBy: 'ann', recordedBy: 'ann' }]);
+  });
+
+  it('is a pseudonym for readers, by which they can ask', async () => {
+    const { entities } = await servers.reader.data(ENTITIES, {});
+    const [first, second, third] = entities.nodes;
+    expect(first.createdBy).toMatch(/^contributor-/);
+    expect([first.createdBy, second.createdBy, third.createdBy]).toEqual([second.recordedBy, first.recordedBy, null]);
+    expect(await keys(servers.reader, { createdBy: { eq: first.createdBy } })).toEqual(['p1']);
+    expect(await keys(servers.reader, { createdBy: { eq: 'ann' } })).toEqual([]);
+    const { body } = await servers.reader.ask(ENTITIES, { where: { createdBy: { startsWith: 'a' } } });
+    expect(body.errors![0]!.extensions.code).toBe('FORBIDDEN');
+    expect(await keys(servers.shown, { createdBy: { eq: 'ann' } })).toEqual(['p1']);
+  });
+
+  it('leaves a sound store', async () => {
+    expect(await under.store.check(() => undefined)).toEqual([]);
+  });
+
+  it('says to whoever asks as whom, and what they may do', async () => {
+    const ME = '{ me { name anonymous role permissions } }';
+    const read = ['READ', 'READ_DRAFTS', 'READ_AUTHORS', 'WRITE', 'JUDGE', 'OPERATE'];
+    expect((await servers.admin.data(ME)).me).toEqual({ name: 'anonymous', anonymous: true, role: 'ADMIN', permissions: read });
+    expect((await servers.reader.data(ME)).me).toEqual({ name: 'anonymous', anonymous: true, role: 'READER', permissions: ['READ'] });
+    expect((await servers.shown.data(ME)).me.permissions).toEqual(['READ', 'READ_AUTHORS']);
+  });
+});
+
+describe.each(STORE_KINDS)('a search of the change log on $name', ({ open }) => {
+  const PLACES = [3, 700, 1_450];
+  let under: StoreUnderTest;
+  let server: RunningServer;
+  let impatient: RunningServer;
+  beforeAll(async () => {
+    under = await open();
+    for (let start = 0; start < 1_500; start += 500) {
+      const items = Array.from({ length: 500 }, (_, index) => {
+        const place = start + index;
+        return PLACES.includes(place) ? { source: { key: `s${place}`, kind: 'POST', title: 'S' } } : person(`e${place}`);
+      });
+      expect((await under.store.write({ by: start === 500 ? 'ann' : 'ben', items })).applied).toBe(true);
+    }
+    server = await startServer(under.store);
+    impatient = await startServer(under.store, { changesMax: '600' });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await impatient.stop();
+    await under.close();
+  });
+
+  const SEARCH = `query ($since: Int!, $first: Int!, $where: ChangeWhere, $kinds: [RecordKind!]) {
+    changes(since: $since, first: $first, where: $where, kinds: $kinds) { position hasMore changes { position kind } }
+  }`;
+  const search = async (on: RunningServer, given: object) => {
+    const { changes } = await on.data(SEARCH, { since: 0, first: 2, ...given });
+    return [changes.changes.map(({ position }: { position: number }) => position), changes.position, changes.hasMore];
+  };
+
+  it('gives the first that match, however far they are apart', async () => {
+    const all = await under.store.changeHeaders(0, 2_000);
+    const [one, two, three] = all.filter(({ record }) => record === 'Source').map(({ position }) => position);
+    expect(await search(server, { where: { kinds: ['SOURCE'] } })).toEqual([[one, two], two, true]);
+    expect(await search(server, { kinds: ['SOURCE'], since: two })).toEqual([[three], 1_500, false]);
+    expect(await search(server, { where: { kinds: ['SOURCE'], recordedBy: ['ann'] }, first: 1 })).toEqual([[two], two, true]);
+    expect(await search(server, { where: { records: [all.at(-1)!.id] }, first: 1 })).toEqual([[1_500], 1_500, false]);
+    expect(await search(server, { where: { operations: ['RETRACTED'] } })).toEqual([[], 1_500, false]);
+  });
+
+  it('ends after so much work, and says how far it came', async () => {
+    expect(await search(impatient, { where: { operations: ['RETRACTED'] } })).toEqual([[], 600, true]);
+    expect(await search(impatient, { where: { operations: ['RETRACTED'] }, since: 1_200 })).toEqual([[], 1_500, false]);
+    const found: number[] = [];
+    for (let since = 0; ;) {
+      const [positions, position, hasMore] = await search(impatient, { where: { kinds: ['SOURCE'] }, since });
+      found.push(...positions);
+      since = position;
+      if (!hasMore) break;
+    }
+    expect(found).toHaveLength(3);
+  });
+
+  it('without a condition gives the next ones', async () => {
+    expect(await search(impatient, { since: 10 })).toEqual([[11, 12], 12, true]);
+    expect(await search(server, { since: 1_498 })).toEqual([[1_499, 1_500], 1_500, false]);
+    expect(await search(server, { since: 1_500, where: { kinds: ['SOURCE'] } })).toEqual([[], 1_500, false]);
+  });
+});

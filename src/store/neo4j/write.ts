@@ -23,7 +23,7 @@ import { withhold, type Withheld } from './withhold.js';
 import { touchedOfOthers } from './rights.js';
 import { authorMerge } from './authors.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
-import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
+import { recordProperties, referenceProperties, saidAgain, shapeProperties, type Properties } from './properties.js';
 
 /** Runs inside one transaction; may be run again when the transaction is. */
 export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
@@ -126,11 +126,15 @@ async function applyNodes(
   recordedAt: number,
   recordedBy: string | undefined,
 ): Promise<void> {
-  const rowOf = ({ stored, document, write }: Projection) => ({
-    id: stored.id,
-    properties: write
-      ? recordProperties({ ...stored, recordedAt, recordedBy }, document)
-      : { ...referenceProperties(record, document), [SINCE]: int(recordedAt) },
+  const written = ({ stored, document }: Projection) =>
+    recordProperties({ ...stored, recordedAt, recordedBy, createdBy: recordedBy }, document);
+  const rowOf = (projection: Projection) => ({
+    id: projection.stored.id,
+    properties: projection.write
+      ? projection.before
+        ? saidAgain(record, written(projection))
+        : written(projection)
+      : { ...referenceProperties(record, projection.document), [SINCE]: int(recordedAt) },
   });
   const created = projections.filter(({ before }) => !before);
   const changed = projections.filter(({ before }) => before);
