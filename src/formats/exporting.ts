@@ -88,7 +88,7 @@ export function documentOf(row: Row): RecordDocument {
 }
 
 /** Claims that meet the condition, and everything that they stand on, by kind. */
-async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<RecordName, ReadonlySet<string>>> {
+export async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<RecordName, ReadonlySet<string>>> {
   const found = new Map(RECORD_NAMES.map((record) => [record, new Set<string>()]));
   let newly = new Map<RecordName, string[]>();
   const add = (record: RecordName, id: string) => {
