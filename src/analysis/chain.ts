@@ -2,7 +2,7 @@
  * The attribution chain of a citation: whom it has its word from, step by step, down to where it was
  * first published and who said it; and where that chain breaks.
  */
-import type { DateBounds } from '../model/values/dates.js';
+import { isSurelyBefore, type DateSpan } from '../model/values/dates.js';
 import { stepsFrom, type CitationFacts, type CopyKind, type Provenance } from './provenance.js';
 
 export type StepKind = 'START' | 'RELAY' | CopyKind;
@@ -50,7 +50,8 @@ export function chainOf(start: string, provenance: Provenance): Chain {
     }
     if (from === undefined) return;
     drafts[place]!.from.push(from);
-    if (isBefore(dateOf(provenance, drafts[from]!), dateOf(provenance, drafts[place]!))) drafts[from]!.breaks.add('BACKWARDS');
+    const [retold, told] = [dateOf(provenance, drafts[from]!), dateOf(provenance, drafts[place]!)];
+    if (retold && told && isSurelyBefore(retold, told)) drafts[from]!.breaks.add('BACKWARDS');
   };
   const first = citations.get(start);
   if (!first) return { steps: [], depth: 0, complete: provenance.complete };
@@ -93,9 +94,5 @@ function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): voi
 }
 
 /** When the step was said, or failing that when its source appeared. */
-const dateOf = ({ sources }: Provenance, { citation, source }: Draft): DateBounds | undefined =>
+const dateOf = ({ sources }: Provenance, { citation, source }: Draft): DateSpan | undefined =>
   (citation.source === source ? citation.said : undefined) ?? sources.get(source)?.published;
-
-/** Surely before: not merely perhaps. */
-const isBefore = (one: DateBounds | undefined, other: DateBounds | undefined): boolean =>
-  one !== undefined && other !== undefined && one.upper < other.lower;

@@ -3,16 +3,17 @@
  * stances, its negated twin, another value of a predicate that has one at a time, and speakers who said
  * otherwise themselves.
  */
-import { isDeepStrictEqual } from 'node:util';
 import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
 import type { Asking } from '../model/changeset/known.js';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
-import { boundsOf, EARLIEST, LATEST } from '../model/values/dates.js';
+import { compareLiterals, isDoubtful, type Comparison, type Literal } from '../model/values/compare.js';
+import { areApart, isSurelyNotBefore, spanOf, type DateSpan } from '../model/values/dates.js';
 import {
   addCitations,
   addSources,
   emptyProvenance,
   listed,
+  partsOf,
   recordsOf,
   type CitationFacts,
   type Provenance,
@@ -163,11 +164,13 @@ function sidesAgainst(claim: StoredRecord, others: Others, functional: ReadonlyS
     const certainty = overlap(claim.document, document);
     if (certainty === undefined) continue;
     const [negated, otherNegated] = [claim.document['negated'] === true, document['negated'] === true];
-    const same = sameValue(claim.document, document);
-    if (same && negated !== otherNegated) add({ kind: 'NEGATED_TWIN', certainty, other: id });
+    const compared = compareObjects(claim.document, document);
+    if (compared === 'EQUAL' && negated !== otherNegated) add({ kind: 'NEGATED_TWIN', certainty, other: id });
     const isFunctional = functional.has(claim.document['predicate'] as string);
-    if (isFunctional && !same && !negated && !otherNegated && isKnown(claim.document) && isKnown(document))
-      add({ kind: 'TWO_VALUES', certainty, other: id });
+    if (isFunctional && compared === 'EXCLUDING' && !negated && !otherNegated) {
+      const isSure = certainty === 'SURELY' && ![claim.document, document].some(({ value }) => value && isDoubtful(value as Literal));
+      add({ kind: 'TWO_VALUES', certainty: isSure ? 'SURELY' : 'POSSIBLY', other: id });
+    }
   }
   return [...sides.values()];
 }
@@ -178,26 +181,56 @@ const sameStatement = (one: RecordDocument, other: RecordDocument): boolean =>
   one['predicate'] !== undefined &&
   one['subject'] === other['subject'] &&
   one['predicate'] === other['predicate'] &&
-  isDeepStrictEqual(one['qualifiers'] ?? [], other['qualifiers'] ?? []);
+  sameQualifiers(partsOf(one['qualifiers']), partsOf(other['qualifiers']));
 
-const sameValue = (one: RecordDocument, other: RecordDocument): boolean =>
-  one['object'] === other['object'] && isDeepStrictEqual(one['value'], other['value']);
+/** Each of the one with its like in the other, in whatever order. */
+function sameQualifiers(qualifiers: readonly RecordDocument[], others: readonly RecordDocument[]): boolean {
+  if (qualifiers.length !== others.length) return false;
+  const left = [...others];
+  return qualifiers.every((qualifier) => {
+    const place = left.findIndex((each) => each['predicate'] === qualifier['predicate'] && compareObjects(qualifier, each) === 'EQUAL');
+    if (place >= 0) left.splice(place, 1);
+    return place >= 0;
+  });
+}
 
-/** A value that nobody knows contradicts none. */
-const isKnown = ({ object, value }: RecordDocument): boolean =>
-  object !== undefined || (value !== undefined && (value as RecordDocument)['kind'] !== 'UNKNOWN');
+/** Of claims, or of qualifiers: entities by which they are, literals by what they mean. That there is no value excludes any. */
+function compareObjects(one: RecordDocument, other: RecordDocument): Comparison {
+  const [entity, otherEntity] = [one, other].map((each) => (each['object'] ?? each['entity']) as string | undefined);
+  const [value, otherValue] = [one['value'] as Literal | undefined, other['value'] as Literal | undefined];
+  if (value && otherValue) return compareLiterals(value, otherValue);
+  if (value || otherValue) {
+    const isNone = (value ?? otherValue)!.kind === 'NONE';
+    return isNone && (entity ?? otherEntity) !== undefined ? 'EXCLUDING' : 'UNKNOWN';
+  }
+  if (entity === otherEntity) return 'EQUAL';
+  return entity === undefined || otherEntity === undefined ? 'UNKNOWN' : 'EXCLUDING';
+}
 
 /** Whether both hold at some time: surely, perhaps, or not at all. A date that is not given may be any. */
 function overlap(one: RecordDocument, other: RecordDocument): Certainty | undefined {
   const [a, b] = [validity(one), validity(other)];
-  if (a.start.lower > b.end.upper || b.start.lower > a.end.upper) return undefined;
-  return a.start.upper <= b.end.lower && b.start.upper <= a.end.lower ? 'SURELY' : 'POSSIBLY';
+  if (isOver(b, a) || isOver(a, b)) return undefined;
+  return reaches(a, b) && reaches(b, a) ? 'SURELY' : 'POSSIBLY';
 }
 
-function validity({ validFrom, validUntil }: RecordDocument) {
-  const bounds = (date: unknown) => (typeof date === 'string' ? boundsOf(date) : { lower: EARLIEST, upper: LATEST });
-  return { start: bounds(validFrom), end: bounds(validUntil) };
+interface Validity {
+  readonly start: DateSpan | undefined;
+  readonly end: DateSpan | undefined;
 }
+
+function validity({ validFrom, validUntil }: RecordDocument): Validity {
+  const span = (date: unknown) => (typeof date === 'string' ? spanOf(date) : undefined);
+  return { start: span(validFrom), end: span(validUntil) };
+}
+
+/** Whether the one has ended when the other begins, whatever the dates leave open. */
+const isOver = ({ end }: Validity, { start }: Validity): boolean =>
+  end !== undefined && start !== undefined && end.possible.upper < start.possible.lower && areApart(end, start);
+
+/** Whether the one surely holds still when the other begins. */
+const reaches = ({ end }: Validity, { start }: Validity): boolean =>
+  end !== undefined && start !== undefined && isSurelyNotBefore(end, start);
 
 function withCitations(claim: string, sides: readonly Side[], provenance: Provenance): Contradiction[] {
   const of = (id: string, wanted: string) =>

@@ -7,7 +7,7 @@ import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
-import { boundsOf, type DateBounds } from '../model/values/dates.js';
+import { spanOf, type DateSpan } from '../model/values/dates.js';
 import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
 
 export type Stance = (typeof STANCES)[number];
@@ -26,7 +26,7 @@ export interface CitationFacts {
   readonly speakerUnknown: boolean;
   readonly stance: Stance;
   readonly relays: readonly string[];
-  readonly said: DateBounds | undefined;
+  readonly said: DateSpan | undefined;
   readonly retracted: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface SourceFacts {
   readonly id: string;
   readonly publisher: string | undefined;
   readonly authors: readonly string[];
-  readonly published: DateBounds | undefined;
+  readonly published: DateSpan | undefined;
   /** The sources that it is a copy of. */
   readonly copies: readonly { readonly source: string; readonly kind: CopyKind }[];
   readonly retracted: boolean;
@@ -209,7 +209,7 @@ export function addCitations({ citations, citationsOf, citationsIn, clock }: Pro
       speakerUnknown: document['speakerUnknown'] === true,
       stance: document['stance'] as Stance,
       relays: partsOf(document['relayParts']).map(({ citation }) => citation as string),
-      said: boundsIfGiven(document['saidAt']),
+      said: spanIfGiven(document['saidAt']),
       retracted: retraction !== undefined,
     };
     citations.set(id, facts);
@@ -232,7 +232,7 @@ export function addSources({ sources, clock }: Provenance, records: readonly Sto
       id,
       publisher: document['publisher'] as string | undefined,
       authors: partsOf(document['contributors']).map(({ entity }) => entity as string),
-      published: boundsIfGiven(document['published']),
+      published: spanIfGiven(document['published']),
       copies: partsOf(document['derivations'])
         .filter(({ kind }) => kind === 'SYNDICATES' || kind === 'TRANSLATES')
         .map(({ source, kind }) => ({ source: source as string, kind: kind as CopyKind })),
@@ -241,5 +241,5 @@ export function addSources({ sources, clock }: Provenance, records: readonly Sto
   }
 }
 
-const partsOf = (list: unknown): readonly RecordDocument[] => (list as readonly RecordDocument[] | undefined) ?? [];
-const boundsIfGiven = (date: unknown): DateBounds | undefined => (typeof date === 'string' ? boundsOf(date) : undefined);
+export const partsOf = (list: unknown): readonly RecordDocument[] => (list as readonly RecordDocument[] | undefined) ?? [];
+const spanIfGiven = (date: unknown): DateSpan | undefined => (typeof date === 'string' ? spanOf(date) : undefined);

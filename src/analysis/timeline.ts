@@ -38,6 +38,8 @@ export interface Timeline {
 interface Span {
   readonly sure: { readonly lower: number; readonly upper: number } | undefined;
   readonly possible: { readonly lower: number; readonly upper: number };
+  /** It is uncertain or approximate, and so not sure to be within any bounds. */
+  readonly isDoubtful: boolean;
   readonly count: number;
 }
 
@@ -76,10 +78,10 @@ export function timelineOf(
     cell[how] += count;
   };
   let imprecise = 0;
-  for (const { sure, possible, count } of spans) {
+  for (const { sure, possible, isDoubtful, count } of spans) {
     clock.check();
     const home = isKnown(possible.lower) ? periodAt(possible.lower, bucket) : undefined;
-    const isWithin = home !== undefined && possible.upper <= home.upper;
+    const isWithin = home !== undefined && possible.upper <= home.upper && !isDoubtful;
     const holds = axis === 'VALID' ? sure : undefined;
     if (!isWithin && !holds) imprecise += count;
     const [start, end] = [Math.max(possible.lower, from ?? LATEST), Math.min(possible.upper, until ?? EARLIEST)];
@@ -100,24 +102,27 @@ export function timelineOf(
 
 const isKnown = (moment: number): boolean => moment !== EARLIEST && moment !== LATEST;
 
-/** The values are bounds: of one date, or of the two ends of a validity; a moment is counted by its day. */
+/** The values are bounds, and whether there is a doubt: of one date, or of the two ends of a validity; a moment is counted by its day. */
 function spanOf(axis: Axis, values: readonly (number | null)[], count: number): Span | undefined {
   if (axis === 'VALID') {
-    const [fromLower, fromUpper, untilLower, untilUpper] = values;
+    const [fromLower, fromUpper, isFromDoubtful, untilLower, untilUpper, isUntilDoubtful] = values;
     if (fromLower === null && untilLower === null) return undefined;
-    const sure = { lower: fromUpper ?? EARLIEST, upper: untilLower ?? LATEST };
-    // An end that is not given says nothing of how long; from there on it may hold.
-    const known = fromLower === null || untilLower === null ? edgeOf(fromUpper, untilLower) : sure;
+    const between = { lower: fromUpper ?? EARLIEST, upper: untilLower ?? LATEST };
+    const [start, end] = [isFromDoubtful ? null : fromUpper, isUntilDoubtful ? null : untilLower];
+    // An end that is not given, or not surely so, says nothing of how long; from the other one on it may hold.
+    const known = start === null || end === null ? edgeOf(start, end) : between;
+    const isSure = known && known.lower <= known.upper && known.lower <= between.upper && known.upper >= between.lower;
     return {
-      sure: known && known.lower <= known.upper ? known : undefined,
+      sure: isSure ? known : undefined,
+      isDoubtful: Boolean(isFromDoubtful) || Boolean(isUntilDoubtful),
       possible: { lower: fromLower ?? EARLIEST, upper: untilUpper ?? LATEST },
       count,
     };
   }
-  const [lower, upper] = values;
+  const [lower, upper, doubtful] = values;
   if (lower === null || lower === undefined) return undefined;
   const bounds = { lower, upper: axis === 'RECORDED' ? lower : (upper as number) };
-  return { sure: bounds, possible: bounds, count };
+  return { sure: bounds, isDoubtful: Boolean(doubtful), possible: bounds, count };
 }
 
 /** The one moment that a half-open validity surely takes in: its given end, where that is no interval to eternity. */

@@ -1,10 +1,13 @@
 /** A changeset in a file of YAML or JSON: what it says, and where in the file each part of it stands. */
 import { readFileSync } from 'node:fs';
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node, type Pair } from 'yaml';
+import { keepAsWritten } from '../formats/reading/as-written.js';
+import { soundText, WrongEncoding } from '../formats/reading/encoding.js';
 import type { OnProblem } from '../model/changeset/changeset.js';
 import { excerpt, printPath, type Path, type Problem } from '../model/errors.js';
 
 export interface ChangesetFile {
+  readonly file: string;
   readonly key: string | undefined;
   readonly by: string | undefined;
   readonly onProblem: OnProblem | undefined;
@@ -46,16 +49,17 @@ const MEMBERS: Readonly<Record<string, { readonly isRight: (value: unknown) => b
 };
 
 /** Throws FileRefused where the file cannot be read as YAML; JSON is YAML. */
-export function readChangesetFile(file: string): ChangesetFile {
-  const text = decoded(file, readFileSync(file));
+export async function readChangesetFile(file: string): Promise<ChangesetFile> {
+  const text = await decoded(file, readFileSync(file));
   const lines = new LineCounter();
   const document = parsed(file, text, lines);
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0)
     throw new FileRefused(
       file,
-      faults.map(({ pos: [start], message }) => ({ ...placeAt(lines, start), text: `no YAML or JSON: ${message}` })),
+      faults.map(({ pos: [start], message }) => ({ ...placeAt(lines, start), text: `BAD_INPUT: no YAML or JSON: ${message}` })),
     );
+  keepAsWritten(document);
   const content = plain(file, document);
   const told = (problem: Problem): ToldProblem => {
     const { code, path, message, hint } = problem;
@@ -68,6 +72,7 @@ export function readChangesetFile(file: string): ChangesetFile {
     : [problemAt([], 'the file holds no changeset', 'a YAML or JSON object with a list of items')];
   const right = (name: string) => (problems.some(({ path }) => path[0] === name) ? undefined : (members[name] ?? undefined));
   return {
+    file,
     key: right('key') as string | undefined,
     by: right('by') as string | undefined,
     onProblem: right('onProblem') as OnProblem | undefined,
@@ -91,14 +96,12 @@ function memberProblems(members: Readonly<Record<string, unknown>>): Problem[] {
 
 const problemAt = (path: Path, message: string, hint: string): Problem => ({ code: 'BAD_INPUT', message, path, hint });
 
-function decoded(file: string, bytes: Uint8Array): string {
+async function decoded(file: string, bytes: Uint8Array): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    // The text up to the first byte that is none of UTF-8 tells the line.
-    const before = new TextDecoder('utf-8').decode(bytes).split('\uFFFD', 1)[0]!.split('\n');
-    const place = { line: before.length, column: before.at(-1)!.length + 1 };
-    throw new FileRefused(file, [{ ...place, text: 'BAD_TEXT: the file is not in UTF-8; save it as UTF-8' }]);
+    return await soundText(bytes);
+  } catch (error) {
+    if (!(error instanceof WrongEncoding)) throw error;
+    throw new FileRefused(file, [{ line: error.line, column: 1, text: `BAD_TEXT: ${error.refusal.message}; save it as UTF-8` }]);
   }
 }
 
@@ -108,7 +111,7 @@ function parsed(file: string, text: string, lineCounter: LineCounter): Document.
   } catch (error) {
     // What nests beyond the parser's stack.
     if (!(error instanceof RangeError)) throw error;
-    throw new FileRefused(file, [{ line: 1, column: 1, text: 'no YAML or JSON: it is nested too deeply' }]);
+    throw new FileRefused(file, [{ line: 1, column: 1, text: 'BAD_INPUT: no YAML or JSON: it is nested too deeply' }]);
   }
 }
 
@@ -118,7 +121,7 @@ function plain(file: string, document: Document.Parsed): unknown {
   } catch (error) {
     // Aliases of what is not there, or that would grow beyond measure.
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    throw new FileRefused(file, [{ line: 1, column: 1, text: `no YAML or JSON: ${error.message}` }]);
+    throw new FileRefused(file, [{ line: 1, column: 1, text: `BAD_INPUT: no YAML or JSON: ${error.message}` }]);
   }
 }
 

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Settings } from '../config/settings.js';
 import { readLimits } from '../formats/import-limits.js';
-import { importEntries, type ImportReport } from '../formats/importing.js';
-import { IMPORT_FORMATS } from '../formats/imports.js';
+import { Reporting, type ImportReport } from '../formats/import-report.js';
+import { importEntries } from '../formats/importing.js';
+import { encodingOf, IMPORT_FORMATS } from '../formats/imports.js';
+import { checkEncoding, soundText, soundUtf8, WrongEncoding } from '../formats/reading/encoding.js';
+import type { ReadOptions } from '../formats/reading/entry.js';
 import { StoreMissing } from '../model/errors.js';
 import { openStore } from '../store/open.js';
 import { PRIVATE } from '../store/private-files.js';
@@ -18,21 +21,33 @@ export interface ImportFlags {
   /** A file to which the report goes, as JSON. */
   readonly report?: string | undefined;
   readonly mapping?: string | undefined;
+  /** Of the file, where it is not in UTF-8. */
+  readonly encoding?: string | undefined;
 }
 
 /** Exit code 1 when something was refused. */
 export async function importFile(settings: Settings, formatName: string, file: string, flags: ImportFlags): Promise<number> {
   const format = IMPORT_FORMATS.find(({ name }) => name === formatName)!;
-  const mapping = flags.mapping === undefined ? undefined : readFileSync(flags.mapping, 'utf8');
+  if (flags.encoding !== undefined) checkEncoding(flags.encoding, ['--encoding']);
+  const mapping = flags.mapping === undefined ? undefined : await soundText(readFileSync(flags.mapping));
+  const options: ReadOptions = { ...readLimits(settings), fileName: file, mapping, encoding: flags.encoding };
   const size = file === '-' ? undefined : statSync(file).size;
-  const source = file === '-' || flags.dryRun ? undefined : await sourceOf(file, [formatName, mapping ?? '']);
+  const looked =
+    file === '-' ? undefined : await lookedThrough(file, [formatName, mapping ?? '', flags.encoding ?? ''], encodingOf(format, options));
+  if (looked instanceof WrongEncoding) {
+    // Before anything is written, and before a store is made.
+    const reporting = new Reporting({ refusalsMax: settings.importRefusalsMax, lostMax: settings.importLostMax });
+    reporting.refuse({ ...looked.refusal, place: { line: looked.line, path: '' } });
+    print(reporting.report, flags);
+    return 1;
+  }
+  const source = flags.dryRun ? undefined : looked;
   const { store, close } = flags.dryRun ? await openForTrying(settings) : await opened(settings);
   const progress = new Progress(size);
   try {
     const skip = source === undefined ? 0 : await store.importedEntries(source);
     if (skip > 0) console.log(`going on after ${skip} entries of ${file} that an import cut short had written`);
     const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
-    const options = { ...readLimits(settings), fileName: file, mapping };
     const report = await importEntries(store, format.read(input, options), {
       batch: settings.importBatch,
       waitingMax: settings.importWaitingMax,
@@ -82,10 +97,21 @@ async function openForTrying(settings: Settings): Promise<Opened> {
   }
 }
 
-/** A digest of the file's content and of what else decides how it is read. */
-async function sourceOf(file: string, others: readonly string[]): Promise<string> {
+/** A digest of the file's content and of what else decides how it is read; or that it is not in its encoding. */
+async function lookedThrough(file: string, others: readonly string[], encoding: string | undefined): Promise<string | WrongEncoding> {
   const content = createHash('sha256');
-  for await (const chunk of createReadStream(file)) content.update(chunk as Uint8Array);
+  const hashed = async function* () {
+    for await (const chunk of createReadStream(file)) {
+      content.update(chunk as Uint8Array);
+      yield chunk as Uint8Array;
+    }
+  };
+  try {
+    for await (const _ of soundUtf8(hashed(), encoding));
+  } catch (error) {
+    if (error instanceof WrongEncoding) return error;
+    throw error;
+  }
   return createHash('sha256')
     .update(JSON.stringify([...others, content.digest('hex')]))
     .digest('hex');
@@ -139,7 +165,7 @@ class Progress {
 }
 
 function print(report: ImportReport, { dryRun, report: file }: ImportFlags): void {
-  const { entries, created, changed, unchanged, refused, refusals, lost } = report;
+  const { entries, created, changed, unchanged, refused, refusals, lost, stoppedAt } = report;
   console.log(
     `${entries} entries: ${created} records ${dryRun ? 'would be ' : ''}created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
   );
@@ -148,6 +174,10 @@ function print(report: ImportReport, { dryRun, report: file }: ImportFlags): voi
     console.log(`  refused: ${where}${where ? ': ' : ''}${code}: ${message}; ${hint}`);
   }
   if (refused > refusals.length) console.log(`  and ${refused - refusals.length} more`);
+  if (stoppedAt) {
+    const where = stoppedAt.line === undefined ? stoppedAt.path : `line ${stoppedAt.line}`;
+    console.log(`  reading stopped${where ? ` at ${where}` : ''}: what follows was not read`);
+  }
   if (lost.size > 0) console.log('what the file says that the graph cannot hold, and how often:');
   for (const [path, count] of [...lost].sort((a, b) => b[1] - a[1])) console.log(`  ${path}: ${count}`);
   if (file) writeFileSync(file, `${JSON.stringify({ ...report, lost: Object.fromEntries(lost) }, undefined, 2)}\n`, PRIVATE);

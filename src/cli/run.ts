@@ -61,7 +61,7 @@ export async function run(words: readonly string[]): Promise<number> {
 
   withSettings(program.command('serve').description('Serve the API and the playground.'), SERVE_SETTINGS)
     .option('--seed', 'load the example article first, when the store is empty')
-    .option('--no-vocabulary', 'leave a new store without the words to begin with: some thirty predicates')
+    .option('--no-vocabulary', 'leave a new store without the starter vocabulary of some thirty predicates')
     .action(async (options: Options) => {
       const { serve } = await import('./serve.js');
       status = await serve(settingsOf(options), { seed: options['seed'] === true, vocabulary: options['vocabulary'] === true });
@@ -72,8 +72,8 @@ export async function run(words: readonly string[]): Promise<number> {
       .description('Load the example article, or a changeset from a YAML or JSON file; other content than before corrects it.')
       .argument('[file]', 'a changeset')
       .option('--recorded-by <name>', 'who is named on what is written; otherwise whom the file names (by), or seed', parseName)
-      .option('--vocabulary', 'add the words to begin with, some thirty predicates; without a file, these alone')
-      .option('--no-vocabulary', 'leave them out; otherwise a new store gets them'),
+      .option('--vocabulary', 'add the starter vocabulary of some thirty predicates; without a file, this alone')
+      .option('--no-vocabulary', 'leave the starter vocabulary out; otherwise a new store gets it'),
     STORE_SETTINGS,
   ).action(async (file: string | undefined, options: Options) => {
     const { seed } = await import('./seed.js');
@@ -111,12 +111,13 @@ export async function run(words: readonly string[]): Promise<number> {
       .option('--dry-run', 'say what would happen; write nothing')
       .option('--report <file>', 'write the report there, as JSON')
       .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
+      .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252')
       .addHelpText('after', listed(importFormats)),
     IMPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
-    const { dryRun, report, mapping } = options as { dryRun?: boolean; report?: string; mapping?: string };
+    const { dryRun, report, mapping, encoding } = options as { dryRun?: boolean; report?: string; mapping?: string; encoding?: string };
     const { importFile } = await import('./import.js');
-    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping });
+    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping, encoding });
   });
   withSettings(
     program

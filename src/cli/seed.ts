@@ -1,143 +1,65 @@
-/** `claimgraph seed`: the example article, a changeset of the caller's, the words to begin with. */
-import { basename } from 'node:path';
+/** `claimgraph seed`: the example article, a changeset of the caller's, the starter vocabulary. */
 import { fileURLToPath } from 'node:url';
 import type { Settings } from '../config/settings.js';
-import type { Changeset, ChangesetResult, ItemResult } from '../model/changeset/changeset.js';
-import { itemName } from '../model/changeset/input.js';
-import { RECORD_NAMES } from '../model/graph.js';
+import type { ItemResult } from '../model/changeset/changeset.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
-import { FileRefused, readChangesetFile, type ChangesetFile } from './changeset-file.js';
+import { readChangesetFile } from './changeset-file.js';
+import { changedMembers, loadChangeset, refuseWrongForm, type Loaded } from './load-changeset.js';
+import { addVocabulary, isNew } from './vocabulary.js';
 
 const ARTICLE = fileURLToPath(new URL('../../seed/article.yaml', import.meta.url));
-const VOCABULARY = fileURLToPath(new URL('../../vocabulary/predicates.yaml', import.meta.url));
-/** Named on the words to begin with. */
-const OURSELVES = 'claimgraph';
 /** Records that are told one by one where a file was corrected. */
 const TOLD = 50;
 
 export interface SeedFlags {
   /** Who is named on what it writes; otherwise whom the file names, or "seed". */
   readonly recordedBy?: string | undefined;
-  /** Whether the words to begin with come along; not given: into a store in which nothing was ever written. */
+  /** Whether the starter vocabulary comes along; not given: into a store in which nothing was ever written. */
   readonly vocabulary?: boolean | undefined;
 }
 
-export interface Loaded extends ChangesetResult {
-  /** The key of the changeset that this one corrects: the same file was loaded before with other content. */
-  readonly corrects?: string | undefined;
-}
-
-/** Exit code 1 where something in the file was refused. */
+/** Exit code 0. Throws FileRefused with all that is wrong with the file. */
 export async function seed(settings: Settings, file: string | undefined, { recordedBy, vocabulary }: SeedFlags = {}): Promise<number> {
+  // The vocabulary alone, where it is all that was asked for.
+  const name = file ?? (vocabulary === true ? undefined : ARTICLE);
+  const content = name === undefined ? undefined : await readChangesetFile(name);
+  // Before a store is made for it.
+  if (content) refuseWrongForm(content);
   const store = await openStore(settings, 'make');
   try {
-    if (vocabulary ?? (await isNew(store))) tell('the words to begin with', await addVocabulary(store));
-    // The words alone, where they are all that was asked for.
-    if (file !== undefined || vocabulary !== true) tell(file ?? ARTICLE, await applySeed(store, file, recordedBy));
+    if (vocabulary ?? (await isNew(store))) await tell(store, 'starter vocabulary', await addVocabulary(store));
+    if (content) await tell(store, content.file, await loadChangeset(store, content, recordedBy));
     return 0;
   } finally {
     await store.close();
   }
 }
 
-function tell(what: string, { results, repeated, corrects }: Loaded): void {
-  const summary = [...Map.groupBy(results, ({ status }) => status)]
-    .map(([status, of]) => `${of.length} ${status.toLowerCase()}`)
-    .join(', ');
-  if (repeated) console.log(`${what}: already loaded (${summary} at that time)`);
-  else console.log(`${what}: ${corrects === undefined ? '' : `a correction of the changeset "${corrects}": `}${summary}`);
-  if (corrects === undefined || repeated) return;
-  const written = results.filter(({ status }) => status !== 'UNCHANGED');
-  for (const each of written.slice(0, TOLD)) console.log(`  ${lineOf(each)}`);
-  if (written.length > TOLD) console.log(`  and ${written.length - TOLD} more`);
-}
-
-const lineOf = ({ status, record, key, id, version }: ItemResult): string =>
-  `${status.toLowerCase()}: ${record} ${key ?? id}${version === undefined ? '' : `, version ${version}`}`;
-
-/** Whether nothing was ever written. */
-export const isNew = async (store: Store): Promise<boolean> => (await store.position()) === 0;
-
-/** Adds the predicates that most graphs need; those that are there stay as they are. */
-export const addVocabulary = (store: Store): Promise<Loaded> => applySeed(store, VOCABULARY, OURSELVES);
-
-/** Loads the example into a store that holds nothing yet but words. */
+/** Loads the example into a store that holds nothing yet but predicates. */
 export async function seedIfEmpty(store: Store): Promise<void> {
   const stats = await store.read({ kind: 'stats' });
   const isEmpty =
     stats.kind === 'stats' && stats.counts.every(({ record, active, retracted }) => record === 'Predicate' || active + retracted === 0);
-  if (isEmpty) await applySeed(store, ARTICLE);
+  if (isEmpty) await applySeed(store);
 }
 
-/**
- * Loads a file once. Other content under the same key, or of the same name where there is no key, is a correction:
- * a changeset of its own. Throws FileRefused with all that is wrong.
- */
-export async function applySeed(store: Store, file = ARTICLE, recordedBy?: string): Promise<Loaded> {
-  const content = readChangesetFile(file);
-  const { by = 'seed', onProblem, items } = content;
-  const changeset = { key: content.key ?? `file:${basename(file)}`, by: recordedBy ?? by, onProblem, items };
-  if (content.problems.length > 0) {
-    const { results } = await store.write({ ...changeset, key: undefined, dryRun: true });
-    throw refusal(file, content, [...content.problems, ...problemsOf(results)], false);
-  }
-  const loaded = await writeOnce(store, changeset);
-  const problems = problemsOf(loaded.results);
-  if (problems.length > 0) throw refusal(file, content, problems, loaded.applied);
-  return loaded;
+/** Loads the example, or a file. Throws FileRefused with all that is wrong with it. */
+export const applySeed = async (store: Store, file = ARTICLE): Promise<Loaded> => loadChangeset(store, await readChangesetFile(file));
+
+async function tell(store: Store, what: string, loaded: Loaded): Promise<void> {
+  const { results, repeated, corrects } = loaded;
+  const counts = [...Map.groupBy(results, ({ status }) => status)].map(([status, of]) => `${of.length} ${status.toLowerCase()}`);
+  const summary = counts.join(', ');
+  if (repeated) console.log(`${what}: already loaded (${summary} at that time)`);
+  else console.log(`${what}: ${corrects === undefined ? '' : `a correction of the changeset "${corrects}": `}${summary}`);
+  if (corrects === undefined || repeated) return;
+  const written = results.filter(({ status }) => status !== 'UNCHANGED');
+  const shown = written.slice(0, TOLD);
+  const members = await changedMembers(store, shown);
+  for (const each of shown) console.log(`  ${lineOf(each, members.get(each.id!) ?? [])}`);
+  if (written.length > TOLD) console.log(`  and ${written.length - TOLD} more`);
 }
 
-type Keyed = Changeset & { readonly key: string };
-
-/** Writes what was not the last to be written under the key. */
-async function writeOnce(store: Store, changeset: Keyed): Promise<Loaded> {
-  const first = await store.write(changeset);
-  if (!first.repeated && !isReused(first)) return first;
-  let newest = first;
-  for (let revision = 2; ;) {
-    const corrects = revisionKey(changeset, revision - 1);
-    const correction = {
-      ...changeset,
-      key: revisionKey(changeset, revision),
-      items: changeset.items.map((item) => because(item, corrects)),
-    };
-    // Only told what is there, until it is certain that this content is to be written.
-    const tried = await store.write({ ...correction, dryRun: true });
-    if (tried.repeated || isReused(tried)) {
-      newest = tried;
-      revision++;
-      continue;
-    }
-    if (newest.repeated || problemsOf(tried.results).length > 0) return newest.repeated ? newest : { ...tried, applied: false };
-    const written = await store.write(correction);
-    // Otherwise another process was first: what it wrote is looked at in the next round.
-    if (!written.repeated && !isReused(written)) return { ...written, corrects };
-  }
-}
-
-const revisionKey = ({ key }: Keyed, revision: number): string => (revision === 1 ? key : `${key}#${revision}`);
-
-const isReused = ({ results }: ChangesetResult): boolean => problemsOf(results).some(({ code }) => code === 'KEY_REUSED');
-
-const RECORD_ITEMS: readonly string[] = RECORD_NAMES.map(itemName);
-
-/** A record's item with the reason that it corrects an earlier changeset, where it gives none of its own. */
-function because(item: unknown, corrects: string): unknown {
-  if (typeof item !== 'object' || item === null) return item;
-  const reason = `corrects the changeset "${corrects}"`;
-  return Object.fromEntries(
-    Object.entries(item).map(([name, content]: [string, unknown]) => {
-      const isRecord = RECORD_ITEMS.includes(name) && typeof content === 'object' && content !== null && !Array.isArray(content);
-      return [name, isRecord ? { reason, ...content } : content];
-    }),
-  );
-}
-
-const problemsOf = (results: readonly ItemResult[]) => results.flatMap(({ problems }) => problems);
-
-function refusal(file: string, content: ChangesetFile, problems: ReturnType<typeof problemsOf>, isRestWritten: boolean): FileRefused {
-  // What refers to a refused item has its own problem there.
-  const own = problems.filter(({ message }) => !message.endsWith(' was refused'));
-  return new FileRefused(file, (own.length > 0 ? own : problems).map(content.told), isRestWritten);
-}
+const lineOf = ({ status, record, key, id, version }: ItemResult, members: readonly string[]): string =>
+  `${status.toLowerCase()}: ${record} ${key ?? id}${version === undefined ? '' : `, version ${version}`}${members.length > 0 ? `: ${members.join(', ')}` : ''}`;

@@ -7,13 +7,14 @@ import { loosenessOf } from '../http/access/tokens.js';
 import { createServer } from '../http/server.js';
 import { isNeo4j, openStore } from '../store/open.js';
 import { looseMode } from '../store/private-files.js';
-import { addVocabulary, isNew, seedIfEmpty } from './seed.js';
+import { seedIfEmpty } from './seed.js';
+import { addVocabulary, isNew } from './vocabulary.js';
 import { warmUp } from './warm-up.js';
 
 export interface ServeFlags {
   /** Loads the example into an empty store. */
   readonly seed: boolean;
-  /** Gives a store in which nothing was ever written the words to begin with. */
+  /** Gives a store in which nothing was ever written the starter vocabulary. */
   readonly vocabulary: boolean;
 }
 

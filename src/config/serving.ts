@@ -48,7 +48,7 @@ export const SERVING = {
     form: count(0, 10_000),
     expected: '0 to 10000',
     about:
-      'Queries worked on at once, look-ups by id or key apart; others wait. 0: with SQLite one for each of the operation threads, with Neo4j six.',
+      'Queries worked on at once, look-ups by id or key apart; others wait. 0: for each of the operation threads one with SQLite, two with Neo4j. A Neo4j that is far away, or has more processors, can use more.',
   },
   waitingMax: {
     variable: 'CLAIMGRAPH_WAITING_MAX',

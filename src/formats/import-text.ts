@@ -25,6 +25,7 @@ const PIECE = 64 * 1024;
 export async function entriesOfText(format: ImportFormat, text: string, limits: TextLimits, options: TextOptions): Promise<Entry[]> {
   const { textMax, textItemsMax } = limits;
   const { mapping, check } = options;
+  if (!text.isWellFormed()) throw InputError.of('BAD_TEXT', 'the text holds half of a surrogate pair', ['text'], 'text in Unicode');
   const bytes = Buffer.from(text);
   if (bytes.length > textMax)
     throw InputError.of(

@@ -1,25 +1,23 @@
 /**
  * An import: entries of a file, as changesets of bounded size, into a store. Nothing is held but the
- * changeset being gathered, and items that wait for what they refer to.
+ * changeset being gathered, and what waits for what it refers to.
  */
-import type { ImportProgress, ItemResult, ItemStatus } from '../model/changeset/changeset.js';
+import type { ImportProgress, ItemResult } from '../model/changeset/changeset.js';
 import { itemName } from '../model/changeset/input.js';
+import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import { printPath } from '../model/errors.js';
 import { RECORD_NAMES } from '../model/graph.js';
 import type { RecordName } from '../model/definition.js';
-import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import type { Store } from '../store/store.js';
-import type { Entry, Item, Place, Refusal } from './reading/entry.js';
+import { Reporting, type ImportReport, type PlacedRefusal, type ReportLimits } from './import-report.js';
+import { WrongEncoding } from './reading/encoding.js';
+import { refusal, type Entry, type Item, type Place } from './reading/entry.js';
 
-export interface ImportOptions {
+export interface ImportOptions extends ReportLimits {
   /** Items a changeset. */
   readonly batch: number;
   /** Items that may wait for records that come later in the file. */
   readonly waitingMax: number;
-  /** Refusals that the report names one by one; the others are counted. */
-  readonly refusalsMax: number;
-  /** Different paths that the report names as lost; further ones are counted together. */
-  readonly lostMax: number;
   readonly by?: string | undefined;
   readonly dryRun?: boolean | undefined;
   /** Entries of the file that the store holds of an earlier import. */
@@ -30,27 +28,19 @@ export interface ImportOptions {
   readonly onWritten?: ((report: ImportReport) => void) | undefined;
 }
 
-export interface PlacedRefusal extends Refusal {
+/** Items that are written together, or one that stands for itself. */
+interface Unit {
+  readonly items: readonly Item[];
   readonly place: Place;
-}
-
-export interface ImportReport {
-  /** Entries of the file whose items are written, or were refused. */
-  entries: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  refused: number;
-  readonly refusals: PlacedRefusal[];
-  /** What the format says that the model cannot hold, with how often. */
-  readonly lost: Map<string, number>;
+  readonly isWhole: boolean;
+  /** It has waited: what of it was written the first time is counted already. */
+  readonly isAgain?: boolean;
 }
 
 interface Placed {
   readonly item: Item;
-  readonly place: Place;
-  /** It has waited: what of it was written the first time is counted already. */
-  readonly isAgain?: boolean;
+  /** Of which it is an item; the first one gave it. */
+  readonly units: readonly [Unit, ...Unit[]];
 }
 
 export async function importEntries(
@@ -58,43 +48,54 @@ export async function importEntries(
   entries: AsyncIterable<Entry> | Iterable<Entry>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const report: ImportReport = { entries: 0, created: 0, changed: 0, unchanged: 0, refused: 0, refusals: [], lost: new Map() };
-  const importing = new Importing(store, report, options);
+  const reporting = new Reporting(options);
+  const importing = new Importing(store, reporting, options);
   let read = 0;
-  for await (const entry of entries) {
-    if (read++ < (options.skip ?? 0)) continue;
-    await importing.add(entry);
+  try {
+    for await (const entry of entries) {
+      if (read++ < (options.skip ?? 0)) continue;
+      await importing.add(entry);
+    }
+  } catch (error) {
+    if (!(error instanceof WrongEncoding)) throw error;
+    // What was gathered is not written: of a file that was read wrongly nothing is right.
+    const place = { line: error.line, path: '' };
+    reporting.refuse({ ...error.refusal, place });
+    reporting.report.stoppedAt = place;
+    return reporting.report;
   }
   await importing.end();
-  return report;
+  return reporting.report;
 }
 
 class Importing {
   #gathered: Placed[] = [];
   #named = new Map<string, number>();
   #entries: number;
-  /** Items whose references were not there yet. */
-  #waiting: Placed[] = [];
+  /** Units whose references were not there yet. */
+  #waiting: Unit[] = [];
+  #waitingItems = 0;
   /** From here on what is written is no longer all of the file from its beginning. */
   #hasWaited = false;
 
   constructor(
     private readonly store: Store,
-    private readonly report: ImportReport,
+    private readonly reporting: Reporting,
     private readonly options: ImportOptions,
   ) {
     this.#entries = options.skip ?? 0;
-    report.entries = this.#entries;
+    reporting.report.entries = this.#entries;
   }
 
-  async add({ place, items, lost, refusals }: Entry): Promise<void> {
-    for (const path of lost) this.#lose(shortened(path));
-    for (const each of refusals) this.#refuse({ ...each, place });
+  async add({ place, items, lost, refusals, whole, isLastRead }: Entry): Promise<void> {
+    for (const path of lost) this.reporting.lose(path);
+    const placed = refusals.map((each) => ({ ...each, place }));
+    if (whole && placed.length > 0) this.reporting.refuse(...placed);
+    else for (const each of placed) this.reporting.refuse(each);
+    if (isLastRead) this.reporting.report.stoppedAt = place;
     if (this.#gathered.length > 0 && this.#gathered.length + items.length > this.options.batch) await this.#flush();
-    for (const item of items) {
-      if (this.#gathered.length >= this.options.batch) await this.#flush();
-      await this.#gather({ item, place });
-    }
+    const units = whole ? [{ items, place, isWhole: true }] : items.map((item): Unit => ({ items: [item], place, isWhole: false }));
+    for (const unit of units) await this.#gather(unit);
     this.#entries++;
   }
 
@@ -102,21 +103,21 @@ class Importing {
     await this.#flush();
     for (let before = -1; this.#waiting.length > 0 && this.#waiting.length !== before;) {
       before = this.#waiting.length;
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      for (const each of waiting) {
-        if (this.#gathered.length >= this.options.batch) await this.#flush();
-        await this.#gather(each);
-      }
+      for (const unit of this.#noLongerWaiting()) await this.#gather(unit);
       await this.#flush();
     }
     // What they refer to is nowhere: said once more, and now for good.
-    const hopeless = this.#waiting;
-    this.#waiting = [];
-    for (let start = 0; start < hopeless.length; start += this.options.batch)
-      await this.#write(hopeless.slice(start, start + this.options.batch), true);
-    this.report.entries = this.#entries;
+    for (const unit of this.#noLongerWaiting()) await this.#gather(unit, true);
+    await this.#flush(true);
+    this.reporting.report.entries = this.#entries;
     await this.#forget();
+  }
+
+  #noLongerWaiting(): Unit[] {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#waitingItems = 0;
+    return waiting;
   }
 
   /** An import that is over is read from its beginning when it is called again. */
@@ -126,121 +127,161 @@ class Importing {
   }
 
   /** A record stands in a changeset once: a record that is only to be there gives way, another one begins the next changeset. */
-  async #gather(placed: Placed): Promise<void> {
-    const name = nameOf(placed.item);
-    const before = name === undefined ? undefined : this.#named.get(name);
-    if (before !== undefined) {
-      const there = this.#gathered[before]!.item;
-      if (isOnlyToBeThere(placed.item) || JSON.stringify(there) === JSON.stringify(placed.item)) return;
-      if (isOnlyToBeThere(there)) {
-        this.#gathered[before] = placed;
-        return;
-      }
-      await this.#flush();
+  async #gather(unit: Unit, isLast = false): Promise<void> {
+    const twice = unit.isWhole ? namedTwice(unit.items) : undefined;
+    if (twice !== undefined) {
+      const message = `two items of it are the ${twice}, and say different things of it`;
+      this.reporting.refuse({ ...refusal('DUPLICATE', '', message, 'one item a record'), place: unit.place });
+      return;
     }
-    if (name !== undefined) this.#named.set(name, this.#gathered.length);
-    this.#gathered.push(placed);
+    const isFull = this.#gathered.length > 0 && this.#gathered.length + unit.items.length > this.options.batch;
+    if (isFull || unit.items.some((item) => this.#isOther(item, unit.isWhole))) await this.#flush(isLast);
+    for (const item of unit.items) {
+      const name = nameOf(item);
+      const before = name === undefined ? undefined : this.#named.get(name);
+      if (before === undefined) {
+        if (name !== undefined) this.#named.set(name, this.#gathered.length);
+        this.#gathered.push({ item, units: [unit] });
+        continue;
+      }
+      const there = this.#gathered[before]!;
+      const isMore = isOnlyToBeThere(there.item) && !isOnlyToBeThere(item);
+      this.#gathered[before] = isMore ? { item, units: [unit, ...there.units] } : { ...there, units: [...there.units, unit] };
+    }
   }
 
-  async #flush(): Promise<void> {
+  /** Whether the changeset has an item of the same record that the given one can neither replace nor be left out for. */
+  #isOther(item: Item, isWhole: boolean): boolean {
+    const name = nameOf(item);
+    const there = name === undefined ? undefined : this.#named.get(name);
+    if (there === undefined) return false;
+    const before = this.#gathered[there]!.item;
+    if (JSON.stringify(before) === JSON.stringify(item)) return false;
+    if (isWhole) return !(isOnlyToBeThere(before) && isOnlyToBeThere(item));
+    return !isOnlyToBeThere(before) && !isOnlyToBeThere(item);
+  }
+
+  async #flush(isLast = false): Promise<void> {
     const gathered = this.#gathered;
     this.#gathered = [];
     this.#named = new Map();
-    if (gathered.length > 0) await this.#write(gathered, false);
-    this.report.entries = this.#entries;
-    this.options.onWritten?.(this.report);
+    if (gathered.length > 0) await this.#write(gathered, isLast);
+    this.reporting.report.entries = this.#entries;
+    this.options.onWritten?.(this.reporting.report);
   }
 
   async #write(placed: readonly Placed[], isLast: boolean): Promise<void> {
     const { by, dryRun } = this.options;
     const progress = this.#progress();
-    const { results } = await this.store.write({ by, dryRun, progress, onProblem: 'SKIP_ITEM', items: placed.map(({ item }) => item) });
+    const items = placed.map(({ item }) => withQuoteFirst(item));
+    const numbers = new Map<Unit, number>();
+    for (const { units } of placed) for (const unit of units) numbers.set(unit, numbers.get(unit) ?? numbers.size);
+    const hasWholes = [...numbers.keys()].some(({ isWhole }) => isWhole);
+    const wholes = hasWholes ? placed.map(({ units }) => units.map((unit) => numbers.get(unit)!)) : undefined;
+    const { results } = await this.store.write({ by, dryRun, progress, onProblem: 'SKIP_ITEM', items, wholes });
+    const wrong = new Map<Unit, ItemResult[]>();
     for (const result of results) {
-      const from = placed[result.path[1] as number]!;
-      if (!isLast && this.#mayComeLater(result)) {
-        // With a claim wait its citations, which follow it.
-        this.#hasWaited = true;
-        if (this.#waiting.at(-1)?.item !== from.item) this.#waiting.push({ ...from, isAgain: true });
-      } else this.#count(result, from);
+      const { units } = placed[result.path[1] as number]!;
+      if (result.status !== 'REFUSED') {
+        for (const path of result.lost ?? []) this.reporting.lose(path);
+        if (!units.every(({ isAgain }) => isAgain) || result.status !== 'UNCHANGED') this.reporting.count(result.status);
+      } else
+        for (const unit of units) {
+          const its = wrong.get(unit);
+          if (its) its.push(result);
+          else wrong.set(unit, [result]);
+        }
     }
+    for (const [unit, its] of wrong) {
+      if (!isLast && this.#mayComeLater(unit, its)) {
+        this.#hasWaited = true;
+        this.#waitingItems += unit.items.length;
+        this.#waiting.push({ ...unit, isAgain: true });
+      } else this.#refuse(unit, its);
+    }
+  }
+
+  /** A whole is one thing that was refused; otherwise each record is. */
+  #refuse({ place, isWhole }: Unit, results: readonly ItemResult[]): void {
+    const refusals = results.map(({ problems, path: root }) =>
+      problems
+        .filter(({ code }) => code !== 'NOT_APPLIED')
+        .map(({ code, path, message, hint }): PlacedRefusal => {
+          const within = printPath(path.slice(Math.min(root.length, 2)));
+          return { code, message, hint, place, path: within };
+        }),
+    );
+    if (isWhole) this.reporting.refuse(...refusals.flat());
+    else for (const its of refusals) this.reporting.refuse(...its);
   }
 
   /** Of what was written before this changeset: whether one of its own items has to wait is known only by its result. */
   #progress(): ImportProgress | undefined {
     const { source, dryRun } = this.options;
-    return source === undefined || dryRun || this.#hasWaited ? undefined : { source, entries: this.report.entries };
+    return source === undefined || dryRun || this.#hasWaited ? undefined : { source, entries: this.reporting.report.entries };
   }
 
-  #mayComeLater({ problems }: ItemResult): boolean {
-    return (
-      !this.options.dryRun &&
-      this.#waiting.length < this.options.waitingMax &&
-      problems.length > 0 &&
-      problems.every(({ code }) => code === 'UNKNOWN_REFERENCE' || code === 'NOT_FOUND')
-    );
-  }
-
-  #count({ status, problems, path: root }: ItemResult, { place, isAgain }: Placed): void {
-    if (isAgain && status === 'UNCHANGED') return;
-    const counted = COUNTED[status];
-    if (counted) this.report[counted]++;
-    if (status !== 'REFUSED') return;
-    this.report.refused++;
-    for (const { code, path, message, hint } of problems) {
-      this.#refuse({ code, message, hint, place, path: printPath(path.slice(Math.min(root.length, 2))) }, false);
-    }
-  }
-
-  #refuse(refusal: PlacedRefusal, counts = true): void {
-    if (counts) this.report.refused++;
-    if (this.report.refusals.length >= this.options.refusalsMax) return;
-    const { place, path, message, hint } = refusal;
-    this.report.refusals.push({
-      ...refusal,
-      place: { ...place, path: shortened(place.path) },
-      path: shortened(path),
-      message: shortened(message),
-      hint: shortened(hint),
-    });
-  }
-
-  #lose(path: string): void {
-    const { lost } = this.report;
-    const name = lost.has(path) || lost.size < this.options.lostMax ? path : FURTHER_PATHS;
-    lost.set(name, (lost.get(name) ?? 0) + 1);
+  #mayComeLater({ items, isWhole }: Unit, results: readonly ItemResult[]): boolean {
+    if (this.options.dryRun || this.#waitingItems + items.length > this.options.waitingMax) return false;
+    const own = results.filter(({ problems }) => problems.some(({ code }) => code !== 'NOT_APPLIED'));
+    const isThereLater = ({ problems }: ItemResult) => problems.every(({ code }) => MAY_COME.has(code));
+    // Of a claim with its citations, those that are wrong for good are told when the others are there.
+    return isWhole ? own.every(isThereLater) : own.some(isThereLater);
   }
 }
 
-const FURTHER_PATHS = '… (further paths)';
+/** Other tools' positions are often of an earlier text, or count other units, and their context is cut as it comes. */
+function withQuoteFirst(item: Item): Item {
+  const marked = (citation: unknown): unknown =>
+    isQuoting(citation) && citation['quoteFirst'] === undefined ? { ...citation, quoteFirst: true } : citation;
+  if (item['citation'] !== undefined) return { ...item, citation: marked(item['citation']) };
+  const claim = item['claim'] as Item | undefined;
+  if (!Array.isArray(claim?.['citations']) || !claim['citations'].some(isQuoting)) return item;
+  return { ...item, claim: { ...claim, citations: claim['citations'].map(marked) } };
+}
 
-/** What a report quotes of a file may be as long as the file. */
-const LONGEST_QUOTED = 1_000;
-const shortened = (text: string): string => (text.length > LONGEST_QUOTED ? `${text.slice(0, LONGEST_QUOTED).toWellFormed()}…` : text);
+const isQuoting = (citation: unknown): citation is Item =>
+  typeof citation === 'object' &&
+  citation !== null &&
+  typeof (citation as { passage?: { exact?: unknown } | null }).passage?.exact === 'string';
 
-const COUNTED: Partial<Record<ItemStatus, 'created' | 'changed' | 'unchanged'>> = {
-  CREATED: 'created',
-  CHANGED: 'changed',
-  UNCHANGED: 'unchanged',
-  RETRACTED: 'changed',
-  RESTORED: 'changed',
-  MERGED: 'changed',
-  UNMERGED: 'changed',
-};
+const MAY_COME: ReadonlySet<string> = new Set(['UNKNOWN_REFERENCE', 'NOT_FOUND']);
 
 const RECORD_OF_ITEM = new Map<string, RecordName>(RECORD_NAMES.map((record) => [itemName(record), record]));
 
 /** By what two items mean one record. */
-function nameOf(item: Item): string | undefined {
+export function nameOf(item: Item): string | undefined {
   const [kind] = Object.keys(item);
   const content = item[kind!] as Item | undefined;
   const record = RECORD_OF_ITEM.get(kind!);
   if (!content || typeof content !== 'object') return undefined;
   if (!record) return `${String(content['kind'])} ${String(content['reference'])}`;
-  const { id, key, url } = content as Readonly<Record<'id' | 'key' | 'url', string | undefined>>;
+  const { id, key } = content as Readonly<Record<'id' | 'key', string | undefined>>;
   if (id ?? key) return `${record} ${id ?? key}`;
-  if (record !== 'Source' || typeof url !== 'string') return undefined;
-  const cleaned = cleanUrl(url, url.length);
-  return cleaned.ok ? `page ${canonicalUrl(cleaned.value)}` : undefined;
+  const page = pageOf(item);
+  return page === undefined ? undefined : `page ${page}`;
 }
 
-const isOnlyToBeThere = (item: Item): boolean => (Object.values(item)[0] as Item | undefined)?.['ifMissing'] === true;
+/** The page that an item's source is; undefined of any other item. */
+export function pageOf(item: Item): string | undefined {
+  const { url } = (item['source'] ?? {}) as { url?: unknown };
+  if (typeof url !== 'string') return undefined;
+  const cleaned = cleanUrl(url, url.length);
+  return cleaned.ok ? canonicalUrl(cleaned.value) : undefined;
+}
+
+/** The first record of which two of the items say different things. */
+function namedTwice(items: readonly Item[]): string | undefined {
+  const seen = new Map<string, string>();
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name === undefined) continue;
+    const content = JSON.stringify(item);
+    const before = seen.get(name);
+    if (before !== undefined && before !== content && !isOnlyToBeThere(item)) return name;
+    if (before === undefined) seen.set(name, content);
+  }
+  return undefined;
+}
+
+export const isOnlyToBeThere = (item: Item): boolean => (Object.values(item)[0] as Item | undefined)?.['ifMissing'] === true;

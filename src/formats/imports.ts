@@ -6,10 +6,12 @@ import { readOwn } from './own/read.js';
 import { readWikidata } from './wikidata/read.js';
 import { readAnnotations } from './web-annotation/read.js';
 import { readProv } from './prov/read.js';
+import { mappingOf } from './table/mapping.js';
 import { readTable } from './table/read.js';
-import type { ImportFormat } from './reading/entry.js';
+import { soundUtf8 } from './reading/encoding.js';
+import type { ImportFormat, ReadOptions } from './reading/entry.js';
 
-export const IMPORT_FORMATS: readonly ImportFormat[] = [
+const READERS: readonly ImportFormat[] = [
   { name: 'jsonl', about: "claimgraph's own JSON Lines: an item of a changeset a line", read: readOwn },
   { name: 'claimreview', about: 'schema.org ClaimReview in JSON-LD: one, a list, one a line, or a data feed', read: readClaimReviews },
   { name: 'wikidata', about: "Wikidata's entity JSON: a dump, or the answer of Special:EntityData", read: readWikidata },
@@ -21,5 +23,22 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
   { name: 'web-annotation', about: 'W3C Web Annotations: one, a list, a page or a collection of them', read: readAnnotations },
   { name: 'prov-json', about: 'PROV-JSON: derivations and attributions of documents', read: readProv },
-  { name: 'table', about: 'CSV or TSV (.tsv), with a mapping file', read: readTable },
+  {
+    name: 'table',
+    about: 'CSV, TSV (.tsv) or JSON lines (.jsonl), with a mapping file',
+    encodingOf: (options) => mappingOf(options.mapping, options).encoding,
+    read: readTable,
+  },
 ];
+
+/** Each format is given sound UTF-8. */
+export const IMPORT_FORMATS: readonly ImportFormat[] = READERS.map((format) => ({
+  ...format,
+  async *read(input, options) {
+    yield* format.read(soundUtf8(input, encodingOf(format, options)), options);
+  },
+}));
+
+/** The encoding that a file is read in, where it does not say it itself. */
+export const encodingOf = (format: Pick<ImportFormat, 'encodingOf'>, options: ReadOptions): string | undefined =>
+  options.encoding ?? format.encodingOf?.(options);

@@ -16,7 +16,8 @@ import type { Condition, ListRead, Plan, Position, Selection } from '../plan/pla
 import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
-import { importEntries, type ImportReport } from '../formats/importing.js';
+import type { ImportReport } from '../formats/import-report.js';
+import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
 import type { ChangeHeader, ReadOptions } from '../store/store.js';

@@ -131,6 +131,14 @@ const ABOUT: Record<string, { readonly about: string; readonly values: Record<st
       DRIFTED: 'The text changed, and the quote no longer stands where it stood.',
     },
   },
+  PassageMatch: {
+    about: 'How the quote that was given was found in the text. Its letters are those of the text, whatever was given.',
+    values: {
+      EXACT: 'To the letter.',
+      CANONICAL: 'Canonically equal: composed and decomposed letters are the same.',
+      FOLDED: 'As the eye reads it: apart from spaces, invisible characters, ligatures, quotation marks and dashes.',
+    },
+  },
   Operation: {
     about: 'What made a version.',
     values: {
@@ -210,7 +218,7 @@ registerEnumType(DateMatch, {
   description: 'How an imprecise date meets a range.',
   valuesConfig: {
     POSSIBLY: { description: 'Some of its span lies in the range.' },
-    SURELY: { description: 'All of its span lies in the range.' },
+    SURELY: { description: 'All of its span lies in the range, and it is neither uncertain nor approximate.' },
   },
 });
 

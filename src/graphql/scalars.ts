@@ -1,6 +1,7 @@
 /** Texts with a form of their own. They are checked by the model, which says better what is wrong and where. */
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLJSON } from 'graphql-scalars';
+import { withoutExponent } from '../model/values/decimals.js';
 
 function textScalar(name: string, description: string, specifiedByURL: string): GraphQLScalarType<string, string> {
   const text = (value: unknown): string => {
@@ -19,7 +20,7 @@ function textScalar(name: string, description: string, specifiedByURL: string): 
 
 export const EdtfDate = textScalar(
   'EdtfDate',
-  'A date as precise as it is known: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00 or 2020-11/..',
+  'A date as precise as it is known: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00, 2021-21 (spring 2021) or 2020-11/..',
   'https://www.loc.gov/standards/datetime/',
 );
 export const LanguageTag = textScalar(
@@ -33,9 +34,27 @@ export const DateTime = textScalar(
   'https://www.rfc-editor.org/rfc/rfc3339',
 );
 export const WebAddress = textScalar('WebAddress', 'An absolute http or https URL.', 'https://url.spec.whatwg.org/');
-export const Decimal = textScalar(
-  'Decimal',
-  'An exact decimal number as text, such as "-12.50"; digits are never lost.',
-  'https://www.w3.org/TR/xmlschema11-2/#decimal',
-);
+/** The text of a number as JSON gave it: past 2^53 it may not be the one that was meant. */
+function decimalOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new GraphQLError('Decimal is given as a string or a number');
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
+    throw new GraphQLError(`Decimal: ${value} is too long for a number of JSON, which may have lost digits; give it as a string`);
+  return withoutExponent(String(value)) ?? String(value);
+}
+
+export const Decimal = new GraphQLScalarType<string, string>({
+  name: 'Decimal',
+  description:
+    'An exact decimal number as text, such as "-12.50"; digits are never lost. A number is taken, too; of a variable, when it is not past 2^53.',
+  specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
+  serialize: decimalOf,
+  parseValue: decimalOf,
+  parseLiteral: (node) => {
+    if (node.kind === Kind.STRING) return node.value;
+    // As it was written: no digit is lost.
+    if (node.kind === Kind.INT || node.kind === Kind.FLOAT) return withoutExponent(node.value) ?? node.value;
+    return decimalOf(undefined);
+  },
+});
 export const Json = GraphQLJSON;

@@ -17,7 +17,7 @@ export function formatError(report: ReportDefect, store: string): FormatError {
     // What was refused before anything was resolved stands within the error of the request.
     const error = unwrapped instanceof GraphQLError && unwrapped.originalError instanceof InputError ? unwrapped.originalError : unwrapped;
     const { message, locations, path } = formatted;
-    const shown = { message, ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+    const shown = { message: shortened(message), ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
     if (error instanceof InputError) return { ...shown, extensions: inputExtensions(error) };
     if (error instanceof StoreError) return { ...shown, message: storeMessage(error.message, store), extensions: { code: error.code } };
     const code = knownCode(formatted, error);
@@ -32,6 +32,12 @@ export function formatError(report: ReportDefect, store: string): FormatError {
     return { ...shown, message: 'The server failed; its log has more.', extensions: { code } };
   };
 }
+
+/** Characters of a message: what was sent may be quoted in it. */
+const MESSAGE_MAX = 1_000;
+
+const shortened = (message: string): string =>
+  message.length <= MESSAGE_MAX ? message : `${message.slice(0, MESSAGE_MAX / 2)} … ${message.slice(-MESSAGE_MAX / 2)}`;
 
 function inputExtensions({ problems }: InputError): Record<string, unknown> {
   const shown = problems.map(({ code, message, path, hint }) => ({ code, message, path: printPath(path), hint }));

@@ -9,6 +9,10 @@ import type { ErrorCode } from '../model/errors.js';
 
 /** Milliseconds for which connections are read from after the word to stop: requests sent before it arrive within them. */
 const STILL_READ = 250;
+/** Turns of the loop that must bring nothing: one accepts a connection, the next reads from it, another one reads what came after. */
+const QUIET_TURNS = 4;
+/** Milliseconds after which the turns are not waited for any more: somebody asks on and on. */
+const QUIET_WITHIN = 1_000;
 /** Milliseconds that an answer has to leave, once everything else is over. */
 const LEAVES_WITHIN = 250;
 
@@ -31,12 +35,16 @@ export function stopGently(server: FastifyInstance, stopTimeout: number): void {
   /** Requests of a connection that are read and not answered: there are several where a client does not wait for answers. */
   const unanswered = new Map<Socket, number>();
   const answers = new Set<ServerResponse>();
+  /** Connections and requests so far. */
+  let seen = 0;
   let isStopping = false;
   let isDrained = false;
   let bounded: NodeJS.Timeout | undefined;
 
+  server.server.on('connection', () => seen++);
   // What came in one packet is read before any of it is answered.
   server.addHook('onRequest', async ({ raw: { socket } }, { raw: answer }) => {
+    seen++;
     unanswered.set(socket, (unanswered.get(socket) ?? 0) + 1);
     answers.add(answer);
     const over = (): void => {
@@ -71,9 +79,12 @@ export function stopGently(server: FastifyInstance, stopTimeout: number): void {
     drain: async () => {
       stop();
       await moment(Math.min(STILL_READ, stopTimeout));
-      // However busy it was meanwhile: the loop looks at every connection once more.
-      await loopTurn();
-      await loopTurn();
+      // However busy the machine was meanwhile: what waits to be accepted and read is.
+      const until = performance.now() + Math.min(QUIET_WITHIN, stopTimeout);
+      for (let before = -1; before !== seen && performance.now() < until;) {
+        before = seen;
+        for (let turn = 0; turn < QUIET_TURNS; turn++) await loopTurn();
+      }
       isDrained = true;
     },
   });

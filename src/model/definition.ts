@@ -47,6 +47,8 @@ export interface FieldDefinition {
   readonly usual?: string;
   /** Longest allowed text, in Unicode code points. */
   readonly max: number;
+  /** What an address in a filter is brought to: as it was given, the one spelling of it, or that of its page. */
+  readonly compared?: 'GIVEN' | 'ADDRESS' | 'PAGE';
   readonly filter: boolean;
   readonly order: boolean;
   /** Indexed for `contains`. */

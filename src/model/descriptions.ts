@@ -78,7 +78,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       title: 'Its title, in its own language.',
       language: 'The language it is in.',
       url: 'Its address, spelt as it was given.',
-      canonicalUrl: 'The one spelling of its address: two spellings of one page are one source.',
+      canonicalUrl:
+        'The one spelling that stands for the page: every spelling of its address, its other doors and its copies in archives are one source.',
       published: 'When it appeared.',
       digest: 'The SHA-256 digest of its text as UTF-8.',
       text: 'Its whole text, where it may be kept.',
@@ -167,7 +168,11 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
   Contributor: { about: 'Somebody who made a source, and in what role.', members: { role: 'What they did.', entity: 'Who it was.' } },
   ArchivedCopy: {
     about: 'A copy of a source kept by an archive.',
-    members: { url: 'Where the copy is.', capturedAt: 'When it was taken.' },
+    members: {
+      url: 'Where the copy is.',
+      canonicalUrl: "The one spelling of the copy's own address.",
+      capturedAt: 'When it was taken.',
+    },
   },
   Derivation: {
     about: 'How one source comes from another.',
@@ -177,11 +182,13 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
   Passage: {
     about: 'Where in a text a quote stands (W3C TextQuoteSelector and TextPositionSelector). Positions count Unicode code points.',
     members: {
-      exact: 'The quote, to the letter; absent where the text may not be quoted and the position alone is given.',
+      exact:
+        'The quote, in the letters of the text where that is known; absent where the text may not be quoted and the position alone is given.',
       prefix: 'What stands right before it.',
       suffix: 'What stands right after it.',
       start: 'The position of its first character.',
       end: 'The position after its last character.',
+      match: 'How the quote that was given was found in the text; null while it was not looked for.',
       state: 'What is known of it: found in the text, never checked, or no longer where it was.',
       digest: 'The digest of the text it was last found in.',
     },

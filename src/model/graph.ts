@@ -146,7 +146,8 @@ const recordShapes: Record<RecordName, Shape> = {
       title: field('text', { required: true, contains: true, order: true, max: 1_000 }),
       language: field('language'),
       url: field('url', { filter: false }),
-      canonicalUrl: field('url', { derived: true, unique: true }),
+      /** Mostly of one source alone; of several where they were recorded before it was known that they are of one page. */
+      canonicalUrl: field('url', { derived: true, selectivity: 1, compared: 'PAGE' }),
       published: field('date', { order: true }),
       digest: field('digest'),
       text: field('content', { max: SOURCE_TEXT_MAX }),

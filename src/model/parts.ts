@@ -6,6 +6,7 @@ import {
   MENTION_ROLES,
   OPERATIONS,
   PARTICIPANT_ROLES,
+  PASSAGE_MATCHES,
   PASSAGE_STATES,
   VALUE_KINDS,
   VERDICTS,
@@ -56,7 +57,8 @@ export const PART_SHAPES: Record<PartName, Shape> = {
     { entity: reference('Entity', { required: true }) },
   ),
   ArchivedCopy: shape('ArchivedCopy', byPosition, {
-    url: field('url', { required: true }),
+    url: field('url', { required: true, compared: 'GIVEN' }),
+    canonicalUrl: field('url', { derived: true, compared: 'ADDRESS' }),
     capturedAt: field('date'),
   }),
   Derivation: shape(
@@ -74,6 +76,8 @@ export const PART_SHAPES: Record<PartName, Shape> = {
     start: field('integer', { filter: false }),
     end: field('integer', { filter: false }),
     state: enumeration('PassageState', PASSAGE_STATES, { derived: true }),
+    /** How the quote that was given was found; absent while it was not looked for. */
+    match: enumeration('PassageMatch', PASSAGE_MATCHES, { derived: true }),
     /** The digest of the text that the passage was last found in. */
     digest: field('digest', { derived: true, filter: false }),
   }),

@@ -40,6 +40,12 @@ export const VERDICTS = ['TRUE', 'MOSTLY_TRUE', 'MIXED', 'MOSTLY_FALSE', 'FALSE'
  */
 export const PASSAGE_STATES = ['VERIFIED', 'UNVERIFIED', 'DRIFTED'] as const;
 
+/**
+ * How the quote that was given was found in the text: to the letter; canonically equal, as é and e with an accent are;
+ * or as the eye reads it, apart from spaces, invisible characters, ligatures, quotation marks and dashes.
+ */
+export const PASSAGE_MATCHES = ['EXACT', 'CANONICAL', 'FOLDED'] as const;
+
 /** Who may see a record: anybody who may read, or only who may write: work that is not done yet, or a source to be protected. */
 export const VISIBILITIES = ['PUBLIC', 'DRAFT', 'RESTRICTED'] as const;
 
@@ -49,5 +55,6 @@ export const OPERATIONS = ['CREATED', 'CHANGED', 'RETRACTED', 'RESTORED', 'MERGE
 export const OWNERSHIP = { owns: 'subject', 'owned-by': 'object' } as const;
 
 export type PassageState = (typeof PASSAGE_STATES)[number];
+export type PassageMatch = (typeof PASSAGE_MATCHES)[number];
 export type ParticipantRole = (typeof PARTICIPANT_ROLES)[number];
 export type Operation = (typeof OPERATIONS)[number];

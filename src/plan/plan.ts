@@ -21,13 +21,14 @@ export type Condition =
   | { readonly kind: 'not'; readonly condition: Condition }
   /** Equal to one of the values; on a text to the letter. */
   | { readonly kind: 'in'; readonly field: string; readonly values: readonly Scalar[] }
-  | { readonly kind: 'compare'; readonly field: string; readonly operator: '<' | '<=' | '>' | '>='; readonly value: number }
+  /** By number; the value of a decimal is its text, which loses no digit. */
+  | { readonly kind: 'compare'; readonly field: string; readonly operator: '<' | '<=' | '>' | '>='; readonly value: number | string }
   | { readonly kind: 'present'; readonly field: string }
   /** The folded text holds the folded needle. */
   | { readonly kind: 'contains'; readonly field: string; readonly folded: string }
   /** The text (folded where the field is prose) begins with the prefix. */
   | { readonly kind: 'startsWith'; readonly field: string; readonly prefix: string }
-  /** The date may lie (POSSIBLY) or surely lies within the bounds, both inclusive epoch milliseconds. */
+  /** The date may lie (POSSIBLY) or surely lies within the bounds, both inclusive epoch milliseconds; a doubtful one never surely does. */
   | {
       readonly kind: 'within';
       readonly field: string;

@@ -41,7 +41,7 @@ export interface RecordCount {
 }
 
 export interface GroupCount {
-  /** One a field; two, the bounds, for a date: null where it has none. */
+  /** One a field; three for a date: its bounds, null where it has none, and 1 where it is doubtful. */
   readonly values: readonly (string | number | boolean | null)[];
   /** Records that have them, each once. */
   readonly count: number;

@@ -3,12 +3,13 @@ import type { EdgeDefinition, FieldDefinition, ShapeName } from '../model/defini
 import { InputError, type Cleaned, type Path } from '../model/errors.js';
 import { isListEdge, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
-import { dateBounds, EARLIEST, LATEST } from '../model/values/dates.js';
+import { dateSpan, EARLIEST, LATEST, type DateSpan } from '../model/values/dates.js';
 import { cleanLanguage } from '../model/values/languages.js';
+import { cleanDecimal } from '../model/values/scalars.js';
 import { fold, isId } from '../model/values/text.js';
-import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
+import { addressOf, canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import { anyOf } from './alternatives.js';
-import { EVERYTHING, isEverything, type Condition, type Scalar } from './plan.js';
+import { EVERYTHING, isEverything, NOTHING, type Condition, type Scalar } from './plan.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -136,7 +137,7 @@ function operatorCondition(field: FieldDefinition, operator: string, value: unkn
     default: {
       const comparison = COMPARISONS[operator];
       if (!comparison) throw new Error(`no operator ${operator}`);
-      return { kind: 'compare', field: name, operator: comparison, value: numberOf(field, value, path) };
+      return { kind: 'compare', field: name, operator: comparison, value: scalarOf(field, value, path) as number | string };
     }
   }
 }
@@ -156,11 +157,14 @@ function equals(field: FieldDefinition, values: readonly unknown[], path: Path):
 
 function scalarOf(field: FieldDefinition, value: unknown, path: Path): Scalar {
   switch (field.type) {
-    case 'url':
-      return canonicalUrl(taken(cleanUrl(value as string, field.max), path));
+    case 'url': {
+      const address = taken(cleanUrl(value as string, field.max), path);
+      return field.compared === 'PAGE' ? canonicalUrl(address) : field.compared === 'ADDRESS' ? addressOf(address) : address;
+    }
     case 'id':
       return isId(value as string) ? (value as string).toLowerCase() : (value as string);
     case 'decimal':
+      return taken(cleanDecimal(value as string), path);
     case 'integer':
     case 'instant':
       return numberOf(field, value, path);
@@ -200,7 +204,10 @@ function taken<T>(cleaned: Cleaned<T>, path: Path): T {
   throw InputError.of(cleaned.refusal.code, cleaned.refusal.message, path, cleaned.refusal.hint);
 }
 
-/** `from` and `until` are dates themselves: their whole span counts, so until 2021-01 takes January in. */
+/**
+ * `from` and `until` are dates themselves: their whole span counts, so until 2021-01 takes January in. Nothing lies
+ * surely within what is itself only about right, or a season.
+ */
 function dateConditions({ name }: FieldDefinition, filter: Input, path: Path): Condition[] {
   const { from, until, on, match, exists } = filter as {
     from?: string;
@@ -209,22 +216,25 @@ function dateConditions({ name }: FieldDefinition, filter: Input, path: Path): C
     match?: 'POSSIBLY' | 'SURELY';
     exists?: boolean;
   };
-  const bounds = (key: 'from' | 'until' | 'on', text: string) => taken(dateBounds(text.trim()), [...path, key]);
+  const spanAt = (key: 'from' | 'until' | 'on', text: string) => taken(dateSpan(text.trim()), [...path, key]);
   const conditions: Condition[] = [];
-  const within = (lower: number, upper: number): Condition => ({ kind: 'within', field: name, lower, upper, match: match ?? 'POSSIBLY' });
+  const within = (start: DateSpan | undefined, end: DateSpan | undefined): Condition => {
+    if (match === 'SURELY' && [start, end].some((span) => span && !span.whole)) return NOTHING;
+    const [lower, upper] = [start?.possible.lower ?? EARLIEST, end?.possible.upper ?? LATEST];
+    return { kind: 'within', field: name, lower, upper, match: match ?? 'POSSIBLY' };
+  };
   if (from || until) {
-    const lower = from ? bounds('from', from).lower : EARLIEST;
-    const upper = until ? bounds('until', until).upper : LATEST;
-    if (lower > upper)
+    const [start, end] = [from ? spanAt('from', from) : undefined, until ? spanAt('until', until) : undefined];
+    if (start && end && start.possible.lower > end.possible.upper)
       throw InputError.of(
         'BAD_DATE',
         `until ${until} lies before from ${from}`,
         [...path, 'until'],
         'an end that is not before the beginning',
       );
-    conditions.push(within(lower, upper));
+    conditions.push(within(start, end));
   }
-  if (on) conditions.push(within(bounds('on', on).lower, bounds('on', on).upper));
+  if (on) conditions.push(within(spanAt('on', on), spanAt('on', on)));
   if (exists !== undefined && exists !== null) {
     const present: Condition = { kind: 'present', field: name };
     conditions.push(exists ? present : { kind: 'not', condition: present });

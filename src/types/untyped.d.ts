@@ -1,11 +1,17 @@
 declare module 'edtf' {
-  /** The parts of a parsed date that are used here; an open end is null or infinite. */
-  interface ParsedDate {
-    readonly type: string;
-    readonly min: number | null;
-    readonly max: number | null;
+  /** What the grammar makes of a text, as far as it is used here: months begin at 0, an offset is in minutes. */
+  export interface ParsedDate {
+    readonly type: 'Date' | 'Year' | 'Season' | 'Century' | 'Interval';
+    /** Numbers; of an interval its ends: null where one is unknown, infinite where it is open. */
+    readonly values: readonly (number | ParsedDate | null)[];
+    readonly unspecified?: number;
+    readonly uncertain?: boolean;
+    readonly approximate?: boolean;
+    readonly offset?: number;
+    /** Only where the text gives one. */
+    readonly timeZone?: string;
   }
-  export default function edtf(text: string, options?: { level?: 0 | 1 | 2 }): ParsedDate;
+  export function parse(text: string, constraints: { level: 0 | 1 | 2 }): ParsedDate;
 }
 
 declare module 'language-tags' {
@@ -14,4 +20,14 @@ declare module 'language-tags' {
   }
   const tags: { language(subtag: string): Subtag | null };
   export default tags;
+}
+
+declare module 'rdf-canonize' {
+  interface CanonizeOptions {
+    readonly algorithm: 'RDFC-1.0';
+    /** Filled with the canonical name of each blank node. */
+    readonly canonicalIdMap?: Map<string, string>;
+    readonly maxWorkFactor?: number;
+  }
+  export function canonize(dataset: readonly object[], options: CanonizeOptions): Promise<string>;
 }

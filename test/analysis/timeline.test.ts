@@ -1,7 +1,7 @@
 /** Timelines against a day-by-day definition, and counts against the oracle, on random graphs and at earlier times. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { periodAt, timelineOf, type Bucket } from '../../src/analysis/timeline.js';
-import { dateBounds, EARLIEST, LATEST } from '../../src/model/values/dates.js';
+import { dateSpan, EARLIEST, LATEST } from '../../src/model/values/dates.js';
 import { GROUP_KEYS, GROUPS } from '../../src/plan/groups.js';
 import { EVERYTHING, type Condition, type Plan } from '../../src/plan/plan.js';
 import { evaluate } from '../support/evaluate.js';
@@ -10,11 +10,14 @@ import { DATES, fillRandomly, type RandomGraph } from '../support/random-graph.j
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
-const bounds = (date: string) => {
-  const found = dateBounds(date);
+const spanned = (date: string) => {
+  const found = dateSpan(date);
   if (!found.ok) throw new Error(date);
   return found.value;
 };
+const bounds = (date: string) => spanned(date).possible;
+/** A date as groups have it. */
+const parts = (date: string) => [bounds(date).lower, bounds(date).upper, spanned(date).certain ? 0 : 1];
 const BUCKETS: Bucket[] = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', 'DECADE'];
 
 describe('a timeline', () => {
@@ -34,14 +37,19 @@ describe('a timeline', () => {
     for (let round = 0; round < 200; round++) {
       const dates = Array.from({ length: random.below(8) }, () => random.pick(DATES));
       const bucket = random.pick(['MONTH', 'QUARTER', 'YEAR', 'DECADE'] as const);
-      const groups = dates.map((date) => ({ values: [bounds(date).lower, bounds(date).upper], count: 1 }));
+      const groups = dates.map((date) => ({ values: parts(date), count: 1 }));
       const options = { axis: 'SAID', bucket, bucketsMax: 100_000 } as const;
       for (const imprecise of ['SPREAD', 'APART', 'EARLIEST'] as const) {
         const { buckets, imprecise: vague, undated, total } = timelineOf(groups, dates.length + 2, { ...options, imprecise });
         expect([undated, total]).toEqual([2, dates.length + 2]);
         const isPrecise = (date: string) => {
           const { lower, upper } = bounds(date);
-          return lower !== EARLIEST && upper !== LATEST && periodAt(lower, bucket).lower === periodAt(upper, bucket).lower;
+          return (
+            spanned(date).certain !== undefined &&
+            lower !== EARLIEST &&
+            upper !== LATEST &&
+            periodAt(lower, bucket).lower === periodAt(upper, bucket).lower
+          );
         };
         expect(vague, dates.join()).toBe(dates.filter((date) => !isPrecise(date)).length);
         for (const { period, surely, possibly } of buckets) {
@@ -64,7 +72,7 @@ describe('a timeline', () => {
 
   it('takes a validity for the time between its ends, and an end that is not given for open', () => {
     const valid = (from: string | null, until: string | null) => ({
-      values: [from, until].flatMap((date) => (date === null ? [null, null] : [bounds(date).lower, bounds(date).upper])),
+      values: [from, until].flatMap((date) => (date === null ? [null, null, 0] : parts(date))),
       count: 1,
     });
     const years = (groups: ReturnType<typeof valid>[]) =>
@@ -81,6 +89,11 @@ describe('a timeline', () => {
     expect(years([valid('2020', null)])).toEqual([['2020', 1, 0], ['2021', 0, 1], ['2022', 0, 1]]); // prettier-ignore
     expect(years([valid('2018/2019', '2021')])).toEqual([['2018', 0, 1], ['2019', 1, 0], ['2020', 1, 0], ['2021', 1, 0]]); // prettier-ignore
     expect(years([valid(null, null)])).toEqual([]);
+    // An end that is about right is where nobody surely knows it: only the other one is sure.
+    expect(years([valid('2019', '2021~')])).toEqual([['2019', 1, 0], ['2020', 0, 1], ['2021', 0, 1]]); // prettier-ignore
+    expect(years([valid('2019?', '2021')])).toEqual([['2019', 0, 1], ['2020', 0, 1], ['2021', 1, 0]]); // prettier-ignore
+    expect(years([valid('2019%', '2019%')])).toEqual([['2019', 0, 1]]);
+    expect(years([valid('2019', '2019~')])).toEqual([['2019', 0, 1]]);
   });
 });
 
@@ -136,7 +149,7 @@ describe.each(STORE_KINDS)('counts on $name', ({ open }) => {
   it('list the claims of every bucket in one statement', async () => {
     const before = under.statements.length;
     const { timeline } = (await server.data(
-      '{ timeline(by: SAID, bucket: YEAR, imprecise: SPREAD) { total undated imprecise buckets { period surely possibly claims(first: 50) { id firstSaid } } } }',
+      '{ timeline(by: SAID, bucket: YEAR, imprecise: SPREAD, from: "2005", until: "2030") { total undated imprecise buckets { period surely possibly claims(first: 50) { id firstSaid } } } }',
     )) as unknown as { timeline: { buckets: { period: string; surely: number; possibly: number; claims: { firstSaid: string }[] }[] } };
     expect(under.statements.length - before).toBe(2);
     expect(timeline.buckets.length).toBeGreaterThan(2);

@@ -101,3 +101,18 @@ it('what is wrong is one clear line, and leaves nothing behind', () => {
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
   expect(statSync(join(folder, 'copy-0.db')).size).toBeGreaterThan(0);
 });
+
+it('a file with a damaged page is told of by check, without a stack trace', async () => {
+  const file = join(folder, 'damaged-page.db');
+  const store = openSqliteStore(file);
+  for (let batch = 0; batch < 5; batch++) await store.write({ items: items(batch) });
+  await store.close();
+  const middle = Math.floor(statSync(file).size / 2);
+  const descriptor = openSync(file, 'r+');
+  writeSync(descriptor, Buffer.alloc(Math.floor(middle / 5), 0xa5), 0, undefined, middle);
+  closeSync(descriptor);
+  const { status, stdout, stderr } = run('check', '--store', file);
+  expect(status).toBe(1);
+  expect(`${stdout}${stderr}`).toMatch(/is damaged|malformed|Page \d+|Tree \d+/);
+  expect(`${stdout}${stderr}`).not.toMatch(/SqliteError|^\s+at /m);
+});

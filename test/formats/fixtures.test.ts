@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { timeValue } from '../../src/formats/wikidata/times.js';
 import { exportText, importFile, importText } from '../support/importing.js';
 import { withStores } from '../support/sqlite.js';
 
@@ -115,6 +116,7 @@ describe('ClaimReview as publishers write it', () => {
         },
       ]);
       expect([...report.lost.keys()].sort()).toEqual([
+        'WebPage (that no review refers to)',
         'author.email',
         'author.logo.@type',
         'author.logo.url',
@@ -288,13 +290,86 @@ describe('Wikidata', () => {
         // 44 before Christ: EDTF has a year 0.
         { kind: 'DATE', date: '-0043' },
         { kind: 'DATE', date: '199X' },
-        { kind: 'DATE', date: '19XX' },
+        // The 19th century, as Wikibase rounds.
+        { kind: 'DATE', date: '1801/1900' },
         { kind: 'UNKNOWN' },
         { kind: 'NONE' },
       ]);
       expect(claims[2]!.qualifiers).toMatchObject([{ predicate: 'wikidata:rank', value: { text: 'deprecated' } }]);
       expect(claims[6]!.validFrom).toBe('2020');
     }));
+});
+
+describe('times of Wikidata', () => {
+  const GREGORIAN = 'http://www.wikidata.org/entity/Q1985727';
+  const valueOf = (time: string, precision: number): [unknown, readonly string[]] => {
+    const lost: string[] = [];
+    const { date, text } = timeValue({ time, precision, calendarmodel: GREGORIAN, before: 0, after: 0, timezone: 0 }, lost)?.literal ?? {};
+    return [date ?? (text === undefined ? undefined : { text }), lost];
+  };
+
+  it.each([
+    ['+2000-00-00T00:00:00Z', 7, '1901/2000'],
+    ['+1900-00-00T00:00:00Z', 7, '1801/1900'],
+    ['+1901-00-00T00:00:00Z', 7, '1901/2000'],
+    ['+0100-00-00T00:00:00Z', 7, '0001/0100'],
+    ['-0582-00-00T00:00:00Z', 7, '-0599/-0500'],
+    ['-0600-00-00T00:00:00Z', 7, '-0599/-0500'],
+    ['-0001-00-00T00:00:00Z', 7, '-0099/0000'],
+    ['+2000-00-00T00:00:00Z', 6, '1001/2000'],
+    ['+1995-00-00T00:00:00Z', 8, '199X'],
+    ['-0044-00-00T00:00:00Z', 8, '-0048/-0039'],
+    ['-0044-03-15T00:00:00Z', 11, '-0043-03-15'],
+    ['+12345-00-00T00:00:00Z', 9, 'Y12345'],
+    ['-12345-00-00T00:00:00Z', 9, 'Y-12344'],
+    ['+2021-01-05T13:00:00Z', 12, '2021-01-05T13:00/2021-01-05T13:59'],
+    ['+2021-01-05T13:07:00Z', 13, '2021-01-05T13:07'],
+    ['+2021-01-05T13:07:09Z', 14, '2021-01-05T13:07:09'],
+    ['+00000002013-01-01T00:00:00Z', 11, '2013-01-01'],
+    // What is said to be a day, and is not.
+    ['+2021-00-00T00:00:00Z', 11, '2021'],
+    ['+2021-05-00T00:00:00Z', 11, '2021-05'],
+  ])('%s of the precision %i is %s', (time, precision, date) => expect(valueOf(time, precision)).toEqual([date, []]));
+
+  it.each([
+    ['-13798000000-00-00T00:00:00Z', 3, '13798000000 BCE (precision: million years)'],
+    ['+20000-00-00T00:00:00Z', 5, '20000 (precision: 10,000 years)'],
+    ['+2021-02-30T00:00:00Z', 11, '2021-02-30 (precision: day)'],
+    ['-999999900-00-00T00:00:00Z', 7, '9999999th century BCE'],
+    ['+0000-00-00T00:00:00Z', 9, '0 (precision: year)'],
+  ])('%s of the precision %i is a text that says so', (time, precision, text) => {
+    const [value, lost] = valueOf(time, precision);
+    expect(value).toEqual({ text });
+    expect(lost).toEqual([expect.stringMatching(/^time of the precision .* \(kept as text\)$/)]);
+  });
+
+  it.each([
+    ['+2020-00-00T00:00:00Z', '+2019-00-00T00:00:00Z', undefined, undefined],
+    ['+2020-00-00T00:00:00Z', '+2020-00-00T00:00:00Z', '2020', '2020'],
+  ])('that hold from %s until %s keep their statement', (start, end, validFrom, validUntil) =>
+    withStores(1, async (store) => {
+      const snak = (property: string, time: string) => ({
+        snaktype: 'value',
+        property,
+        datavalue: { type: 'time', value: { time, precision: 9, timezone: 0, before: 0, after: 0, calendarmodel: GREGORIAN } },
+      });
+      const P39 = [
+        {
+          id: 'Q1$a',
+          type: 'statement',
+          rank: 'normal',
+          mainsnak: { snaktype: 'somevalue', property: 'P39' },
+          qualifiers: { P580: [snak('P580', start)], P582: [snak('P582', end)] },
+        },
+      ];
+      const report = await importText(store, 'wikidata', JSON.stringify({ id: 'Q1', type: 'item', claims: { P39 } }));
+      expect(report.refusals).toEqual([]);
+      expect([...report.lost.keys()]).toEqual(validFrom ? [] : ['qualifiers.P580, P582 (as validity: the end lies before the beginning)']);
+      const claim = (await exportText(store, 'jsonl')).split('\n').find((line) => line.includes('"claim"'))!;
+      const { claim: said } = JSON.parse(claim) as { claim: { validFrom?: string; validUntil?: string; qualifiers: object[] } };
+      expect([said.validFrom, said.validUntil, said.qualifiers.length]).toEqual([validFrom, validUntil, 2]);
+    }),
+  );
 });
 
 describe('a table', () => {
@@ -312,7 +387,8 @@ describe('a table', () => {
         'id,name,alias,city,born,shoe\n1,"Ana, the elder",,Lyon,1970,38\n2,Łukasz,Luk,Lyon,yesterday,\n',
         MAPPING,
       );
-      expect(report).toMatchObject({ entries: 2, created: 5, refused: 1 });
+      // A row is taken whole or not at all.
+      expect(report).toMatchObject({ entries: 2, created: 4, refused: 1 });
       expect(report.refusals).toMatchObject([{ place: { line: 3 }, code: 'BAD_DATE', path: 'claim.validFrom' }]);
       expect([...report.lost]).toEqual([['column shoe', 1]]);
     }));

@@ -112,7 +112,8 @@ describe('a mapping', () => {
     const mapping = `x: 1\nitems:\n  - &one { entity: { key: "{id}", kind: PERSON } }\n  - *one\n`.replace('x: 1\n', '');
     expect((await entriesIn('table', 'id\n1\n', { mapping }))[0]!.items).toHaveLength(2);
     const keys = `items:\n  - entity:\n${repeated(1_500, (index) => `      k${index}: "{id}"`, '\n')}`;
-    expect(Object.keys((await entriesIn('table', 'id\n1\n', { mapping: keys }))[0]!.items[0]!['entity'] as object)).toHaveLength(1_500);
+    // With the key that it is given.
+    expect(Object.keys((await entriesIn('table', 'id\n1\n', { mapping: keys }))[0]!.items[0]!['entity'] as object)).toHaveLength(1_501);
   });
 
   it('does not make more of a row than a document may hold', async () => {

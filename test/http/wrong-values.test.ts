@@ -147,6 +147,21 @@ describe('no alarm is rung by', () => {
     expect(alarms).toEqual([]);
   });
 
+  it('a value of 50,000 letters, which is not sent back whole', async () => {
+    const query = 'query ($first: Int) { claims(first: $first) { totalCount } }';
+    const answer = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: JSON_TYPE,
+      body: asked(query, { first: `begins${'x'.repeat(50_000)}ends` }),
+    });
+    expect(answer.status).toBe(400);
+    const text = await answer.text();
+    expect(text).toContain('Variable \\"$first\\" got invalid value \\"begins');
+    expect(text).toContain('ends');
+    expect(text.length).toBeLessThan(2_000);
+    expect(alarms).toEqual([]);
+  });
+
   it('but a defect is one still', async () => {
     const failing = { ...under.store, read: () => Promise.reject(new Error('Argument "x" of required type "y" was wrong: a defect')) };
     const settings = readSettings({}, { operationThreads: '0', stopTimeout: '1000', tokensFile: '/nowhere/tokens.json' });

@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['f6d921ecaf446703', '6128485bf136dfd5'],
-  neo4j: ['4fb19a61736172fc', 'db7ce2c61f613b28'],
+  sqlite: ['1be07bbe5c98b74a', 'e2b0e4369abee1f2'],
+  neo4j: ['c10ed3338432bcc7', 'fe6d3ed2761ba779'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);

@@ -77,7 +77,7 @@ it.each<[string, Fetch]>([
     { fetch: 'referring', record: 'Claim', reference: 'subject', ids: ['x'], limit: 10, also: { reference: 'predicate', id: 'y' } },
   ],
   ['records that hold others', { fetch: 'holding', list: 'relays', ids: ['x'], limit: 10 }],
-  ['sources by address', { fetch: 'sourcesByUrl', canonicalUrls: ['x'] }],
+  ['sources by address', { fetch: 'sourcesByUrl', canonicalUrls: ['x'], copies: ['x'] }],
 ])('the question for %s begins at what it names, not at all versions', (_name, wanted) => {
   for (const sql of asked(wanted)) {
     const steps = (

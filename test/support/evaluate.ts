@@ -6,7 +6,7 @@ import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../
 import { edgeOf, fieldOf, isListEdge, isRecordName, RECORD_NAMES, targetOf } from '../../src/model/graph.js';
 import { searchedWords } from '../../src/model/searched.js';
 import { typosBetween } from '../../src/model/values/typos.js';
-import { boundsOf } from '../../src/model/values/dates.js';
+import { boundsOf, spanOf } from '../../src/model/values/dates.js';
 import { matchesLanguage } from '../../src/model/values/languages.js';
 import { compareCodePoints, fold } from '../../src/model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
@@ -104,9 +104,9 @@ const byCount = (a: { values: (string | number | null)[]; count: number }, b: ty
 
 function groupValues(field: FieldDefinition, value: unknown): (string | number | null | undefined)[] {
   if (field.type === 'date') {
-    if (value === undefined) return [null, null];
-    const { lower, upper } = boundsOf(value as string);
-    return [lower, upper];
+    if (value === undefined) return [null, null, 0];
+    const { possible, certain } = spanOf(value as string);
+    return [possible.lower, possible.upper, certain ? 0 : 1];
   }
   if (field.type === 'instant') return [Math.floor((value as number) / 86_400_000) * 86_400_000];
   return [(value as string | undefined) ?? undefined];
@@ -268,10 +268,12 @@ function meetsField(field: FieldDefinition, value: unknown, condition: Extract<C
   if (absent) return false;
   switch (condition.kind) {
     case 'in':
-      return condition.values.some((each) => (field.type === 'decimal' ? Number(value) === Number(each) : value === each));
+      return condition.values.some((each) =>
+        field.type === 'decimal' ? differenceOf(value as string, String(each)) === 0n : value === each,
+      );
     case 'compare': {
-      const number = Number(value);
-      const other = condition.value;
+      const [number, other] =
+        field.type === 'decimal' ? [differenceOf(value as string, String(condition.value)), 0n] : [Number(value), Number(condition.value)];
       return { '<': number < other, '<=': number <= other, '>': number > other, '>=': number >= other }[condition.operator];
     }
     case 'contains':
@@ -279,9 +281,10 @@ function meetsField(field: FieldDefinition, value: unknown, condition: Extract<C
     case 'startsWith':
       return (field.type === 'text' ? fold(value as string) : (value as string)).startsWith(condition.prefix);
     case 'within': {
-      const { lower, upper } = boundsOf(value as string);
+      const { possible, certain } = spanOf(value as string);
+      const { lower, upper } = possible;
       return condition.match === 'SURELY'
-        ? lower >= condition.lower && upper <= condition.upper
+        ? certain !== undefined && lower >= condition.lower && upper <= condition.upper
         : upper >= condition.lower && lower <= condition.upper;
     }
     case 'language':
@@ -289,6 +292,16 @@ function meetsField(field: FieldDefinition, value: unknown, condition: Extract<C
     case 'roles':
       return ((value as number) & condition.mask) !== 0;
   }
+}
+
+/** Of decimals, in units of their last places: no digit is lost. */
+function differenceOf(one: string, other: string): bigint {
+  const places = Math.max(...[one, other].map((each) => each.split('.')[1]?.length ?? 0));
+  const whole = (decimal: string): bigint => {
+    const [before = '', after = ''] = decimal.split('.');
+    return BigInt(before + after.padEnd(places, '0'));
+  };
+  return whole(one) - whole(other);
 }
 
 function sortValue(record: RecordName, { values }: MemoryRecord, name: string): Scalar | null {

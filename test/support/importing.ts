@@ -5,7 +5,8 @@ import { readSettings } from '../../src/config/settings.js';
 import { readLimits } from '../../src/formats/import-limits.js';
 import { EVERYTHING, type Condition } from '../../src/plan/plan.js';
 import { EXPORT_FORMATS, exported } from '../../src/formats/exports.js';
-import { importEntries, type ImportReport } from '../../src/formats/importing.js';
+import type { ImportReport } from '../../src/formats/import-report.js';
+import { importEntries } from '../../src/formats/importing.js';
 import { IMPORT_FORMATS } from '../../src/formats/imports.js';
 import type { Store } from '../../src/store/store.js';
 

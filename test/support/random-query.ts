@@ -229,8 +229,8 @@ export class QueryMaker {
         return this.random.chance(0.5);
       case 'Int':
         return this.random.below(4);
-      case 'Float':
-        return Number(this.random.pick(AMOUNTS));
+      case 'Decimal':
+        return this.random.pick(AMOUNTS);
       case 'ID':
         return this.random.pick(this.pools.ids);
       case 'EdtfDate':

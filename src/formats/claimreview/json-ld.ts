@@ -4,19 +4,21 @@ import { EntryRefused, refusal } from '../reading/entry.js';
 
 const SCHEMA = 'http://schema.org/';
 const CONTEXT = { '@vocab': SCHEMA };
+/** schema.org's own context has these names, too. */
+const READ_CONTEXT = { ...CONTEXT, id: '@id', type: '@type' };
 const CONTEXTS_OF_SCHEMA = /^(https?:)?\/\/(www\.)?schema\.org\/?(docs\/jsonldcontext\.json(ld)?)?$/i;
 
 /** No context is fetched: schema.org's own is its vocabulary; any other has no terms here. */
 const documentLoader = async (url: string) => ({
   documentUrl: url,
-  document: { '@context': CONTEXTS_OF_SCHEMA.test(url) ? CONTEXT : {} },
+  document: { '@context': CONTEXTS_OF_SCHEMA.test(url) ? READ_CONTEXT : {} },
 });
 
 /** Every node of the document at its top, names of schema.org without their prefix. Throws where it is no JSON-LD. */
 export async function schemaNodes(document: object): Promise<Record<string, unknown>[]> {
   const given = withKnownContext(document);
   boundContexts(given);
-  const expanded = await jsonld.expand(given, { documentLoader, expandContext: CONTEXT });
+  const expanded = await jsonld.expand(given, { documentLoader, expandContext: READ_CONTEXT });
   const compacted: Record<string, unknown> = { ...(await jsonld.compact(expanded, CONTEXT, { documentLoader, compactArrays: true })) };
   const { '@context': _, '@graph': graph, ...rest } = compacted;
   return Array.isArray(graph) ? (graph as Record<string, unknown>[]) : [rest];

@@ -1,30 +1,16 @@
-/** ClaimReview as publishers write it (schema.org; Google's fact-check feed; Data Commons). */
-import { entriesOf, jsonDocuments } from '../reading/documents.js';
-import { EntryRefused, refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
-import { boundValues } from '../reading/nesting.js';
+/** ClaimReview as publishers write it (schema.org; Google's fact-check feed; Data Commons): where in a document the reviews are. */
+import { openScratch } from '../../store/scratch.js';
+import { entriesOf, jsonDocuments, type Document } from '../reading/documents.js';
+import { EntryRefused, refusal, refused, type Entry, type Input, type Place, type ReadOptions } from '../reading/entry.js';
+import { boundValues, hasMoreValues } from '../reading/nesting.js';
 import { Reading } from '../reading/reading.js';
-import {
-  agentKey,
-  dateFrom,
-  decimalFrom,
-  digestOf,
-  keyOf,
-  languageFrom,
-  LONGEST_LABEL,
-  LONGEST_TITLE,
-  textFrom,
-  UNDETERMINED,
-  urlFrom,
-} from '../reading/values.js';
 import { schemaNodes, typesOf } from './json-ld.js';
-import { verdictOf, type Verdict } from './verdicts.js';
-
-type Path = readonly (string | number)[];
+import { followed, hasReview, idOf, isNode, nodesByName, referredTo } from './references.js';
+import { entryOf } from './review.js';
 
 export async function* readClaimReviews(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(jsonDocuments(input, options, ['dataFeedElement', '@graph']), options, (document, place) =>
-    reviewsIn(document, place, options.valuesMax),
-  );
+  const documents = jsonDocuments(input, options, ['dataFeedElement']);
+  yield* entriesOf(withSiblings(documents, options), options, (document, place) => reviewsIn(document, place, options.valuesMax));
 }
 
 async function* reviewsIn(document: unknown, place: Place, valuesMax: number): AsyncGenerator<Entry> {
@@ -32,33 +18,92 @@ async function* reviewsIn(document: unknown, place: Place, valuesMax: number): A
     yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
     return;
   }
-  boundValues(document, valuesMax);
-  let nodes: Record<string, unknown>[];
-  try {
-    nodes = await schemaNodes(document);
-  } catch (error) {
-    if (error instanceof EntryRefused) throw error;
-    yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
-    return;
-  }
-  let found = 0;
-  for (const [index, each] of nodes.entries())
-    for (const { node, path } of reviewNodes(each, nodes.length > 1 ? `[${index}]` : '')) {
-      found++;
-      yield entryOf(new Reading(node), { ...place, path: place.path + path });
+  const parts = hasMoreValues(document, valuesMax) ? (graphParts(document as Readonly<Record<string, unknown>>) ?? [document]) : [document];
+  let last: Entry | undefined;
+  const lost = new Set<string>();
+  for (const part of parts) {
+    boundValues(part, valuesMax);
+    let nodes: Record<string, unknown>[];
+    try {
+      nodes = await schemaNodes(part);
+    } catch (error) {
+      if (error instanceof EntryRefused) throw error;
+      yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
+      return;
     }
-  if (found === 0) yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
+    const named = nodesByName(nodes);
+    const used = new Set<string>();
+    for (const [index, each] of nodes.entries()) {
+      const reviews = [...reviewNodes(each, nodes.length > 1 ? `[${index}]` : '')];
+      for (const { node, path } of reviews) {
+        for (const other of referredTo(node, (id) => named.get(id))) used.add(other['@id'] as string);
+        if (last) yield last;
+        last = entryOf(new Reading(followed(node, named, valuesMax)), { ...place, path: place.path + path });
+      }
+    }
+    for (const each of nodes)
+      if (!hasReview(each) && !used.has(each['@id'] as string))
+        lost.add(`${typesOf(each)[0] ?? 'a node without a type'} (that no review refers to)`);
+  }
+  if (last) yield { ...last, lost: [...last.lost, ...lost] };
+  else yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
+}
+
+/** The reviews of a large graph, each with the nodes that it refers to; undefined of what is no graph. */
+function graphParts(document: Readonly<Record<string, unknown>>): object[] | undefined {
+  const { '@graph': graph, '@context': context } = document;
+  if (!Array.isArray(graph)) return undefined;
+  const nodes = graph.filter(isNode);
+  const named = new Map(nodes.flatMap((node) => (idOf(node) === undefined ? [] : [[idOf(node)!, node] as const])));
+  return nodes.filter(hasReview).map((node) => ({
+    ...(context === undefined ? {} : { '@context': context }),
+    '@graph': [node, ...referredTo(node, (id) => named.get(id))],
+  }));
+}
+
+/** The elements of a list, each with those that it refers to. A list in which nothing is a review is given as it is. */
+async function* withSiblings(documents: AsyncIterable<Document>, { check }: ReadOptions): AsyncGenerator<Document> {
+  const scratch = openScratch();
+  let hasReviews = false;
+  try {
+    for await (const document of documents) {
+      check?.();
+      const { place, value } = document;
+      if (place.line !== undefined || !/^\[\d+\]$/.test(place.path) || !isNode(value)) {
+        yield document;
+        continue;
+      }
+      const id = idOf(value);
+      if (id !== undefined) scratch.add(`node ${id}`, JSON.stringify(value));
+      hasReviews ||= hasReview(value);
+      scratch.add('element', JSON.stringify({ place, value }));
+    }
+    const find = (id: string) => {
+      const text = scratch.first(`node ${id}`);
+      return text === undefined ? undefined : (JSON.parse(text) as Readonly<Record<string, unknown>>);
+    };
+    for (const [key, text] of scratch.all()) {
+      check?.();
+      if (key !== 'element') continue;
+      const { place, value } = JSON.parse(text) as { place: Place; value: Readonly<Record<string, unknown>> };
+      if (hasReviews && !hasReview(value)) continue;
+      const others = referredTo(value, find).filter((other) => idOf(other) !== idOf(value));
+      yield { place, value: others.length > 0 ? { '@graph': [value, ...others] } : value };
+    }
+  } finally {
+    scratch.close();
+  }
 }
 
 /** Feeds wrap reviews in items of a list; pages put several into one object. */
-function* reviewNodes(node: unknown, path: string): Generator<{ node: object; path: string }> {
+function* reviewNodes(node: unknown, path: string): Generator<{ node: Readonly<Record<string, unknown>>; path: string }> {
   if (Array.isArray(node)) {
     for (const [index, each] of node.entries()) yield* reviewNodes(each, `${path}[${index}]`);
     return;
   }
   if (!node || typeof node !== 'object') return;
   if (typesOf(node as Record<string, unknown>).includes('ClaimReview')) {
-    yield { node, path };
+    yield { node: node as Readonly<Record<string, unknown>>, path };
     return;
   }
   for (const name of WRAPPING) {
@@ -68,201 +113,3 @@ function* reviewNodes(node: unknown, path: string): Generator<{ node: object; pa
 }
 
 const WRAPPING = ['item', 'dataFeedElement', 'mainEntity', 'itemListElement'];
-
-function entryOf(review: Reading, place: Place): Entry {
-  review.take('@type');
-  const claimText = textFrom(review.text('claimReviewed'), LONGEST_LABEL);
-  const url = review.become(urlFrom, 'url') ?? review.become(urlFrom, '@id');
-  if (claimText === undefined)
-    return refused(place, refusal('BAD_INPUT', 'claimReviewed', 'the review does not say what it reviews', 'the claim in a sentence'));
-  if (url === undefined) return refused(place, refusal('BAD_URL', 'url', 'the review has no web address', 'the page of the review'));
-  const language = review.become(languageFrom, 'inLanguage') ?? UNDETERMINED;
-  const lost: string[] = [];
-  if (isCut(review.look('claimReviewed'), claimText)) lost.push('claimReviewed (what is over 2000 characters)');
-  const items: Item[] = [];
-  const claim = keyOf('claim', digestOf(claimText));
-  items.push({ claim: { key: claim, ifMissing: true, texts: [{ language, text: claimText }] } });
-
-  const publisher = publisherOf(review, items);
-  const given = review.text('name') ?? review.text('headline');
-  const title = textFrom(given ?? claimText, LONGEST_TITLE)!;
-  if (isCut(given, title)) lost.push('name (what is over 1000 characters)');
-  const published = dated(review, ['datePublished'], lost);
-  const authors = authorsOf(review, publisher?.from, items);
-  items.push({
-    source: {
-      kind: 'REVIEW',
-      url,
-      title,
-      ...(language === UNDETERMINED ? {} : { language }),
-      ...(published ? { published } : {}),
-      ...(publisher ? { publisher: publisher.key } : {}),
-      ...(authors.length > 0 ? { contributors: authors.map((entity) => ({ role: 'AUTHOR', entity })) } : {}),
-    },
-  });
-  const appearances = appearancesOf(review, claim, items, lost);
-  const { rating, verdict } = ratingOf(review, publisher?.url ?? url, lost);
-  items.push({
-    citation: {
-      key: keyOf('review', digestOf(url, claimText)),
-      claim,
-      source: url,
-      stance: verdict ? STANCES[verdict] : 'MENTIONS',
-      ...(rating ? { rating } : {}),
-    },
-  });
-  items.push(...appearances);
-  return { place, items, lost: [...lost, ...review.unused()], refusals: [] };
-}
-
-/** Whether a text had to be cut to its limit. */
-const isCut = (given: unknown, kept: string): boolean => typeof given === 'string' && given.trim().length > kept.length;
-
-/** What a review does with the claim that it rates so. */
-const STANCES: Record<Verdict, string> = {
-  TRUE: 'SUPPORTS',
-  MOSTLY_TRUE: 'SUPPORTS',
-  MIXED: 'QUESTIONS',
-  UNPROVEN: 'QUESTIONS',
-  MOSTLY_FALSE: 'REFUTES',
-  FALSE: 'REFUTES',
-  SATIRE: 'REFUTES',
-  OTHER: 'MENTIONS',
-};
-
-interface Agent {
-  readonly key: string;
-  readonly url: string | undefined;
-  /** Where it was read. */
-  readonly from: Path;
-}
-
-/** The publisher, or the organization that wrote it. */
-function publisherOf(review: Reading, items: Item[]): Agent | undefined {
-  const candidates = [...review.each('publisher'), ...review.each('author'), ...review.each('sourceOrganization')];
-  const isOrganization = (path: Path) =>
-    typesOf((review.look(...path) as Record<string, unknown> | undefined) ?? {}).some((type) => /Organization|Agency/.test(type));
-  const chosen = candidates.find(isOrganization) ?? candidates.find(([name]) => name === 'publisher');
-  return chosen ? agentOf(review, chosen, items) : undefined;
-}
-
-function authorsOf(review: Reading, publisher: Path | undefined, items: Item[]): string[] {
-  const keys = review
-    .each('author')
-    .filter((path) => JSON.stringify(path) !== JSON.stringify(publisher))
-    .flatMap((path) => agentOf(review, path, items)?.key ?? []);
-  return [...new Set(keys)];
-}
-
-/** An agent with a name becomes an entity that is there. */
-function agentOf(review: Reading, path: Path, items: Item[]): Agent | undefined {
-  const given = review.look(...path);
-  if (typeof given === 'string') review.take(...path);
-  const name = textFrom(typeof given === 'string' ? given : review.text(...path, 'name'), LONGEST_LABEL);
-  if (name === undefined) return undefined;
-  if (typeof given === 'string') return entity(items, name, 'ORGANIZATION', undefined, [], path);
-  const types = typesOf(given as Record<string, unknown>);
-  review.take(...path, '@type');
-  const url = review.become(urlFrom, ...path, 'url') ?? review.become(urlFrom, ...path, '@id');
-  // One name of it is enough where both are the same.
-  if (url !== undefined && review.look(...path, '@id') === url) review.take(...path, '@id');
-  const others = review.each(...path, 'sameAs').flatMap((each) => review.become(urlFrom, ...each) ?? []);
-  return entity(items, name, types.includes('Person') ? 'PERSON' : 'ORGANIZATION', url, others, path);
-}
-
-function entity(items: Item[], name: string, kind: string, url: string | undefined, others: readonly string[], from: Path): Agent {
-  const key = agentKey(name, url ?? others[0]);
-  const pages = [...new Set([...(url ? [url] : []), ...others])];
-  items.push({
-    entity: {
-      key,
-      ifMissing: true,
-      kind,
-      names: [{ language: UNDETERMINED, text: name }],
-      ...(pages.length > 0 ? { identifiers: pages.map((value) => ({ scheme: 'url', value })) } : {}),
-    },
-  });
-  return { key, url: url ?? others[0], from };
-}
-
-/** Where the claim was made: a citation for each page, or for the word of somebody where no page is named. */
-function appearancesOf(review: Reading, claim: string, items: Item[], lost: string[]): Item[] {
-  const reviewed = review.each('itemReviewed')[0];
-  if (!reviewed) return [];
-  review.take(...reviewed, '@type');
-  // A citation has one speaker: further ones are left unread, and so reported.
-  const [author] = review.each(...reviewed, 'author');
-  const speaker = author && agentOf(review, author, items);
-  const saidAt = dated(review, [...reviewed, 'datePublished'], lost);
-  const places = [
-    ...review.each(...reviewed, 'firstAppearance'),
-    ...review.each(...reviewed, 'appearance'),
-    ...(review.look(...reviewed, 'url') === undefined && review.look(...reviewed, '@id') === undefined ? [] : [reviewed]),
-  ];
-  if (review.look(...reviewed, 'firstAppearance') !== undefined) lost.push('itemReviewed.firstAppearance (that it was the first one)');
-  const pages = new Map<string, string>();
-  for (const path of places) {
-    const given = review.look(...path);
-    const url =
-      typeof given === 'string'
-        ? review.become(urlFrom, ...path)
-        : (review.become(urlFrom, ...path, 'url') ?? review.become(urlFrom, ...path, '@id'));
-    if (typeof given === 'object') review.take(...path, '@type');
-    if (url && !pages.has(url))
-      pages.set(url, textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE) ?? url);
-  }
-  const said = { claim, stance: 'SUPPORTS', ...(speaker ? { speaker: speaker.key } : {}), ...(saidAt ? { saidAt } : {}) };
-  if (pages.size > 0) {
-    return [...pages].flatMap(([url, title]): Item[] => [
-      { source: { url, ifMissing: true, kind: 'POST', title: textFrom(title, LONGEST_TITLE) } },
-      { citation: { key: keyOf('appearance', digestOf(claim, url)), source: url, ...said } },
-    ]);
-  }
-  if (!speaker) return [];
-  // Nobody says where it can be read: the statement itself is the source.
-  const source = keyOf('statement', digestOf(claim, speaker.key, saidAt ?? ''));
-  return [
-    {
-      source: {
-        key: source,
-        ifMissing: true,
-        kind: 'STATEMENT',
-        title: textFrom(review.text('claimReviewed'), LONGEST_TITLE),
-        ...(saidAt ? { published: saidAt } : {}),
-      },
-    },
-    { citation: { key: keyOf('appearance', digestOf(claim, source)), source, ...said } },
-  ];
-}
-
-function dated(review: Reading, path: Path, lost: string[]): string | undefined {
-  const text = review.text(...path);
-  const date = dateFrom(text);
-  // Looked at, so that it is named with the reason rather than as unread.
-  if (text !== undefined && date === undefined) lost.push(`${path.filter((step) => typeof step === 'string').join('.')} (no ISO date)`);
-  return date;
-}
-
-function ratingOf(review: Reading, publisherUrl: string, lost: string[]): { rating?: Item; verdict?: Verdict } {
-  const path = review.each('reviewRating')[0];
-  if (!path) return {};
-  review.take(...path, '@type');
-  const label = textFrom(
-    review.text(...path, 'alternateName') ??
-      (Number.isNaN(Number(review.look(...path, 'ratingValue'))) ? review.text(...path, 'ratingValue') : undefined) ??
-      review.text(...path, 'name'),
-    500,
-  );
-  const number = (name: string) => review.become(decimalFrom, ...path, name);
-  const [value, best, worst] = [number('ratingValue'), number('bestRating'), number('worstRating')];
-  const verdict = label === undefined ? undefined : verdictOf(label, publisherUrl);
-  if (label !== undefined && verdict === undefined) lost.push(`reviewRating.alternateName (no verdict is known for the label "${label}")`);
-  const rating = {
-    ...(label ? { label } : {}),
-    ...(value ? { value } : {}),
-    ...(best ? { best } : {}),
-    ...(worst ? { worst } : {}),
-    ...(verdict ? { verdict } : {}),
-  };
-  return Object.keys(rating).length === 0 ? {} : { rating, ...(verdict ? { verdict } : {}) };
-}

@@ -3,9 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { fold } from '../../model/values/text.js';
-import type { VERDICTS } from '../../model/vocabulary.js';
+import type { STANCES, VERDICTS } from '../../model/vocabulary.js';
 
 export type Verdict = (typeof VERDICTS)[number];
+
+/** What a review does with the claim that it rates so. */
+export const STANCE_OF: Readonly<Record<Verdict, (typeof STANCES)[number]>> = {
+  TRUE: 'SUPPORTS',
+  MOSTLY_TRUE: 'SUPPORTS',
+  MIXED: 'QUESTIONS',
+  UNPROVEN: 'QUESTIONS',
+  MOSTLY_FALSE: 'REFUTES',
+  FALSE: 'REFUTES',
+  SATIRE: 'REFUTES',
+  OTHER: 'MENTIONS',
+};
 
 const FOLDER = fileURLToPath(new URL('../../../vocabulary/ratings/', import.meta.url));
 const SHARED = 'master_mapping.tsv';

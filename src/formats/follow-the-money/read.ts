@@ -1,145 +1,36 @@
-/** FollowTheMoney: entities as JSON lines (OpenSanctions, Aleph), or statements one a line. */
-import { entriesOf, jsonLines, type Document } from '../reading/documents.js';
-import { EntryItems, refusal, refused, tooManyItems, type Entry, type Input, type Place, type ReadOptions } from '../reading/entry.js';
-import { LOST_PATHS_MAX, Reading } from '../reading/reading.js';
-import { dateFrom, decimalFrom, digestOf, keyOf, LONGEST_LABEL, textFrom, UNDETERMINED } from '../reading/values.js';
+/** FollowTheMoney: entities as JSON lines (OpenSanctions, Aleph), fragments of them, or statements one a line. */
+import { entriesOf, jsonLines } from '../reading/documents.js';
+import { EntryItems, tooManyItems, type Entry, type Input, type Place, type ReadOptions } from '../reading/entry.js';
+import { dateFrom, decimalFrom, digestOf, keyOf, LONGEST_LABEL, soundValidity, textFrom, UNDETERMINED } from '../reading/values.js';
 import { cleanIdentifier } from '../../model/values/scalars.js';
+import { gathered, type Gathered, type Values } from './gather.js';
 import { ALIASES, CONNECTIONS, DATE, DATES, END, IDENTIFIERS, KINDS, NAMES, START } from './schemata.js';
 
 export async function* readFollowTheMoney(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
-  yield* entriesOf(entities(jsonLines(input, options), options), options, (value, place) => {
-    const [entity, lost] = value instanceof Gathered ? [value.entity, value.lost] : [value, []];
-    const entry = entryOf(entity, place, options.itemsMax);
-    return [{ ...entry, lost: [...entry.lost, ...lost] }];
-  });
+  yield* entriesOf(gathered(jsonLines(input, options), options), options, (value, place) => [
+    entryOf(value as Gathered, place, options.itemsMax),
+  ]);
 }
 
-/** Entities as they stand, and statements of one entity, which follow each other, as that entity. */
-async function* entities(documents: AsyncIterable<Document>, { itemsMax, check }: ReadOptions): AsyncGenerator<Document> {
-  let gathering: Statements | undefined;
-  for await (const document of documents) {
-    check?.();
-    const { value, place } = document;
-    if (!isStatement(value)) {
-      if (gathering) yield gathering.document();
-      gathering = undefined;
-      yield document;
-    } else if (gathering?.id === entityOf(value)) gathering.add(value);
-    else {
-      if (gathering) yield gathering.document();
-      gathering = new Statements(value, place, itemsMax);
-    }
-  }
-  if (gathering) yield gathering.document();
+function entryOf(entity: Gathered, place: Place, itemsMax: number): Entry {
+  const maker = new Maker(entity.datasets, itemsMax);
+  const lost = new Set(entity.lost);
+  if (Object.hasOwn(KINDS, entity.schema)) thing(entity, maker, lost);
+  else connection(entity, maker, lost);
+  return { place, items: maker.items.all, lost: [...lost], refusals: [] };
 }
 
-interface Statement {
-  readonly entity_id: string;
-  readonly canonical_id?: string;
-  readonly prop: string;
-  readonly schema: string;
-  readonly value: string;
-  readonly dataset?: string;
-  readonly lang?: string;
-}
+const NOTHING: Values = new Map();
+const valuesOf = ({ properties }: Gathered, name: string): Values => properties.get(name) ?? NOTHING;
+const textsOf = (entity: Gathered, name: string): string[] => [...valuesOf(entity, name).keys()];
 
-const isStatement = (value: unknown): value is Statement =>
-  typeof value === 'object' && value !== null && 'prop' in value && 'entity_id' in value && 'value' in value;
-const entityOf = (statement: Statement): string => statement.canonical_id ?? statement.entity_id;
-
-/** An entity of which statements were gathered, and what they say that nothing reads. */
-class Gathered {
-  constructor(
-    readonly entity: unknown,
-    readonly lost: readonly string[],
-  ) {}
-}
-
-/** Statements about one entity as that entity; the property "id" says only that it is there. */
-class Statements {
-  readonly id: string;
-  readonly #properties = new Map<string, Set<string>>();
-  readonly #datasets = new Set<string>();
-  #schema: string;
-  #count = 0;
-  readonly #lost = new Set<string>();
-
-  constructor(
-    first: Statement,
-    private readonly place: Place,
-    private readonly max: number,
-  ) {
-    this.id = entityOf(first);
-    this.#schema = first.schema;
-    this.add(first);
-  }
-
-  add(statement: Statement): void {
-    // The others would make items that are one too many: only that there are more is kept.
-    if (++this.#count > this.max) return;
-    const { prop, schema, value, dataset } = statement;
-    // The most special schema of an entity is the one that is not one of the general ones.
-    if (GENERAL.has(this.#schema) && !GENERAL.has(schema)) this.#schema = schema;
-    if (dataset) this.#datasets.add(dataset);
-    if (prop !== 'id') this.#properties.set(prop, (this.#properties.get(prop) ?? new Set()).add(value));
-    for (const name of Object.keys(statement)) if (!READ_OF_STATEMENTS.has(name) && this.#lost.size < LOST_PATHS_MAX) this.#lost.add(name);
-  }
-
-  document(): Document {
-    if (this.#count > this.max) return { place: this.place, refusal: tooManyItems(this.max).refusal };
-    const properties = Object.fromEntries([...this.#properties].map(([name, values]) => [name, [...values]]));
-    const entity = { id: this.id, schema: this.#schema, properties, datasets: [...this.#datasets] };
-    return { place: this.place, value: new Gathered(entity, [...this.#lost]) };
-  }
-}
-
-const GENERAL = new Set(['Thing', 'LegalEntity', 'Interval', 'Interest']);
-const READ_OF_STATEMENTS = new Set(['id', 'entity_id', 'canonical_id', 'prop', 'prop_type', 'schema', 'value', 'dataset']);
-
-function entryOf(given: unknown, place: Place, itemsMax: number): Entry {
-  const reading = new Reading(given);
-  const id = reading.text('id');
-  const schema = reading.text('schema');
-  const properties = reading.look('properties');
-  if (id === undefined || schema === undefined || !properties || typeof properties !== 'object')
-    return refused(place, refusal('BAD_INPUT', '', 'no entity of FollowTheMoney', 'an object with id, schema and properties'));
-  const isThing = Object.hasOwn(KINDS, schema);
-  if (!isThing && !Object.hasOwn(CONNECTIONS, schema))
-    return refused(
-      place,
-      refusal(
-        'BAD_INPUT',
-        'schema',
-        `the schema ${schema} is not known here`,
-        [...Object.keys(KINDS), ...Object.keys(CONNECTIONS)].join(', '),
-      ),
-    );
-  const values = (name: string): string[] =>
-    [reading.take('properties', name)]
-      .flat()
-      .flatMap((value) => (typeof value === 'string' || typeof value === 'number' ? (textFrom(String(value), LONGEST_LABEL) ?? []) : []));
-  const datasets = [reading.take('datasets') ?? []].flat() as string[];
-  const maker = new Maker(datasets.length > 0 ? datasets : ['unnamed'], itemsMax);
-  const all = Object.keys(properties);
-  if (isThing) thing(reading, { id, schema, all, values }, maker);
-  else connection({ id, schema, all, values }, maker);
-  return { place, items: maker.items.all, lost: reading.unused().map((path) => path.replace(/\[\]$/, '')), refusals: [] };
-}
-
-interface Given {
-  readonly id: string;
-  readonly schema: string;
-  readonly all: readonly string[];
-  readonly values: (name: string) => string[];
-}
-
-/** Items of one entity; each claim is one that the datasets carry. */
+/** Items of one entity; a claim is cited by the datasets that say it, and by no others. */
 class Maker {
   readonly items: EntryItems;
   readonly #predicates = new Set<string>();
 
   constructor(
-    private readonly datasets: readonly string[],
+    datasets: ReadonlySet<string>,
     readonly itemsMax: number,
   ) {
     this.items = new EntryItems(itemsMax);
@@ -154,10 +45,10 @@ class Maker {
     return key;
   }
 
-  claim(name: string, content: object): void {
+  claim(name: string, content: object, datasets: ReadonlySet<string>): void {
     const key = keyOf('ftm', name);
     this.items.push({ claim: { key, ...content } });
-    for (const dataset of this.datasets)
+    for (const dataset of datasets)
       this.items.push({
         citation: { key: keyOf('ftm', digestOf(name, dataset)), claim: key, source: keyOf('ftm-dataset', dataset), stance: 'SUPPORTS' },
       });
@@ -173,17 +64,15 @@ class Maker {
   }
 }
 
-function thing(reading: Reading, { id, schema, all, values }: Given, maker: Maker): void {
-  const names = NAMES.flatMap(values);
-  const name =
-    reading.become(
-      (caption) => (names.includes(caption) || names.length === 0 ? textFrom(caption, LONGEST_LABEL) : undefined),
-      'caption',
-    ) ?? names[0];
-  const shown = name ?? values('full')[0] ?? id;
-  const aliases = [...names.filter((each) => each !== shown), ...ALIASES.flatMap(values)];
+function thing(entity: Gathered, maker: Maker, lost: Set<string>): void {
+  const { id, schema, schemaDatasets, properties, captions } = entity;
+  const names = NAMES.flatMap((name) => textsOf(entity, name));
+  const caption = captions.find((each) => names.length === 0 || names.includes(each));
+  if (caption === undefined && captions.length > 0) lost.add('caption');
+  const name = caption ?? names[0] ?? textsOf(entity, 'full')[0];
+  const aliases = [...names.filter((each) => each !== name), ...ALIASES.flatMap((each) => textsOf(entity, each))];
   const identifiers = Object.entries(IDENTIFIERS).flatMap(([property, scheme]) =>
-    values(property).flatMap((value) => {
+    textsOf(entity, property).flatMap((value) => {
       const cleaned = cleanIdentifier(scheme, value);
       return cleaned.ok ? [cleaned.value] : [{ scheme: `ftm-${property.toLowerCase()}`, value }];
     }),
@@ -193,58 +82,100 @@ function thing(reading: Reading, { id, schema, all, values }: Given, maker: Make
     entity: {
       key,
       kind: KINDS[schema],
-      names: [{ language: UNDETERMINED, text: shown }],
-      aliases: aliases.map((text) => ({ language: UNDETERMINED, text })),
+      ...named(name, 'names', [{ language: UNDETERMINED, text: name ?? id }]),
+      // Another file may have more of them: what this one does not say is not taken away.
+      ...(aliases.length > 0 ? { aliases: aliases.map((text) => ({ language: UNDETERMINED, text })) } : {}),
       identifiers: [{ scheme: 'ftm', value: id }, ...identifiers],
     },
   });
-  const told = new Set([...NAMES, ...ALIASES, ...Object.keys(IDENTIFIERS)]);
-  for (const property of ['schema', ...all.filter((each) => !told.has(each))]) {
-    const given = property === 'schema' ? [schema] : values(property);
-    for (const value of given) {
-      maker.claim(digestOf(id, property, value), {
-        texts: [{ language: UNDETERMINED, text: textFrom(`${shown} — ${property} — ${value}`, LONGEST_LABEL) }],
+  const claim = (property: string, value: string, datasets: ReadonlySet<string>): void => {
+    const text = textFrom(`${name ?? id} — ${property} — ${value}`, LONGEST_LABEL);
+    maker.claim(
+      digestOf(id, property, value),
+      {
+        ...named(name, 'texts', [{ language: UNDETERMINED, text }]),
         subject: key,
         predicate: maker.predicate(property),
         ...(isReference(property) ? { object: maker.mentioned(value) } : { value: literal(property, value) }),
-      });
-    }
-  }
+      },
+      datasets,
+    );
+  };
+  claim('schema', schema, schemaDatasets);
+  const told = new Set([...NAMES, ...ALIASES, ...Object.keys(IDENTIFIERS)]);
+  for (const [property, values] of properties)
+    if (!told.has(property)) for (const [value, datasets] of values) claim(property, value, datasets);
 }
 
-function connection({ id, schema, all, values }: Given, maker: Maker): void {
+/** A text that has an id in place of a name is one for a record that is not there yet, and does not replace another. */
+const named = (name: string | undefined, member: string, texts: readonly object[]): object =>
+  name === undefined ? { ifNew: { [member]: texts } } : { [member]: texts };
+
+function connection(entity: Gathered, maker: Maker, lost: Set<string>): void {
+  const { id, schema, properties } = entity;
   const [from, to] = CONNECTIONS[schema]!;
-  const [subjects, objects] = [values(from), values(to)];
-  const dates = { validFrom: dateFrom(values(START)[0] ?? values(DATE)[0]), validUntil: dateFrom(values(END)[0] ?? values(DATE)[0]) };
-  const others = all.filter((each) => each !== from && each !== to);
-  const qualifiers = others.flatMap((property) =>
-    values(property).map((value) => ({
+  const first = (name: string) => textsOf(entity, name)[0];
+  const validity = soundValidity(dateFrom(first(START) ?? first(DATE)), dateFrom(first(END) ?? first(DATE)), () =>
+    lost.add(`${START}, ${END} (as validity: the end lies before the beginning)`),
+  );
+  const others = [...properties].filter(([name]) => name !== from && name !== to);
+  const qualifiers = others.flatMap(([property, values]) =>
+    [...values.keys()].map((value) => ({
       predicate: maker.predicate(property),
       ...(isReference(property) ? { entity: maker.mentioned(value) } : { value: literal(property, value) }),
     })),
   );
+  const pairs = pairsOf(entity, from, to, maker.itemsMax, lost);
   // Each claim has all of the qualifiers.
-  if (Math.max(1, subjects.length) * Math.max(1, objects.length) * qualifiers.length > maker.itemsMax) throw tooManyItems(maker.itemsMax);
+  if (pairs.length * qualifiers.length > maker.itemsMax) throw tooManyItems(maker.itemsMax);
+  const carriers = new Set(pairs.flatMap(({ datasets }) => [...datasets]));
+  for (const [property, values] of others)
+    if ([...carriers].some((dataset) => [...values.values()].some((said) => !said.has(dataset))))
+      lost.add(`${property} (by which of the datasets it is said)`);
   const isLiteral = schema === 'Sanction' || schema === 'Identification';
-  for (const subject of subjects.length > 0 ? subjects : [undefined]) {
-    for (const object of objects.length > 0 ? objects : [undefined]) {
-      const far =
-        object === undefined
-          ? { value: { kind: 'UNKNOWN' } }
-          : isLiteral
-            ? { value: literal(to, object) }
-            : { object: maker.mentioned(object) };
-      maker.claim(subjects.length * objects.length > 1 ? digestOf(id, subject ?? '', object ?? '') : id, {
+  for (const { subject, object, datasets } of pairs) {
+    const far =
+      object === undefined
+        ? { value: { kind: 'UNKNOWN' } }
+        : isLiteral
+          ? { value: literal(to, object) }
+          : { object: maker.mentioned(object) };
+    maker.claim(
+      pairs.length > 1 ? digestOf(id, subject ?? '', object ?? '') : id,
+      {
         texts: [{ language: UNDETERMINED, text: textFrom(`${schema}: ${subject ?? '?'} → ${object ?? '?'}`, LONGEST_LABEL) }],
         ...(subject === undefined ? {} : { subject: maker.mentioned(subject) }),
         predicate: maker.predicate(schema),
         ...far,
-        ...(dates.validFrom ? { validFrom: dates.validFrom } : {}),
-        ...(dates.validUntil ? { validUntil: dates.validUntil } : {}),
+        ...validity,
         qualifiers,
-      });
-    }
+      },
+      datasets,
+    );
   }
+}
+
+interface Pair {
+  readonly subject: string | undefined;
+  readonly object: string | undefined;
+  readonly datasets: ReadonlySet<string>;
+}
+
+/** Whom a connection connects, with the datasets that name both ends; where none does, with those that name one. */
+function pairsOf(entity: Gathered, from: string, to: string, max: number, lost: Set<string>): Pair[] {
+  const ends = (name: string): readonly (readonly [string | undefined, ReadonlySet<string>])[] => {
+    const values = [...valuesOf(entity, name)];
+    return values.length > 0 ? values : [[undefined, entity.datasets]];
+  };
+  const [subjects, objects] = [ends(from), ends(to)];
+  if (subjects.length * objects.length > max) throw tooManyItems(max);
+  const all = subjects.flatMap(([subject, here]) =>
+    objects.map(([object, there]): Pair => ({ subject, object, datasets: new Set([...here].filter((each) => there.has(each))) })),
+  );
+  const said = all.filter(({ datasets }) => datasets.size > 0);
+  if (said.length > 0) return said;
+  lost.add(`${from}, ${to} (that different datasets say them)`);
+  return all.map((pair) => ({ ...pair, datasets: entity.datasets }));
 }
 
 const isReference = (property: string): boolean => property.endsWith('Entity') || property === 'parent' || property === 'proof';

@@ -82,3 +82,16 @@ export const DATES = /(date|Date|createdAt|modifiedAt|retrievedAt|publishedAt|au
 export const START = 'startDate';
 export const END = 'endDate';
 export const DATE = 'date';
+
+/** Schemata that others extend, from the most general one; of several that an entity is said to have, the most special one holds. */
+const GENERAL: readonly (readonly string[])[] = [
+  ['Thing', 'Interval'],
+  ['LegalEntity', 'Interest', 'Asset', 'Document'],
+  ['Organization', 'HyperText', 'PlainText', 'Pages', 'Vehicle'],
+];
+
+/** The higher, the more general; 0 of what no other schema extends. */
+export function generality(schema: string): number {
+  const level = GENERAL.findIndex((each) => each.includes(schema));
+  return level < 0 ? 0 : GENERAL.length - level;
+}

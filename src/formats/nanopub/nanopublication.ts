@@ -17,12 +17,22 @@ const HEAD_PREDICATES = new Set([HAS_ASSERTION, HAS_PROVENANCE, HAS_PUBLICATION_
 const isOfHead = ({ predicate, object }: Quad): boolean =>
   HEAD_PREDICATES.has(predicate.value) || (predicate.value === RDF_TYPE && object.value === NANOPUBLICATION);
 
-/** The quads of each, one after the other: another head begins another one. Throws EntryRefused past `max` quads of one. */
+/** The quads of each, one after the other: another head, or the same one again, begins another one. Throws EntryRefused past `max` quads of one. */
 export async function* separated(quads: AsyncIterable<Quad>, max: number): AsyncGenerator<Quad[]> {
   let gathered: Quad[] = [];
   let head: string | undefined;
+  let said = new Set<string>();
   for await (const quad of quads) {
     const graph = quad.graph.value;
+    if (isOfHead(quad)) {
+      const content = [quad.subject, quad.predicate, quad.object].map(({ value }) => value).join(' ');
+      if (head === graph && said.has(content) && gathered.some((each) => each.graph.value !== graph)) {
+        yield gathered;
+        gathered = [];
+        said = new Set();
+      } else if (head !== graph) said = new Set();
+      said.add(content);
+    }
     if (isOfHead(quad) && head !== graph) {
       const previous = head === undefined ? [] : gathered.filter((each) => each.graph.value !== graph);
       if (previous.length > 0) {

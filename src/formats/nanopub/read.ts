@@ -6,6 +6,7 @@ import {
   refusal,
   refusalOf,
   refused,
+  refusedLast,
   tooManyItems,
   type Entry,
   type Input,
@@ -26,6 +27,7 @@ import {
   urlFrom,
 } from '../reading/values.js';
 import { CLAIMGRAPH } from '../rdf/terms.js';
+import { withCanonicalNodes } from './canonical.js';
 import { brokenPromise } from './integrity.js';
 import { nanopublicationOf, separated, type Nanopublication } from './nanopublication.js';
 import { quadsOf } from './quads.js';
@@ -36,13 +38,13 @@ export async function* readNanopublications(input: Input, options: ReadOptions):
   try {
     for await (const quads of separated(quadsOf(input, options), options.statementsMax)) {
       options.check?.();
-      yield entryOrRefusal(quads, count++, options);
+      yield await entryOrRefusal(quads, count++, options);
     }
   } catch (error) {
     const why = refusalOf(error);
     if (!why) throw error;
     const said = error instanceof EntryRefused ? why : notRdf(error as Error);
-    yield refused({ path: `[${count}]`, ...lineOf(error) }, said);
+    yield refusedLast({ path: `[${count}]`, ...lineOf(error) }, said);
     return;
   }
   if (count === 0)
@@ -58,14 +60,14 @@ function lineOf(error: unknown): { line?: number } {
   return line > 0 ? { line } : {};
 }
 
-function entryOrRefusal(quads: readonly Quad[], index: number, { itemsMax }: ReadOptions): Entry {
+async function entryOrRefusal(quads: readonly Quad[], index: number, { itemsMax }: ReadOptions): Promise<Entry> {
   const place = { path: `[${index}]` };
   try {
     const found = nanopublicationOf(quads);
     if (typeof found === 'string') return refused(place, refusal('BAD_INPUT', '', found, 'see nanopub.org/guidelines'));
     const broken = brokenPromise(found);
     if (broken) return refused({ path: found.uri }, refusal('BAD_INPUT', '', broken, 'take it from where it was published'));
-    const entry = entryOf(found);
+    const entry = entryOf(await withCanonicalNodes(found));
     return entry.items.length > itemsMax ? refused(entry.place, tooManyItems(itemsMax).refusal) : entry;
   } catch (error) {
     const why = refusalOf(error);
@@ -206,7 +208,7 @@ function aidaSentence(iri: string): string | undefined {
   }
 }
 
-/** A blank node is one within its nanopublication. */
+/** A blank node is one within its nanopublication, where it has its name from its place in the canonical form. */
 const subjectName = (term: Term, uri: string): string => (term.termType === 'BlankNode' ? `${uri} _:${term.value}` : term.value);
 const termName = (term: Term, uri: string): string =>
   term.termType === 'Literal' ? JSON.stringify([...heldAs(term), term.language]) : subjectName(term, uri);

@@ -86,11 +86,13 @@ class Reader {
       .map((each) => dateFrom(firstText(each)?.text))
       .find(Boolean);
     this.#rest('entity', attributes, ['prov:label', 'prov:generatedAtTime', 'dcterms:created', 'dct:created']);
+    const title = textFrom(label?.text, LONGEST_TITLE) ?? before?.['title'];
     this.#sources.set(key, {
       ...before,
       key,
       kind: 'DOCUMENT',
-      title: textFrom(label?.text, LONGEST_TITLE) ?? before?.['title'] ?? textFrom(iri, LONGEST_TITLE),
+      // An IRI in place of a title does not replace one.
+      ...(title === undefined ? { ifNew: { title: textFrom(iri, LONGEST_TITLE) } } : { title, ifNew: undefined }),
       ...(url ? { url } : {}),
       ...(published ? { published } : {}),
     });
@@ -118,7 +120,9 @@ class Reader {
           : types.some((type) => type.endsWith('SoftwareAgent'))
             ? 'PRODUCT'
             : 'ORGANIZATION',
-        names: names.size > 0 ? [...names.values()] : [{ language: UNDETERMINED, text: textFrom(iri, LONGEST_LABEL) }],
+        ...(names.size > 0
+          ? { names: [...names.values()] }
+          : { ifNew: { names: [{ language: UNDETERMINED, text: textFrom(iri, LONGEST_LABEL) }] } }),
         ...(url ? { identifiers: [{ scheme: 'url', value: url }] } : {}),
       },
     });

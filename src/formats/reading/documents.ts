@@ -9,6 +9,7 @@ import {
   refusal,
   refusalOf,
   refused,
+  refusedLast,
   tooManyItems,
   type Entry,
   type Input,
@@ -24,6 +25,8 @@ export interface Document {
   /** The parsed value; not there where it is no JSON. */
   readonly value?: unknown;
   readonly refusal?: Refusal;
+  /** Nobody can tell where the next one begins. */
+  readonly isLastRead?: boolean;
 }
 
 /**
@@ -35,10 +38,10 @@ export async function* entriesOf(
   { itemsMax, check }: ReadOptions,
   read: (value: unknown, place: Place) => Iterable<Entry> | AsyncIterable<Entry>,
 ): AsyncGenerator<Entry> {
-  for await (const { place, value, refusal: notJson } of documents) {
+  for await (const { place, value, refusal: notJson, isLastRead } of documents) {
     check?.();
     if (notJson) {
-      yield refused(place, notJson);
+      yield isLastRead ? refusedLast(place, notJson) : refused(place, notJson);
       continue;
     }
     try {
@@ -149,7 +152,7 @@ async function* elements(
   } catch (error) {
     const why = error instanceof EntryRefused ? error.refusal : refusalOf(error) && notJson(error);
     if (!why) throw error;
-    yield { place: { path: `${prefix}[${index}]` }, refusal: why };
+    yield { place: { path: `${prefix}[${index}]` }, refusal: why, isLastRead: true };
   }
 }
 

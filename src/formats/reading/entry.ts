@@ -11,6 +11,10 @@ export interface Entry {
   readonly lost: readonly string[];
   /** Why it, or a part of it, was not taken. */
   readonly refusals: readonly Refusal[];
+  /** Its items are written together or not at all. */
+  readonly whole?: boolean | undefined;
+  /** What follows in the file was not read. */
+  readonly isLastRead?: boolean | undefined;
 }
 
 export interface Place {
@@ -51,6 +55,8 @@ export interface ReadLimits {
 export interface ReadOptions extends ReadLimits {
   /** The text of the mapping file, for tables. */
   readonly mapping?: string | undefined;
+  /** In which the file is, where neither a byte order mark nor the file itself says it; UTF-8 where it is not given. */
+  readonly encoding?: string | undefined;
   /** What the file calls itself: its name decides between the syntaxes of a format. */
   readonly fileName?: string | undefined;
   /** Called again and again while a file is read; throws StoreError, TIMEOUT, when the time for it is over. */
@@ -61,11 +67,16 @@ export interface ImportFormat {
   readonly name: string;
   /** For --help. */
   readonly about: string;
+  /** The encoding that the format's own options say. */
+  readonly encodingOf?: ((options: ReadOptions) => string | undefined) | undefined;
+  /** Throws WrongEncoding where the file is not in its encoding. */
   readonly read: (input: Input, options: ReadOptions) => AsyncGenerator<Entry>;
 }
 
 export const refusal = (code: ErrorCode, path: string, message: string, hint: string): Refusal => ({ code, path, message, hint });
 export const refused = (place: Place, ...refusals: Refusal[]): Entry => ({ place, items: [], lost: [], refusals });
+/** The same, where nothing that follows in the file can be read. */
+export const refusedLast = (place: Place, ...refusals: Refusal[]): Entry => ({ ...refused(place, ...refusals), isLastRead: true });
 
 /** Ends the reading of one entry, which is refused; the entries after it are read. */
 export class EntryRefused extends Error {

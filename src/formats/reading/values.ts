@@ -1,6 +1,6 @@
 /** Values as other formats write them, as the model has them; undefined where they mean nothing to it. */
 import { createHash } from 'node:crypto';
-import { cleanDate } from '../../model/values/dates.js';
+import { boundsOf, cleanDate } from '../../model/values/dates.js';
 import { cleanLanguage } from '../../model/values/languages.js';
 import { cleanDecimal } from '../../model/values/scalars.js';
 import { cleanText, fold } from '../../model/values/text.js';
@@ -19,6 +19,19 @@ export function dateFrom(text: string | undefined): string | undefined {
     .replace(/(\d{2}:\d{2}:\d{2}\.\d{3})\d+/, '$1');
   const cleaned = cleanDate(plain);
   return cleaned.ok ? cleaned.value : undefined;
+}
+
+/** When a claim holds, by two dates that are sound; neither, and `onReversed` is called, where the end lies before the beginning. */
+export function soundValidity(
+  validFrom: string | undefined,
+  validUntil: string | undefined,
+  onReversed: () => void,
+): { readonly validFrom?: string; readonly validUntil?: string } {
+  if (validFrom !== undefined && validUntil !== undefined && boundsOf(validFrom).lower > boundsOf(validUntil).upper) {
+    onReversed();
+    return {};
+  }
+  return { ...(validFrom ? { validFrom } : {}), ...(validUntil ? { validUntil } : {}) };
 }
 
 export function languageFrom(text: string | undefined): string | undefined {

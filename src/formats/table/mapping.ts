@@ -2,15 +2,48 @@
 import { isScalar, Lexer, LineCounter, parseDocument, visit, type Document, type YAMLMap } from 'yaml';
 import * as z from 'zod';
 import { excerpt, InputError } from '../../model/errors.js';
+import { keepAsWritten } from '../reading/as-written.js';
 import type { ReadLimits } from '../reading/entry.js';
+import { checkEncoding } from '../reading/encoding.js';
 import { hasMoreValues } from '../reading/nesting.js';
+import { WAYS } from './ways.js';
 
+/** YAML takes TRUE and FALSE for what they mean. */
+const word = z.union([z.string(), z.number().transform(String), z.boolean().transform((given) => String(given).toUpperCase())]);
+
+const valueShape = z.strictObject({
+  from: z.string().min(1),
+  split: z.string().min(1).optional(),
+  map: z.record(z.string(), word).optional(),
+  as: z.enum(WAYS).optional(),
+  format: z
+    .union([
+      z
+        .string()
+        .min(1)
+        .transform((one) => [one]),
+      z.array(z.string().min(1)).min(1).max(20),
+    ])
+    .optional(),
+  publisher: z.string().min(1).optional(),
+  default: word.optional(),
+});
+
+/** What a mapping says; docs/exchange.md has the same for those who write one. */
 const mappingShape = z.strictObject({
-  delimiter: z.string().length(1).optional(),
+  /** What a row is: a line of cells, or a JSON object; by the file's name where it is not given. */
+  rows: z.enum(['cells', 'json']).optional(),
+  header: z.enum(['first', 'none']).optional(),
+  delimiter: z.union([z.string().length(1), z.literal('tab').transform(() => '\t')]).optional(),
+  quote: z.union([z.literal('none'), z.string().length(1)]).optional(),
+  encoding: z.string().optional(),
+  whole: z.boolean().optional(),
+  values: z.record(z.string(), valueShape).optional(),
   items: z.array(z.record(z.string(), z.unknown())).min(1),
 });
 
 export type Mapping = z.infer<typeof mappingShape>;
+export type ValueMapping = z.infer<typeof valueShape>;
 
 /** Tokens of YAML: some of the parser's work grows with their square. */
 const TOKENS_MAX = 20_000;
@@ -19,7 +52,8 @@ const ANCHORS_MAX = 100;
 /** Values of the mapping, those that an alias stands for counted each time. */
 const VALUES_MAX = 10_000;
 
-const HINT = 'items: a list of items of a changeset, and, where it is no comma, the delimiter';
+const HINT =
+  'items: a list of items of a changeset; beside it rows, header, delimiter, quote, encoding, whole and values: see docs/exchange.md';
 
 /** Throws InputError at the path `mapping`, with the line. */
 export function mappingOf(text: string | undefined, { mappingMax, nestingMax }: Pick<ReadLimits, 'mappingMax' | 'nestingMax'>): Mapping {
@@ -39,18 +73,20 @@ export function mappingOf(text: string | undefined, { mappingMax, nestingMax }: 
   const [wrong] = document.errors;
   if (wrong) throw refused(`${at(wrong.pos[0])}no YAML: ${wrong.message}`);
   refuseEqualKeys(document, at);
+  keepAsWritten(document);
   const parsed = mappingShape.safeParse(valueOf(document, at));
   if (!parsed.success) {
     const { message, path } = parsed.error.issues[0]!;
     throw InputError.of('BAD_INPUT', message, ['mapping', ...(path as (string | number)[])], HINT);
   }
-  if (hasMoreValues(parsed.data.items, VALUES_MAX))
+  if (hasMoreValues(parsed.data, VALUES_MAX))
     throw InputError.of(
       'TOO_LONG',
       `the mapping holds more than ${VALUES_MAX} values, with what its aliases stand for`,
       ['mapping'],
       'fewer items or aliases',
     );
+  if (parsed.data.encoding !== undefined) checkEncoding(parsed.data.encoding, ['mapping', 'encoding']);
   return parsed.data;
 }
 

@@ -1,119 +1,139 @@
 /**
- * Tables (CSV, TSV) by a mapping file: items of a changeset in YAML, in which {column} stands for the
+ * Tables (CSV, TSV, JSON lines) by a mapping file: items of a changeset in YAML, in which {column} stands for the
  * value of a column of the row. What is made of nothing but empty columns is left out.
  */
-import { parse as csvParser } from 'csv-parse';
-import { Readable } from 'node:stream';
 import { excerpt } from '../../model/errors.js';
+import { openScratch, type Scratch } from '../../store/scratch.js';
+import { isOnlyToBeThere, nameOf, pageOf } from '../importing.js';
 import {
   EntryRefused,
   refusal,
   refusalOf,
   refused,
+  refusedLast,
   tooManyItems,
   type Entry,
   type Input,
   type Item,
   type ReadOptions,
+  type Refusal,
 } from '../reading/entry.js';
-import { LOST_PATHS_MAX } from '../reading/reading.js';
+import { digestOf } from '../reading/values.js';
+import { Values, type Trouble } from './derived.js';
 import { mappingOf } from './mapping.js';
-
-const PLACEHOLDER = /\{([^{}]+)\}/g;
-
-/** A parser's work grows with their square. */
-const COLUMNS_MAX = 10_000;
-
-type Row = Readonly<Record<string, string>>;
+import { lostOf, Row, rowsOf } from './rows.js';
+import { filledItems, templateOf } from './template.js';
 
 export async function* readTable(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
-  const { fileName = '', documentMax, itemsMax, check } = options;
-  const { delimiter, items } = mappingOf(options.mapping, options);
-  const named = new Set(columnsIn(items));
-  const csv = {
-    columns: (header: string[]): string[] => {
-      if (header.length > COLUMNS_MAX)
-        throw new EntryRefused(refusal('TOO_LONG', '', `the table has more than ${COLUMNS_MAX} columns`, 'a table of fewer columns'));
-      return header;
-    },
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: documentMax,
-    delimiter: delimiter ?? (fileName.endsWith('.tsv') ? '\t' : ','),
-  };
-  let last = 1;
+  const mapping = mappingOf(options.mapping, options);
+  const whole = mapping.whole ?? true;
+  const values = new Values(mapping);
+  const template = templateOf(mapping.items, values);
+  const before = new Before();
+  let last: Entry['place'] = { path: '' };
   try {
-    for await (const { record, info } of Readable.from(input, { objectMode: false }).compose(csvParser(csv)) as AsyncIterable<{
-      record: Row;
-      info: { lines: number; error?: Error };
-    }>) {
-      check?.();
-      last = info.lines;
-      const place = { line: info.lines, path: '' };
-      const missing = [...named].find((column) => !Object.hasOwn(record, column));
-      if (missing !== undefined) {
-        const columns = excerpt(Object.keys(record).join(', '));
-        yield refused(place, refusal('BAD_INPUT', missing, `there is no column "${excerpt(missing)}"`, `one of ${columns}`));
-        return;
-      }
-      yield items.length > itemsMax ? refused(place, tooManyItems(itemsMax).refusal) : entryOf(record, items, named, place, documentMax);
+    for await (const row of rowsOf(input, mapping, values.columns, options)) {
+      options.check?.();
+      last = row.place;
+      if (!(row instanceof Row)) yield { ...row, whole };
+      else yield { ...entryOf(row), whole };
     }
   } catch (error) {
-    if (!refusalOf(error)) throw error;
-    yield refused(
-      { line: last + 1, path: '' },
-      error instanceof EntryRefused
-        ? error.refusal
-        : refusal('BAD_INPUT', '', `no table: ${(error as Error).message}`, 'rows of as many values as the first one has names'),
-    );
+    const why = error instanceof EntryRefused ? error.refusal : refusalOf(error);
+    if (!why) throw error;
+    yield refusedLast({ ...last, path: '' }, why);
+  } finally {
+    before.close();
+  }
+
+  function entryOf(row: Row): Entry {
+    const trouble: Trouble = { refusals: [], lost: new Set() };
+    try {
+      const { items, leftOut } = filledItems(template, row, values.columns, trouble, options);
+      if (items.length > options.itemsMax) throw tooManyItems(options.itemsMax);
+      // Refused once, wherever in the row it stands.
+      const refusals = [...new Map(trouble.refusals.map((each) => [JSON.stringify(each), each])).values()];
+      if (whole && refusals.length > 0) return refused(row.place, ...refusals);
+      const said = before.apartFrom(items.map(withKey), row);
+      const lost = [...trouble.lost, ...said.lost, ...lostOf(row), ...leftOut.map(leftOutColumn)];
+      if (whole && said.refusals.length > 0) return refused(row.place, ...said.refusals);
+      return { place: row.place, items: said.items, lost, refusals: [...refusals, ...said.refusals] };
+    } catch (error) {
+      if (error instanceof EntryRefused) return refused(row.place, error.refusal);
+      throw error;
+    }
   }
 }
 
-function entryOf(row: Row, items: readonly Item[], named: ReadonlySet<string>, place: Entry['place'], lengthMax: number): Entry {
-  const lost = Object.keys(row).filter((column) => !named.has(column) && row[column] !== '');
-  const room = { left: lengthMax };
-  try {
-    return {
-      place,
-      items: items.map((item) => filled(item, row, room) as Item | undefined).filter((item) => item !== undefined),
-      lost: lost.slice(0, LOST_PATHS_MAX).map((column) => `column ${column}`),
-      refusals: [],
-    };
-  } catch (error) {
-    if (error instanceof EntryRefused) return refused(place, error.refusal);
-    throw error;
+const leftOutColumn = (column: string): string => `column ${column} (what it stands in was left out, for want of another column)`;
+
+/** What the rows before said, by record: a row that says otherwise of one is told, and does not write over it. */
+class Before {
+  readonly #scratch: Scratch = openScratch();
+
+  apartFrom(items: readonly Item[], row: Row): { items: readonly Item[]; refusals: readonly Refusal[]; lost: readonly string[] } {
+    const refusals: Refusal[] = [];
+    const lost: string[] = [];
+    const kept: Item[] = [];
+    const seen: (readonly [string, string])[] = [];
+    for (const item of items) {
+      const page = pageOf(item);
+      const name = page === undefined ? nameOf(item) : `page ${page}`;
+      if (name === undefined || isOnlyToBeThere(item)) {
+        kept.push(item);
+        continue;
+      }
+      const digest = digestOf(JSON.stringify(page === undefined ? item : withoutKey(item)));
+      const [earlier, line] = this.#scratch.first(name)?.split(' ') ?? [];
+      if (earlier === undefined) seen.push([name, `${digest} ${row.place.line ?? row.place.path}`]);
+      if (earlier === undefined || earlier === digest) kept.push(item);
+      else if (page !== undefined) {
+        // Its citations are to stand in the one source.
+        kept.push({ source: { ...(item['source'] as Item), ifMissing: true } });
+        lost.push('source (what a later row says otherwise of the same page)');
+      } else refusals.push(saidOtherwise(name, line!));
+    }
+    // A row that is refused has said nothing.
+    if (refusals.length === 0) for (const [name, value] of seen) this.#scratch.add(name, value);
+    return { items: kept, refusals, lost };
+  }
+
+  close(): void {
+    this.#scratch.close();
   }
 }
 
-function columnsIn(template: unknown): string[] {
-  if (typeof template === 'string') return [...template.matchAll(PLACEHOLDER)].map(([, column]) => column!);
-  return template !== null && typeof template === 'object' ? Object.values(template).flatMap(columnsIn) : [];
+function saidOtherwise(name: string, line: string): Refusal {
+  const [record, ...key] = name.split(' ');
+  const where = /^\d+$/.test(line) ? `line ${line}` : line;
+  return refusal(
+    'DUPLICATE',
+    `${record!.charAt(0).toLowerCase()}${record!.slice(1)}.key`,
+    `the row of ${where} says otherwise of ${record} "${excerpt(key.join(' '))}"`,
+    'a key of its own for each row, such as one with {#}; or ifMissing: true where the first row is to hold',
+  );
 }
 
-/** Undefined where a placeholder in it stands for nothing; lists leave such elements out, objects such members. */
-function filled(template: unknown, row: Row, room: { left: number }): unknown {
-  if (typeof template === 'string') {
-    let isEmpty = false;
-    const text = template.replace(PLACEHOLDER, (_, column: string) => {
-      const value = (row[column] ?? '').trim();
-      if (value === '') isEmpty = true;
-      // A value may stand in many places.
-      room.left -= value.length;
-      if (room.left < 0)
-        throw new EntryRefused(refusal('TOO_LONG', '', 'what is made of the row is longer than a document may be', 'fewer placeholders'));
-      return value;
-    });
-    return isEmpty ? undefined : text;
-  }
-  if (Array.isArray(template)) return template.map((each) => filled(each, row, room)).filter((each) => each !== undefined);
-  if (template === null || typeof template !== 'object') return template;
-  const members = Object.entries(template).map(([name, each]) => [name, filled(each, row, room)] as const);
-  const kept = members.filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0));
-  // A part that lost what it is about says nothing any more: a name without its text.
-  const lostAll = members.some(([name, value]) => value === undefined && ESSENTIAL.has(name));
-  return lostAll || kept.length === 0 ? undefined : Object.fromEntries(kept);
+function withoutKey(item: Item): Item {
+  const { key: _, ...content } = item['source'] as Item;
+  return content;
 }
 
-const ESSENTIAL = new Set(['text', 'key', 'entity', 'source', 'claim', 'value', 'amount', 'date', 'predicate', 'from', 'to']);
+/** Of a row whose columns for it are empty, an item has no key: it gets one by what it says, so that it is the same at the next import. */
+function withKey(item: Item): Item {
+  const [kind] = Object.keys(item);
+  const content = item[kind!] as Item;
+  if (!KEYED.has(kind!) || content === null || typeof content !== 'object') return item;
+  const own = nameOf(item) === undefined ? { ...content, key: keyOf(kind!, content) } : content;
+  const { citations } = own;
+  if (kind !== 'claim' || !Array.isArray(citations)) return own === content ? item : { [kind!]: own };
+  const keyed = citations.map((each: unknown) => {
+    if (each === null || typeof each !== 'object' || 'key' in each || 'id' in each) return each;
+    return { ...each, key: keyOf('citation', { of: nameOf({ claim: own }), ...each }) };
+  });
+  return { claim: { ...own, citations: keyed } };
+}
+
+const KEYED: ReadonlySet<string> = new Set(['entity', 'source', 'claim', 'citation']);
+
+const keyOf = (kind: string, content: object): string => `table:${kind}:${digestOf(JSON.stringify(content))}`;

@@ -77,7 +77,7 @@ function entryOf(given: unknown, place: Place, { valuesMax, itemsMax }: ReadLimi
       });
     });
   });
-  return { place, items: items.all, lost: [...lost, ...annotation.unused()], refusals: [] };
+  return { place, items: items.all, lost: [...lost, ...annotation.unused()], refusals: [], whole: true };
 }
 
 interface Said {
@@ -152,7 +152,9 @@ function passageOf(annotation: Reading, path: Path, lost: string[]): object | un
     if (type === 'TextQuoteSelector' || type === 'TextPositionSelector') {
       for (const name of ['exact', 'prefix', 'suffix', 'start', 'end']) {
         const value = annotation.take(...selector, name);
-        if (value !== undefined && value !== '') passage[name] = value;
+        const kept = typeof value === 'string' ? wholeCharacters(value) : value;
+        if (kept !== value) lost.push(`${name} of a quote (half a character at its edge)`);
+        if (kept !== undefined && kept !== '') passage[name] = kept;
       }
       annotation.take(...selector, 'type');
     } else if (type !== undefined) lost.push(`selectors of the type ${JSON.stringify(type)}`);
@@ -161,6 +163,9 @@ function passageOf(annotation: Reading, path: Path, lost: string[]): object | un
   for (const selector of annotation.each(...path)) look(selector);
   return Object.keys(passage).length > 0 ? passage : undefined;
 }
+
+/** Annotators that count UTF-16 units cut a text within a character. */
+const wholeCharacters = (text: string): string => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 
 function agent(annotation: Reading, path: Path, items: EntryItems): string | undefined {
   const given = annotation.look(...path);

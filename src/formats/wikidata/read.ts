@@ -53,7 +53,8 @@ function entryOf(given: unknown, place: Place): Entry {
     entity: {
       key,
       kind: classes.map((each) => (Object.hasOwn(KINDS, each) ? KINDS[each] : undefined)).find(Boolean) ?? 'CONCEPT',
-      names: names.length > 0 ? names : [{ language: UNDETERMINED, text: id }],
+      // An id in place of a name does not replace one.
+      ...(names.length > 0 ? { names } : { ifNew: { names: [{ language: UNDETERMINED, text: id }] } }),
       aliases: aliasesOf(entity),
       descriptions: labelsOf(entity, 'descriptions'),
       identifiers: identifiersOf(entity, id),

@@ -1,7 +1,7 @@
 /** Statements as claims: rank and qualifiers as qualifiers, references as citations. */
 import type { Item } from '../reading/entry.js';
 import type { Reading } from '../reading/reading.js';
-import { keyOf, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
+import { digestOf, keyOf, LONGEST_LABEL, LONGEST_TITLE, soundValidity, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
 import { snakValue, type SnakValue } from './values.js';
 
 type Path = readonly (string | number)[];
@@ -55,7 +55,7 @@ export function statementItems(
   if (!value) return [];
   const qualifiers = qualifiersOf(entity, path, referring, lost);
   const rank = entity.text(...path, 'rank');
-  const dates = validityOf(entity, path);
+  const dates = validityOf(entity, path, lost);
   const claim = keyOf('wikidata', id.replace('$', '/'));
   const object = 'item' in value ? { object: referring.item(value.item) } : { value: value.literal };
   return [
@@ -95,15 +95,14 @@ function qualifiersOf(entity: Reading, path: Path, referring: Referring, lost: s
 }
 
 /** Start and end stay qualifiers, and say when the claim holds. */
-function validityOf(entity: Reading, path: Path): object {
+function validityOf(entity: Reading, path: Path, lost: string[]): object {
   const date = (property: string): string | undefined => {
     const [snak] = entity.each(...path, 'qualifiers', property);
     const value = snak && snakValue(entity, snak, []);
     return value && 'literal' in value ? (value.literal as { date?: string }).date : undefined;
   };
   const [from, until, at] = [date(START), date(END), date(POINT_IN_TIME)];
-  const [validFrom, validUntil] = [from ?? at, until ?? at];
-  return { ...(validFrom ? { validFrom } : {}), ...(validUntil ? { validUntil } : {}) };
+  return soundValidity(from ?? at, until ?? at, () => lost.push('qualifiers.P580, P582 (as validity: the end lies before the beginning)'));
 }
 
 /** In the order in which they name the source best. */
@@ -153,12 +152,14 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
     lost.push('references (without an address or a work)');
     return [];
   }
-  const key = url ? undefined : keyOf('wikidata', work ?? hash);
   const published = date(PUBLISHED);
   const retrieved = date(RETRIEVED);
   const copies = archived ? [{ url: archived, ...(retrieved ? { capturedAt: retrieved } : {}) }] : [];
   if (retrieved && !archived) lost.push('references.retrieved (when the page was looked at)');
   if (work) referring.item(work);
+  // An issue or a part of a work, where the reference says more of it, is a source of its own.
+  const part = work && (text(TITLE) ?? published ?? archived) ? `/${digestOf(text(TITLE) ?? '', published ?? '', archived ?? '')}` : '';
+  const key = url ? undefined : keyOf('wikidata', `${work ?? hash}${part}`);
   return [
     {
       source: {

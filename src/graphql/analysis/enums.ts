@@ -73,7 +73,8 @@ export const CountedBy = enumeration('CountedBy', 'By what claims or citations a
   STANCE: 'What the source does with the claim.',
   LANGUAGE: 'The language of the source.',
   VERDICT: "The fact-checkers' verdict.",
-  MONTH: 'The month it was (first) said in; dates too vague for a month are in none.',
+  MONTH:
+    'The month it was (first) said in, as its date is written: an uncertain or approximate date counts in its month, one too vague for a month in none.',
 });
 
 export const NeighbourOrder = enumeration('NeighbourOrder', 'Which neighbours come first.', {

@@ -116,7 +116,9 @@ async function counts(record: 'Claim' | 'Citation', given: CountsGiven, context:
     return carrying({ total, groups: named }, asOf);
   }
   const options = { axis: 'SAID', bucket: 'MONTH', imprecise: 'APART', bucketsMax: DATES_MAX, clock: context.clock } as const;
-  const { buckets } = timelineOf(groups, total, options);
+  // A month is counted as it is written: "about the 11th" is no reason to leave its month out.
+  const written = groups.map(({ values: [lower, upper], count }) => ({ values: [lower!, upper!, 0], count }));
+  const { buckets } = timelineOf(written, total, options);
   const months = buckets.map(({ period, surely }) => ({ value: period.text, count: surely }));
   return { total, groups: months.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, first) };
 }

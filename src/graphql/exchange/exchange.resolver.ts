@@ -1,7 +1,7 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { EXPORT_FORMATS } from '../../formats/exports.js';
 import { IMPORT_FORMATS } from '../../formats/imports.js';
-import type { ImportReport as Report } from '../../formats/importing.js';
+import type { ImportReport as Report } from '../../formats/import-report.js';
 import { whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
 import { ExportsArguments, ImportArguments } from '../inputs/list.args.js';

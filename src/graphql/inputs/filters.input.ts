@@ -1,10 +1,10 @@
 /** What can be asked of one field, by its type. */
 import { GraphQLID } from 'graphql';
-import { Field, Float, InputType, Int } from 'type-graphql';
+import { Field, InputType, Int } from 'type-graphql';
 import type { FieldDefinition } from '../../model/definition.js';
 import { LEAST_CONTAINS } from '../../plan/where.js';
 import { DateMatch, enumOf } from '../enums.js';
-import { DateTime, EdtfDate, LanguageTag, WebAddress } from '../scalars.js';
+import { DateTime, Decimal, EdtfDate, LanguageTag, WebAddress } from '../scalars.js';
 import { defineInput, type InputClass, type InputMember } from './define.js';
 
 const EXISTS = 'true: it has a value; false: it has none.';
@@ -40,8 +40,8 @@ const LanguageFilter = defineInput('LanguageFilter', 'Asks for languages; fr tak
   ...equality(LanguageTag, 'this language or a variety of it'),
   exists,
 ]);
-const UrlFilter = defineInput('UrlFilter', 'Asks for addresses; any spelling of a page finds it.', [
-  ...equality(WebAddress, 'this page'),
+const UrlFilter = defineInput('UrlFilter', 'Asks for addresses. Any address of a page finds the page.', [
+  ...equality(WebAddress, 'this address; of a page, to any address of it'),
   exists,
 ]);
 const BooleanFilter = defineInput('BooleanFilter', 'Asks for yes or no.', [{ name: 'eq', type: () => Boolean, description: 'Is so.' }]);
@@ -55,7 +55,11 @@ function comparisons(type: unknown): InputMember[] {
   ];
 }
 const IntFilter = defineInput('IntFilter', 'Asks for whole numbers.', [...equality(Int, 'this number'), ...comparisons(Int), exists]);
-const NumberFilter = defineInput('NumberFilter', 'Asks for numbers.', [...equality(Float, 'this number'), ...comparisons(Float), exists]);
+const NumberFilter = defineInput('NumberFilter', 'Asks for numbers, which are exact decimals: 1.50 is 1.5, and no digit is lost.', [
+  ...equality(Decimal, 'this number'),
+  ...comparisons(Decimal),
+  exists,
+]);
 const InstantFilter = defineInput('InstantFilter', 'Asks for moments of the system clock.', comparisons(DateTime));
 
 @InputType({ description: 'Asks for dates that may be imprecise. from and until are dates too: their whole span counts.' })

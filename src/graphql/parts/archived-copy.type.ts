@@ -5,5 +5,7 @@ export class ArchivedCopy {
   @Value()
   url!: string;
   @Value()
+  canonicalUrl?: string | null;
+  @Value()
   capturedAt?: string | null;
 }

@@ -15,5 +15,7 @@ export class Passage {
   @Value()
   state?: string | null;
   @Value()
+  match?: string | null;
+  @Value()
   digest?: string | null;
 }

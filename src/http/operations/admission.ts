@@ -30,8 +30,8 @@ export interface Admission {
   export(asking: Asking, work: ExportWork): Promise<Exported & { readonly done: () => void }>;
 }
 
-/** More at once would only wait for one another in the database. */
-const NEO4J_AT_ONCE = 6;
+/** Of a thread. With more, one caller's questions keep the database from another's, and are answered hardly faster (bench/README.md). */
+const NEO4J_AT_ONCE = 2;
 /** Look-ups that are on their way to the thread that has them: it need not wait for the next one. */
 const LOOK_UPS_AT_ONCE = 4;
 const NEO4J_LOOK_UPS_AT_ONCE = 16;

@@ -1,5 +1,5 @@
 /** What the reconciliation service answers, from the store (W3C Community Group, Reconciliation Service API 0.2). */
-import { judgeOf, type Candidate, type Wanted } from '../../analysis/reconcile/score.js';
+import { judgeOf, type Candidate, type KnownValue, type Wanted } from '../../analysis/reconcile/score.js';
 import { searchFor } from '../../analysis/search/search.js';
 import type { RecordName } from '../../model/definition.js';
 import { shapeOf } from '../../model/graph.js';
@@ -70,15 +70,18 @@ export class ReconciliationService {
     const wanted: Wanted = { name: query, kinds, properties };
     const candidates = await this.#candidates(wanted);
     const judge = judgeOf(wanted, this.time.left);
-    const found: { candidate: Candidate & Shown; score: number; features: readonly object[] }[] = [];
+    const found: { candidate: Candidate & Shown; score: number; agreeing: number; features: readonly object[] }[] = [];
     for (const candidate of candidates) {
       const its = judge(candidate);
       if (its) found.push({ candidate, ...its });
       await this.#turns();
     }
-    found.sort((a, b) => b.score - a.score || (a.candidate.id < b.candidate.id ? -1 : 1));
+    found.sort((a, b) => b.score - a.score || b.agreeing - a.agreeing || (a.candidate.id < b.candidate.id ? -1 : 1));
     const [first, second] = found;
-    const isSure = first !== undefined && first.score >= MATCH && (second === undefined || first.score - second.score >= AHEAD);
+    // Of two of one name, the one of which the properties are known to agree is meant.
+    const isAhead =
+      first !== undefined && (second === undefined || first.score - second.score >= AHEAD || first.agreeing > second.agreeing);
+    const isSure = first !== undefined && first.score >= MATCH && isAhead;
     return found.slice(0, Math.min(this.limits.pageSizeMax, Math.max(1, limit ?? LIMIT))).map(({ candidate, score, features }, index) => ({
       id: candidate.id,
       name: candidate.shown,
@@ -164,7 +167,7 @@ export class ReconciliationService {
     ids: readonly string[],
     withProperties: boolean,
   ): Promise<
-    { row: EntityRow; properties: ReadonlyMap<string, readonly string[]>; values: ReadonlyMap<string, readonly PropertyValue[]> }[]
+    { row: EntityRow; properties: ReadonlyMap<string, readonly KnownValue[]>; values: ReadonlyMap<string, readonly PropertyValue[]> }[]
   > {
     if (ids.length === 0) return [];
     const selection = withProperties ? { ...ENTITY, edges: [...ENTITY.edges, CLAIMS] } : ENTITY;
@@ -172,8 +175,9 @@ export class ReconciliationService {
     if (rows.kind !== 'nodes') throw new Error('nodes were planned');
     return rows.rows.flatMap((row) => {
       if (!row) return [];
-      const values = valuesIn(row);
-      const properties = new Map([...values].map(([key, all]) => [key, all.map((value) => ('id' in value ? value.name : value.str))]));
+      const read = [...valuesIn(row)];
+      const values = new Map(read.map(([key, all]) => [key, all.map(({ shown }) => shown)]));
+      const properties = new Map(read.map(([key, all]) => [key, all.map(({ known }) => known)]));
       return { row: row as unknown as EntityRow, properties, values };
     });
   }
@@ -205,6 +209,12 @@ interface Shown {
 }
 
 export type PropertyValue = { readonly id: string; readonly name: string } | { readonly str: string };
+
+/** A value as it is shown, and as it is compared. */
+interface ReadValue {
+  readonly shown: PropertyValue;
+  readonly known: KnownValue;
+}
 
 const oneOf = (field: string, values: readonly string[]): Condition => ({ kind: 'in', field, values });
 
@@ -251,9 +261,14 @@ const CLAIMS: EdgeSelection = {
   },
 };
 
-function valuesIn(row: Row): Map<string, PropertyValue[]> {
-  const values = new Map<string, PropertyValue[]>();
-  const add = (key: string, value: PropertyValue) => values.set(key, [...(values.get(key) ?? []), value]);
+function valuesIn(row: Row): Map<string, ReadValue[]> {
+  const values = new Map<string, ReadValue[]>();
+  const add = (key: string, shown: PropertyValue, literal?: ValueRow) => {
+    const text = 'id' in shown ? shown.name : shown.str;
+    // Prose is compared as names are; all else by what it means.
+    const known = literal === undefined || literal.kind === 'TEXT' ? { text } : { text, literal };
+    values.set(key, [...(values.get(key) ?? []), { shown, known }]);
+  };
   const { identifiers, claims } = row as unknown as EntityRow & { claims?: { items: readonly { row: Row }[] } };
   for (const { scheme, value } of identifiers) add(scheme, { str: value });
   for (const { row: claim } of claims?.items ?? []) {
@@ -265,7 +280,7 @@ function valuesIn(row: Row): Map<string, PropertyValue[]> {
     };
     if (!predicate || negated) continue;
     if (object) add(predicate.key, { id: object.id, name: object.defaultName });
-    else if (value) add(predicate.key, { str: printedValue(value) });
+    else if (value) add(predicate.key, { str: printedValue(value) }, value);
   }
   return values;
 }

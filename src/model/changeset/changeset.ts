@@ -27,6 +27,11 @@ export interface Changeset {
   readonly progress?: ImportProgress | undefined;
   /** Items as their author wrote them: checked by parseItems. */
   readonly items: readonly unknown[];
+  /**
+   * By item, the numbers of the wholes that it is a part of: one is written with all of its items or not at all. An
+   * item of several is written with any of them.
+   */
+  readonly wholes?: readonly (readonly number[])[] | undefined;
 }
 
 /** Whoever asked for a write, as far as that bounds what is written (roles.ts, changeset/rights.ts). */
@@ -63,10 +68,16 @@ export interface PutItem {
   readonly mustExist: boolean;
   /** A record that is there already stays as it is. */
   readonly ifMissing?: boolean | undefined;
+  /** What holds only where the record is not there yet, such as an id in place of a name. */
+  readonly ifNew?: RecordDocument | undefined;
   readonly expectedVersion?: number | undefined;
   /** Only what was given; null clears. */
   readonly values: RecordDocument;
   readonly text?: string | undefined;
+  /** Of a source whose address was that of a copy of its page: it belongs to the archived copies, and `url` is the page's. */
+  readonly copy?: { readonly url: string; readonly capturedAt?: string | undefined } | undefined;
+  /** Of a citation: its quote outranks its position and context, which may be of an earlier text. */
+  readonly quoteFirst?: boolean | undefined;
   /** Why, if that should be remembered: it stands on the version that this makes. */
   readonly reason?: string | undefined;
 }
@@ -93,6 +104,8 @@ export interface ItemResult {
   readonly key?: string | undefined;
   readonly version?: number | undefined;
   readonly problems: readonly Problem[];
+  /** What was given and is not kept, as it did not fit the text: paths within the item. */
+  readonly lost?: readonly string[] | undefined;
 }
 
 export interface ChangesetResult {

@@ -5,7 +5,8 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../definition.js';
 import { excerpt } from '../errors.js';
 import { edgesOf, fieldsOf, isRecordName } from '../graph.js';
-import { dateBounds } from '../values/dates.js';
+import { isStoredDate } from '../values/dates.js';
+import { cleanDecimal } from '../values/scalars.js';
 import { soundText } from '../values/text.js';
 import { documentProblems } from './documents.js';
 import type { RecordDocument } from './changeset.js';
@@ -77,9 +78,9 @@ function fieldFault(field: FieldDefinition, value: unknown): boolean {
     case 'enums':
       return !Array.isArray(value) || !value.every((each) => field.values!.includes(each as string));
     case 'date':
-      return !isText(value) || !dateBounds(value).ok;
+      return !isText(value) || !isStoredDate(value);
     case 'decimal':
-      return !isText(value) || !Number.isFinite(Number(value));
+      return !isText(value) || !cleanDecimal(value).ok;
     case 'id':
     case 'key':
     case 'string':

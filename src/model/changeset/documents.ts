@@ -4,7 +4,7 @@ import { edgesOf, fieldsOf, shapeOf } from '../graph.js';
 import type { ErrorCode, Problem } from '../errors.js';
 import { boundsOf } from '../values/dates.js';
 import { codePointLength } from '../values/text.js';
-import { canonicalUrl } from '../values/urls.js';
+import { addressOf, canonicalUrl } from '../values/urls.js';
 import { PARTICIPANT_ROLES, type ParticipantRole } from '../vocabulary.js';
 import type { RecordDocument } from './changeset.js';
 
@@ -19,6 +19,7 @@ export interface PassageDocument {
   readonly start?: number;
   readonly end?: number;
   readonly state?: string;
+  readonly match?: string;
   readonly digest?: string;
 }
 
@@ -47,8 +48,23 @@ export function normalDocument(shapeName: ShapeName, values: RecordDocument): Re
 export function derivedOf(record: RecordName, document: RecordDocument): RecordDocument {
   if (record === 'Entity') return { defaultName: firstText(document['names']) };
   if (record === 'Claim') return { defaultText: firstText(document['texts']), participants: participantsOf(document) };
-  if (record === 'Source') return typeof document['url'] === 'string' ? { canonicalUrl: canonicalUrl(document['url']) } : {};
+  if (record === 'Source') return sourceDerived(document);
+  if (record === 'Citation') return citationDerived(document['passage'] as PassageDocument | undefined);
   return {};
+}
+
+function sourceDerived({ url, archivedCopies }: RecordDocument): RecordDocument {
+  const copies = archivedCopies as readonly { readonly url: string }[] | undefined;
+  return {
+    ...(typeof url === 'string' ? { canonicalUrl: canonicalUrl(url) } : {}),
+    ...(copies ? { archivedCopies: copies.map((copy) => ({ ...copy, canonicalUrl: addressOf(copy.url) })) } : {}),
+  };
+}
+
+/** Until there was a choice, a quote was found to the letter or not at all. */
+function citationDerived(passage: PassageDocument | undefined): RecordDocument {
+  const isOlder = passage?.state === 'VERIFIED' && passage.exact !== undefined && passage.match === undefined;
+  return isOlder ? { passage: { ...passage, match: 'EXACT' } } : {};
 }
 
 function firstText(labels: unknown): string | undefined {

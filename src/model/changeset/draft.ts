@@ -13,8 +13,14 @@ export interface Draft {
   stored?: StoredRecord | undefined;
   /** The record is there, and is to stay as it is. */
   kept?: boolean;
+  /** The source was found by its page, not by an id or key. */
+  isFoundByPage?: boolean;
+  /** A new source of a page that is this source already: it is read through that one. */
+  sameAs?: string;
   /** The whole document as it would be written. */
   document?: RecordDocument;
+  /** What was given and is not kept. */
+  lost?: readonly string[];
   status?: ItemStatus;
   write?: RecordWrite;
 }

@@ -2,10 +2,11 @@
 import type { RecordName } from '../definition.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
-import { canonicalUrl, cleanUrl, isWebAddress } from '../values/urls.js';
-import type { Item, PutItem } from './changeset.js';
+import { addressOf, canonicalUrl } from '../values/urls.js';
+import type { Item, PutItem, StoredRecord } from './changeset.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN } from './input.js';
+import { addressGiven, addressNamed, nameOf, pageOf, SourcesByAddress } from './pages.js';
 import { referencesIn } from './references.js';
 import type { Asking, Known } from './known.js';
 
@@ -13,11 +14,11 @@ import type { Asking, Known } from './known.js';
 export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking<void> {
   const ids = wantedSets();
   const keys = wantedSets();
-  const pages = new Set(drafts.flatMap(({ item }) => pageOf(item) ?? []));
+  const addresses = new Set(drafts.flatMap(({ item }) => addressGiven(item) ?? []));
   const want = (record: RecordName, value: string) => {
     if (!value.startsWith(OWN)) (isId(value) ? ids : keys)[record].add(value);
-    const page = pageNamed(record, value);
-    if (page !== undefined) pages.add(page);
+    const address = record === 'Source' ? addressNamed(value) : undefined;
+    if (address !== undefined) addresses.add(address);
   };
   for (const { record, item } of drafts) {
     if (!item) continue;
@@ -34,7 +35,11 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
     if (ids[record].size + keys[record].size === 0) continue;
     known.add((yield { fetch: 'records', record, ids: [...ids[record]], keys: [...keys[record]] }).records ?? []);
   }
-  if (pages.size > 0) known.add((yield { fetch: 'sourcesByUrl', canonicalUrls: [...pages] }).records ?? []);
+  if (addresses.size > 0) {
+    const canonicalUrls = [...new Set([...addresses].map(canonicalUrl))];
+    const copies = [...new Set([...addresses].map(addressOf))];
+    known.add((yield { fetch: 'sourcesByUrl', canonicalUrls, copies }).records ?? []);
+  }
   const linked = drafts.flatMap(({ record, item }) => {
     if (record !== 'ClaimLink' || item?.kind !== 'put' || item.id) return [];
     return resolvedId(known, 'Claim', item.values['from']) ?? [];
@@ -45,29 +50,6 @@ export function* fetchIdentities(drafts: readonly Draft[], known: Known): Asking
 
 const wantedSets = () => Object.fromEntries(RECORD_NAMES.map((record) => [record, new Set<string>()])) as Record<RecordName, Set<string>>;
 
-export function pageOf(item: Draft['item']): string | undefined {
-  return item?.kind === 'put' && item.record === 'Source' && typeof item.values['url'] === 'string'
-    ? canonicalUrl(item.values['url'])
-    : undefined;
-}
-
-/** The page that a reference to a source names by its web address. */
-export function pageNamed(record: RecordName, reference: string): string | undefined {
-  if (record !== 'Source' || !isWebAddress(reference)) return undefined;
-  const cleaned = cleanUrl(reference, reference.length);
-  return cleaned.ok ? canonicalUrl(cleaned.value) : undefined;
-}
-
-/** The ids of the known sources by their pages. */
-export const sourcesByPage = (known: Known): Map<string, string> =>
-  new Map(
-    known
-      .all('Source')
-      .flatMap((source) =>
-        typeof source.document['url'] === 'string' ? [[canonicalUrl(source.document['url']), source.id] as const] : [],
-      ),
-  );
-
 function resolvedId(known: Known, record: RecordName, value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   return isId(value) ? value : known.byKey(record, value)?.id;
@@ -76,11 +58,11 @@ function resolvedId(known: Known, record: RecordName, value: unknown): string | 
 /** Gives every item its stored record or a new id; refuses what is not there, and a record named twice. */
 export function takeIdentities(drafts: readonly Draft[], known: Known, newId: () => string): void {
   const taken = new Map<string, Draft>();
-  const sourceByPage = sourcesByPage(known);
+  const sources = new SourcesByAddress(known);
   for (const draft of drafts) {
     const { item, record } = draft;
     if (!item || !isSound(draft)) continue;
-    if (item.kind === 'put') takePut(draft, item, known, sourceByPage);
+    if (item.kind === 'put') takePut(draft, item, known, sources);
     else {
       draft.stored = isId(item.reference) ? known.byId(record, item.reference) : known.byKey(record, item.reference);
       if (!draft.stored)
@@ -93,8 +75,11 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
         );
     }
     if (!isSound(draft)) continue;
+    if (item.kind === 'put' && item.ifNew && !draft.stored)
+      for (const [name, value] of Object.entries(item.ifNew)) (item.values as Record<string, unknown>)[name] ??= value;
     draft.kept = item.kind === 'put' && item.ifMissing && draft.stored !== undefined;
     draft.id = draft.stored?.id ?? idGiven(record, item) ?? newId();
+    if (item.kind === 'put' && record === 'Source' && draft.sameAs === undefined) sources.add(draft.id, item.values);
     for (const name of namesOf(draft)) {
       const other = taken.get(name);
       if (!other) taken.set(name, draft);
@@ -111,8 +96,9 @@ function idGiven(record: RecordName, item: Item): string | undefined {
 }
 
 /** Everything by which two items could mean one record. */
-function namesOf({ record, id, item }: Draft): string[] {
-  const page = pageOf(item);
+function namesOf({ record, id, item, stored, sameAs }: Draft): string[] {
+  // Two that are there already may be names of one page.
+  const page = stored === undefined && sameAs === undefined ? pageOf(item) : undefined;
   const names = [`${record} ${id}`];
   if (item?.kind === 'put' && item.key) names.push(`${record} key ${item.key}`);
   if (page) names.push(`page ${page}`);
@@ -121,7 +107,7 @@ function namesOf({ record, id, item }: Draft): string[] {
   return names;
 }
 
-function takePut(draft: Draft, item: PutItem, known: Known, sourceByPage: ReadonlyMap<string, string>): void {
+function takePut(draft: Draft, item: PutItem, known: Known, sources: SourcesByAddress): void {
   const { record } = draft;
   const byKey = item.key ? known.byKey(record, item.key) : undefined;
   draft.stored = item.id ? known.byId(record, item.id) : byKey;
@@ -131,20 +117,7 @@ function takePut(draft: Draft, item: PutItem, known: Known, sourceByPage: Readon
   if (record === 'Predicate' && !draft.stored && !item.key) {
     refuseDraft(draft, 'BAD_INPUT', ['key'], 'a predicate needs a key', 'a slug such as "employs"');
   }
-  const page = pageOf(item);
-  const samePage = page === undefined ? undefined : sourceByPage.get(page);
-  if (samePage && draft.stored?.id !== samePage) {
-    const other = known.byId('Source', samePage)!;
-    if (!item.id && !item.key) draft.stored = other;
-    else
-      refuseDraft(
-        draft,
-        'DUPLICATE',
-        ['url'],
-        `this page is already the source ${(other.document['key'] as string | undefined) ?? other.id}`,
-        'refer to that source instead',
-      );
-  }
+  if (record === 'Source') takePage(draft, item, known, sources);
   if (record === 'ClaimLink' && !item.id && !item.key) {
     const from = resolvedId(known, 'Claim', item.values['from']);
     const to = resolvedId(known, 'Claim', item.values['to']);
@@ -163,3 +136,28 @@ function takePut(draft: Draft, item: PutItem, known: Known, sourceByPage: Readon
     );
   }
 }
+
+/** By the page: a source without a name is the one of its page, one with a new name is another name of that one. */
+function takePage(draft: Draft, item: PutItem, known: Known, sources: SourcesByAddress): void {
+  const address = addressGiven(item);
+  const samePage = address === undefined ? undefined : sources.find(address);
+  const { stored } = draft;
+  if (samePage === undefined || stored?.id === samePage) return;
+  const other = known.byId('Source', samePage);
+  if (!item.id && !item.key) {
+    draft.stored = other;
+    draft.isFoundByPage = other !== undefined;
+  } else if (!stored) draft.sameAs = samePage;
+  // One of two of one page, which says nothing new of its page; a name of the other is one of them.
+  else if (!isOfPage(stored, canonicalUrl(address!)))
+    refuseDraft(
+      draft,
+      'DUPLICATE',
+      ['url'],
+      `this page is already the source ${other ? nameOf(other) : samePage}`,
+      'refer to that source instead',
+    );
+}
+
+const isOfPage = ({ document }: StoredRecord, page: string): boolean =>
+  typeof document['url'] === 'string' && canonicalUrl(document['url']) === page;

@@ -7,7 +7,7 @@ import { cleanDate } from '../values/dates.js';
 import { cleanLanguage } from '../values/languages.js';
 import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js';
 import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
-import { cleanUrl } from '../values/urls.js';
+import { cleanUrl, copiedPage } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
 import { cleanedBy, problemsOf, reasonSchema, referenceSchema } from './schemas.js';
 import { parseSplit, type Split } from './split.js';
@@ -132,13 +132,27 @@ const headerMembers = {
   reason: reasonSchema.nullish(),
   mustExist: z.boolean().optional(),
   ifMissing: z.boolean().optional(),
+  quoteFirst: z.boolean().optional(),
 };
+
+/** Fields, and lists that refer to nothing: names, texts, identifiers. */
+function plainMembersOf(record: RecordName): Record<string, z.ZodType> {
+  const referring = new Set(
+    edgesOf(record).flatMap((edge) =>
+      edge.kind === 'parts' && edgesOf(edge.part).every(({ kind }) => kind !== 'reference') ? [] : edge.name,
+    ),
+  );
+  return Object.fromEntries(
+    Object.entries(membersOf(record)).filter(([name]) => !referring.has(name) && name !== 'key' && name !== 'text'),
+  );
+}
 
 const recordSchemas = Object.fromEntries(
   RECORD_NAMES.map((record) => [
     record,
     z.strictObject({
       ...headerMembers,
+      ifNew: z.strictObject(plainMembersOf(record)).optional(),
       ...membersOf(record),
       ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(200).nullish() } : {}),
     }),
@@ -186,7 +200,9 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, reason, mustExist, ifMissing, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, reason, mustExist, ifMissing, ifNew, quoteFirst, citations, text, ...values } = parsed.data;
+  // A copy of a page is that page: its own address is where the page can be read as it was.
+  const page = record === 'Source' && typeof values['url'] === 'string' ? copiedPage(values['url']) : undefined;
   const item: PutItem = {
     kind: 'put',
     record,
@@ -195,9 +211,12 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
     key: (key as string | null | undefined) ?? undefined,
     mustExist: (mustExist as boolean | undefined) ?? (id !== undefined && ifMissing !== true),
     ifMissing: ifMissing === true,
+    ifNew: ifNew as RecordDocument | undefined,
     expectedVersion: (expectedVersion as number | null | undefined) ?? undefined,
-    values: withHiddenParts(record, values),
+    values: withHiddenParts(record, page ? { ...values, url: page.address } : values),
     text: (text as string | null | undefined) ?? undefined,
+    quoteFirst: quoteFirst === true,
+    copy: page && { url: values['url'] as string, capturedAt: page.capturedAt },
     reason: (reason as string | null | undefined) ?? undefined,
   };
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];

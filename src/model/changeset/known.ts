@@ -15,7 +15,8 @@ export type AlikeKey =
 /** A question of the resolver, or of an analysis, to the store. Each is one statement (or a few of bounded number). */
 export type Fetch =
   | { readonly fetch: 'records'; readonly record: RecordName; readonly ids: readonly string[]; readonly keys: readonly string[] }
-  | { readonly fetch: 'sourcesByUrl'; readonly canonicalUrls: readonly string[] }
+  /** Sources of these pages, and those that name one of these addresses as an archived copy. */
+  | { readonly fetch: 'sourcesByUrl'; readonly canonicalUrls: readonly string[]; readonly copies?: readonly string[] }
   /** Records whose reference is one of the ids; where a limit is given, at most so many of them, in no order. */
   | {
       readonly fetch: 'referring';

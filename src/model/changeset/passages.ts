@@ -1,8 +1,11 @@
 /** Texts, their digests, and the passages that citations take from them. */
 import { createHash } from 'node:crypto';
-import { anchorPassage, standsInText, type AnchoredPassage } from '../values/passages.js';
+import { LRUCache } from 'lru-cache';
+import { anchorPassage, standsInText, type AnchoredPassage, type UnfitMember } from '../values/passages.js';
+import { codePointLength } from '../values/text.js';
+import { SourceText } from '../values/text-views.js';
 import type { PassageState } from '../vocabulary.js';
-import type { RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
+import type { PutItem, RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
 import { normalDocument, type PassageDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import type { Asking, Known } from './known.js';
@@ -58,18 +61,51 @@ export function* anchorPassages(drafts: readonly Draft[], known: Known, texts: R
       : (known.byId('Source', sourceOf(draft))?.document['digest'] as string | undefined);
 
   yield* fetchTexts(touched.map(digestFor), known, texts);
+  const sourceTexts = new LRUCache<string, SourceText>({ max: TEXTS_IN_VIEW });
+  const sourceText = (digest: string, text: string): SourceText => {
+    let found = sourceTexts.get(digest);
+    if (!found) sourceTexts.set(digest, (found = new SourceText(text)));
+    return found;
+  };
+  let lookedAt = 0;
+  const mayLookAround = ({ text }: SourceText): boolean => (lookedAt += text.length) <= LOOKED_AROUND_MAX;
   for (const draft of touched) {
     const digest = digestFor(draft);
     const text = digest === undefined ? undefined : (texts.get(digest) ?? known.texts.get(digest));
     const passage = draft.document!['passage'] as PassageDocument;
     if (text === undefined) {
-      setPassage(draft, { ...passage, state: 'UNVERIFIED', digest });
+      setPassage(draft, { ...passage, match: undefined, state: 'UNVERIFIED', digest });
       continue;
     }
-    const anchored = anchorPassage(text, passage);
-    if (anchored.ok) setPassage(draft, { ...passage, ...anchored.value, state: 'VERIFIED', digest });
-    else refuseDraft(draft, anchored.refusal.code, ['passage', 'exact'], anchored.refusal.message, anchored.refusal.hint);
+    const quoteFirst = (draft.item as PutItem).quoteFirst;
+    const anchored = anchorPassage(sourceText(digest!, text), passage, { quoteFirst, mayLookAround });
+    if (anchored.ok) {
+      const { unfit, ...found } = anchored.value;
+      // A passage that is kept from before has the text's own letters: how it was found the first time still holds.
+      const kept = (draft.item as PutItem).values['passage'] === undefined && found.match === 'EXACT' ? passage.match : undefined;
+      setPassage(draft, { ...passage, ...found, match: kept ?? found.match, state: 'VERIFIED', digest });
+      if (unfit) lose(draft, unfit);
+    } else refuseDraft(draft, anchored.refusal.code, ['passage', 'exact'], anchored.refusal.message, anchored.refusal.hint);
   }
+}
+
+/** Texts of which more than the letters is held at once: a changeset may cite many. */
+const TEXTS_IN_VIEW = 4;
+/** Characters of texts that the refusals of one changeset look through for what is like their quotes. */
+const LOOKED_AROUND_MAX = 10_000_000;
+
+/** Positions of another length than the quote's are of another text, or count other units. */
+export function dropWrongLength(draft: Draft): void {
+  const { exact, start, end, ...passage } = (draft.document?.['passage'] as PassageDocument | undefined) ?? {};
+  if (exact === undefined || start === undefined || end === undefined || end - start === codePointLength(exact)) return;
+  // The beginning may still tell one of several places.
+  setPassage(draft, { ...passage, exact, start });
+  lose(draft, ['end']);
+}
+
+function lose(draft: Draft, members: readonly UnfitMember[]): void {
+  const named = members.map((member) => `passage.${member} (does not fit the text or the quote)`);
+  draft.lost = [...new Set([...(draft.lost ?? []), ...named])];
 }
 
 function* fetchTexts(digests: readonly (string | undefined)[], known: Known, texts: ReadonlyMap<string, string>): Asking<void> {
@@ -130,6 +166,6 @@ function passageIn(passage: PassageDocument, digest: string, text: string | unde
     return stands ? { ...passage, state: 'VERIFIED', digest } : { ...passage, state: 'DRIFTED' };
   }
   // Never yet anchored: the first text that comes to hand may say where it stands.
-  const anchored = anchorPassage(text, passage);
+  const anchored = anchorPassage(text, passage, { mayLookAround: () => false });
   return anchored.ok ? { ...passage, ...anchored.value, state: 'VERIFIED', digest } : { ...passage, state: 'DRIFTED' };
 }

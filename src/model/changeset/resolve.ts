@@ -5,7 +5,6 @@
  */
 import { v7 as newId } from 'uuid';
 import type { RecordName } from '../definition.js';
-import type { Path } from '../errors.js';
 import { RECORD_NAMES } from '../graph.js';
 import { isId } from '../values/text.js';
 import type {
@@ -22,17 +21,28 @@ import type {
   Writer,
 } from './changeset.js';
 import { refuseCycles } from './cycles.js';
+import { refuseDependents } from './refused.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
 import { documentProblems, normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import { OWN, type ParsedItem } from './input.js';
-import { fetchIdentities, pageNamed, pageOf, sourcesByPage, takeIdentities } from './identity.js';
+import { fetchIdentities, takeIdentities } from './identity.js';
 import { refuseWrongKinds } from './kinds.js';
 import { Known, type Asking } from './known.js';
 import { decideStatus, refuseWrongMerges } from './standing.js';
+import {
+  additionsTo,
+  addressGiven,
+  addressNamed,
+  copyWrites,
+  passCopiesOn,
+  refuseWrongNames,
+  SourcesByAddress,
+  withCopy,
+} from './pages.js';
 import { projectionsOf, type Projection } from './projections.js';
 import { refuseOthersVisibility } from './rights.js';
-import { anchorPassages, driftWrites, takeTexts } from './passages.js';
+import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { movingItems } from './split.js';
 
@@ -43,14 +53,16 @@ export interface ResolveOptions {
   readonly writer?: Writer | undefined;
   readonly onProblem: OnProblem;
   readonly dryRun: boolean;
+  readonly wholes?: Changeset['wholes'];
 }
 
-export const resolveOptions = ({ by, writer, onProblem, dryRun }: Changeset, now: number): ResolveOptions => ({
+export const resolveOptions = ({ by, writer, onProblem, dryRun, wholes }: Changeset, now: number): ResolveOptions => ({
   now,
   by,
   writer,
   onProblem: onProblem ?? 'REFUSE_ALL',
   dryRun: dryRun === true,
+  wholes,
 });
 
 export interface Resolution {
@@ -79,20 +91,25 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
 
   resolveReferences(drafts, known);
   for (const draft of drafts) if (isSound(draft)) draftDocument(draft);
+  passCopiesOn(drafts);
+  yield* refuseWrongNames(drafts, known);
   yield* refuseWrongKinds(drafts, known);
   yield* refuseCycles(drafts);
   yield* anchorPassages(drafts, known, texts);
   yield* refuseWrongMerges(drafts, known);
   yield* refuseOthersVisibility(drafts, options.writer);
-  refuseDependents(drafts);
+  refuseDependents(drafts, options.wholes);
 
   for (const draft of drafts) if (isSound(draft)) decide(draft, options, known);
+  if (options.wholes) refuseDependents(drafts, options.wholes);
   const refused = drafts.some((draft) => !isSound(draft));
   const applied = !refused || options.onProblem === 'SKIP_ITEM';
   if (options.dryRun) return nothingWritten({ applied, repeated: false, results: drafts.map((draft) => resultOf(draft, applied)) });
   const written = applied ? drafts.flatMap((draft) => (isSound(draft) && draft.write ? [draft.write] : [])) : [];
-  const drifted = applied ? yield* driftWrites(drafts.filter(isSound), known, texts) : [];
-  const writes = inOrder([...written, ...drifted]);
+  const following = applied
+    ? [...(yield* driftWrites(drafts.filter(isSound), known, texts)), ...copyWrites(drafts.filter(isSound), known)]
+    : [];
+  const writes = inOrder([...written, ...following]);
   const projections = yield* projectionsOf(writes);
   return {
     projections,
@@ -126,19 +143,23 @@ const isWithdrawn = (stored: StoredRecord | undefined): boolean =>
 /** Replaces keys by ids in every sound draft's values; unknown and newly used retracted records are refused. */
 function resolveReferences(drafts: readonly Draft[], known: Known): void {
   const created = new Map<string, string>();
-  const pages = sourcesByPage(known);
+  const sources = new SourcesByAddress(known);
   for (const draft of drafts) {
     if (draft.item?.kind !== 'put' || !draft.id) continue;
     if (draft.item.key) created.set(`${draft.record} ${draft.item.key}`, draft.id);
     created.set(`${draft.record} ${draft.id}`, draft.id);
     created.set(`${draft.record} ${OWN}${draft.item.path.join('.')}`, draft.id);
-    const page = pageOf(draft.item);
-    if (page !== undefined) pages.set(page, draft.id);
+    const address = addressGiven(draft.item);
+    if (address !== undefined && !draft.stored) sources.add(draft.id, { url: address });
   }
+  const byAddress = (value: string): string | undefined => {
+    const address = addressNamed(value);
+    return address === undefined ? undefined : sources.find(address);
+  };
   const find = (to: RecordName, value: string): string | undefined =>
     created.get(`${to} ${value}`) ??
     (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id) ??
-    pages.get(pageNamed(to, value) ?? '');
+    (to === 'Source' ? byAddress(value) : undefined);
 
   for (const draft of drafts) {
     if (draft.item?.kind !== 'put' || !isSound(draft) || draft.kept) continue;
@@ -163,37 +184,20 @@ function draftDocument(draft: Draft): void {
   const { item, stored } = draft;
   if (item?.kind !== 'put') return;
   if (draft.kept) {
-    draft.document = stored!.document;
+    draft.document = item.copy && !isWithdrawn(stored) ? withCopy(stored!.document, item.copy) : stored!.document;
     return;
   }
   const key = item.key ?? stored?.document['key'];
-  draft.document = normalDocument(draft.record, { ...stored?.document, ...draft.document, ...(key === undefined ? {} : { key }) });
+  const given = draft.isFoundByPage ? additionsTo(draft, stored!, draft.document!) : draft.document;
+  const document = normalDocument(draft.record, {
+    ...stored?.document,
+    ...given,
+    ...(key === undefined ? {} : { key }),
+    ...(draft.sameAs === undefined ? {} : { mergedInto: draft.sameAs }),
+  });
+  draft.document = item.copy ? withCopy(document, item.copy) : document;
+  if (item.quoteFirst) dropWrongLength(draft);
   for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
-}
-
-/** What refers to a new record that was refused cannot be written either, nor what refers to that. */
-function refuseDependents(drafts: readonly Draft[]): void {
-  const isNew = ({ id, stored }: Draft): boolean => id !== undefined && !stored;
-  const created = new Set(drafts.flatMap((draft) => (isNew(draft) ? draft.id! : [])));
-  const referring = new Map<string, { readonly draft: Draft; readonly to: RecordName; readonly path: Path }[]>();
-  for (const draft of drafts) {
-    if (!isSound(draft) || !draft.document) continue;
-    for (const { value, to, path } of referencesIn(draft.record, draft.document)) {
-      if (!created.has(value)) continue;
-      const its = referring.get(value);
-      if (its) its.push({ draft, to, path });
-      else referring.set(value, [{ draft, to, path }]);
-    }
-  }
-  const lost = drafts.flatMap((draft) => (!isSound(draft) && isNew(draft) ? draft.id! : []));
-  for (const id of lost) {
-    for (const { draft, to, path } of referring.get(id) ?? []) {
-      if (!isSound(draft)) continue;
-      const message = `the new ${to} it refers to was refused`;
-      refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, 'see that item of this changeset');
-      if (isNew(draft)) lost.push(draft.id!);
-    }
-  }
 }
 
 function decide(draft: Draft, options: ResolveOptions, known: Known): void {
@@ -214,13 +218,24 @@ function decide(draft: Draft, options: ResolveOptions, known: Known): void {
   else decideStatus(draft, item, options, known);
 }
 
-function decidePut(draft: Draft, item: PutItem, { now }: ResolveOptions): void {
+function decidePut(draft: Draft, item: PutItem, { now, by }: ResolveOptions): void {
   const { stored } = draft;
   const document = draft.document as RecordDocument;
   const id = draft.id as string;
   if (!stored) {
     draft.status = 'CREATED';
-    draft.write = { record: draft.record, id, version: 1, createdAt: now, document, operation: 'CREATED', reason: item.reason };
+    // A record that is read through another is out of the lists, as after a merge.
+    const retraction = draft.sameAs === undefined ? {} : { retraction: { at: now, by, reason: 'another name of the same page' } };
+    draft.write = {
+      record: draft.record,
+      id,
+      version: 1,
+      createdAt: now,
+      ...retraction,
+      document,
+      operation: 'CREATED',
+      reason: item.reason,
+    };
     return;
   }
   if (sameDocument(stored.document, document)) {
@@ -262,5 +277,6 @@ function resultOf(draft: Draft, applied: boolean): ItemResult {
       (draft.item?.kind === 'put' ? draft.item.key : undefined),
     version: status === 'NOT_APPLIED' || status === 'REFUSED' ? draft.stored?.version : (draft.write?.version ?? draft.stored?.version),
     problems: draft.problems,
+    ...(draft.lost && isSound(draft) ? { lost: draft.lost } : {}),
   };
 }

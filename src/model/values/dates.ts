@@ -1,102 +1,221 @@
 /**
  * Dates: EDTF level 1 (ISO 8601-2:2019, Library of Congress), kept as written, compared by bounds.
  *
- * A date without a zone is a calendar date, and its bounds are those of the calendar day written as
- * UTC: no zone is invented, so two such dates compare as calendars do. A time with a zone is an instant.
+ * The library reads the grammar; what a date spans is worked out here, in `spanOfParsed` alone. A date without a
+ * zone is a calendar date, and its bounds are those of the calendar day written as UTC: no zone is invented, so
+ * two such dates compare as calendars do. A time with a zone is an instant.
  */
-import edtf from 'edtf';
+import { parse, type ParsedDate } from 'edtf';
 import { LRUCache } from 'lru-cache';
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
+import { daysIn, EARLIEST, LATEST, startOf, widened, ZONE_AHEAD, ZONE_BEHIND, type DateBounds } from './date-bounds.js';
 
-/** Bounds in epoch milliseconds, both inclusive; an open or unknown end is the matching extreme. */
-export interface DateBounds {
-  readonly lower: number;
-  readonly upper: number;
+export { EARLIEST, LATEST, type DateBounds } from './date-bounds.js';
+
+/** What a date says of when something was. */
+export interface DateSpan {
+  /** When it may have been: as wide as what is written allows. */
+  readonly possible: DateBounds;
+  /** Within what it surely lies; undefined of a date that is uncertain or approximate (`?`, `~`, `%`). */
+  readonly certain: DateBounds | undefined;
+  /** What lies within these surely lies in the date, too; undefined where nobody knows which months are meant. */
+  readonly whole: DateBounds | undefined;
+  /** Whether an end of it is given with a zone, and whether one is without. */
+  readonly isZoned: boolean;
+  readonly isCalendar: boolean;
 }
 
-/** The extremes of an ECMAScript date: what an open interval reaches to. */
-export const EARLIEST = -8_640_000_000_000_000;
-export const LATEST = 8_640_000_000_000_000;
+const HINT =
+  'an EDTF level 1 date such as 2021, 2021-01, 2021-01-09~ or 2021-01-09T18:07-08:00; a season such as 2021-21 (21 spring, 22 summer, 23 autumn, 24 winter); an interval such as 2020-11/2021-01 or 2020-11/..';
+const LONGEST = 60;
 
-const HINT = 'an EDTF level 1 date such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00 or 2020-11/..';
-const LOCAL_TIME = /T\d{2}:\d{2}(:\d{2}(\.\d+)?)?$/;
-const MINUTES_ONLY = /T\d{2}:\d{2}(Z|[+-]\d{2}:?\d{2})?$/;
-const MINUTE_LAST_MILLISECOND = 59_999;
-const SECOND_LAST_MILLISECOND = 999;
+/** What was read, or why nothing was. `stored`: what earlier versions took for a date is read as far as it is one. */
+type Read = Cleaned<DateSpan> & { readonly stored?: DateSpan };
 
 // Dates repeat (a day's articles): parsing is a grammar's work, some 50 µs each.
-const parsed = new LRUCache<string, Cleaned<DateBounds>>({ max: 20_000 });
+const known = new LRUCache<string, Read>({ max: 20_000 });
 
-/** Checks a date and gives its bounds. */
-export function dateBounds(text: string): Cleaned<DateBounds> {
-  let found = parsed.get(text);
-  if (!found) {
-    found = parseDate(text);
-    parsed.set(text, found);
-  }
+/** Checks a date and gives what it spans. */
+export function dateSpan(text: string): Cleaned<DateSpan> {
+  let found = known.get(text);
+  if (!found) known.set(text, (found = readDate(text)));
   return found;
 }
 
-function parseDate(text: string): Cleaned<DateBounds> {
-  const plain = plainBounds(text);
-  if (plain) return accept(plain);
-  const wrong = refuse('BAD_DATE', `"${excerpt(text)}" is no date`, HINT);
-  // A day that there is not: the library would carry it into the next month.
-  if (text.length > 60 || DAY.test(text)) return wrong;
-  try {
-    const date = edtf(LOCAL_TIME.test(text) ? `${text}Z` : text, { level: 1 });
-    const lower = bound(date.min, EARLIEST);
-    let upper = bound(date.max, LATEST);
-    if (lower === undefined || upper === undefined) {
-      return refuse('BAD_DATE', `"${excerpt(text)}" lies outside the years -271821 to 275760`, HINT);
-    }
-    // The library takes a time for a single millisecond.
-    if (text.includes('T') && lower === upper) {
-      upper += MINUTES_ONLY.test(text) ? MINUTE_LAST_MILLISECOND : text.includes('.') ? 0 : SECOND_LAST_MILLISECOND;
-    }
-    return lower <= upper ? accept({ lower, upper }) : wrong;
-  } catch {
-    return wrong;
-  }
+/** Checks a date and gives when it may have been. */
+export function dateBounds(text: string): Cleaned<DateBounds> {
+  const span = dateSpan(text);
+  return span.ok ? accept(span.value.possible) : span;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
-
-/** Of a year, month or day and nothing else, as most dates are; undefined where the grammar has to say, and to say what is wrong. */
-function plainBounds(text: string): DateBounds | undefined {
-  const [, year, month, day] = PLAIN.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const first = [Number(year), month === undefined ? 0 : Number(month) - 1, day === undefined ? 1 : Number(day)] as const;
-  const lower = startOf(first);
-  const date = new Date(lower);
-  // A month or day that there is not would be carried into the next.
-  if (date.getUTCMonth() !== first[1] || date.getUTCDate() !== first[2]) return undefined;
-  const next: DayOfYear =
-    day !== undefined ? [first[0], first[1], first[2] + 1] : month !== undefined ? [first[0], first[1] + 1, 1] : [first[0] + 1, 0, 1];
-  return { lower, upper: startOf(next) - 1 };
-}
-
-type DayOfYear = readonly [year: number, month: number, day: number];
-
-/** Date.UTC takes the years 0 to 99 for 1900 to 1999. */
-const startOf = ([year, month, day]: DayOfYear): number => new Date(0).setUTCFullYear(year, month, day);
-
-function bound(value: unknown, open: number): number | undefined {
-  if (value === null || value === Infinity || value === -Infinity) return open;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
-}
-
+/** Checks a date that stays as it is written. */
 export function cleanDate(value: string): Cleaned<string> {
   const text = value.trim();
-  const bounds = dateBounds(text);
-  return bounds.ok ? accept(text) : bounds;
+  const span = dateSpan(text);
+  return span.ok ? accept(text) : span;
 }
 
-/** Bounds of a date already known to be sound. */
-export function boundsOf(text: string): DateBounds {
-  const bounds = dateBounds(text);
-  if (!bounds.ok) throw new Error(bounds.refusal.message);
-  return bounds.value;
+/** What a date spans that a store holds; one that earlier versions took may name a day that there is not. */
+export function spanOf(text: string): DateSpan {
+  const found: Read = dateSpan(text);
+  if (found.ok) return found.value;
+  if (found.stored) return found.stored;
+  throw new Error(found.refusal.message);
+}
+
+/** When a date that a store holds may have been. */
+export const boundsOf = (text: string): DateBounds => spanOf(text).possible;
+
+/** Whether a store can hold it: every date, and what earlier versions took for one. */
+export function isStoredDate(text: string): boolean {
+  const found: Read = dateSpan(text);
+  return found.ok || found.stored !== undefined;
+}
+
+const PLAIN = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+function readDate(text: string): Read {
+  const wrong = (message = `"${excerpt(text)}" is no date`) => refuse('BAD_DATE', message, HINT);
+  if (text.length > LONGEST) return wrong();
+  let parsed: ParsedDate;
+  const [, year, month, day] = PLAIN.exec(text) ?? [];
+  // A year, month or day and nothing else, as most dates are, needs no grammar.
+  if (year !== undefined)
+    parsed = {
+      type: 'Date',
+      values: [Number(year), ...(month ? [Number(month) - 1] : []), ...(day ? [Number(day)] : [])],
+    };
+  else
+    try {
+      parsed = parse(text, { level: 1 });
+    } catch {
+      return wrong();
+    }
+  const { span, missingDay } = spanOfParsed(parsed, text);
+  const { lower, upper } = span.possible;
+  if (!(lower >= EARLIEST && upper <= LATEST)) return wrong(`"${excerpt(text)}" lies outside the years -271821 to 275760`);
+  if (lower > upper) return wrong(`"${excerpt(text)}" ends before it begins`);
+  return missingDay ? { ...wrong(`"${excerpt(text)}" is no date: ${missingDay}`), stored: span } : accept(span);
+}
+
+interface Spanned {
+  readonly span: DateSpan;
+  /** What day of it there is not: the span is then that of the month. */
+  readonly missingDay?: string | undefined;
+}
+
+/** THE bounds: of what the grammar made of a text. */
+function spanOfParsed(parsed: ParsedDate, text: string): Spanned {
+  if (parsed.type !== 'Interval') return spanOfDate(parsed, text);
+  const [start, end] = text.split('/').map((each, index) => {
+    const value = parsed.values[index];
+    return typeof value === 'object' && value !== null ? spanOfDate(value, each) : undefined;
+  });
+  const ends = [start, end].flatMap((each) => each ?? []);
+  const over = (bounds: (span: DateSpan) => DateBounds | undefined): DateBounds | undefined => {
+    if (ends.some(({ span }) => bounds(span) === undefined)) return undefined;
+    return { lower: start ? bounds(start.span)!.lower : EARLIEST, upper: end ? bounds(end.span)!.upper : LATEST };
+  };
+  return {
+    span: {
+      possible: over(({ possible }) => possible)!,
+      certain: over(({ certain }) => certain),
+      whole: over(({ whole }) => whole),
+      isZoned: ends.some(({ span }) => span.isZoned),
+      isCalendar: ends.some(({ span }) => span.isCalendar),
+    },
+    missingDay: ends.find(({ missingDay }) => missingDay !== undefined)?.missingDay,
+  };
+}
+
+function spanOfDate(parsed: ParsedDate, text: string): Spanned {
+  const { possible, missingDay } = boundsOfDate(parsed, text);
+  const isDoubtful = parsed.uncertain === true || parsed.approximate === true || missingDay !== undefined;
+  const certain = isDoubtful ? undefined : possible;
+  const isZoned = parsed.timeZone !== undefined;
+  return {
+    span: { possible, certain, whole: parsed.type === 'Season' ? undefined : certain, isZoned, isCalendar: !isZoned },
+    missingDay,
+  };
+}
+
+/** Bits of the library's mask of unspecified digits: of the last digits of a year, of months and of days. */
+const DECADE = 8;
+const CENTURY = 12;
+const ANY_YEAR = 15;
+const ANY_MONTH = 48;
+const YEARS_OF: Readonly<Record<number, number>> = { [DECADE]: 10, [CENTURY]: 100, [ANY_YEAR]: 10_000 };
+
+function boundsOfDate(
+  { type, values, unspecified = 0, timeZone, offset = 0 }: ParsedDate,
+  text: string,
+): { possible: DateBounds; missingDay?: string } {
+  const [year, month, day, hour = 0, minute = 0, second = 0] = values as number[];
+  if (type === 'Season') return { possible: monthsOfSeason(year!, month!) };
+  if (type === 'Century') return { possible: yearsOf(Math.abs(year!) * 100, 100, year! < 0) };
+  // Digits that are not given count away from the year 0: -00XX is before it, and its sign is that of a minus zero.
+  if (unspecified & ANY_YEAR)
+    return { possible: yearsOf(Math.abs(year!), YEARS_OF[unspecified & ANY_YEAR]!, year! < 0 || Object.is(year, -0)) };
+  const ofMonth = { lower: startOf(year!, month), upper: startOf(year!, (month ?? 0) + 1) - 1 };
+  if (month === undefined || (unspecified & ANY_MONTH) === ANY_MONTH) return { possible: yearsOf(Math.abs(year!), 1, year! < 0) };
+  if (day === undefined || unspecified > 0) return { possible: ofMonth };
+  const days = daysIn(year!, month);
+  // The grammar knows no leap years, and the clock would carry the day into the next month.
+  if (day > days) return { possible: ofMonth, missingDay: `its month has ${days} days` };
+  if (!text.includes('T')) return { possible: { lower: startOf(year!, month, day), upper: startOf(year!, month, day + 1) - 1 } };
+  const [, fraction] = /\.(\d+)/.exec(text) ?? [];
+  const lower =
+    startOf(year!, month, day) +
+    ((hour * 60 + minute - (timeZone === undefined ? 0 : offset)) * 60 + second) * 1_000 +
+    Number((fraction ?? '').slice(0, 3).padEnd(3, '0'));
+  return { possible: { lower, upper: lower + lengthOf(text, fraction) - 1 } };
+}
+
+const MINUTES_ONLY = /T\d{2}:\d{2}(Z|[+\-−]\d{2}(:?\d{2})?)?$/;
+
+/** Milliseconds of a time that is given to the minute, the second, or a part of it. */
+const lengthOf = (text: string, fraction: string | undefined): number =>
+  MINUTES_ONLY.test(text) ? 60_000 : fraction === undefined ? 1_000 : 10 ** Math.max(0, 3 - fraction.length);
+
+function yearsOf(first: number, count: number, isBefore: boolean): DateBounds {
+  // There is no year -0000.
+  if (isBefore) return { lower: startOf(-(first + count - 1)), upper: startOf(Math.min(-first, -1) + 1) - 1 };
+  return { lower: startOf(first), upper: startOf(first + count) - 1 };
+}
+
+/**
+ * A season names no hemisphere. Spring and autumn lie between March and December wherever they are. Summer here is
+ * winter there, and takes in a turn of the year, which may be that at either end of the year that is named.
+ */
+const monthsOfSeason = (year: number, season: number): DateBounds =>
+  season === 21 || season === 23
+    ? { lower: startOf(year, 2), upper: startOf(year + 1) - 1 }
+    : { lower: startOf(year - 1, 11), upper: startOf(year + 1, 3) - 1 };
+
+/** The same in one clock with another date: where one has a zone and the other has none, any zone may be meant. */
+function beside(bounds: DateBounds, span: DateSpan, other: DateSpan): DateBounds {
+  return span.isCalendar && other.isZoned ? widened(bounds, ZONE_AHEAD, ZONE_BEHIND) : bounds;
+}
+
+/** Surely before: not merely perhaps. */
+export function isSurelyBefore(one: DateSpan, other: DateSpan): boolean {
+  if (!one.certain || !other.certain) return false;
+  return beside(one.certain, one, other).upper < beside(other.certain, other, one).lower;
+}
+
+/** Surely at or after the whole of another. */
+export function isSurelyNotBefore(one: DateSpan, other: DateSpan): boolean {
+  if (!one.certain || !other.certain) return false;
+  return beside(one.certain, one, other).lower >= beside(other.certain, other, one).upper;
+}
+
+/** Whether they cannot be at one time. A date that is about right may be out by as much as it spans. */
+export function areApart(one: DateSpan, other: DateSpan): boolean {
+  const [a, b] = [beside(reach(one), one, other), beside(reach(other), other, one)];
+  return a.upper < b.lower || b.upper < a.lower;
+}
+
+function reach({ possible, certain }: DateSpan): DateBounds {
+  const length = possible.upper - possible.lower + 1;
+  return certain ? possible : widened(possible, length, length);
 }

@@ -4,11 +4,15 @@ import { cleanText } from './text.js';
 
 const DECIMAL = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
+/** What an index of either store holds. */
+const LONGEST_DECIMAL = 1_000;
+
 /** An exact decimal number: kept as text without plus sign and superfluous zeros. */
 export function cleanDecimal(value: string): Cleaned<string> {
   const text = value.trim();
   if (!DECIMAL.test(text))
     return refuse('BAD_NUMBER', `"${excerpt(value)}" is no decimal number`, 'digits with an optional sign and decimal point, e.g. -12.50');
+  if (text.length > LONGEST_DECIMAL) return refuse('TOO_LONG', `the number has ${text.length} characters`, `at most ${LONGEST_DECIMAL}`);
   if (!Number.isFinite(Number(text))) return refuse('BAD_NUMBER', 'the number is out of range', 'at most 308 digits before the point');
   const negative = text.startsWith('-');
   const [whole = '', fraction = ''] = text.replace(/^[+-]/, '').split('.');

@@ -1,27 +1,16 @@
 /**
- * URLs: the given spelling is kept; a canonical one beside it says which page it is.
- * Two spellings of one page (tracking, www, mobile host, fragment, slash, escapes) are one source.
+ * URLs: the given spelling is kept; a canonical one beside it says which page it is. Spellings of one page (tracking,
+ * www, mobile host, fragment, slash, escapes), its other doors (a video's short address, an AMP cache) and its copies
+ * in archives are one source.
  */
 import normalizeUrl from 'normalize-url';
-import { getDomain } from 'tldts';
 import { accept, excerpt, refuse, type Cleaned } from '../errors.js';
+import { isUtf8, parametersOf, searchOf, sorted, withUpperCaseEscapes } from './addresses/query.js';
+import { onItsSite } from './addresses/sites.js';
+import { isTracking, isTrackingByName } from './addresses/tracking.js';
+import { pageWithin, type Within } from './addresses/within.js';
 
 const HINT = 'an absolute http or https URL, e.g. https://example.org/page';
-
-/** Parameters that say how a reader arrived, never which page it is. */
-const TRACKING = [
-  /^utm_\w+/i,
-  /^(fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|yclid|igshid|igsh|mc_cid|mc_eid|_ga|_gl|_hsenc|_hsmi|mkt_tok|vero_id|wickedid|oly_anon_id|oly_enc_id|s_cid|ncid|cmpid|cmp|xtor|at_medium|at_campaign|at_custom\d|__twitter_impression|amp|outputtype)$/i,
-];
-/** Parameters that track only on one site. */
-const TRACKING_ON: Record<string, RegExp[]> = {
-  'twitter.com': [/^(s|t|ref_src|ref_url|cxt)$/i],
-  'x.com': [/^(s|t|ref_src|ref_url|cxt)$/i],
-  'youtube.com': [/^(si|feature|pp|ab_channel)$/i],
-  'youtu.be': [/^(si|feature)$/i],
-  'facebook.com': [/^(__tn__|__cft__.*|mibextid|rdid|share_url)$/i],
-};
-const MOBILE_LABEL = /^(m|mobile|touch|amp)$/;
 
 /** Whether a reference is meant as an address, rather than a key. */
 export const isWebAddress = (text: string): boolean => /^https?:\/\//i.test(text);
@@ -33,49 +22,95 @@ export function cleanUrl(value: string, max: number): Cleaned<string> {
   // oxlint-disable-next-line no-control-regex -- controls are what is looked for
   if (/[\s\p{Cs}\u0000-\u001F\u007F]/u.test(text)) return refuse('BAD_URL', 'the URL holds a space or control character', HINT);
   const url = URL.parse(text);
-  if (!url || !isWebAddress(text) || url.hostname === '') return refuse('BAD_URL', `"${excerpt(text)}" is no web address`, HINT);
+  if (!url || !isWebAddress(text) || /^$|^\.|\.\./.test(url.hostname))
+    return refuse('BAD_URL', `"${excerpt(text)}" is no web address`, HINT);
   if (url.username !== '' || url.password !== '')
     return refuse('BAD_URL', 'the URL carries a user name or password', 'remove what stands before the @');
   return accept(text);
 }
 
-/** The one spelling that stands for every spelling of a page. Takes a cleaned URL. */
-export function canonicalUrl(cleaned: string): string {
-  const url = new URL(cleaned);
-  url.hostname = withoutMobileLabel(url.hostname);
-  const site = getDomain(url.hostname) ?? url.hostname;
-  // A query in another encoding than UTF-8 would lose its letters when taken apart: it stays as it is.
-  const kept = isUtf8(url.search) ? '' : url.search;
-  if (kept !== '') url.search = '';
-  const page = normalizeUrl(url.href, {
+/** Deeper than this, addresses within addresses are not looked for: an archive of a translation of an archive. */
+const WITHIN_MAX = 8;
+
+/** The one spelling that stands for every spelling of a page, its other doors and its copies. Takes a cleaned URL. */
+export const canonicalUrl = (cleaned: string): string => pageOf(cleaned, isTracking);
+
+/** Which parameters of an address are taken to say nothing. */
+type LeftAway = (host: string, name: string, value: string) => boolean;
+
+/** Whether two addresses of one page are one only if parameters say nothing that track by their value or their site. */
+export const isOnePageByGuess = (one: string, other: string): boolean => differIn(one, other, (_host, name) => isTrackingByName(name));
+
+/** Whether two addresses of one page are one only if parameters say nothing. */
+export const isOnePageByParameters = (one: string, other: string): boolean => differIn(one, other, () => false);
+
+const differIn = (one: string, other: string, leftAway: LeftAway): boolean =>
+  canonicalUrl(one) === canonicalUrl(other) && pageOf(one, leftAway) !== pageOf(other, leftAway);
+
+/** The one spelling of this very address: of the copy in an archive, not of the page that was copied. */
+export const addressOf = (cleaned: string): string => normalUrl(spelled(new URL(cleaned)));
+
+/** The page that a cleaned URL shows as a copy or translation, as its address is written there; undefined of any other. */
+export function copiedPage(cleaned: string): Within | undefined {
+  const url = spelled(new URL(cleaned));
+  const within = pageWithin(url);
+  if (!within) return undefined;
+  if (within.isCopy) return copiedPage(within.address) ?? within;
+  return copiedPage(within.address);
+}
+
+function pageOf(cleaned: string, leftAway: LeftAway): string {
+  let url = spelled(new URL(cleaned));
+  for (let depth = 0; depth < WITHIN_MAX; depth++) {
+    const within = pageWithin(url);
+    if (!within) break;
+    url = spelled(new URL(within.address));
+  }
+  return normalUrl(without(onItsSite(url), leftAway));
+}
+
+/** One archive under many names. */
+const ARCHIVE_TODAY = /^(www\.)?archive\.(today|ph|is|li|fo|md|vn)$/;
+
+/** Without the root's dot and the www that say nothing: what every rule looks at. */
+function spelled(url: URL): URL {
+  const plain = new URL(url);
+  plain.protocol = 'https:';
+  plain.hostname = withoutRootDot(url.hostname).replace(ARCHIVE_TODAY, 'archive.ph');
+  plain.pathname = url.pathname.replace(UNRESERVED, (escape) => String.fromCharCode(Number.parseInt(escape.slice(1), 16)));
+  return plain;
+}
+
+/** Escapes of letters, digits and - . _ ~, which mean the same without (RFC 3986, 6.2.2.2). */
+const UNRESERVED = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
+
+/** paper.example. is paper.example, said from the root. */
+const withoutRootDot = (host: string): string => host.replace(/\.$/, '');
+
+function without(url: URL, leftAway: LeftAway): URL {
+  const kept = parametersOf(url.search).filter(({ name, value }) => !leftAway(url.hostname, name, value));
+  const plain = new URL(url);
+  plain.search = searchOf(kept);
+  return plain;
+}
+
+function normalUrl(url: URL): string {
+  // A query in another encoding than UTF-8 would lose its letters when taken apart: only its order and the case of
+  // its escapes are made one.
+  const kept = isUtf8(url.search) ? '' : withUpperCaseEscapes(searchOf(sorted(parametersOf(url.search))));
+  const bare = new URL(url);
+  if (kept !== '') bare.search = '';
+  // A fragment that is a route names a page of its own.
+  const route = /^#[!/]/.test(bare.hash) ? bare.hash.replace(/:~:.*$/s, '') : '';
+  bare.hash = '';
+  const page = normalizeUrl(bare.href, {
     forceHttps: true,
     stripWWW: true,
-    // A fragment that is a route names a page of its own.
-    stripHash: !/^#[!/]/.test(url.hash),
+    stripHash: true,
     removeTrailingSlash: true,
     removeSingleSlash: true,
     sortQueryParameters: true,
-    removeQueryParameters: [...TRACKING, ...(TRACKING_ON[site] ?? [])],
+    removeQueryParameters: false,
   });
-  return page + kept;
-}
-
-function isUtf8(query: string): boolean {
-  try {
-    decodeURIComponent(query);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** m.example.org and en.m.example.org are example.org and en.example.org on a telephone. */
-function withoutMobileLabel(host: string): string {
-  const domain = getDomain(host);
-  if (!domain || host.length <= domain.length) return host;
-  const labels = host
-    .slice(0, -domain.length - 1)
-    .split('.')
-    .filter((label) => !MOBILE_LABEL.test(label));
-  return [...labels, domain].join('.');
+  return page + kept + withUpperCaseEscapes(route);
 }

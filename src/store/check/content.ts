@@ -4,7 +4,7 @@ import { sha256 } from '../../model/changeset/passages.js';
 import { onCircles } from '../../model/changeset/cycles.js';
 import { referencesIn } from '../../model/changeset/references.js';
 import type { RecordName } from '../../model/definition.js';
-import { anchorPassage, type AnchoredPassage } from '../../model/values/passages.js';
+import { anchorPassage, standsInText, type AnchoredPassage } from '../../model/values/passages.js';
 import type { Finding } from './checks.js';
 import type { LoggedVersion } from './states.js';
 
@@ -53,7 +53,8 @@ export function passageFindings(passages: readonly KeptPassage[]): Finding[] {
       start,
       end: end ?? undefined,
     };
-    if (start !== null && anchorPassage(text, anchored as AnchoredPassage).ok) return [];
+    const stands = exact === null ? anchorPassage(text, anchored as AnchoredPassage).ok : standsInText(text, anchored as AnchoredPassage);
+    if (start !== null && stands) return [];
     return [finding('the passage is marked as verified, but the quote is not in the text')];
   });
 }

@@ -2,7 +2,7 @@
 import { int, type ManagedTransaction } from 'neo4j-driver';
 import type { RecordName } from '../../model/definition.js';
 import { NO_DATE } from '../no-date.js';
-import { matchBy, RETRACTED, SINCE } from './names.js';
+import { DATE_PARTS, matchBy, RETRACTED, SINCE } from './names.js';
 import { keepState } from './past.js';
 
 /** What a transaction wrote that derived fields depend on, by id. */
@@ -20,8 +20,7 @@ const otherText = (node: string, property: string): string => `coalesce(${node}.
 const CITATIONS = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:SOURCE]->(s:Source)
 WITH c, { effectiveDate: coalesce(c.saidAt, s.published),
-  effectiveDateLower: CASE WHEN c.saidAt IS NULL THEN s.publishedLower ELSE c.saidAtLower END,
-  effectiveDateUpper: CASE WHEN c.saidAt IS NULL THEN s.publishedUpper ELSE c.saidAtUpper END } AS w
+  ${DATE_PARTS.map(({ suffix }) => `effectiveDate${suffix}: CASE WHEN c.saidAt IS NULL THEN s.published${suffix} ELSE c.saidAt${suffix} END`).join(', ')} } AS w
 ${settle('Citation', 'c', `c.effectiveDateLower IS NULL OR ${otherText('c', 'effectiveDate')}`)}
 WITH c MATCH (c)-[:CLAIM]->(claim:Claim) RETURN DISTINCT claim.id AS id`;
 
@@ -44,9 +43,14 @@ CALL (claim, degree) {
     ${edgeCitation('ASC')} AS first, ${edgeCitation('DESC')} AS last
 }
 WITH claim, { citationCount: citations,
-  firstSaid: first.effectiveDate, firstSaidLower: coalesce(first.effectiveDateLower, ${NO_DATE}), firstSaidUpper: coalesce(first.effectiveDateUpper, ${NO_DATE}),
-  lastSaid: last.effectiveDate, lastSaidLower: coalesce(last.effectiveDateLower, ${NO_DATE}), lastSaidUpper: coalesce(last.effectiveDateUpper, ${NO_DATE}) } AS w
+  ${saidAt('firstSaid', 'first')}, ${saidAt('lastSaid', 'last')} } AS w
 ${settle('Claim', 'claim', `claim.citationCount IS NULL OR claim.citationCount <> w.citationCount OR ${otherText('claim', 'firstSaid')} OR ${otherText('claim', 'lastSaid')}`)}`;
+
+/** Properties of a claim, from the citation that has the date. */
+export function saidAt(property: string, from: string): string {
+  const parts = DATE_PARTS.map(({ suffix, absent }) => `${property}${suffix}: coalesce(${from}.effectiveDate${suffix}, ${absent})`);
+  return [`${property}: ${from}.effectiveDate`, ...parts].join(', ');
+}
 
 function edgeCitation(direction: 'ASC' | 'DESC'): string {
   const order = ['claimId', 'effectiveDateLower', 'id'].map((property) => `c.${property} ${direction}`).join(', ');
@@ -57,7 +61,7 @@ function edgeCitation(direction: 'ASC' | 'DESC'): string {
 /** What a page below a hub is sorted and counted by, copied onto the relationship (ordered-edges.ts). */
 const COPIES = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} MATCH (claim)-[r:PARTICIPANTS]->(entity)
-SET r += { entityId: entity.id, claimId: claim.id, firstSaidLower: claim.firstSaidLower, firstSaidUpper: claim.firstSaidUpper, ${RETRACTED}: claim.${RETRACTED} }`;
+SET r += { entityId: entity.id, claimId: claim.id, ${DATE_PARTS.map(({ suffix }) => `firstSaid${suffix}: claim.firstSaid${suffix}`).join(', ')}, ${RETRACTED}: claim.${RETRACTED} }`;
 
 export async function derive(transaction: ManagedTransaction, { citations, claims, sources }: Touched, recordedAt: number): Promise<void> {
   const now = int(recordedAt);

@@ -56,8 +56,8 @@ export async function retried<T>(attempts: number, work: () => Promise<T>): Prom
   }
 }
 
-export const unavailable = (cause: unknown): StoreError =>
-  new StoreError('STORE_UNAVAILABLE', 'the database cannot be reached; try again', { cause: cause as Error });
+export const unavailable = (cause: unknown, database = 'the database'): StoreError =>
+  new StoreError('STORE_UNAVAILABLE', `${database} cannot be reached; try again`, { cause: cause as Error });
 
 export const silent = (): StoreError =>
   new StoreError('TIMEOUT', 'the database did not answer in time; what was to be written may be written yet, repeat it with the same key');

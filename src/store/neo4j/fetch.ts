@@ -68,11 +68,16 @@ async function fetchWith(
       `${asOf === undefined || property === 'id' ? matchBy('n', record, property, 'value') : namedThen(record, property)}${shown(record)}`,
       values,
     );
+  /** Sources that name one of these addresses as an archived copy. */
+  const copied = (addresses: readonly string[]): Promise<StoredRecord[]> => {
+    const { pattern, where } = linked(`n:Source`, 'ARCHIVED_COPIES', 'copy', 'r', asOf);
+    return records(`MATCH (copy:ArchivedCopy) WHERE copy.canonicalUrl = value MATCH ${pattern}${where}${shown('Source')}`, addresses);
+  };
   switch (wanted.fetch) {
     case 'records':
       return { records: [...(await named(wanted.record, 'id', wanted.ids)), ...(await named(wanted.record, 'key', wanted.keys))] };
     case 'sourcesByUrl':
-      return { records: await named('Source', 'canonicalUrl', wanted.canonicalUrls) };
+      return { records: [...(await named('Source', 'canonicalUrl', wanted.canonicalUrls)), ...(await copied(wanted.copies ?? []))] };
     case 'referring': {
       const { record, reference, ids, limit, also } = wanted;
       const cut = `${shown(record)}${limit === undefined ? '' : ` WITH DISTINCT n LIMIT ${limit}`}`;

@@ -1,6 +1,7 @@
 /** How the table's names are spelt in the database: what a person browsing it sees. */
 import type { EdgeDefinition, FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf } from '../../model/graph.js';
+import { NO_DATE } from '../no-date.js';
 
 const constant = (name: string): string => name.replace(/[A-Z]/g, '_$&').toUpperCase();
 
@@ -77,3 +78,10 @@ export const SHOWN_POSITION = 'shownPosition';
 /** The words by which the search finds a record (model/searched.ts), and the index over them. */
 export const WORDS = 'words';
 export const wordsIndexOf = (record: RecordName): string => `${record}_${WORDS}`;
+
+/** What a date has beside its text, each with what stands there when there is no date: its bounds, and whether it is doubtful. */
+export const DATE_PARTS = [
+  { suffix: 'Lower', absent: NO_DATE },
+  { suffix: 'Upper', absent: NO_DATE },
+  { suffix: 'Doubtful', absent: 0 },
+] as const;

@@ -19,7 +19,7 @@ import { readThrough } from '../../model/changeset/canonical.js';
 import { TouchesOthers } from '../../model/changeset/rights.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { everWithheld } from './withhold.js';
-import { guarded, retried, unavailable } from './failures.js';
+import { guarded, isAway, retried, unavailable } from './failures.js';
 import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needOf, type Need } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
@@ -88,7 +88,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     await guarded(() => prepare(driver, database, options));
   } catch (error) {
     await driver.close();
-    throw error;
+    throw isAway((error as Error).cause) ? unavailable((error as Error).cause, `the database at ${options.uri}`) : error;
   }
   // What this process wrote last: its own reads see it on any member of a cluster.
   let bookmarks: string[] = [];

@@ -4,7 +4,7 @@
  */
 import type { EdgeDefinition, ListEdge, RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, fieldOf, RECORD_NAMES, shapeOf } from '../../model/graph.js';
-import { relationshipOf, sortProperty } from './names.js';
+import { DATE_PARTS, relationshipOf, sortProperty } from './names.js';
 
 export interface OrderedEdge {
   /** What carries the copies: the listed node itself, or the relationship that leads from it. */
@@ -16,8 +16,8 @@ export interface OrderedEdge {
   readonly far: string;
   readonly sort: string;
   readonly own: string;
-  /** Beside a date's lower bound its upper one; not in the index. */
-  readonly sortUpper: string;
+  /** All that is kept of the date whose lower bound it is; the others are not in the index. */
+  readonly sortParts: readonly string[];
   /** The field that the order is by: the listed record's default. */
   readonly field: string;
 }
@@ -40,7 +40,7 @@ export function orderedEdge(edge: EdgeDefinition): OrderedEdge | undefined {
     record: edge.to,
     far: referenceProperty(edge.reference),
     sort: sortProperty(fieldOf(edge.to, field)),
-    sortUpper: `${field}Upper`,
+    sortParts: DATE_PARTS.map(({ suffix }) => `${field}${suffix}`),
     own,
     field,
   };
@@ -62,7 +62,7 @@ export function orderedReference(record: RecordName, reference: string): Ordered
     record,
     far: referenceProperty(reference),
     sort: sortProperty(fieldOf(record, field)),
-    sortUpper: `${field}Upper`,
+    sortParts: DATE_PARTS.map(({ suffix }) => `${field}${suffix}`),
     own: 'id',
     field,
   };

@@ -4,7 +4,8 @@ import type { RecordDocument, StoredRecord } from '../../model/changeset/changes
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
-import { boundsOf } from '../../model/values/dates.js';
+import { spanOf } from '../../model/values/dates.js';
+import { decimalOrder } from '../../model/values/decimals.js';
 import { isSearched, searchedWords } from '../../model/searched.js';
 import { fold } from '../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../model/vocabulary.js';
@@ -29,18 +30,18 @@ export function recordProperties(
   document: RecordDocument,
 ): Properties {
   const { id, version, createdAt, createdBy, recordedAt, recordedBy, retraction, record } = stored;
-  const derived = derivedOf(record, document);
+  const whole: RecordDocument = { ...document, ...derivedOf(record, document) };
   return {
     // Until it is worked out for the first time.
     ...(record === 'Claim' && version === 1 ? { [UNSETTLED]: true } : {}),
-    ...shapeProperties(record, { ...document, ...derived, id, version, createdAt, createdBy, recordedAt, recordedBy, retraction }),
+    ...shapeProperties(record, { ...whole, id, version, createdAt, createdBy, recordedAt, recordedBy, retraction }),
     [SINCE]: int(recordedAt),
     ...(isSearched(record) ? { [WORDS]: searchedWords(record, document) } : {}),
     ...referenceProperties(record, document),
     ...Object.fromEntries(
       edgesOf(record).flatMap((edge) => {
         const list = listProperty(edge);
-        const value = document[edge.name] ?? null;
+        const value = whole[edge.name] ?? null;
         return list ? [[list, value === null ? null : JSON.stringify(value)]] : [];
       }),
     ),
@@ -78,11 +79,18 @@ function fieldProperties(field: FieldDefinition, name: string, value: unknown): 
     case 'text':
       return { [name]: value ?? null, [`${name}Folded`]: absent ? null : fold(value as string) };
     case 'date': {
-      const bounds = absent ? { lower: NO_DATE, upper: NO_DATE } : boundsOf(value as string);
-      return { [name]: value ?? null, [`${name}Lower`]: int(bounds.lower), [`${name}Upper`]: int(bounds.upper) };
+      const span = absent ? undefined : spanOf(value as string);
+      const { lower, upper } = span?.possible ?? { lower: NO_DATE, upper: NO_DATE };
+      const isDoubtful = span !== undefined && span.certain === undefined;
+      return {
+        [name]: value ?? null,
+        [`${name}Lower`]: int(lower),
+        [`${name}Upper`]: int(upper),
+        [`${name}Doubtful`]: int(isDoubtful ? 1 : 0),
+      };
     }
     case 'decimal':
-      return { [name]: value ?? null, [`${name}Number`]: absent ? null : Number(value) };
+      return { [name]: value ?? null, [`${name}Ordered`]: absent ? null : decimalOrder(value as string) };
     case 'integer':
     case 'instant':
       return { [name]: absent ? null : int(value as number) };

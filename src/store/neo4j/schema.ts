@@ -115,7 +115,7 @@ function fieldIndexes(label: string, field: FieldDefinition, prefix: string): Sc
     case 'date':
       return [index(label, [`${name}Lower`])];
     case 'decimal':
-      return [index(label, [`${name}Number`])];
+      return [index(label, [`${name}Ordered`])];
     case 'roles':
       return [];
     case 'url':

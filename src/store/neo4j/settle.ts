@@ -9,7 +9,8 @@ import { answered, fetchRead } from './fetch.js';
 import type { KnownOwners } from './owners.js';
 import { lockLog } from './lock.js';
 import type { Need } from '../../plan/settled.js';
-import { heldAt, PAST_OF, pastLabel, pastRelationship, RETRACTED, SINCE, UNSETTLED, UNTIL } from './names.js';
+import { saidAt } from './derive.js';
+import { DATE_PARTS, heldAt, PAST_OF, pastLabel, pastRelationship, RETRACTED, SINCE, UNSETTLED, UNTIL } from './names.js';
 import { everWithheld, isWithheld } from './withhold.js';
 
 const CURRENT = 'Claim';
@@ -116,25 +117,18 @@ function saidToReaders(asOf: number | undefined): string {
     asOf === undefined
       ? `MATCH (k:Claim {id: row.id})<-[:CLAIM]-(m:Citation) WITH m, m AS x WHERE true`
       : `MATCH (k:Claim {id: row.id})<-[r:CLAIM|${pastRelationship('CLAIM')}]-(m:Citation)<-[:${PAST_OF}*0..1]-(x) WHERE ${heldAt('r', '$asOf')} AND ${heldAt('x', '$asOf')}`;
-  const date = (property: string, from: string) =>
-    ['', 'Lower', 'Upper']
-      .map((bound) => {
-        const value = `${from}.effectiveDate${bound}`;
-        return `${property}${bound}: ${bound === '' ? value : `coalesce(${value}, ${NO_DATE})`}`;
-      })
-      .join(', ');
   return `CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node
 CALL (row) { ${citations} AND x.${RETRACTED} = false AND NOT ${isWithheld('m', 'Citation', asOf)}
   WITH x ORDER BY x.effectiveDateLower, x.id WITH count(x) AS citations, [each IN collect(x) WHERE each.effectiveDateLower > ${NO_DATE}] AS dated
   RETURN citations, dated[0] AS first, dated[-1] AS last }
-SET c += row.properties, c += { ${OF_READERS['citationCount']}: citations, ${date(OF_READERS['firstSaid']!, 'first')}, ${date(OF_READERS['lastSaid']!, 'last')} }
+SET c += row.properties, c += { ${OF_READERS['citationCount']}: citations, ${saidAt(OF_READERS['firstSaid']!, 'first')}, ${saidAt(OF_READERS['lastSaid']!, 'last')} }
 SET c.readersDiffer = CASE WHEN ${readersDiffer('c')} THEN true END`;
 }
 
 /** True of a claim that has other numbers for readers. */
 export function readersDiffer(claim: string): string {
   const compared = Object.entries(OF_READERS).flatMap(([name, own]) =>
-    (name.endsWith('Said') ? ['', 'Lower', 'Upper'] : ['']).map(
+    (name.endsWith('Said') ? ['', ...DATE_PARTS.map(({ suffix }) => suffix)] : ['']).map(
       (bound) => [`${claim}.${name}${bound}`, `${claim}.${own}${bound}`] as const,
     ),
   );

@@ -4,7 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { withheldStates } from './fetch.js';
-import { COPIED, NO_DATE, quoted, RETRACTED, SINCE, statesOf, UNTIL } from './names.js';
+import { COPIED, DATE_PARTS, NO_DATE, quoted, RETRACTED, SINCE, statesOf, UNTIL } from './names.js';
 import { NOW } from './schema.js';
 
 const GIVEN = 'IN (SELECT "value" FROM json_each(?))';
@@ -15,16 +15,16 @@ UPDATE "${table}" SET "${SINCE}" = ${NOW}, ${columns.map((column) => `"${column}
   FROM (${worked}) w
   WHERE w."key" = "${table}"."${key}" AND (${columns.map((column) => `"${table}"."${column}" IS NOT w."${column}"`).join(' OR ')})`;
 
-export const dateColumns = (column: string) => [column, `${column}_lower`, `${column}_upper`];
+export const dateColumns = (column: string) => [column, ...DATE_PARTS.map(({ suffix }) => column + suffix)];
 
 /** Citations whose own date or whose source's date may be another now. */
 const CITATION_DATES = update(
   'citation',
   'num',
   dateColumns('effective_date'),
-  `SELECT c."num" AS "key", iif(c."said_at" IS NOT NULL, c."said_at", s."published") AS "effective_date",
-     iif(c."said_at" IS NOT NULL, c."said_at_lower", s."published_lower") AS "effective_date_lower",
-     iif(c."said_at" IS NOT NULL, c."said_at_upper", s."published_upper") AS "effective_date_upper"
+  `SELECT c."num" AS "key", ${['', ...DATE_PARTS.map((part) => part.suffix)]
+    .map((suffix) => `iif(c."said_at" IS NOT NULL, c."said_at${suffix}", s."published${suffix}") AS "effective_date${suffix}"`)
+    .join(', ')}
    FROM "citation" c CROSS JOIN "source" s ON s."num" = c."source" WHERE c."num" ${GIVEN}`,
 );
 
@@ -33,7 +33,10 @@ const inForce = `c."claim" = k."num" AND c."${RETRACTED}" = 0`;
 const dated = (direction: 'ASC' | 'DESC', column: string, from: string, among: string): string =>
   `(SELECT c."${column}" FROM ${from} c WHERE ${among} AND c."effective_date_lower" > ${NO_DATE} ORDER BY c."effective_date_lower" ${direction}, c."id" ${direction} LIMIT 1)`;
 const saidAt = (alias: string, column: string): string =>
-  `${alias}."effective_date" AS "${column}", ifnull(${alias}."effective_date_lower", ${NO_DATE}) AS "${column}_lower", ifnull(${alias}."effective_date_upper", ${NO_DATE}) AS "${column}_upper"`;
+  [
+    `${alias}."effective_date" AS "${column}"`,
+    ...DATE_PARTS.map(({ suffix, absent }) => `ifnull(${alias}."effective_date${suffix}", ${absent}) AS "${column}${suffix}"`),
+  ].join(', ');
 const counted = (from: string, among: string): string => `(SELECT count(*) FROM ${from} c WHERE ${among}) AS "citation_count"`;
 const CLAIM_DATES = update(
   'claim',
@@ -48,16 +51,18 @@ export function saidOf(claims: string, then: boolean): string {
   const from = then ? quoted(statesOf('citation')) : '"citation"';
   const held = then ? ` AND c."${SINCE}" <= @asOf AND c."${UNTIL}" > @asOf` : '';
   const shown = `${inForce}${held} AND NOT EXISTS (${withheldStates('Citation', 'c."num"', then ? 0 : undefined)})`;
-  const columns = (column: string, direction: 'ASC' | 'DESC') =>
-    ['', '_lower', '_upper'].map((suffix) => {
-      const value = dated(direction, `effective_date${suffix}`, from, shown);
-      return `${suffix === '' ? value : `ifnull(${value}, ${NO_DATE})`} AS "${column}${suffix}"`;
-    });
+  const columns = (column: string, direction: 'ASC' | 'DESC') => {
+    const value = (suffix: string) => dated(direction, `effective_date${suffix}`, from, shown);
+    return [
+      `${value('')} AS "${column}"`,
+      ...DATE_PARTS.map(({ suffix, absent }) => `ifnull(${value(suffix)}, ${absent}) AS "${column}${suffix}"`),
+    ];
+  };
   return `SELECT ${[counted(from, shown), ...columns('first_said', 'ASC'), ...columns('last_said', 'DESC')].join(', ')} FROM ${claims}`;
 }
 
-const copied = `SELECT k."first_said_lower", k."first_said_upper", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
-const COPIES = `"${COPIED.sort}", "${COPIED.sortUpper}", "${COPIED.retracted}"`;
+const copied = `SELECT k."first_said_lower", k."first_said_upper", k."first_said_doubtful", k."${RETRACTED}" FROM "claim" k WHERE k."num" = "claim_participants"."owner"`;
+const COPIES = `"${COPIED.sort}", "${COPIED.sortUpper}", "${COPIED.sortDoubtful}", "${COPIED.retracted}"`;
 const PARTICIPANT_COPIES = `
 UPDATE "claim_participants" SET "${SINCE}" = ${NOW}, (${COPIES}) = (${copied})
   WHERE "owner" ${GIVEN} AND (${COPIES}) IS NOT (${copied})`;

@@ -38,7 +38,9 @@ export class Fetcher {
         return { records: [...named('id', wanted.ids), ...named('key', wanted.keys)] };
       }
       case 'sourcesByUrl':
-        return { records: this.#named('Source', 'canonical_url', wanted.canonicalUrls, asOf) };
+        return {
+          records: [...this.#named('Source', 'canonical_url', wanted.canonicalUrls, asOf), ...this.#copied(wanted.copies ?? [], asOf)],
+        };
       case 'referring':
         return { records: this.#referring(wanted, asOf) };
       case 'holding':
@@ -149,6 +151,15 @@ export class Fetcher {
 
   #named(record: RecordName, column: string, values: readonly string[], asOf: number | undefined): StoredRecord[] {
     return values.length === 0 ? [] : this.#records(record, `r.${quoted(column)} IN ${GIVEN}`, undefined, asOf, values);
+  }
+
+  /** Sources that name one of these addresses as an archived copy. */
+  #copied(addresses: readonly string[], asOf: number | undefined): StoredRecord[] {
+    if (addresses.length === 0) return [];
+    const table = partsTableOf('Source', 'archivedCopies');
+    const from = asOf === undefined ? `${quoted(table)} WHERE` : `${quoted(statesOf(table))} WHERE ${heldAt('')} AND`;
+    const owners = `SELECT "owner" FROM ${from} ${quoted(columnOf('', 'canonicalUrl'))} IN ${GIVEN}`;
+    return this.#records('Source', `r."num" IN (${owners})`, undefined, asOf, addresses);
   }
 
   #referring({ record, reference, ids, limit, also }: Extract<Fetch, { fetch: 'referring' }>, asOf: number | undefined): StoredRecord[] {

@@ -75,7 +75,7 @@ function partIndexes(table: Table): string[] {
     const column = quoted(columnOf('', edge.name));
     indexes.push(
       table.sorted
-        ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner", "${COPIED.sortUpper}"`
+        ? `${column}, "${COPIED.sort}", "${COPIED.id}", "roles", "${COPIED.retracted}", "owner", "${COPIED.sortUpper}", "${COPIED.sortDoubtful}"`
         : `${column}, "owner"`,
     );
   }
@@ -86,7 +86,7 @@ function filterColumn(field: FieldDefinition, prefix: string): string {
   const name = columnOf(prefix, field.name);
   if (field.type === 'text') return quoted(`${name}_folded`);
   if (field.type === 'date') return quoted(`${name}_lower`);
-  if (field.type === 'decimal') return quoted(`${name}_number`);
+  if (field.type === 'decimal') return quoted(`${name}_ordered`);
   return quoted(name);
 }
 
@@ -102,7 +102,7 @@ export function pastIndexes(table: Table): string[] {
   if (table.owner) return ['"owner", "position"', ...references];
   const record = table.shape as RecordName;
   const order = `${sortExpression('', fieldOf(record, shapeOf(record).order.field))}, "id"`;
-  const unique = fieldsOf(record).flatMap((field) => (field.unique ? [quoted(columnOf('', field.name))] : []));
+  const named = fieldsOf(record).flatMap((field) => (field.selectivity === 1 ? [quoted(columnOf('', field.name))] : []));
   const unsettled = record === 'Claim' ? [`"${SINCE}") WHERE ("${SETTLED}" = 0`] : [];
-  return ['"num"', order, ...unique, ...references, ...unsettled];
+  return ['"num"', order, ...named, ...references, ...unsettled];
 }

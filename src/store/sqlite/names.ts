@@ -49,8 +49,21 @@ export function absentExpression(alias: string, field: FieldDefinition): string 
   return undefined;
 }
 
+/** What a date has beside its text, each with what stands there when there is no date: its bounds, and whether it is doubtful. */
+export const DATE_PARTS = [
+  { suffix: '_lower', absent: NO_DATE },
+  { suffix: '_upper', absent: NO_DATE },
+  { suffix: '_doubtful', absent: 0 },
+] as const;
+
 /** The edges whose list of parts has the owner's default sort key copied onto it. */
-export const COPIED = { sort: 'owner_sort', sortUpper: 'owner_sort_upper', id: 'owner_id', retracted: 'owner_retracted' } as const;
+export const COPIED = {
+  sort: 'owner_sort',
+  sortUpper: 'owner_sort_upper',
+  sortDoubtful: 'owner_sort_doubtful',
+  id: 'owner_id',
+  retracted: 'owner_retracted',
+} as const;
 
 /** Whether a claim's corroboration is worked out (settle.ts). */
 export const SETTLED = 'corroboration_settled';

@@ -1,11 +1,11 @@
 /** Brings the projected tables to what a transaction wrote. */
 import { isDeepStrictEqual } from 'node:util';
 import type Database from 'better-sqlite3';
+import type { RecordWrite } from '../../model/changeset/changeset.js';
 import type { Dependents } from '../../model/changeset/dependents.js';
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { Projection } from '../../model/changeset/projections.js';
 import type { RecordName } from '../../model/definition.js';
-import type { Operation } from '../../model/vocabulary.js';
 import { Deriver, nothingTouched, type Touched } from './derive.js';
 import { quoted, tableOf } from './names.js';
 import { RowWriter } from './rows.js';
@@ -86,12 +86,12 @@ export class Projector {
     if (record === 'Citation') touched.citations.add(num);
     if (record === 'Claim') touched.claims.add(num);
     if (record === 'Source' && before && before['published'] !== document['published']) touched.sources.add(num);
-    if (write) this.#count(write.operation, record);
+    if (write) this.#count(write);
     return num;
   }
 
-  #count(operation: Operation, record: RecordName): void {
-    if (operation === 'CREATED') this.#statements.tally.run(1, 0, record);
+  #count({ operation, record, retraction }: RecordWrite): void {
+    if (operation === 'CREATED') this.#statements.tally.run(retraction ? 0 : 1, retraction ? 1 : 0, record);
     if (operation === 'RETRACTED' || operation === 'MERGED') this.#statements.tally.run(-1, 1, record);
     if (operation === 'RESTORED' || operation === 'UNMERGED') this.#statements.tally.run(1, -1, record);
   }

@@ -4,10 +4,11 @@ import type { RecordDocument, StoredRecord } from '../../model/changeset/changes
 import { derivedOf } from '../../model/changeset/documents.js';
 import type { FieldDefinition, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf, fieldsOf } from '../../model/graph.js';
-import { boundsOf } from '../../model/values/dates.js';
+import { spanOf } from '../../model/values/dates.js';
+import { decimalOrder } from '../../model/values/decimals.js';
 import { fold } from '../../model/values/text.js';
 import { isFilledLater } from '../filled-later.js';
-import { columnOf, COPIED, embeddedPrefix, NO_DATE, presentColumn, quoted, SINCE, tableOf } from './names.js';
+import { columnOf, COPIED, DATE_PARTS, embeddedPrefix, presentColumn, quoted, SINCE, tableOf } from './names.js';
 import { NOW, TABLES, type Table } from './schema.js';
 
 type Binding = string | number | null;
@@ -164,8 +165,8 @@ function columnPairs(shape: ShapeName, prefix: string): [string, string][] {
 
 function suffixesOf(field: FieldDefinition): string[] {
   if (field.type === 'text') return ['', '_folded'];
-  if (field.type === 'date') return ['', '_lower', '_upper'];
-  if (field.type === 'decimal') return ['', '_number'];
+  if (field.type === 'date') return ['', ...DATE_PARTS.map(({ suffix }) => suffix)];
+  if (field.type === 'decimal') return ['', '_ordered'];
   return field.type === 'content' ? [] : [''];
 }
 
@@ -188,12 +189,12 @@ function fieldValues(field: FieldDefinition, value: unknown): Binding[] {
     case 'text':
       return absent ? [null, ''] : [value as string, fold(value as string)];
     case 'date': {
-      if (absent) return [null, NO_DATE, NO_DATE];
-      const { lower, upper } = boundsOf(value as string);
-      return [value as string, lower, upper];
+      if (absent) return [null, ...DATE_PARTS.map((part) => part.absent)];
+      const { possible, certain } = spanOf(value as string);
+      return [value as string, possible.lower, possible.upper, certain ? 0 : 1];
     }
     case 'decimal':
-      return absent ? [null, null] : [value as string, Number(value)];
+      return absent ? [null, null] : [value as string, decimalOrder(value as string)];
     case 'boolean':
       return [absent ? null : value ? 1 : 0];
     case 'enums':

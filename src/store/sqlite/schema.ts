@@ -12,6 +12,7 @@ import { indexesOf, pastIndexes } from './indexes.js';
 import {
   columnOf,
   COPIED,
+  DATE_PARTS,
   embeddedPrefix,
   NO_DATE,
   partsTableOf,
@@ -177,6 +178,7 @@ function keyColumns(table: Table): string[] {
   const copied = [
     `"${COPIED.sort}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
     `"${COPIED.sortUpper}" INTEGER NOT NULL DEFAULT ${NO_DATE}`,
+    `"${COPIED.sortDoubtful}" INTEGER NOT NULL DEFAULT 0`,
     `"${COPIED.id}" TEXT NOT NULL`,
     `"${COPIED.retracted}" INTEGER NOT NULL DEFAULT 0`,
   ];
@@ -227,11 +229,10 @@ function fieldColumns(field: FieldDefinition, prefix: string): string[] {
     case 'date':
       return [
         `${column} TEXT`,
-        `${quoted(`${name}_lower`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`,
-        `${quoted(`${name}_upper`)} INTEGER NOT NULL DEFAULT ${NO_DATE}`,
+        ...DATE_PARTS.map(({ suffix, absent }) => `${quoted(`${name}${suffix}`)} INTEGER NOT NULL DEFAULT ${absent}`),
       ];
     case 'decimal':
-      return [`${column} TEXT`, `${quoted(`${name}_number`)} REAL`];
+      return [`${column} TEXT`, `${quoted(`${name}_ordered`)} TEXT`];
     case 'mark':
       return [`${column} INTEGER NOT NULL DEFAULT 0`];
     case 'boolean':

@@ -13,7 +13,7 @@ import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { Fetcher } from './fetch.js';
 import { answered } from './answered.js';
-import { connect, guarded, openForReading, openForWriting } from './open.js';
+import { asStoreError, connect, guarded, openForReading, openForWriting } from './open.js';
 import { needOf } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { decodeRows } from '../decode.js';
@@ -86,6 +86,8 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
       const own = connect(file, busyTimeout, true);
       try {
         return await checkDatabase(own, report, names);
+      } catch (error) {
+        throw asStoreError(file, error);
       } finally {
         own.close();
       }

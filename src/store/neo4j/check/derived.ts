@@ -2,7 +2,7 @@
 import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Finding } from '../../check/checks.js';
 import { NO_DATE } from '../../no-date.js';
-import { heldAt, PAST_OF, pastRelationship, RETRACTED, SINCE, UNTIL } from '../names.js';
+import { DATE_PARTS, heldAt, PAST_OF, pastRelationship, RETRACTED, SINCE, UNTIL } from '../names.js';
 import { orderedHoldersTo } from '../ordered-edges.js';
 import type { Pages } from './pages.js';
 
@@ -16,12 +16,12 @@ export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
     for (const { name, far, own } of orderedHoldersTo(record))
       yield* pages.of(
         record,
-        `EXISTS { MATCH (n)-[r:${name}]->(e) WHERE NOT coalesce(r.${far} = e.id AND r.${own} = n.id AND r.firstSaidLower = n.firstSaidLower AND r.firstSaidUpper = n.firstSaidUpper AND r.${RETRACTED} = n.${RETRACTED}, false) }`,
+        `EXISTS { MATCH (n)-[r:${name}]->(e) WHERE NOT coalesce(r.${far} = e.id AND r.${own} = n.id AND ${DATE_PARTS.map(({ suffix }) => `r.firstSaid${suffix} = n.firstSaid${suffix} AND `).join('')}r.${RETRACTED} = n.${RETRACTED}, false) }`,
         'the sort key of its participants is stale',
       );
   }
   const text = (one: string, other: string) => `coalesce(${one}, '') <> coalesce(${other}, '')`;
-  const said = ['', 'Lower', 'Upper'].map((bound) => {
+  const said = ['', ...DATE_PARTS.map(({ suffix }) => suffix)].map((bound) => {
     const worked = `CASE WHEN n.saidAt IS NULL THEN s.published${bound} ELSE n.saidAt${bound} END`;
     return bound === '' ? text('n.effectiveDate', worked) : `NOT coalesce(n.effectiveDate${bound} = ${worked}, false)`;
   });
@@ -66,7 +66,7 @@ export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
 function claimIsRight(state: string, citations: string): string {
   const date = (name: string, from: string) => [
     `coalesce(${state}.${name}, '') = coalesce(${from}.effectiveDate, '')`,
-    ...['Lower', 'Upper'].map((bound) => `${state}.${name}${bound} = coalesce(${from}.effectiveDate${bound}, ${NO_DATE})`),
+    ...DATE_PARTS.map(({ suffix, absent }) => `${state}.${name}${suffix} = coalesce(${from}.effectiveDate${suffix}, ${absent})`),
   ];
   const conditions = [`${state}.citationCount = citations`, ...date('firstSaid', 'first'), ...date('lastSaid', 'last')];
   return `head(COLLECT { OPTIONAL ${citations} AND x.${RETRACTED} = false

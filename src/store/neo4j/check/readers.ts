@@ -6,7 +6,7 @@ import { WITHHOLDABLE } from '../../../model/withholding.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
 import { NO_DATE } from '../../no-date.js';
-import { RETRACTED, SHOWN_POSITION, UNSETTLED } from '../names.js';
+import { DATE_PARTS, RETRACTED, SHOWN_POSITION, UNSETTLED } from '../names.js';
 import { readersDiffer } from '../settle.js';
 import { isShownVersion } from '../shown-versions.js';
 import { everWithheld, isToBeWithheld } from '../withhold.js';
@@ -78,7 +78,7 @@ const saidIsRight = (() => {
     `CASE WHEN n.readersDiffer IS NULL THEN n.${name}${bound} ELSE n.${OF_READERS[name]!}${bound} END`;
   const date = (name: string, from: string) => [
     `coalesce(${own(name)}, '') = coalesce(${from}.effectiveDate, '')`,
-    ...['Lower', 'Upper'].map((bound) => `${own(name, bound)} = coalesce(${from}.effectiveDate${bound}, ${NO_DATE})`),
+    ...DATE_PARTS.map(({ suffix, absent }) => `${own(name, suffix)} = coalesce(${from}.effectiveDate${suffix}, ${absent})`),
   ];
   const conditions = [`${own('citationCount')} = citations`, ...date('firstSaid', 'first'), ...date('lastSaid', 'last')];
   return `head(COLLECT { OPTIONAL MATCH (n)<-[:CLAIM]-(x:Citation) WHERE x.${RETRACTED} = false AND x.withheld IS NULL

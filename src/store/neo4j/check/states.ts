@@ -7,6 +7,7 @@ import { edgesOf } from '../../../model/graph.js';
 import { momentOf, type KeptParts, type KeptState, type ProjectedStates, type Values } from '../../check/states.js';
 import { fetchKnown } from '../fetch.js';
 import {
+  DATE_PARTS,
   heldAt,
   isRelationship,
   matchBy,
@@ -75,8 +76,7 @@ export function projectedStates(pages: Pages): ProjectedStates {
                 ? {
                     entityId: to,
                     claimId: id,
-                    firstSaidLower: state.values['firstSaidLower'],
-                    firstSaidUpper: state.values['firstSaidUpper'],
+                    ...Object.fromEntries(DATE_PARTS.map(({ suffix }) => [`firstSaid${suffix}`, state.values[`firstSaid${suffix}`]])),
                     [RETRACTED]: retraction !== undefined,
                   }
                 : {};

@@ -5,6 +5,7 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { edgeOf, edgesOf, fieldOf, targetOf } from '../../../model/graph.js';
+import { decimalOrder } from '../../../model/values/decimals.js';
 import { fold } from '../../../model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../../model/vocabulary.js';
 import type { Condition } from '../../../plan/plan.js';
@@ -94,17 +95,27 @@ function fieldCypher(statement: Statement, shape: ShapeName, place: Place, condi
           `${property}Folded`,
           values.map((value) => fold(String(value))),
         )} AND ${isIn(statement, property, values)})`;
-      return isIn(statement, field.type === 'decimal' ? `${property}Number` : property, values);
+      return field.type === 'decimal'
+        ? isIn(
+            statement,
+            `${property}Ordered`,
+            values.map((value) => decimalOrder(String(value))),
+          )
+        : isIn(statement, property, values);
     }
     case 'compare':
-      return `${field.type === 'decimal' ? `${property}Number` : property} ${condition.operator} ${statement.parameter(condition.value)}`;
+      return field.type === 'decimal'
+        ? `${property}Ordered ${condition.operator} ${statement.parameter(decimalOrder(String(condition.value)))}`
+        : `${property} ${condition.operator} ${statement.parameter(condition.value)}`;
     case 'startsWith':
       return `${field.type === 'text' ? `${property}Folded` : property} STARTS WITH ${statement.parameter(condition.prefix)}`;
     case 'contains':
       return `${property}Folded CONTAINS ${statement.parameter(condition.folded)}`;
     case 'within': {
-      const [first, last] = condition.match === 'SURELY' ? ['Lower', 'Upper'] : ['Upper', 'Lower'];
-      return `(${property}${first} >= ${statement.parameter(condition.lower)} AND ${property}${last} <= ${statement.parameter(condition.upper)} AND ${property}Lower > ${NO_DATE})`;
+      const isSurely = condition.match === 'SURELY';
+      const [first, last] = isSurely ? ['Lower', 'Upper'] : ['Upper', 'Lower'];
+      const surely = isSurely ? ` AND ${property}Doubtful = 0` : '';
+      return `(${property}${first} >= ${statement.parameter(condition.lower)} AND ${property}${last} <= ${statement.parameter(condition.upper)} AND ${property}Lower > ${NO_DATE}${surely})`;
     }
     case 'language':
       return `(${property} = ${statement.parameter(condition.range)} OR ${property} STARTS WITH ${statement.parameter(`${condition.range}-`)})`;

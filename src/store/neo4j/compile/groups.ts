@@ -4,7 +4,7 @@ import type { EdgeDefinition, FieldDefinition, ShapeName } from '../../../model/
 import { edgeOf, fieldOf } from '../../../model/graph.js';
 import { DAY } from '../../../plan/groups.js';
 import type { Plan } from '../../../plan/plan.js';
-import { embeddedPrefix, isRelationship, presentProperty, propertyOf, relationshipOf, RETRACTED } from '../names.js';
+import { DATE_PARTS, embeddedPrefix, isRelationship, presentProperty, propertyOf, relationshipOf, RETRACTED } from '../names.js';
 import { orderedHoldersTo } from '../ordered-edges.js';
 import { uniqueValue } from '../../rank.js';
 import { stepCypher } from './condition.js';
@@ -59,7 +59,7 @@ function ofCopies(statement: Statement, { record, where, path, limit }: Groups):
   const relationship = statement.variable();
   const found = statement.variable();
   const { clauses } = startCypher(statement, far.to, there, where.condition.condition, []);
-  const bounds = [copies.sort, copies.sortUpper].map((each) => `${relationship}.${each}`);
+  const bounds = copies.sortParts.map((each) => `${relationship}.${each}`);
   // A claim is found once for each of the entities that takes part in it.
   const counted = uniqueValue(far.to, where.condition.condition) ? 'count(*)' : `count(DISTINCT ${found})`;
   return `${clauses} MATCH (${there})<-[${relationship}:${name}]-(${found}) WHERE ${relationship}.${RETRACTED} = false ${countedBy(statement, [...bounds, 'true'], counted)} ${gathered(statement, limit)}`;
@@ -108,7 +108,7 @@ function walked(
 function valuesOf(field: FieldDefinition, { alias, prefix }: Place): { value: string; present: string }[] {
   const property = `${alias}.${propertyOf(prefix, field.name)}`;
   // Of several dates each may be absent: that is a value too.
-  if (field.type === 'date') return ['Lower', 'Upper'].map((bound) => ({ value: `${property}${bound}`, present: 'true' }));
+  if (field.type === 'date') return DATE_PARTS.map(({ suffix }) => ({ value: `${property}${suffix}`, present: 'true' }));
   const value = field.type === 'instant' ? `${property} / ${DAY} * ${DAY}` : property;
   return [{ value, present: `${property} IS NOT NULL` }];
 }

@@ -5,7 +5,8 @@ import type { RecordName } from '../../../model/definition.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
-import { NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, tableOf, UNTIL } from '../names.js';
+import { dateColumns } from '../derive.js';
+import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, tableOf, UNTIL } from '../names.js';
 import type { Pages } from './pages.js';
 
 export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
@@ -41,18 +42,20 @@ function rowsThen(record: RecordName, columns: readonly string[], condition: str
 }
 
 function citationIsStale(isPast: boolean): string {
-  const source = rowsThen('Source', ['published', 'published_lower', 'published_upper'], 'c."num" = r."source"', isPast);
-  const dates = ['', '_lower', '_upper'].map((suffix) => `iif(r."said_at" IS NOT NULL, r."said_at${suffix}", s."published${suffix}")`);
-  return `(r."effective_date", r."effective_date_lower", r."effective_date_upper") IS NOT (SELECT ${dates.join(', ')} FROM ${source} s)`;
+  const source = rowsThen('Source', dateColumns('published'), 'c."num" = r."source"', isPast);
+  const said = dateColumns('said_at');
+  const dates = dateColumns('published').map((column, index) => `iif(r."said_at" IS NOT NULL, r."${said[index]!}", s."${column}")`);
+  const kept = dateColumns('effective_date').map((column) => `r."${column}"`);
+  return `(${kept.join(', ')}) IS NOT (SELECT ${dates.join(', ')} FROM ${source} s)`;
 }
 
 function claimIsStale(isPast: boolean): string {
-  const dated = ['effective_date', 'effective_date_lower', 'effective_date_upper', 'id'];
+  const dated = [...dateColumns('effective_date'), 'id'];
   const citations = rowsThen('Citation', dated, `c."claim" = r."num" AND c."${RETRACTED}" = 0`, isPast);
   const said = (name: string, order: string) =>
-    ['', '_lower', '_upper'].map((suffix) => {
+    [{ suffix: '', absent: 'NULL' }, ...DATE_PARTS].map(({ suffix, absent }) => {
       const value = `(SELECT c."effective_date${suffix}" FROM ${citations} c WHERE c."effective_date_lower" > ${NO_DATE} ORDER BY c."effective_date_lower" ${order}, c."id" ${order} LIMIT 1)`;
-      return `r."${name}${suffix}" IS NOT ${suffix === '' ? value : `ifnull(${value}, ${NO_DATE})`}`;
+      return `r."${name}${suffix}" IS NOT ifnull(${value}, ${absent})`;
     });
   return [`r."citation_count" IS NOT (SELECT count(*) FROM ${citations})`, ...said('first_said', 'ASC'), ...said('last_said', 'DESC')].join(
     ' OR ',

@@ -12,7 +12,11 @@ import { storedRecord } from '../versions.js';
 import type { Pages } from './pages.js';
 
 /** What a participant's row has of its claim; see the keys of the state below. */
-const SORTED_BY: Readonly<Record<string, string>> = { [COPIED.sort]: 'first_said_lower', [COPIED.sortUpper]: 'first_said_upper' };
+const SORTED_BY: Readonly<Record<string, string>> = {
+  [COPIED.sort]: 'first_said_lower',
+  [COPIED.sortUpper]: 'first_said_upper',
+  [COPIED.sortDoubtful]: 'first_said_doubtful',
+};
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 interface StateRow extends Values {

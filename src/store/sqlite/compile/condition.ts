@@ -7,6 +7,7 @@
 import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../../../model/definition.js';
 import { MERGEABLE } from '../../../model/changeset/canonical.js';
 import { edgeOf, fieldOf, isListEdge, targetOf } from '../../../model/graph.js';
+import { decimalOrder } from '../../../model/values/decimals.js';
 import { fold } from '../../../model/values/text.js';
 import type { Condition, Scalar } from '../../../plan/plan.js';
 import { languageRanges, type LanguageRanges } from '../../language-ranges.js';
@@ -83,9 +84,17 @@ function fieldSql(statement: Statement, shape: ShapeName, place: Place, conditio
       if (isReadThrough(shape, field)) return canonicalSql(statement, shape, place, field.name, condition.values);
       return field.type === 'text'
         ? textIn(statement, column, suffixed('_folded'), condition.values)
-        : valueIn(statement, field.type === 'decimal' ? suffixed('_number') : column, condition.values);
+        : field.type === 'decimal'
+          ? valueIn(
+              statement,
+              suffixed('_ordered'),
+              condition.values.map((value) => decimalOrder(String(value))),
+            )
+          : valueIn(statement, column, condition.values);
     case 'compare':
-      return `${field.type === 'decimal' ? suffixed('_number') : column} ${condition.operator} ${statement.parameter(condition.value)}`;
+      return field.type === 'decimal'
+        ? `${suffixed('_ordered')} ${condition.operator} ${statement.parameter(decimalOrder(String(condition.value)))}`
+        : `${column} ${condition.operator} ${statement.parameter(condition.value)}`;
     case 'startsWith': {
       const compared = field.type === 'text' ? suffixed('_folded') : column;
       return `(${compared} >= ${statement.parameter(condition.prefix)} AND ${compared} < ${statement.parameter(condition.prefix + LAST_CODE_POINT)})`;
@@ -93,7 +102,7 @@ function fieldSql(statement: Statement, shape: ShapeName, place: Place, conditio
     case 'contains':
       return containsSql(statement, place, field, condition.folded, mode);
     case 'within':
-      return withinSql(statement, suffixed('_lower'), suffixed('_upper'), condition);
+      return withinSql(statement, suffixed, condition);
     case 'language':
       return `(${column} = ${statement.parameter(condition.range)} OR (${column} >= ${statement.parameter(`${condition.range}-`)} AND ${column} < ${statement.parameter(`${condition.range}.`)}))`;
     case 'roles':
@@ -156,13 +165,13 @@ function trigramsOf(needle: string): string[] {
 
 function withinSql(
   statement: Statement,
-  lower: string,
-  upper: string,
+  suffixed: (suffix: string) => string,
   { lower: from, upper: until, match }: Extract<Condition, { kind: 'within' }>,
 ): string {
+  const [lower, upper] = [suffixed('_lower'), suffixed('_upper')];
   const [first, last] = match === 'SURELY' ? [lower, upper] : [upper, lower];
   // An absent date lies below every bound; the sentinel alone does not keep it out of "until".
-  return `(${first} >= ${statement.parameter(from)} AND ${last} <= ${statement.parameter(until)}${match === 'SURELY' ? '' : ` AND ${lower} > ${NO_DATE}`})`;
+  return `(${first} >= ${statement.parameter(from)} AND ${last} <= ${statement.parameter(until)}${match === 'SURELY' ? ` AND ${suffixed('_doubtful')} = 0` : ` AND ${lower} > ${NO_DATE}`})`;
 }
 
 function reach(statement: Statement, table: string, shape: ShapeName, inner: Condition, mode: Mode): { found: Found; sql: string } {

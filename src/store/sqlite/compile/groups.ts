@@ -6,6 +6,7 @@ import type { Plan } from '../../../plan/plan.js';
 import {
   columnOf,
   COPIED,
+  DATE_PARTS,
   embeddedPrefix,
   partsTableOf,
   presentColumn,
@@ -60,11 +61,13 @@ function ofCopies(statement: Statement, { record, where, path, limit }: Groups):
     conditionSql(statement, list.shape, part, where.condition, 'driving'),
     `${alias}."${COPIED.retracted}" = 0`,
   ];
-  const bounds = `${alias}."${COPIED.sort}" AS "v0", ${alias}."${COPIED.sortUpper}" AS "v1"`;
+  const bounds = [COPIED.sort, COPIED.sortUpper, COPIED.sortDoubtful]
+    .map((column, index) => `${alias}."${column}" AS "v${index}"`)
+    .join(', ');
   // A claim is found once for each of the entities that takes part in it.
-  const inside = `SELECT ${bounds}, count(DISTINCT ${alias}."owner") AS "count" FROM ${table(statement, part, [])} WHERE ${[...conditions, 'within_time()'].join(' AND ')} GROUP BY 1, 2`;
+  const inside = `SELECT ${bounds}, count(DISTINCT ${alias}."owner") AS "count" FROM ${table(statement, part, [])} WHERE ${[...conditions, 'within_time()'].join(' AND ')} GROUP BY 1, 2, 3`;
   const counted = statement.alias();
-  const items = `SELECT json_array(json_array("v0", "v1"), "count") AS "item" FROM ${counted} ORDER BY "count" DESC, "v0", "v1" LIMIT ${statement.parameter(limit)}`;
+  const items = `SELECT json_array(json_array("v0", "v1", "v2"), "count") AS "item" FROM ${counted} ORDER BY "count" DESC, "v0", "v1", "v2" LIMIT ${statement.parameter(limit)}`;
   // One claim has one date: the groups together are all of them.
   return `(WITH ${counted} AS MATERIALIZED (${inside}) SELECT '[[' || coalesce((SELECT group_concat("item", ',') FROM (${items})), '') || '],' || (SELECT coalesce(sum("count"), 0) FROM ${counted}) || ']')`;
 }
@@ -125,9 +128,9 @@ function walked(
 function valuesOf(field: FieldDefinition, { alias, prefix }: Place): { value: string; present: string }[] {
   const column = `${alias}.${quoted(columnOf(prefix, field.name))}`;
   if (field.type === 'date') {
-    const bound = (suffix: string) => `${alias}.${quoted(`${columnOf(prefix, field.name)}_${suffix}`)}`;
+    const part = (suffix: string) => `${alias}.${quoted(columnOf(prefix, field.name) + suffix)}`;
     // Of several dates each may be absent: that is a value too.
-    return ['lower', 'upper'].map((suffix) => ({ value: bound(suffix), present: '1' }));
+    return DATE_PARTS.map(({ suffix }) => ({ value: part(suffix), present: '1' }));
   }
   const value = field.type === 'instant' ? `${column} / ${DAY} * ${DAY}` : column;
   return [{ value, present: `${column} IS NOT NULL` }];

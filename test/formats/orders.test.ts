@@ -1,0 +1,150 @@
+/** The order of a file, repetitions, and how it is cut into files say nothing: the graph is the same. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.js';
+import { exportText, importText } from '../support/importing.js';
+import { Random } from '../support/random.js';
+import { withStores } from '../support/sqlite.js';
+
+const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+/** A failing case names its seed. */
+const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20261128);
+const CASES = 3;
+
+interface Format {
+  readonly format: string;
+  /** Each says something by itself; those of one file stand between head and tail. */
+  readonly entries: readonly string[];
+  readonly head?: string;
+  readonly mapping?: string;
+  /** Whether entries of one record may stand in different files. */
+  readonly isCutAnywhere: boolean;
+}
+
+const linesOf = (...path: string[]): string[] =>
+  readFileSync(join(FIXTURES, ...path), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+const json = (value: object): string => JSON.stringify(value);
+
+const statement = (id: string, prop: string, value: string, dataset: string): string =>
+  json({ id: `${id}${prop}${value}${dataset}`, entity_id: id, canonical_id: id, prop, prop_type: 'x', schema: 'Person', value, dataset });
+
+const nanopub = (
+  number: number,
+): string => `@prefix : <http://np.example/${number}#> . @prefix np: <http://www.nanopub.org/nschema#> . @prefix prov: <http://www.w3.org/ns/prov#> . @prefix ex: <http://ex.example/> . @prefix dct: <http://purl.org/dc/terms/> .
+:Head { <http://np.example/${number}> a np:Nanopublication ; np:hasAssertion :assertion ; np:hasProvenance :provenance ; np:hasPublicationInfo :pubinfo . }
+:assertion { ex:thing${number} ex:has [ ex:colour "red" ; ex:part [ ex:colour "blue" ] ] , [ ex:colour "green" ] . }
+:provenance { :assertion prov:wasAttributedTo ex:ann${number % 2} . }
+:pubinfo { <http://np.example/${number}> dct:title "Number ${number}" . }
+`;
+
+const FORMATS: readonly Format[] = [
+  { format: 'ftm', entries: linesOf('ftm', 't1.ftm.jsonl').slice(0, 30), isCutAnywhere: false },
+  {
+    format: 'ftm',
+    entries: ['a', 'b', 'c'].flatMap((id) => [
+      statement(id, 'name', `Name of ${id}`, 'one'),
+      statement(id, 'name', `Other name of ${id}`, 'two'),
+      statement(id, 'name', `Name of ${id}`, 'two'),
+      statement(id, 'alias', `${id}-`, 'two'),
+      statement(id, 'birthDate', '1970', 'one'),
+      statement(id, 'birthDate', '1971', 'three'),
+    ]),
+    isCutAnywhere: false,
+  },
+  { format: 'claimreview', entries: linesOf('claimreview', 'reviews.jsonl'), isCutAnywhere: true },
+  {
+    format: 'wikidata',
+    entries: ['Q5', 'Q7239', 'Q795052'].map((id) =>
+      json(
+        Object.values(
+          (JSON.parse(readFileSync(join(FIXTURES, 'wikidata', `${id}.json`), 'utf8')) as { entities: object }).entities,
+        )[0] as object,
+      ),
+    ),
+    isCutAnywhere: true,
+  },
+  { format: 'nanopub', entries: Array.from({ length: 5 }, (_, index) => nanopub(index)), isCutAnywhere: true },
+  {
+    format: 'prov-json',
+    entries: [
+      json({
+        entity: { 'ex:a': { 'prov:label': 'A' } },
+        wasDerivedFrom: { d: { 'prov:generatedEntity': 'ex:b', 'prov:usedEntity': 'ex:a' } },
+      }),
+      json({ entity: { 'ex:b': { 'prov:label': 'B' } } }),
+      json({ entity: { 'ex:c': { 'prov:label': 'C' } } }),
+    ],
+    isCutAnywhere: true,
+  },
+  {
+    format: 'table',
+    head: 'id,text,page\n',
+    entries: Array.from({ length: 12 }, (_, index) => `${index},Claim ${index},check.example/${index % 4}\n`),
+    mapping:
+      'items:\n  - source: { key: "s:{page | slug}", kind: REVIEW, title: "{page}", url: "{page | url}" }\n  - claim: { key: "c:{id}", texts: [{ language: en, text: "{text}" }], citations: [{ key: "q:{id}", source: "s:{page | slug}", stance: REFUTES }] }\n',
+    isCutAnywhere: true,
+  },
+  {
+    format: 'jsonl',
+    entries: Array.from({ length: 10 }, (_, index) =>
+      json({ entity: { key: `e${index}`, kind: 'PERSON', names: [{ language: 'en', text: `E ${index}` }] } }),
+    ),
+    isCutAnywhere: true,
+  },
+];
+
+/** The graph without ids, in an order of its own. */
+async function graphOf(store: Store): Promise<string[]> {
+  const lines = (await exportText(store, 'jsonl'))
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, Record<string, unknown>>);
+  const names = new Map<string, string>();
+  for (const line of lines)
+    for (const { id, key, url } of Object.values(line)) if (id !== undefined) names.set(id as string, String(key ?? url));
+  const named = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(named).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return value !== null && typeof value === 'object'
+      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, named(each)]))
+      : value;
+  };
+  return lines.map((line) => JSON.stringify(named(line))).sort();
+}
+
+describe.each(FORMATS)('$format', ({ format, entries, head = '', mapping, isCutAnywhere }) => {
+  const text = (parts: readonly string[]): string => head + parts.map((part) => (part.endsWith('\n') ? part : `${part}\n`)).join('');
+  const graphs = async (...files: readonly (readonly string[])[]): Promise<string[]> =>
+    withStores(1, async (store) => {
+      for (const file of files) expect((await importText(store, format, text(file), mapping)).refusals).toEqual([]);
+      const graph = await graphOf(store);
+      // Once more, all together.
+      const again = await importText(store, format, text(files.flat()), mapping);
+      expect([again.created, again.changed]).toEqual([0, 0]);
+      return graph;
+    });
+  const shuffled = (random: Random): string[] => {
+    const left = [...entries];
+    return entries.map(() => left.splice(random.below(left.length), 1)[0]!);
+  };
+
+  it('repeated, shuffled, cut and put together is the same graph', async () => {
+    const expected = await graphs(entries);
+    expect(await graphs([...entries, ...entries]), 'repeated').toEqual(expected);
+    expect(await graphs(entries.flatMap((entry) => [entry, entry])), 'each twice').toEqual(expected);
+    for (let number = 0; number < CASES; number++) {
+      const seed = SEED + number;
+      const random = new Random(seed);
+      const name = `CLAIMGRAPH_TEST_SEED=${seed}`;
+      const order = shuffled(random);
+      expect(await graphs(order), `${name}, shuffled`).toEqual(expected);
+      if (!isCutAnywhere) continue;
+      const cut = 1 + random.below(order.length - 1);
+      expect(await graphs(order.slice(0, cut), order.slice(cut), entries), `${name}, cut at ${cut}`).toEqual(expected);
+    }
+  }, 120_000);
+});
