@@ -20,7 +20,7 @@ import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
-import type { ChangeHeader, ReadOptions } from '../store/store.js';
+import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { ContextOptions, ExchangeOptions } from './context-options.js';
@@ -209,7 +209,7 @@ export class RequestContext {
     options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {},
   ): Promise<ChangesetResult> {
     const { store, by, onBookmark } = this.options;
-    const { bookmark, ...result } = await store.write({ ...options, by, items }, { timeout: this.readOptions().timeout });
+    const { bookmark, ...result } = await store.write({ ...options, by, items }, this.writeOptions());
     for (const analyses of this.analysesAt.values()) analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
@@ -240,6 +240,7 @@ export class RequestContext {
       lostMax: exchange.lostMax,
       by,
       dryRun,
+      writeOptions: () => this.writeOptions(),
     });
     for (const analyses of this.analysesAt.values()) analyses.forget();
     return report;
@@ -326,6 +327,10 @@ export class RequestContext {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
     return timeout;
+  }
+
+  private writeOptions(): WriteOptions {
+    return { timeout: this.timeGiven(), signal: this.options.signal, isGivenUp: this.options.isGivenUp };
   }
 
   private readOptions(): ReadOptions {

@@ -25,17 +25,21 @@ import { authorMerge } from './authors.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
 import { recordProperties, referenceProperties, saidAgain, shapeProperties, type Properties } from './properties.js';
 
-/** Runs inside one transaction; may be run again when the transaction is. */
-export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
+/** Runs inside one transaction; may be run again when the transaction is. `look` throws where the write is to be given up. */
+export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset, look: () => void): Promise<ChangesetResult> {
   const parsed = parseItems(changeset.items);
   const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
   const { position, recordedAt } = await lockLog(transaction);
   const before = await appliedBefore(transaction, changeset, digest);
   if (before) return before;
   const now = Math.max(Date.now(), recordedAt + 1);
-  const conversation = resolveChangeset(parsed, resolveOptions(changeset, now));
+  const conversation = resolveChangeset(parsed, resolveOptions(changeset, now, look));
   let step = conversation.next({});
-  while (!step.done) step = conversation.next(await fetchKnown(transaction, step.value));
+  while (!step.done) {
+    look();
+    step = conversation.next(await fetchKnown(transaction, step.value));
+  }
+  look();
   const resolution = step.value;
   await apply(transaction, resolution, now, changeset, position);
   if (changeset.progress && !changeset.dryRun) await keepProgress(transaction, changeset.progress);
