@@ -125,6 +125,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .description('Write the graph, or the claims of a filter with all that they stand on.')
       .addArgument(new Argument('<format>', 'what to write').choices(exportFormats.map(({ name }) => name)))
       .argument('[file]', 'the file to write, or - for the standard output', '-')
+      .option('--replace', 'write over a file that is there')
       .option('--where <json>', 'only these claims: a ClaimWhere of the API in JSON')
       .addOption(
         new Option('--as <role>', 'whom it is for: what this role may see; otherwise a reader, and of jsonl everything').choices(ROLES),
@@ -133,7 +134,7 @@ export async function run(words: readonly string[]): Promise<number> {
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
     const { exportGraph } = await import('./export.js');
-    status = await exportGraph(settingsOf(options), format, file, options as { where?: string; as?: Role });
+    status = await exportGraph(settingsOf(options), format, file, options as { where?: string; as?: Role; replace?: boolean });
   });
   withSettings(
     program

@@ -1,5 +1,6 @@
 /** Editing as people do it: corrections with reasons, several mutations in a request, a log that is searched. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { giveUp, givenUpFlag } from '../../src/store/given-up.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
@@ -44,6 +45,29 @@ describe.each(STORE_KINDS)('editing on $name', ({ open }) => {
       { kind: 'ENTITY', reason: 'a firm,\nno person' },
       { kind: 'SOURCE', reason: 'a slip of the pen' },
     ]);
+  });
+
+  it('a write that nobody waits for, or whose time is over, leaves nothing behind', async () => {
+    const before = await under.store.position();
+    const flag = givenUpFlag();
+    giveUp(flag);
+    for (const options of [{ timeout: -1 }, { signal: AbortSignal.abort() }, { isGivenUp: flag }])
+      await expect(under.store.write({ items: [person('given-up')] }, options)).rejects.toMatchObject({
+        code: 'TIMEOUT',
+        message: expect.stringContaining('nothing was written') as string,
+      });
+    expect(await under.store.position()).toBe(before);
+  });
+
+  it('a write is given up while it is worked out', async () => {
+    const before = await under.store.position();
+    const flag = givenUpFlag();
+    const items = Array.from({ length: 4_000 }, (_, index) => person(`slow-${index}`));
+    const written = under.store.write({ items }, { isGivenUp: flag });
+    setImmediate(() => giveUp(flag));
+    await expect(written).rejects.toMatchObject({ code: 'TIMEOUT' });
+    expect(await under.store.position()).toBe(before);
+    await write([person('after-that')]);
   });
 
   it('takes a reason with every kind of record, new or changed, in a changeset too', async () => {
