@@ -156,7 +156,7 @@ describe('restore', () => {
     expect(run('backup', 'copy.db', '--store', './graph.db').status).toBe(0);
     expect(existsSync(at('graph.db-shm'))).toBe(true);
     expect(run('restore', 'good.db', '--store', './graph.db', '--replace').status).toBe(0);
-    expect(readdirSync(folder).filter((name) => /-(shm|wal)$/.test(name))).toEqual([]);
+    expect(readdirSync(folder).filter((name) => /^graph\.db.*-(shm|wal)$/.test(name))).toEqual([]);
     const [aside] = readdirSync(folder).filter((name) => name.includes('.before-'));
     expect(await positionOf(at(aside!))).toBe(5);
   });
