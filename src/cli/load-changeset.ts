@@ -68,7 +68,7 @@ const revisionKey = ({ key }: Keyed, revision: number): string => (revision === 
 
 const isReused = ({ results }: ChangesetResult): boolean => problemsOf(results).some(({ code }) => code === 'KEY_REUSED');
 
-const RECORD_ITEMS: readonly string[] = RECORD_NAMES.map(itemName);
+const RECORD_ITEMS: ReadonlySet<string> = new Set(RECORD_NAMES.map(itemName));
 
 /** A record's item with the reason that it corrects an earlier changeset, where it gives none of its own. */
 function because(item: unknown, corrects: string): unknown {
@@ -76,7 +76,7 @@ function because(item: unknown, corrects: string): unknown {
   const reason = `corrects the changeset "${corrects}"`;
   return Object.fromEntries(
     Object.entries(item).map(([name, content]: [string, unknown]) => {
-      const isRecord = RECORD_ITEMS.includes(name) && typeof content === 'object' && content !== null && !Array.isArray(content);
+      const isRecord = RECORD_ITEMS.has(name) && typeof content === 'object' && content !== null && !Array.isArray(content);
       return [name, isRecord ? { reason, ...content } : content];
     }),
   );

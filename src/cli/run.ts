@@ -134,7 +134,7 @@ export async function run(words: readonly string[]): Promise<number> {
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
     const { exportGraph } = await import('./export.js');
-    status = await exportGraph(settingsOf(options), format, file, options as { where?: string; as?: Role; replace?: boolean });
+    status = await exportGraph(settingsOf(options), format, file, options);
   });
   withSettings(
     program

@@ -157,7 +157,7 @@ describe('restore', () => {
     expect(existsSync(at('graph.db-shm'))).toBe(true);
     expect(run('restore', 'good.db', '--store', './graph.db', '--replace').status).toBe(0);
     expect(readdirSync(folder).filter((name) => /^graph\.db.*-(shm|wal)$/.test(name))).toEqual([]);
-    const [aside] = readdirSync(folder).filter((name) => name.includes('.before-'));
+    const aside = readdirSync(folder).find((name) => name.includes('.before-'));
     expect(await positionOf(at(aside!))).toBe(5);
   });
 

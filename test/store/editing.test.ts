@@ -292,7 +292,7 @@ describe.each(STORE_KINDS)('who wrote it on $name', ({ open }) => {
 });
 
 describe.each(STORE_KINDS)('a search of the change log on $name', ({ open }) => {
-  const PLACES = [3, 700, 1_450];
+  const PLACES = new Set([3, 700, 1_450]);
   let under: StoreUnderTest;
   let server: RunningServer;
   let impatient: RunningServer;
@@ -301,7 +301,7 @@ describe.each(STORE_KINDS)('a search of the change log on $name', ({ open }) => 
     for (let start = 0; start < 1_500; start += 500) {
       const items = Array.from({ length: 500 }, (_, index) => {
         const place = start + index;
-        return PLACES.includes(place) ? { source: { key: `s${place}`, kind: 'POST', title: 'S' } } : person(`e${place}`);
+        return PLACES.has(place) ? { source: { key: `s${place}`, kind: 'POST', title: 'S' } } : person(`e${place}`);
       });
       expect((await under.store.write({ by: start === 500 ? 'ann' : 'ben', items })).applied).toBe(true);
     }
