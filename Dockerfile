@@ -20,7 +20,7 @@ COPY package.json LICENSE ./
 COPY seed seed
 # Asked once after the start, so that a database under Java has them planned.
 COPY examples examples
-# What fact-checkers' labels mean, for ClaimReview.
+# What fact-checkers' labels mean, for ClaimReview, and the predicates of a new store.
 COPY vocabulary vocabulary
 # The store and the tokens: ./data is where both are by default.
 RUN mkdir -m 0700 data && chown node:node data

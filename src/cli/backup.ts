@@ -20,7 +20,8 @@ export function restoreBackup({ store }: Settings, from: string, replace: boolea
     said = performance.now();
     console.error(`change ${done} of ${of}`);
   };
-  const { position, movedTo, leftovers } = restoreStore(from, store, { replace, onProgress });
+  const { position, movedTo, leftovers, removed } = restoreStore(from, store, { replace, onProgress });
+  for (const each of removed) console.error(`${each} was left of a backup or restore that did not end; it is removed`);
   tell(leftovers);
   if (movedTo !== undefined) console.log(`what was there is now ${movedTo}`);
   console.log(`${store}: as ${from} has it, up to change ${position}`);

@@ -4,6 +4,7 @@ import { StoreError } from '../model/errors.js';
 import type { Settings } from '../config/settings.js';
 import { openStore } from '../store/open.js';
 import type { Change, Store } from '../store/store.js';
+import { vocabularyAlone } from './vocabulary.js';
 
 const CHANGES_AT_ONCE = 2_000;
 
@@ -11,6 +12,8 @@ const CHANGES_AT_ONCE = 2_000;
 export async function copy(settings: Settings, from: string, to: string): Promise<number> {
   const source = await openStore({ ...settings, store: from });
   try {
+    // Before a store is made for it: of a damaged one there is nothing to be copied.
+    await piece(source, 0);
     return await copyFrom(source, await openStore({ ...settings, store: to }, 'make'));
   } finally {
     await source.close();
@@ -19,39 +22,63 @@ export async function copy(settings: Settings, from: string, to: string): Promis
 
 async function copyFrom(source: Store, target: Store): Promise<number> {
   try {
-    const [total, done] = [await source.position(), await target.position()];
-    await refuseAnother(source, target, done);
+    const [total, there] = [await source.position(), await target.position()];
+    const isBegun = await agree(source, target, there);
+    // A store that holds what every new one is given counts as empty.
+    const instead = isBegun ? undefined : await vocabularyAlone(target);
+    if (!isBegun && instead === undefined)
+      throw new StoreError('STORE_UNAVAILABLE', 'the target holds another graph, or has been written to since; copy into an empty store');
+    const done = isBegun ? there : 0;
     if (done > 0) console.log(`going on after change ${done} of ${total}`);
-    await copyAfter(source, target, done, total);
+    if (instead !== undefined) console.log('the starter vocabulary of the target gives way to the copy');
+    await copyAfter(source, target, { done, total, instead });
     return await verify(source, target);
   } finally {
     await target.close();
   }
 }
 
-/** A target that holds something else is not written to. */
-async function refuseAnother(source: Store, target: Store, done: number): Promise<void> {
-  if (done === 0) return;
+/** Whether a log that ends there holds the beginning of the source's. */
+async function agree(source: Store, target: Store, done: number): Promise<boolean> {
+  if (done === 0) return true;
   const [[mine], [theirs]] = await Promise.all([source.changes(done - 1, 1), target.changes(done - 1, 1)]);
-  if (!mine || JSON.stringify(mine) !== JSON.stringify(theirs)) {
-    throw new StoreError('STORE_UNAVAILABLE', 'the target holds another graph, or has been written to since; copy into an empty store');
-  }
+  return mine !== undefined && JSON.stringify(mine) === JSON.stringify(theirs);
 }
 
-async function copyAfter(source: Store, target: Store, done: number, total: number): Promise<void> {
+interface Stretch {
+  /** Positions: of the last change that the target has, and of the last one there is. */
+  readonly done: number;
+  readonly total: number;
+  /** Where the target's own log ends, which the copy takes the place of. */
+  readonly instead: number | undefined;
+}
+
+async function copyAfter(source: Store, target: Store, { done, total, instead }: Stretch): Promise<void> {
   const started = performance.now();
+  if (total === 0 && instead !== undefined) await target.replay([], new Map(), instead);
   for (let position = done; position < total;) {
-    const changes = await wholeChangesets(source, position);
+    const { changes, texts } = await piece(source, position);
     if (changes.length === 0) break;
-    const digests = changes.flatMap(({ record, document }) =>
-      record === 'Source' && typeof document['digest'] === 'string' ? [document['digest']] : [],
-    );
-    await target.replay(changes, digests.length > 0 ? await source.texts(digests) : new Map());
+    await target.replay(changes, texts, position === 0 ? instead : undefined);
     position = changes.at(-1)!.position;
     const seconds = (performance.now() - started) / 1_000;
     const rate = (position - done) / seconds;
     console.log(`${position} of ${total} changes, ${Math.round(rate)} a second, ${Math.round((total - position) / rate)} s left`);
   }
+}
+
+interface Piece {
+  readonly changes: readonly Change[];
+  /** Of its sources, by digest. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+async function piece(source: Store, after: number): Promise<Piece> {
+  const changes = await wholeChangesets(source, after);
+  const digests = changes.flatMap(({ record, document }) =>
+    record === 'Source' && typeof document['digest'] === 'string' ? [document['digest']] : [],
+  );
+  return { changes, texts: digests.length > 0 ? await source.texts(digests) : new Map<string, string>() };
 }
 
 /** The next changes, up to the end of a changeset: versions of one have the same time, and may refer to each other. */

@@ -25,7 +25,7 @@ export interface ImportFlags {
   readonly encoding?: string | undefined;
 }
 
-/** Exit code 1 when something was refused. */
+/** Exit code 1 when something was refused, or when the file holds nothing. */
 export async function importFile(settings: Settings, formatName: string, file: string, flags: ImportFlags): Promise<number> {
   const format = IMPORT_FORMATS.find(({ name }) => name === formatName)!;
   if (flags.encoding !== undefined) checkEncoding(flags.encoding, ['--encoding']);
@@ -64,7 +64,9 @@ export async function importFile(settings: Settings, formatName: string, file: s
     });
     progress.end();
     print(report, flags);
-    return report.refused > 0 ? 1 : 0;
+    const holdsNothing = report.entries === 0 && report.refused === 0;
+    if (holdsNothing) console.error(`${file} holds no ${flags.mapping === undefined ? 'entries' : 'rows'}; nothing was imported`);
+    return report.refused > 0 || holdsNothing ? 1 : 0;
   } finally {
     progress.end();
     await close();

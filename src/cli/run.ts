@@ -2,11 +2,17 @@
  * The command line. Exit codes: 0 done, 1 failed or something found, 2 called wrongly. Each command loads what it needs
  * when it is called: the whole takes a second of a processor.
  */
+import { readFileSync } from 'node:fs';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { readSettings, readStoreName, SettingError, SETTING_NAMES, SETTINGS, type SettingName, type Settings } from '../config/settings.js';
 import { InputError, printPath, StoreError } from '../model/errors.js';
 import { TokensDamaged } from '../http/access/tokens.js';
 import { ROLES, type Role } from '../model/roles.js';
+import { cleanText } from '../model/values/text.js';
+import { FileRefused } from './changeset-file.js';
+
+/** Longest name of somebody who writes, as that of a token. */
+const NAME_MAX = 200;
 
 const SERVE_SETTINGS: readonly SettingName[] = SETTING_NAMES;
 const STORE_SETTINGS: readonly SettingName[] = [
@@ -35,7 +41,12 @@ const EXPORT_SETTINGS: readonly SettingName[] = [
   'evidenceClaimsMax',
   'analysisRecordsMax',
   'analysisLevelsMax',
+  'showAuthors',
 ];
+
+/** Of the package that this is. */
+const version = (): string =>
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 export async function run(words: readonly string[]): Promise<number> {
   let status = 0;
@@ -44,24 +55,30 @@ export async function run(words: readonly string[]): Promise<number> {
   const exportFormats = words.includes('export') ? (await import('../formats/exports.js')).EXPORT_FORMATS : [];
   const program = new Command('claimgraph')
     .description('A fact-claim knowledge graph: who said what, where, on whose word.')
+    .version(version(), '-V, --version', 'print the version')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
 
   withSettings(program.command('serve').description('Serve the API and the playground.'), SERVE_SETTINGS)
     .option('--seed', 'load the example article first, when the store is empty')
+    .option('--no-vocabulary', 'leave a new store without the starter vocabulary of some thirty predicates')
     .action(async (options: Options) => {
       const { serve } = await import('./serve.js');
-      status = await serve(settingsOf(options), Boolean(options['seed']));
+      status = await serve(settingsOf(options), { seed: options['seed'] === true, vocabulary: options['vocabulary'] === true });
     });
   withSettings(
     program
       .command('seed')
-      .description('Load the example article, or a changeset from a YAML or JSON file.')
-      .argument('[file]', 'a changeset'),
+      .description('Load the example article, or a changeset from a YAML or JSON file; other content than before corrects it.')
+      .argument('[file]', 'a changeset')
+      .option('--recorded-by <name>', 'who is named on what is written; otherwise whom the file names (by), or seed', parseName)
+      .option('--vocabulary', 'add the starter vocabulary of some thirty predicates; without a file, this alone')
+      .option('--no-vocabulary', 'leave the starter vocabulary out; otherwise a new store gets it'),
     STORE_SETTINGS,
   ).action(async (file: string | undefined, options: Options) => {
     const { seed } = await import('./seed.js');
-    status = await seed(settingsOf(options), file);
+    const { recordedBy, vocabulary } = options as { recordedBy?: string; vocabulary?: boolean };
+    status = await seed(settingsOf(options), file, { recordedBy, vocabulary });
   });
   withSettings(
     program
@@ -108,12 +125,16 @@ export async function run(words: readonly string[]): Promise<number> {
       .description('Write the graph, or the claims of a filter with all that they stand on.')
       .addArgument(new Argument('<format>', 'what to write').choices(exportFormats.map(({ name }) => name)))
       .argument('[file]', 'the file to write, or - for the standard output', '-')
+      .option('--replace', 'write over a file that is there')
       .option('--where <json>', 'only these claims: a ClaimWhere of the API in JSON')
+      .addOption(
+        new Option('--as <role>', 'whom it is for: what this role may see; otherwise a reader, and of jsonl everything').choices(ROLES),
+      )
       .addHelpText('after', listed(exportFormats)),
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
     const { exportGraph } = await import('./export.js');
-    status = await exportGraph(settingsOf(options), format, file, { where: options['where'] as string | undefined });
+    status = await exportGraph(settingsOf(options), format, file, options);
   });
   withSettings(
     program
@@ -178,6 +199,12 @@ export async function run(words: readonly string[]): Promise<number> {
   }
 }
 
+function parseName(value: string): string {
+  const cleaned = cleanText(value, NAME_MAX);
+  if (!cleaned.ok) throw new InvalidArgumentError(`It takes a name of 1 to ${NAME_MAX} characters.`);
+  return cleaned.value;
+}
+
 function parseDays(value: string): number {
   const days = Number(value);
   if (!(days > 0 && days <= 36_500)) throw new InvalidArgumentError('It takes a number of days, at most 36500.');
@@ -219,7 +246,7 @@ function failure(error: unknown): number {
     for (const { code, message, path, hint } of error.problems) console.error(`${code} at ${printPath(path)}: ${message}; ${hint}`);
     return 1;
   }
-  if (error instanceof StoreError || error instanceof TokensDamaged || isSystemError(error)) {
+  if (error instanceof FileRefused || error instanceof StoreError || error instanceof TokensDamaged || isSystemError(error)) {
     console.error(error.message);
     return 1;
   }

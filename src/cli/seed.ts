@@ -1,82 +1,65 @@
-/** `claimgraph seed`: the example article, or a changeset of the caller's. */
-import { readFileSync } from 'node:fs';
+/** `claimgraph seed`: the example article, a changeset of the caller's, the starter vocabulary. */
 import { fileURLToPath } from 'node:url';
-import { YAMLParseError } from 'yaml';
 import type { Settings } from '../config/settings.js';
-import type { Changeset, ChangesetResult } from '../model/changeset/changeset.js';
-import { yamlAsWritten } from '../formats/reading/as-written.js';
-import { InputError, type Problem } from '../model/errors.js';
-import { soundText, WrongEncoding } from '../formats/reading/encoding.js';
+import type { ItemResult } from '../model/changeset/changeset.js';
 import { openStore } from '../store/open.js';
 import type { Store } from '../store/store.js';
+import { readChangesetFile } from './changeset-file.js';
+import { changedMembers, loadChangeset, refuseWrongForm, type Loaded } from './load-changeset.js';
+import { addVocabulary, isNew } from './vocabulary.js';
 
 const ARTICLE = fileURLToPath(new URL('../../seed/article.yaml', import.meta.url));
+/** Records that are told one by one where a file was corrected. */
+const TOLD = 50;
 
-export async function seed(settings: Settings, file = ARTICLE): Promise<number> {
+export interface SeedFlags {
+  /** Who is named on what it writes; otherwise whom the file names, or "seed". */
+  readonly recordedBy?: string | undefined;
+  /** Whether the starter vocabulary comes along; not given: into a store in which nothing was ever written. */
+  readonly vocabulary?: boolean | undefined;
+}
+
+/** Exit code 0. Throws FileRefused with all that is wrong with the file. */
+export async function seed(settings: Settings, file: string | undefined, { recordedBy, vocabulary }: SeedFlags = {}): Promise<number> {
+  // The vocabulary alone, where it is all that was asked for.
+  const name = file ?? (vocabulary === true ? undefined : ARTICLE);
+  const content = name === undefined ? undefined : await readChangesetFile(name);
   // Before a store is made for it.
-  const changeset = await readChangeset(file);
+  if (content) refuseWrongForm(content);
   const store = await openStore(settings, 'make');
   try {
-    const result = await applyChangeset(store, changeset);
-    const counts = new Map<string, number>();
-    for (const { status } of result.results) counts.set(status, (counts.get(status) ?? 0) + 1);
-    const summary = [...counts].map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ');
-    console.log(result.repeated ? `${file}: already loaded (${summary} at that time)` : `${file}: ${summary}`);
+    if (vocabulary ?? (await isNew(store))) await tell(store, 'starter vocabulary', await addVocabulary(store));
+    if (content) await tell(store, content.file, await loadChangeset(store, content, recordedBy));
     return 0;
   } finally {
     await store.close();
   }
 }
 
-/** Loads the example into a store that holds nothing yet. */
+/** Loads the example into a store that holds nothing yet but predicates. */
 export async function seedIfEmpty(store: Store): Promise<void> {
   const stats = await store.read({ kind: 'stats' });
-  const isEmpty = stats.kind === 'stats' && stats.counts.every(({ active, retracted }) => active + retracted === 0);
-  if (isEmpty) await applySeed(store, ARTICLE);
+  const isEmpty =
+    stats.kind === 'stats' && stats.counts.every(({ record, active, retracted }) => record === 'Predicate' || active + retracted === 0);
+  if (isEmpty) await applySeed(store);
 }
 
-/** Throws InputError when something in it is refused; nothing is written then. */
-export async function applySeed(store: Store, file = ARTICLE): Promise<ChangesetResult> {
-  return applyChangeset(store, await readChangeset(file));
+/** Loads the example, or a file. Throws FileRefused with all that is wrong with it. */
+export const applySeed = async (store: Store, file = ARTICLE): Promise<Loaded> => loadChangeset(store, await readChangesetFile(file));
+
+async function tell(store: Store, what: string, loaded: Loaded): Promise<void> {
+  const { results, repeated, corrects } = loaded;
+  const counts = [...Map.groupBy(results, ({ status }) => status)].map(([status, of]) => `${of.length} ${status.toLowerCase()}`);
+  const summary = counts.join(', ');
+  if (repeated) console.log(`${what}: already loaded (${summary} at that time)`);
+  else console.log(`${what}: ${corrects === undefined ? '' : `a correction of the changeset "${corrects}": `}${summary}`);
+  if (corrects === undefined || repeated) return;
+  const written = results.filter(({ status }) => status !== 'UNCHANGED');
+  const shown = written.slice(0, TOLD);
+  const members = await changedMembers(store, shown);
+  for (const each of shown) console.log(`  ${lineOf(each, members.get(each.id!) ?? [])}`);
+  if (written.length > TOLD) console.log(`  and ${written.length - TOLD} more`);
 }
 
-async function applyChangeset(store: Store, changeset: Changeset): Promise<ChangesetResult> {
-  const result = await store.write({ by: 'seed', ...changeset });
-  const problems = result.results.flatMap((item) => item.problems);
-  if (problems.length > 0) throw new InputError(problems as [Problem, ...Problem[]]);
-  return result;
-}
-
-async function readChangeset(file: string): Promise<Changeset> {
-  const content = parsed(await textOf(file), file);
-  if (!content || typeof content !== 'object' || !('items' in content) || !Array.isArray(content.items)) {
-    throw InputError.of('BAD_INPUT', `${file} is no changeset`, ['items'], 'a YAML or JSON object with a list of items');
-  }
-  return content as Changeset;
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await soundText(readFileSync(file));
-  } catch (error) {
-    if (!(error instanceof WrongEncoding)) throw error;
-    const [{ message }] = error.problems;
-    throw InputError.of('BAD_TEXT', message, [file], 'a file in UTF-8');
-  }
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return yamlAsWritten(text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    const line = error.linePos?.[0].line;
-    const [message] = error.message.split('\n');
-    throw InputError.of(
-      'BAD_INPUT',
-      `${line === undefined ? '' : `line ${line}: `}no YAML: ${message}`,
-      [file],
-      'a YAML or JSON object with a list of items',
-    );
-  }
-}
+const lineOf = ({ status, record, key, id, version }: ItemResult, members: readonly string[]): string =>
+  `${status.toLowerCase()}: ${record} ${key ?? id}${version === undefined ? '' : `, version ${version}`}${members.length > 0 ? `: ${members.join(', ')}` : ''}`;

@@ -8,13 +8,22 @@ import { createServer } from '../http/server.js';
 import { isNeo4j, openStore } from '../store/open.js';
 import { looseMode } from '../store/private-files.js';
 import { seedIfEmpty } from './seed.js';
+import { addVocabulary, isNew } from './vocabulary.js';
 import { warmUp } from './warm-up.js';
 
-export async function serve(settings: Settings, withSeed: boolean): Promise<number> {
+export interface ServeFlags {
+  /** Loads the example into an empty store. */
+  readonly seed: boolean;
+  /** Gives a store in which nothing was ever written the starter vocabulary. */
+  readonly vocabulary: boolean;
+}
+
+export async function serve(settings: Settings, { seed, vocabulary }: ServeFlags): Promise<number> {
   refuseUnguarded(settings);
   const store = await openStore(settings, 'make');
   try {
-    if (withSeed) await seedIfEmpty(store);
+    if (vocabulary && (await isNew(store))) await addVocabulary(store);
+    if (seed) await seedIfEmpty(store);
     const logger = pino({ level: settings.logLevel }, pino.destination(2));
     for (const line of loosenessOf(settings.tokensFile)) logger.warn(line);
     if (!isNeo4j(settings.store)) warnOfLoose(settings.store, logger);

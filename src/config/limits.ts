@@ -156,6 +156,15 @@ export const LIMITS = {
     expected: '1 to 1000000',
     about: 'Records that one search for duplicates looks at; it can be gone on with.',
   },
+  changesMax: {
+    variable: 'CLAIMGRAPH_CHANGES_MAX',
+    flag: 'changes-max',
+    unit: 'changes',
+    fallback: '10000',
+    form: count(1, 1_000_000),
+    expected: '1 to 1000000',
+    about: 'Changes that one search of the change log looks at; it can be gone on with.',
+  },
   searchCandidatesMax: {
     variable: 'CLAIMGRAPH_SEARCH_CANDIDATES_MAX',
     flag: 'search-candidates-max',

@@ -55,6 +55,14 @@ export async function* allOf(
   }
 }
 
+/** These records of a kind, some at a time, with their histories. */
+export async function* recordsOf(store: Store, record: RecordName, ids: readonly string[]): AsyncGenerator<readonly Row[]> {
+  for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
+    const named: Condition = { kind: 'in', field: 'id', values: ids.slice(start, start + ROWS_AT_ONCE) };
+    for await (const { rows } of allOf(store, record, named, DOCUMENTS(record))) yield rows;
+  }
+}
+
 async function pageOf(
   store: Store,
   record: RecordName,
@@ -88,7 +96,7 @@ export function documentOf(row: Row): RecordDocument {
 }
 
 /** Claims that meet the condition, and everything that they stand on, by kind. */
-async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<RecordName, ReadonlySet<string>>> {
+export async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<RecordName, ReadonlySet<string>>> {
   const found = new Map(RECORD_NAMES.map((record) => [record, new Set<string>()]));
   let newly = new Map<RecordName, string[]>();
   const add = (record: RecordName, id: string) => {
@@ -113,11 +121,8 @@ async function idsInScope(store: Store, where: Condition): Promise<ReadonlyMap<R
     const next = newly;
     newly = new Map();
     for (const [record, ids] of next) {
-      for (let start = 0; start < ids.length; start += ROWS_AT_ONCE) {
-        const named: Condition = { kind: 'in', field: 'id', values: ids.slice(start, start + ROWS_AT_ONCE) };
-        for await (const { rows } of allOf(store, record, named, DOCUMENTS(record)))
-          for (const row of rows) for (const { to, value } of referencesIn(record, documentOf(row))) add(to, value);
-      }
+      for await (const rows of recordsOf(store, record, ids))
+        for (const row of rows) for (const { to, value } of referencesIn(record, documentOf(row))) add(to, value);
     }
   }
   return found;

@@ -8,7 +8,7 @@ import { canonicalUrl, cleanUrl } from '../model/values/urls.js';
 import { printPath } from '../model/errors.js';
 import { RECORD_NAMES } from '../model/graph.js';
 import type { RecordName } from '../model/definition.js';
-import type { Store } from '../store/store.js';
+import type { Store, WriteOptions } from '../store/store.js';
 import { Reporting, type ImportReport, type PlacedRefusal, type ReportLimits } from './import-report.js';
 import { WrongEncoding } from './reading/encoding.js';
 import { refusal, type Entry, type Item, type Place } from './reading/entry.js';
@@ -24,6 +24,8 @@ export interface ImportOptions extends ReportLimits {
   readonly skip?: number | undefined;
   /** Under which the store keeps how far the import has come (ImportProgress); nothing is kept where it is not given. */
   readonly source?: string | undefined;
+  /** How long each changeset may take, asked before each; without end where it is not given. */
+  readonly writeOptions?: (() => WriteOptions) | undefined;
   /** Hears, after each changeset, what has been written. */
   readonly onWritten?: ((report: ImportReport) => void) | undefined;
 }
@@ -171,14 +173,14 @@ class Importing {
   }
 
   async #write(placed: readonly Placed[], isLast: boolean): Promise<void> {
-    const { by, dryRun } = this.options;
+    const { by, dryRun, writeOptions } = this.options;
     const progress = this.#progress();
     const items = placed.map(({ item }) => withQuoteFirst(item));
     const numbers = new Map<Unit, number>();
     for (const { units } of placed) for (const unit of units) numbers.set(unit, numbers.get(unit) ?? numbers.size);
     const hasWholes = [...numbers.keys()].some(({ isWhole }) => isWhole);
     const wholes = hasWholes ? placed.map(({ units }) => units.map((unit) => numbers.get(unit)!)) : undefined;
-    const { results } = await this.store.write({ by, dryRun, progress, onProblem: 'SKIP_ITEM', items, wholes });
+    const { results } = await this.store.write({ by, dryRun, progress, onProblem: 'SKIP_ITEM', items, wholes }, writeOptions?.());
     const wrong = new Map<Unit, ItemResult[]>();
     for (const result of results) {
       const { units } = placed[result.path[1] as number]!;

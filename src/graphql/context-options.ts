@@ -20,6 +20,8 @@ export interface ContextOptions {
   readonly duplicateRecordsMax: number;
   /** Records of a kind that one attempt of a search ranks. */
   readonly searchCandidatesMax: number;
+  /** Changes that one search of the change log looks at. */
+  readonly changesMax: number;
   /** Buckets that one timeline goes over. */
   readonly timelineBucketsMax: number;
   /** What imports and exports need beside the store. */
@@ -38,6 +40,10 @@ export interface ContextOptions {
   readonly askToWrite?: (path: Path) => void;
   /** What the caller may do. */
   readonly role: Role;
+  /** Whether the request brought no token. */
+  readonly isAnonymous: boolean;
+  /** Whether readers are told the names of those who wrote. */
+  readonly showAuthors: boolean;
   /** Who is named on what this request writes. */
   readonly by?: string | undefined;
   /** Hears what a subscription follows, and gives what it is to be told. */

@@ -8,7 +8,7 @@ import type { RecordName } from '../model/definition.js';
 import { isRecordName, shapeOf } from '../model/graph.js';
 import { clockUntil, type Clock } from '../model/clock.js';
 import { InputError, StoreError, type Path } from '../model/errors.js';
-import type { Role } from '../model/roles.js';
+import { permissionsOf, type Permission, type Role } from '../model/roles.js';
 import { codePointLength, isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys } from '../plan/page.js';
@@ -20,7 +20,7 @@ import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
-import type { ChangeHeader, ReadOptions } from '../store/store.js';
+import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { ContextOptions, ExchangeOptions } from './context-options.js';
@@ -127,6 +127,16 @@ export class RequestContext {
     return this.options.role;
   }
 
+  /** Whoever asks, as they are told. */
+  get caller(): { name: string | null; anonymous: boolean; role: Role; permissions: Permission[] } {
+    const { by, role, isAnonymous } = this.options;
+    return { name: by ?? null, anonymous: isAnonymous, role, permissions: permissionsOf(role, this.options) };
+  }
+
+  get changesMax(): number {
+    return this.options.changesMax;
+  }
+
   get pageSizeMax(): number {
     return this.options.limits.pageSizeMax;
   }
@@ -207,7 +217,7 @@ export class RequestContext {
     options: { key?: string | undefined; onProblem?: OnProblem | undefined } = {},
   ): Promise<ChangesetResult> {
     const { store, by, onBookmark } = this.options;
-    const { bookmark, ...result } = await store.write({ ...options, by, items }, { timeout: this.readOptions().timeout });
+    const { bookmark, ...result } = await store.write({ ...options, by, items }, this.writeOptions());
     for (const analyses of this.analysesAt.values()) analyses.forget();
     if (bookmark !== undefined) onBookmark?.(bookmark);
     return result;
@@ -238,6 +248,7 @@ export class RequestContext {
       lostMax: exchange.lostMax,
       by,
       dryRun,
+      writeOptions: () => this.writeOptions(),
     });
     for (const analyses of this.analysesAt.values()) analyses.forget();
     return report;
@@ -324,6 +335,10 @@ export class RequestContext {
     const timeout = this.deadline - performance.now();
     if (timeout <= 0) throw new StoreError('TIMEOUT', 'the request took longer than its limit');
     return timeout;
+  }
+
+  private writeOptions(): WriteOptions {
+    return { timeout: this.timeGiven(), signal: this.options.signal, isGivenUp: this.options.isGivenUp };
   }
 
   private readOptions(): ReadOptions {

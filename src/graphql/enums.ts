@@ -2,6 +2,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { FieldDefinition } from '../model/definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../model/graph.js';
+import { PERMISSIONS, ROLES, type Permission, type Role } from '../model/roles.js';
 import { SEARCHED, SEARCHED_RECORDS } from '../model/searched.js';
 import type { ShapeName } from '../model/definition.js';
 
@@ -282,4 +283,35 @@ registerEnumType(SearchedKind, {
       { description: `${record} records, by their ${SEARCHED[record].join(' and ')}.` },
     ]),
   ),
+});
+
+const named = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name.toUpperCase(), name])) as Record<string, Name>;
+
+export const CallerRole = named(ROLES);
+const ABOUT_ROLES: Readonly<Record<Role, string>> = {
+  reader: 'Reads what is public.',
+  contributor: 'Adds and corrects records, and sees drafts.',
+  editor: 'Retracts, merges and splits as well.',
+  admin: 'May do everything.',
+};
+registerEnumType(CallerRole, {
+  name: 'Role',
+  description: 'What a caller may do; each role may do what those before it may.',
+  valuesConfig: Object.fromEntries(ROLES.map((role) => [role.toUpperCase(), { description: ABOUT_ROLES[role] }])),
+});
+
+export const CallerPermission = named(PERMISSIONS);
+const ABOUT_PERMISSIONS: Readonly<Record<Permission, string>> = {
+  READ: 'Read, search, export and follow what is public.',
+  READ_DRAFTS: 'See drafts and restricted records.',
+  READ_AUTHORS: 'See the names of those who wrote, instead of pseudonyms.',
+  WRITE: 'Add and correct records, and import.',
+  JUDGE: 'Retract, restore, merge, unmerge and split, and say who sees the records of others.',
+  OPERATE: 'Read the metrics of the server.',
+};
+registerEnumType(CallerPermission, {
+  name: 'Permission',
+  description: 'One thing that a caller may do.',
+  valuesConfig: Object.fromEntries(PERMISSIONS.map((each) => [each, { description: ABOUT_PERMISSIONS[each] }])),
 });

@@ -16,6 +16,7 @@ import { ClaimLinkResolver } from './records/claim-link.resolver.js';
 import { ClaimResolver } from './records/claim.resolver.js';
 import * as connections from './records/connections.js';
 import { EntityResolver } from './records/entity.resolver.js';
+import { MeResolver } from './records/me.resolver.js';
 import { NodeResolver } from './records/node.resolver.js';
 import { PredicateResolver } from './records/predicate.resolver.js';
 import { SourceResolver } from './records/source.resolver.js';
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PredicateResolver,
       NodeResolver,
       StatsResolver,
+      MeResolver,
       PathsResolver,
       TimelineResolver,
       ContradictionsResolver,

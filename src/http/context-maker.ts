@@ -30,12 +30,15 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       contradictionClaimsMax: settings.contradictionClaimsMax,
       duplicateRecordsMax: settings.duplicateRecordsMax,
       searchCandidatesMax: settings.searchCandidatesMax,
+      changesMax: settings.changesMax,
       timelineBucketsMax: settings.timelineBucketsMax,
       exchange: { ...exchange, publicUrl },
       timeout: settings.requestTimeout,
       askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,
       role: caller.role,
+      isAnonymous: caller.isAnonymous === true,
+      showAuthors: settings.showAuthors,
       ...request,
     });
 }

@@ -49,7 +49,7 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
             throw requestError(error);
           }
         },
-        willSendResponse: async ({ response, request }) => {
+        willSendResponse: async ({ response, request, operation }) => {
           if (response.body.kind !== 'single') return;
           const { answerMax } = limits;
           if (sizeOfAnswer(response.body.singleResult.data, answerMax) > answerMax) {
@@ -63,7 +63,7 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
           const failed = singleResult.errors
             ?.map(({ extensions }) => ERROR_CODES[extensions?.['code'] as ErrorCode]?.status ?? 200)
             .find((status) => status >= 500);
-          if (failed && (singleResult.data === null || singleResult.data === undefined)) response.http.status = failed;
+          if (failed && isNothing(singleResult.data, operation?.operation)) response.http.status = failed;
           if (failed === 503) response.http.headers.set('retry-after', '1');
           const { headers } = request.http ?? {};
           if (
@@ -76,6 +76,10 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
     },
   };
 }
+
+/** Whether an answer has no data at all. A mutation that failed leaves null beside those that were written. */
+const isNothing = (data: Readonly<Record<string, unknown>> | null | undefined, operation: OperationTypeNode | undefined): boolean =>
+  data === null || data === undefined || (operation === OperationTypeNode.MUTATION && Object.values(data).every((value) => value === null));
 
 const tooLarge = (most: number) => ({
   message: `the answer is longer than ${most} characters`,

@@ -114,7 +114,7 @@ function tracedBy(tracer: Tracer): (store: Store) => Store {
     ...store,
     read: (plan, options) => within(`read ${plan.kind}`, recordOf(plan), () => store.read(plan, options)),
     ask: (wanted, options) => within(`ask ${wanted.fetch}`, {}, () => store.ask(wanted, options)),
-    write: (changeset) => within('write', { 'claimgraph.items': changeset.items.length }, () => store.write(changeset)),
+    write: (changeset, options) => within('write', { 'claimgraph.items': changeset.items.length }, () => store.write(changeset, options)),
   });
 }
 

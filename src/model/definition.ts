@@ -63,6 +63,8 @@ export interface FieldDefinition {
   readonly system: boolean;
   /** Not shown in the API by itself: another member is answered from it. */
   readonly hidden: boolean;
+  /** Said by the first version of a record, and left alone by those after it. */
+  readonly once: boolean;
   /** The name of somebody who wrote: readers know them by a pseudonym (plan/readers/authors.ts). */
   readonly author: boolean;
 }
@@ -189,6 +191,7 @@ export function field(type: FieldType, options: FieldOptions = {}): FieldDraft {
     derived: false,
     system: false,
     hidden: false,
+    once: false,
     author: false,
     ...options,
   };

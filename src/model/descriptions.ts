@@ -7,6 +7,7 @@ const COMMON: Record<string, string> = {
   key: "The caller's own stable key, unique among records of this kind, such as wikidata:Q7239.",
   version: 'Counts the changes of this record from 1; give it as expectedVersion to change what you have read.',
   createdAt: 'When the record was first written.',
+  createdBy: 'Who first wrote the record. Readers see a pseudonym, as in recordedBy.',
   recordedAt: 'When this version was written.',
   recordedBy: 'Who wrote this version. Readers see a pseudonym, which is always the same for the same author.',
   visibility:
@@ -132,6 +133,7 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       objectKinds: 'The kinds of entity it can relate to; none given means any.',
       labels: 'Its name, one a language.',
       inverseLabels: 'Its name read from object to subject.',
+      identifiers: "What other systems call it, such as Wikidata's property.",
       claims: 'The claims that use it.',
     },
   },

@@ -31,6 +31,7 @@ const recordFields = {
   key: field('key', { unique: true }),
   version: field('integer', { system: true, required: true, filter: false }),
   createdAt: field('instant', { system: true, required: true, order: true }),
+  createdBy: field('string', { system: true, once: true, author: true }),
   recordedAt: field('instant', { system: true, required: true, order: true }),
   recordedBy: field('string', { system: true, author: true }),
 };
@@ -218,6 +219,7 @@ const recordShapes: Record<RecordName, Shape> = {
       ...recordEdges,
       labels: parts('Label', { min: 1 }),
       inverseLabels: parts('Label'),
+      identifiers: parts('Identifier'),
       claims: inverse('Claim', 'predicate'),
     },
   ),

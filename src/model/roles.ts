@@ -10,6 +10,23 @@ export const isAtLeast = (role: Role, needed: Role): boolean => ROLES.indexOf(ro
 export const WRITING = 'contributor' satisfies Role;
 export const JUDGING = 'editor' satisfies Role;
 
+/** What a caller may do, as it is told (the `me` of the API). */
+export const PERMISSIONS = ['READ', 'READ_DRAFTS', 'READ_AUTHORS', 'WRITE', 'JUDGE', 'OPERATE'] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const NEEDED: Readonly<Record<Permission, Role>> = {
+  READ: 'reader',
+  READ_DRAFTS: WRITING,
+  READ_AUTHORS: WRITING,
+  WRITE: WRITING,
+  JUDGE: JUDGING,
+  OPERATE: 'admin',
+};
+
+/** In the order of the list. `showAuthors`: whether readers are told the names of those who wrote. */
+export const permissionsOf = (role: Role, { showAuthors }: { readonly showAuthors: boolean }): Permission[] =>
+  PERMISSIONS.filter((each) => isAtLeast(role, NEEDED[each]) || (each === 'READ_AUTHORS' && showAuthors));
+
 /** Items of a changeset that judge what others have written; to add and to correct is a contributor's. */
 const JUDGEMENTS: ReadonlySet<string> = new Set(['retract', 'restore', 'merge', 'unmerge', 'split']);
 

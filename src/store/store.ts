@@ -33,9 +33,11 @@ export interface Store {
   texts(digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Takes over versions of another store as they are, with their ids, times and positions, in one
-   * transaction. They must follow this store's last position, and end where a changeset ends.
+   * transaction. They must follow this store's last position, and end where a changeset ends. `instead`: they begin
+   * the log anew, and all that this store holds is taken away in the same transaction; throws StoreError where its log
+   * does not end at that position.
    */
-  replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void>;
+  replay(changes: readonly Change[], texts: ReadonlyMap<string, string>, instead?: number): Promise<void>;
   /**
    * How many entries of an import, from the first one, this store holds although the import did not end; 0 of
    * one that it knows nothing of. It stands in the store, so that no other store and no older state has it.
@@ -71,8 +73,12 @@ export interface ReadOptions {
 }
 
 export interface WriteOptions {
-  /** Milliseconds after which a write that has not begun is not begun any more: TIMEOUT. */
+  /** Milliseconds after which a write that has not begun is not begun, and one that is being worked out is given up: TIMEOUT. */
   readonly timeout?: number | undefined;
+  /** Given when nobody waits for the answer any more: what is not written by then is given up. */
+  readonly signal?: AbortSignal | undefined;
+  /** The same, for a thread that works without hearing of anything else. */
+  readonly isGivenUp?: GivenUp | undefined;
 }
 
 export interface AskOptions extends ReadOptions {

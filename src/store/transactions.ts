@@ -1,3 +1,6 @@
+/** The change log by transactions. */
+import { StoreError } from '../model/errors.js';
+
 /** The change log's entries, those of one transaction together: each transaction is recorded at a moment of its own. */
 export function* transactionsOf<T extends { readonly recordedAt: number }>(changes: readonly T[]): Generator<readonly T[]> {
   for (let start = 0; start < changes.length;) {
@@ -7,3 +10,7 @@ export function* transactionsOf<T extends { readonly recordedAt: number }>(chang
     start = end;
   }
 }
+
+/** A log does not end where it did when it was decided to take it away. */
+export const writtenMeanwhile = (): StoreError =>
+  new StoreError('STORE_BUSY', 'the store has been written to meanwhile; nothing was taken away, try again');

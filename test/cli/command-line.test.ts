@@ -54,6 +54,11 @@ describe('claimgraph', () => {
     expect(stderr.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 
+  it('says its version', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+    for (const flag of ['--version', '-V']) expect(run([flag])).toMatchObject({ status: 0, stdout: `${version}\n` });
+  });
+
   it('makes a token, shows it once, lists it and ends it', () => {
     const file = join(folder, 'tokens.json');
     const made = run(['token', 'create', 'Ada', '--role', 'editor', '--days', '30', '--tokens-file', file]);

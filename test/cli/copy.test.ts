@@ -1,8 +1,9 @@
 /** Copies between the stores there are: ids, history and texts; goes on after a cut; refuses another graph. */
-import { rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { copy } from '../../src/cli/copy.js';
+import { addVocabulary } from '../../src/cli/vocabulary.js';
 import { readSettings } from '../../src/config/settings.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import { Random } from '../support/random.js';
@@ -59,6 +60,42 @@ describe('copy', () => {
     expect(await everything('part.db')).toEqual(await everything('source.db'));
   });
 
+  it('takes a target that holds nothing but the starter vocabulary for an empty one', async () => {
+    const served = openSqliteStore(file('served.db'));
+    await addVocabulary(served);
+    await served.close();
+    const alone = await everything('served.db');
+    expect(await copy(settings, file('served.db'), file('served.db'))).toBe(0);
+    expect(await everything('served.db')).toEqual(alone);
+    expect(await copy(settings, file('source.db'), file('served.db'))).toBe(0);
+    expect(await everything('served.db')).toEqual(await everything('source.db'));
+    const written = openSqliteStore(file('served.db'));
+    const { results } = await written.write({
+      items: [{ entity: { key: 'later', kind: 'PERSON', names: [{ language: 'en', text: 'L' }] } }],
+    });
+    expect(results[0]?.status).toBe('CREATED');
+    await written.close();
+    const used = openSqliteStore(file('used.db'));
+    await addVocabulary(used);
+    await used.write({ items: [{ predicate: { key: 'mine', labels: [{ language: 'en', text: 'mine' }] } }] });
+    await used.close();
+    await expect(copy(settings, file('source.db'), file('used.db'))).rejects.toMatchObject({
+      message: expect.stringContaining('another graph'),
+    });
+  });
+
+  it('of a file that is damaged makes no target', async () => {
+    copyFileSync(file('source.db'), file('damaged.db'));
+    const descriptor = openSync(file('damaged.db'), 'r+');
+    const { size } = statSync(file('damaged.db'));
+    for (let at = 20 * 4_096; at + 4_096 <= size; at += 4_096) writeSync(descriptor, Buffer.alloc(4_000, 0xff), 0, 4_000, at);
+    closeSync(descriptor);
+    await expect(copy(settings, file('damaged.db'), file('never.db'))).rejects.toMatchObject({
+      message: expect.stringContaining('damaged'),
+    });
+    expect(existsSync(file('never.db'))).toBe(false);
+  });
+
   it('refuses a target that holds another graph', async () => {
     const other = openSqliteStore(file('other.db'));
     await other.write({ items: [{ entity: { key: 'x', kind: 'PERSON', names: [{ language: 'en', text: 'X' }] } }] });
@@ -69,6 +106,7 @@ describe('copy', () => {
   });
 
   it.skipIf(uri === undefined)('goes to Neo4j and back with nothing lost', { timeout: 120_000 }, async () => {
+    await addVocabulary(under!.store);
     expect(await copy(settings, file('source.db'), uri!)).toBe(0);
     expect(await under!.store.check(() => undefined)).toEqual([]);
     expect(await copy(settings, uri!, file('back.db'))).toBe(0);

@@ -57,6 +57,49 @@ describe('import', () => {
     expect(run(['export', 'jsonl']).stdout.trim().split('\n')).toHaveLength(3);
   });
 
+  it('an export writes over no file, unless it is told to', () => {
+    run(['import', 'jsonl', '-'], people(3));
+    const out = join(folder, 'out.jsonl');
+    expect(run(['export', 'jsonl', out]).status).toBe(0);
+    writeFileSync(out, 'mine');
+    expect(run(['export', 'jsonl', out])).toMatchObject({ status: 1, stderr: `${out} is there already; --replace writes over it\n` });
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+    expect(run(['export', 'jsonl', out, '--replace']).status).toBe(0);
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(3);
+  });
+
+  it('an export is for a reader, and says what it leaves out; own lines are for everybody', () => {
+    const line = (key: string, visibility: string) =>
+      JSON.stringify({ claim: { key, texts: [{ language: 'en', text: key }], visibility } });
+    run(['import', 'jsonl', '-'], ['PUBLIC', 'DRAFT', 'RESTRICTED'].map((visibility) => `${line(visibility, visibility)}\n`).join(''));
+    const told = (words: string[]) => {
+      const { status, stdout, stderr } = run(['export', ...words]);
+      return [status, ['DRAFT', 'RESTRICTED'].filter((name) => stdout.includes(name)), stderr];
+    };
+    const warning = 'left out, because a reader may not see them: 2 Claim; --as contributor writes them\n';
+    expect(told(['jsonl'])).toEqual([0, ['DRAFT', 'RESTRICTED'], '']);
+    expect(told(['jsonl', '--as', 'reader'])).toEqual([0, [], warning]);
+    expect(told(['evidence-pack'])[2]).toBe(warning);
+    expect(told(['evidence-pack', '--as', 'contributor'])[2]).toBe('');
+    const where = JSON.stringify({ key: { in: ['PUBLIC', 'DRAFT'] } });
+    expect(told(['evidence-pack', '--where', where])[2]).toBe(warning.replace('2 Claim', '1 Claim'));
+    expect(run(['export', 'jsonl', '--as', 'king']).status).toBe(2);
+  });
+
+  it('a file that holds nothing is told, and is no success', () => {
+    const mapping = join(folder, 'mapping.yaml');
+    writeFileSync(mapping, 'items:\n  - entity: { key: "{id}", kind: PERSON, names: [{ language: en, text: "{name}" }] }\n');
+    const table = join(folder, 'rows.csv');
+    for (const text of ['id,name\n', 'id,name', '\ufeffid,name\r\n', '']) {
+      writeFileSync(table, text);
+      const { status, stdout, stderr } = run(['import', 'table', table, '--mapping', mapping]);
+      expect([text, status, stdout + stderr]).toEqual([text, 1, expect.stringMatching(/holds no rows|refused: /)]);
+    }
+    expect(run(['import', 'jsonl', '-'], '').status).toBe(1);
+    writeFileSync(table, 'id,name\n1,One\n');
+    expect(run(['import', 'table', table, '--mapping', mapping]).status).toBe(0);
+  });
+
   it('says in one line what is wrong with the call', () => {
     expect(run(['import', 'ghost', 'x'])).toMatchObject({ status: 2, stderr: expect.stringContaining('claimreview') });
     const missing = run(['import', 'jsonl', join(folder, 'ghost.jsonl')]);

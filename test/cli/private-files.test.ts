@@ -1,6 +1,6 @@
 /** Files that hold drafts are made for their owner's account alone; the built program under a usual and a strict umask. */
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -51,6 +51,8 @@ it.runIf(process.platform !== 'win32')('a store, what stands beside it, and copi
     'data/inner/graph.db-wal': '600',
   });
   expect(during.log).not.toContain('chmod');
+  // A backup makes no folder.
+  mkdirSync(join(folder, 'copies'), { mode: 0o700 });
   for (const words of [
     'backup copies/backup.db --store data/inner/graph.db',
     'restore copies/backup.db --store restored/graph.db',

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -118,12 +118,47 @@ describe('restore', () => {
     expect(aside.map((name) => readFileSync(at(name), 'utf8').slice(0, 7)).sort()).toEqual(['its log', 'no data']);
   });
 
-  it('names what an earlier one left unfinished, and leaves it to whoever knows', async () => {
+  it('removes what an earlier one left unfinished, and leaves what somebody is at work on', async () => {
     await storeOf('good.db', 20);
     writeFileSync(at('graph.db.1.part'), 'half');
+    writeFileSync(at('graph.db.1.part-journal'), 'half a journal');
+    writeFileSync(at('graph.db.2.part-journal'), 'of a part that is gone');
+    writeFileSync(at('graph.db.3.part'), '');
+    writeFileSync(at('graph.db.4.part'), '');
+    utimesSync(at('graph.db.4.part'), 0, 0);
+    const busy = new Database(await storeOf('graph.db.5.part', 1));
+    busy.exec('BEGIN IMMEDIATE');
     const { status, stderr } = run('restore', 'good.db', '--store', './graph.db');
-    expect([status, stderr]).toEqual([0, expect.stringContaining('graph.db.1.part is left of a backup or restore that did not end')]);
-    expect(existsSync(at('graph.db.1.part'))).toBe(true);
+    busy.close();
+    expect(status).toBe(0);
+    for (const name of ['1', '2', '4'])
+      expect(stderr).toContain(`graph.db.${name}.part was left of a backup or restore that did not end; it is removed`);
+    for (const name of ['3', '5']) expect(stderr).toContain(`graph.db.${name}.part is left of a backup or restore that did not end`);
+    const left = readdirSync(folder).filter((name) => /part(-journal)?$/.test(name));
+    expect(left.sort()).toEqual(['graph.db.3.part', 'graph.db.5.part']);
+  });
+
+  it('says what is no backup: a folder, an empty file, nothing', () => {
+    writeFileSync(at('empty.db'), '');
+    for (const [name, line] of [
+      ['.', '. is a folder; name the file of a backup'],
+      ['empty.db', 'empty.db is empty, it has no bytes: it is no backup'],
+      ['none.db', 'none.db: there is no such file; name the file of a backup'],
+    ] as const)
+      expect(run('restore', name, '--store', './graph.db')).toMatchObject({ status: 1, stderr: `${line}\n` });
+    expect(readdirSync(folder)).toEqual(['empty.db']);
+  });
+
+  it('leaves no index of a log of writes that is gone', async () => {
+    await storeOf('good.db', 20);
+    await storeOf('graph.db', 5);
+    // A reader that ends leaves both beside the file.
+    expect(run('backup', 'copy.db', '--store', './graph.db').status).toBe(0);
+    expect(existsSync(at('graph.db-shm'))).toBe(true);
+    expect(run('restore', 'good.db', '--store', './graph.db', '--replace').status).toBe(0);
+    expect(readdirSync(folder).filter((name) => /^graph\.db.*-(shm|wal)$/.test(name))).toEqual([]);
+    const aside = readdirSync(folder).find((name) => name.includes('.before-'));
+    expect(await positionOf(at(aside!))).toBe(5);
   });
 
   it('nothing is given a name that something has by then', async () => {

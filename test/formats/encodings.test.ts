@@ -115,11 +115,14 @@ it('a changeset that is no UTF-8, or no YAML, is refused with its line and witho
   const latin = run('seed', file);
   expect([latin.status, latin.stderr]).toEqual([
     1,
-    expect.stringMatching(/^BAD_TEXT at .*seed\.yaml: line 3: the file is not in UTF-8; [^\n]*\n$/),
+    expect.stringMatching(/^\S*seed\.yaml:3:1: BAD_TEXT: the file is not in UTF-8; [^\n]*\n[^\n]*nothing was written\n$/),
   ]);
   writeFileSync(file, 'key: l1\nitems:\n  - entity: { key: [\n');
   const broken = run('seed', file);
-  expect([broken.status, broken.stderr]).toEqual([1, expect.stringMatching(/^BAD_INPUT at .*seed\.yaml: line \d+: no YAML: [^\n]*\n$/)]);
+  expect([broken.status, broken.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^\S*seed\.yaml:\d+:\d+: BAD_INPUT: no YAML or JSON: [^\n]*\n/),
+  ]);
   expect(existsSync(join(folder, 'graph.db'))).toBe(false);
 });
 

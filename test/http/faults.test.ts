@@ -33,7 +33,7 @@ describe('a disk that is full', () => {
   it('is told with a code, is no end of reading, and loses nothing acknowledged', { timeout: 120_000 }, async () => {
     const file = join(folder, 'full.db');
     // A limit on the size of files, in kilobytes, stands for the disk.
-    const script = `trap '' XFSZ; ulimit -f 6000; exec "${process.execPath}" "${MAIN}" serve --port 0 --store "${file}" --tokens-file "${folder}/none.json"`;
+    const script = `trap '' XFSZ; ulimit -f 6000; exec "${process.execPath}" "${MAIN}" serve --no-vocabulary --port 0 --store "${file}" --tokens-file "${folder}/none.json"`;
     const child = spawn('bash', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
     const url = await listening(child);
     const post = async (query: string, variables: object = {}) => {

@@ -70,7 +70,7 @@ function builtFrom(
 ): Pick<MemoryGraph, 'records' | 'canonical'> {
   const records = new Map(RECORD_NAMES.map((name) => [name, new Map<string, MemoryRecord>()]));
   const last = new Map<string, Logged>();
-  const created = new Map<string, number>();
+  const created = new Map<string, { readonly at: number; readonly by: string | undefined }>();
   const into = new Map<string, string>();
   for (const { id, document, recordedAt } of changes) {
     if (recordedAt > until) break;
@@ -82,7 +82,7 @@ function builtFrom(
     if (change.recordedAt > until) break;
     const { record, id, version, operation, recordedAt, recordedBy, document } = change;
     const before = last.get(id);
-    if (!created.has(id)) created.set(id, recordedAt);
+    if (!created.has(id)) created.set(id, { at: recordedAt, by: recordedBy });
     const retraction =
       operation === 'RETRACTED' || operation === 'MERGED'
         ? { at: recordedAt, by: recordedBy, reason: operation === 'MERGED' ? change.reason! : reasons.get(id)! }
@@ -109,7 +109,8 @@ function builtFrom(
       ...derivedOf(record, read),
       id,
       version,
-      createdAt: created.get(id)!,
+      createdAt: created.get(id)!.at,
+      createdBy: created.get(id)!.by,
       recordedAt,
       recordedBy,
       retraction,

@@ -102,12 +102,13 @@ export class QueryMaker {
   #fieldsOf(type: GraphQLNamedType): GraphQLField<unknown, unknown>[] {
     const fields = isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [];
     // Analyses have an oracle of their own (test/analysis), and the differences between versions follow from their data.
-    if (this.withAnalyses) return fields.filter(({ name }) => !['changes', 'exports', 'importPreview'].includes(name));
+    if (this.withAnalyses) return fields.filter(({ name }) => !['changes', 'exports', 'importPreview', 'me'].includes(name));
     return fields.filter(
       ({ name }) =>
         ![
           'paths',
           'changes',
+          'me',
           'differences',
           'timeline',
           'claimCounts',

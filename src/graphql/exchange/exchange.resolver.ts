@@ -25,6 +25,7 @@ export class ExchangeResolver {
   }
 
   @Mutation(() => ImportReport, {
+    nullable: true,
     description: 'Imports a text. What is refused is left out; the rest is written. For files of any length: claimgraph import.',
   })
   importText(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {

@@ -94,11 +94,16 @@ const EXPECTED_VERSION: InputMember = {
   description: 'The version you have read: the change is refused when it is no longer the current one.',
 };
 
-const ownCitation = defineInput(
-  'OwnCitationInput',
-  'A citation given together with its claim.',
-  contentMembers('Citation', true).filter(({ name }) => name !== 'claim'),
-);
+const WHY: InputMember = {
+  name: 'reason',
+  type: () => String,
+  description: 'Why it is written, kept with the version that this makes (`history`, `changes`); readers will see it.',
+};
+
+const ownCitation = defineInput('OwnCitationInput', 'A citation given together with its claim.', [
+  ...contentMembers('Citation', true).filter(({ name }) => name !== 'claim'),
+  { ...WHY, description: `${WHY.description} As of its claim, where none is given.` },
+]);
 const ownCitations: InputMember = {
   name: 'citations',
   type: () => [ownCitation],
@@ -114,6 +119,7 @@ export const ADD_INPUTS = Object.fromEntries(
       ...contentMembers(record, true),
       ...extras(record),
       EXPECTED_VERSION,
+      WHY,
     ]),
   ]),
 ) as Record<RecordName, InputClass>;
@@ -129,6 +135,7 @@ export const CHANGE_INPUTS = Object.fromEntries(
       ...contentMembers(record, false),
       ...extras(record),
       EXPECTED_VERSION,
+      WHY,
     ]),
   ]),
 ) as Record<RecordName, InputClass>;

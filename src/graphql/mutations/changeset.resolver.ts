@@ -16,7 +16,7 @@ interface ChangesetArgument {
 
 @Resolver()
 export class ChangesetResolver {
-  @Mutation(() => ChangesetPayload, { description: 'Writes many changes in one transaction.' })
+  @Mutation(() => ChangesetPayload, { nullable: true, description: 'Writes many changes in one transaction.' })
   async applyChangeset(
     @Arg('input', () => ChangesetInput, { description: 'The changes.' }) input: ChangesetArgument,
     @Ctx() context: RequestContext,
@@ -30,6 +30,7 @@ export class ChangesetResolver {
   }
 
   @Mutation(() => StatusPayload, {
+    nullable: true,
     description:
       'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted. Select impact to be told what loses support.',
   })
@@ -57,7 +58,7 @@ export class ChangesetResolver {
     return { outcome: 'NOT_APPLIED', version: record.version, record: row && { ...row, record: kind }, impact };
   }
 
-  @Mutation(() => StatusPayload, { description: 'Takes a retraction back.' })
+  @Mutation(() => StatusPayload, { nullable: true, description: 'Takes a retraction back.' })
   restore(
     @Arg('input', () => RestoreInput, { description: 'Which record.' }) input: { kind: RecordName },
     @Ctx() context: RequestContext,

@@ -25,6 +25,7 @@ const SourcesMerged = mergePayloadType('Source', () => Source as ClassType);
 @Resolver()
 export class MergeResolver {
   @Mutation(() => EntitiesMerged, {
+    nullable: true,
     description:
       'Says that entities are duplicates of one: it is read in their place, their ids and keys keep resolving, and unmerge puts every claim back where it was.',
   })
@@ -36,7 +37,7 @@ export class MergeResolver {
     return merge('Entity', input, context, info);
   }
 
-  @Mutation(() => SourcesMerged, { description: 'Says that sources are duplicates of one, like mergeEntities.' })
+  @Mutation(() => SourcesMerged, { nullable: true, description: 'Says that sources are duplicates of one, like mergeEntities.' })
   mergeSources(
     @Arg('input', () => MergeManyInput, { description: 'Which are duplicates of which.' }) input: MergeMany,
     @Ctx() context: RequestContext,
@@ -46,6 +47,7 @@ export class MergeResolver {
   }
 
   @Mutation(() => StatusPayload, {
+    nullable: true,
     description: 'Takes a merge back: the record stands for itself again, with everything that was its own.',
   })
   async unmerge(
@@ -59,6 +61,7 @@ export class MergeResolver {
   }
 
   @Mutation(() => SplitPayload, {
+    nullable: true,
     description: 'Makes a new entity of a part of one that turned out to be two. Merging the new one into the old one takes it back.',
   })
   async splitEntity(

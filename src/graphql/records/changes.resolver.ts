@@ -8,7 +8,8 @@ import type { RequestContext } from '../context.js';
 import { fieldOf } from '../../model/graph.js';
 import { defineInput } from '../inputs/define.js';
 import type { ChangeHeader as LoggedChange } from '../../store/store.js';
-import { meets, type ChangeFilter } from './change-filter.js';
+import type { ChangeFilter } from './change-filter.js';
+import { searchChanges } from './change-search.js';
 import { Computed } from '../members.js';
 import { DateTime } from '../scalars.js';
 import { Node } from './record.type.js';
@@ -41,7 +42,7 @@ export class ChangeLog {
   changes!: Change[];
   @Field(() => Int, { description: 'The last position looked at: give it as since to go on from here.' })
   position!: number;
-  @Field(() => Boolean, { description: 'Whether there was more to look at.' })
+  @Field(() => Boolean, { description: 'Whether the log goes on after position.' })
   hasMore!: boolean;
 }
 
@@ -49,7 +50,7 @@ const ChangeWhere = defineInput('ChangeWhere', 'Which changes are meant; several
   { name: 'kinds', type: () => [RecordKind], description: 'Of records of these kinds.' },
   { name: 'records', type: () => [GraphQLID], description: 'Of these records, by id.' },
   { name: 'operations', type: () => [enumOf(fieldOf('Version', 'operation'))], description: 'Of these operations.' },
-  { name: 'recordedBy', type: () => [String], description: 'By these.' },
+  { name: 'recordedBy', type: () => [String], description: 'By these, as recordedBy shows them.' },
 ]);
 
 interface FollowArguments {
@@ -95,22 +96,22 @@ export class ChangesResolver {
   @Query(() => ChangeLog, { description: 'What was written after a position of the change log.' })
   async changes(
     @Arg('since', () => Int, { defaultValue: 0, description: 'A position; 0 is the beginning.' }) since: number,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many changes are looked at, at most.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many changes are given, at most.' }) first: number,
     @Arg('kinds', () => [RecordKind], { nullable: true, description: 'Only of records of these kinds.' })
     kinds: readonly RecordName[] | null | undefined,
-    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these; the others are looked at and left out.' })
+    @Arg('where', () => ChangeWhere, {
+      nullable: true,
+      description: 'Only of these: the first that meet it. Where hasMore is true, go on from position, also when few were found.',
+    })
     where: ChangeFilter | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<ChangeLog> {
     if (since < 0) throw InputError.of('BAD_INPUT', `since is ${since}`, ['changes', 'since'], '0, or a position of the change log');
     if (first < 1 || first > context.pageSizeMax)
       throw InputError.of('BAD_PAGE', `first is ${first}`, ['changes', 'first'], `1 to ${context.pageSizeMax}`);
-    const found = await context.changes(since, first + 1);
-    const looked = found.slice(0, first);
-    return {
-      changes: looked.filter((change) => meets(change, { kinds }) && meets(change, where)).map(shown),
-      position: looked.at(-1)?.position ?? since,
-      hasMore: found.length > first,
-    };
+    const conditions = [kinds ? { kinds } : undefined, where];
+    const search = { since, first, most: context.changesMax, where: conditions };
+    const { changes, position, hasMore } = await searchChanges((after, limit) => context.changes(after, limit), search);
+    return { changes: changes.map(shown), position, hasMore };
   }
 }

@@ -30,6 +30,7 @@ export class CitationResolver {
   }
 
   @Mutation(() => Payload, {
+    nullable: true,
     description: 'Links a claim to a source: adds a citation, or brings the one of the same key to what is given.',
   })
   citeClaim(
@@ -40,7 +41,10 @@ export class CitationResolver {
     return writeRecord(context, info, 'Citation', input, false);
   }
 
-  @Mutation(() => Payload, { description: 'Changes a Citation named by id or key: what is given is set, null clears it, all else stays.' })
+  @Mutation(() => Payload, {
+    nullable: true,
+    description: 'Changes a Citation named by id or key: what is given is set, null clears it, all else stays.',
+  })
   updateCitation(
     @Arg('input', () => CHANGE_INPUTS.Citation, { description: 'What is to change.' }) input: object,
     @Ctx() context: RequestContext,

@@ -29,7 +29,7 @@ export class ClaimLinkResolver {
     return context.list('ClaimLink', info);
   }
 
-  @Mutation(() => Payload, { description: 'Links a claim to another; the same two claims and kind are one link.' })
+  @Mutation(() => Payload, { nullable: true, description: 'Links a claim to another; the same two claims and kind are one link.' })
   linkClaims(
     @Arg('input', () => ADD_INPUTS.ClaimLink, { description: 'What the record is to be.' }) input: object,
     @Ctx() context: RequestContext,
@@ -38,7 +38,10 @@ export class ClaimLinkResolver {
     return writeRecord(context, info, 'ClaimLink', input, false);
   }
 
-  @Mutation(() => Payload, { description: 'Changes a ClaimLink named by id or key: what is given is set, null clears it, all else stays.' })
+  @Mutation(() => Payload, {
+    nullable: true,
+    description: 'Changes a ClaimLink named by id or key: what is given is set, null clears it, all else stays.',
+  })
   updateClaimLink(
     @Arg('input', () => CHANGE_INPUTS.ClaimLink, { description: 'What is to change.' }) input: object,
     @Ctx() context: RequestContext,

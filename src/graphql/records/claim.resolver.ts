@@ -30,6 +30,7 @@ export class ClaimResolver {
   }
 
   @Mutation(() => Payload, {
+    nullable: true,
     description: 'Adds a Claim, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
   })
   addClaim(
@@ -40,7 +41,10 @@ export class ClaimResolver {
     return writeRecord(context, info, 'Claim', input, false);
   }
 
-  @Mutation(() => Payload, { description: 'Changes a Claim named by id or key: what is given is set, null clears it, all else stays.' })
+  @Mutation(() => Payload, {
+    nullable: true,
+    description: 'Changes a Claim named by id or key: what is given is set, null clears it, all else stays.',
+  })
   updateClaim(
     @Arg('input', () => CHANGE_INPUTS.Claim, { description: 'What is to change.' }) input: object,
     @Ctx() context: RequestContext,

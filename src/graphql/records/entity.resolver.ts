@@ -30,6 +30,7 @@ export class EntityResolver {
   }
 
   @Mutation(() => Payload, {
+    nullable: true,
     description: 'Adds a Entity, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
   })
   addEntity(
@@ -40,7 +41,10 @@ export class EntityResolver {
     return writeRecord(context, info, 'Entity', input, false);
   }
 
-  @Mutation(() => Payload, { description: 'Changes a Entity named by id or key: what is given is set, null clears it, all else stays.' })
+  @Mutation(() => Payload, {
+    nullable: true,
+    description: 'Changes a Entity named by id or key: what is given is set, null clears it, all else stays.',
+  })
   updateEntity(
     @Arg('input', () => CHANGE_INPUTS.Entity, { description: 'What is to change.' }) input: object,
     @Ctx() context: RequestContext,

@@ -30,6 +30,7 @@ export class PredicateResolver {
   }
 
   @Mutation(() => Payload, {
+    nullable: true,
     description:
       'Adds a Predicate, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
   })
@@ -41,7 +42,10 @@ export class PredicateResolver {
     return writeRecord(context, info, 'Predicate', input, false);
   }
 
-  @Mutation(() => Payload, { description: 'Changes a Predicate named by id or key: what is given is set, null clears it, all else stays.' })
+  @Mutation(() => Payload, {
+    nullable: true,
+    description: 'Changes a Predicate named by id or key: what is given is set, null clears it, all else stays.',
+  })
   updatePredicate(
     @Arg('input', () => CHANGE_INPUTS.Predicate, { description: 'What is to change.' }) input: object,
     @Ctx() context: RequestContext,

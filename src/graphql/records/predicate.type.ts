@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.js';
 import { ClaimListArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
+import { Identifier } from '../parts/identifier.type.js';
 import { Label } from '../parts/label.type.js';
 import type { Rel } from '../rel.js';
 import { ClaimConnection } from './connections.js';
@@ -30,6 +31,8 @@ export class Predicate extends RecordFields {
   labels!: Rel<Label>[];
   @Edge(() => Label)
   inverseLabels!: Rel<Label>[];
+  @Edge(() => Identifier)
+  identifiers!: Rel<Identifier>[];
   @Page(() => ClaimConnection(), () => ClaimListArguments)
   claims!: Connection;
 }

@@ -27,6 +27,8 @@ export abstract class RecordFields extends Node {
   @Value()
   createdAt!: string;
   @Value()
+  createdBy?: string | null;
+  @Value()
   recordedAt!: string;
   @Value()
   recordedBy?: string | null;

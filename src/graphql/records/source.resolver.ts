@@ -30,6 +30,7 @@ export class SourceResolver {
   }
 
   @Mutation(() => Payload, {
+    nullable: true,
     description: 'Adds a Source, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
   })
   addSource(
@@ -40,7 +41,10 @@ export class SourceResolver {
     return writeRecord(context, info, 'Source', input, false);
   }
 
-  @Mutation(() => Payload, { description: 'Changes a Source named by id or key: what is given is set, null clears it, all else stays.' })
+  @Mutation(() => Payload, {
+    nullable: true,
+    description: 'Changes a Source named by id or key: what is given is set, null clears it, all else stays.',
+  })
   updateSource(
     @Arg('input', () => CHANGE_INPUTS.Source, { description: 'What is to change.' }) input: object,
     @Ctx() context: RequestContext,

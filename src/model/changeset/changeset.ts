@@ -83,7 +83,7 @@ export interface PutItem {
   readonly copy?: { readonly url: string; readonly capturedAt?: string | undefined } | undefined;
   /** Of a citation: its quote outranks its position and context, which may be of an earlier text. */
   readonly quoteFirst?: boolean | undefined;
-  /** Why, if that should be remembered. */
+  /** Why, if that should be remembered: it stands on the version that this makes. */
   readonly reason?: string | undefined;
 }
 

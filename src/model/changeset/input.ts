@@ -9,7 +9,7 @@ import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js
 import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
 import { cleanUrl, copiedPage } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
-import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
+import { cleanedBy, problemsOf, reasonSchema, referenceSchema } from './schemas.js';
 import { parseSplit, type Split } from './split.js';
 import { isStatusItem, parseStatus, STATUS_ITEMS } from './status.js';
 
@@ -129,6 +129,7 @@ const headerMembers = {
       : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
   ).optional(),
   expectedVersion: z.int().min(1).nullish(),
+  reason: reasonSchema.nullish(),
   mustExist: z.boolean().optional(),
   ifMissing: z.boolean().optional(),
   quoteFirst: z.boolean().optional(),
@@ -200,7 +201,7 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
   if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
-  const { id, key, expectedVersion, mustExist, ifMissing, ifNew, quoteFirst, namesAddUp, citations, text, ...values } = parsed.data;
+  const { id, key, expectedVersion, reason, mustExist, ifMissing, ifNew, quoteFirst, namesAddUp, citations, text, ...values } = parsed.data;
   // A copy of a page is that page: its own address is where the page can be read as it was.
   const page = record === 'Source' && typeof values['url'] === 'string' ? copiedPage(values['url']) : undefined;
   const item: PutItem = {
@@ -218,6 +219,7 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
     quoteFirst: quoteFirst === true,
     namesAddUp: namesAddUp as string | undefined,
     copy: page && { url: values['url'] as string, capturedAt: page.capturedAt },
+    reason: (reason as string | null | undefined) ?? undefined,
   };
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];
 }
@@ -261,8 +263,13 @@ function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[
       ];
     }
     const parsed = parseRecord('Citation', citation, path);
-    return parsed.map(({ item, ...rest }) =>
-      item?.kind === 'put' ? { ...rest, item: { ...item, values: { ...item.values, claim: `${OWN}${claim.path.join('.')}` } } } : rest,
-    );
+    return parsed.map(({ item, ...rest }) => (item?.kind === 'put' ? { ...rest, item: ownCitation(item, claim) } : rest));
   });
 }
+
+/** Written for the claim's reason, where it has none of its own. */
+const ownCitation = (citation: PutItem, claim: PutItem): PutItem => ({
+  ...citation,
+  values: { ...citation.values, claim: `${OWN}${claim.path.join('.')}` },
+  reason: citation.reason ?? claim.reason,
+});

@@ -38,7 +38,12 @@ export function takeTexts(drafts: readonly Draft[]): Map<string, string> {
 }
 
 /** Finds each new passage in its source's text where that is known, and refuses one that is not there. */
-export function* anchorPassages(drafts: readonly Draft[], known: Known, texts: ReadonlyMap<string, string>): Asking<void> {
+export function* anchorPassages(
+  drafts: readonly Draft[],
+  known: Known,
+  texts: ReadonlyMap<string, string>,
+  look?: () => void,
+): Asking<void> {
   const touched = drafts.filter(
     (draft) =>
       isSound(draft) &&
@@ -70,6 +75,7 @@ export function* anchorPassages(drafts: readonly Draft[], known: Known, texts: R
   let lookedAt = 0;
   const mayLookAround = ({ text }: SourceText): boolean => (lookedAt += text.length) <= LOOKED_AROUND_MAX;
   for (const draft of touched) {
+    look?.();
     const digest = digestFor(draft);
     const text = digest === undefined ? undefined : (texts.get(digest) ?? known.texts.get(digest));
     const passage = draft.document!['passage'] as PassageDocument;

@@ -57,15 +57,18 @@ export interface ResolveOptions {
   readonly onProblem: OnProblem;
   readonly dryRun: boolean;
   readonly wholes?: Changeset['wholes'];
+  /** Called now and then while it is worked out; throws where nobody waits for it any more, or its time is over. */
+  readonly look?: (() => void) | undefined;
 }
 
-export const resolveOptions = ({ by, writer, onProblem, dryRun, wholes }: Changeset, now: number): ResolveOptions => ({
+export const resolveOptions = ({ by, writer, onProblem, dryRun, wholes }: Changeset, now: number, look?: () => void): ResolveOptions => ({
   now,
   by,
   writer,
   onProblem: onProblem ?? 'REFUSE_ALL',
   dryRun: dryRun === true,
   wholes,
+  look,
 });
 
 export interface Resolution {
@@ -93,13 +96,16 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   const texts = takeTexts(drafts);
 
   resolveReferences(drafts, known);
-  for (const draft of drafts) if (isSound(draft)) draftDocument(draft);
+  for (const draft of drafts) {
+    options.look?.();
+    if (isSound(draft)) draftDocument(draft);
+  }
   passCopiesOn(drafts);
   refuseOthersCopies(drafts, known);
   yield* refuseWrongNames(drafts, known);
   yield* refuseWrongKinds(drafts, known);
   yield* refuseCycles(drafts);
-  yield* anchorPassages(drafts, known, texts);
+  yield* anchorPassages(drafts, known, texts, options.look);
   yield* refuseWrongMerges(drafts, known);
   yield* refuseOthersVisibility(drafts, options.writer);
   refuseDependents(drafts, options.wholes);
@@ -242,7 +248,16 @@ function decidePut(draft: Draft, item: PutItem, { now, by }: ResolveOptions): vo
     draft.status = 'CREATED';
     // A record that is read through another is out of the lists, as after a merge.
     const retraction = draft.sameAs === undefined ? {} : { retraction: { at: now, by, reason: 'another name of the same page' } };
-    draft.write = { record: draft.record, id, version: 1, createdAt: now, ...retraction, document, operation: 'CREATED' };
+    draft.write = {
+      record: draft.record,
+      id,
+      version: 1,
+      createdAt: now,
+      ...retraction,
+      document,
+      operation: 'CREATED',
+      reason: item.reason,
+    };
     return;
   }
   if (sameDocument(stored.document, document)) {

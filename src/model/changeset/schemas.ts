@@ -1,7 +1,7 @@
 /** What the schemas of items share: texts that are cleaned as they are read, and how zod says what is wrong. */
 import * as z from 'zod';
 import { excerpt, type Cleaned, type ErrorCode, type Path, type Problem } from '../errors.js';
-import { cleanKey, isId } from '../values/text.js';
+import { cleanKey, cleanText, isId } from '../values/text.js';
 import { cleanUrl, isWebAddress } from '../values/urls.js';
 
 export function cleanedBy<T>(clean: (value: string) => Cleaned<T>): z.ZodType<T> {
@@ -20,6 +20,11 @@ export const referenceSchema = cleanedBy((value) => {
 });
 
 const LONGEST_ADDRESS = 2_000;
+
+const LONGEST_REASON = 2_000;
+
+/** Why something is written, in the words of who writes it. */
+export const reasonSchema = cleanedBy((value) => cleanText(value, LONGEST_REASON));
 
 /** Zod's issues as problems of ours, each under the item's path. */
 export function problemsOf(error: z.ZodError, path: Path, known: readonly string[]): Problem[] {

@@ -6,12 +6,12 @@
 import * as z from 'zod';
 import type { RecordName } from '../definition.js';
 import type { Path, Problem } from '../errors.js';
-import { cleanText, isId } from '../values/text.js';
+import { isId } from '../values/text.js';
 import type { RecordDocument, StoredRecord } from './changeset.js';
 import { parseRecord, type ParsedItem } from './input.js';
 import type { Asking } from './known.js';
 import { referencesIn, replaceReferences } from './references.js';
-import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
+import { problemsOf, reasonSchema, referenceSchema } from './schemas.js';
 
 const MOVED = { claims: 'Claim', citations: 'Citation', sources: 'Source' } as const satisfies Record<string, RecordName>;
 const MOST_MOVED = 1_000;
@@ -21,7 +21,7 @@ const schema = z.strictObject({
   entity: referenceSchema,
   // Whatever class it is of: the entity's own schema looks at it.
   into: z.custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value)),
-  reason: cleanedBy((value) => cleanText(value, 2_000)),
+  reason: reasonSchema,
   claims: references,
   citations: references,
   sources: references,
@@ -52,8 +52,11 @@ export function parseSplit(content: unknown, path: Path): ParsedSplit {
     const hint = 'name claims, citations or sources of the new entity';
     return { item: { record: 'Entity', path, problems: [{ code: 'BAD_INPUT', message: 'nothing is moved', path, hint }] } };
   }
-  return { item: item!, split: { path, entity, reason, moved } };
+  return { item: withReason(item!, reason), split: { path, entity, reason, moved } };
 }
+
+const withReason = (parsed: ParsedItem, reason: string): ParsedItem =>
+  parsed.item?.kind === 'put' ? { ...parsed, item: { ...parsed.item, reason: parsed.item.reason ?? reason } } : parsed;
 
 /** The items that move records to a split's new entity, which stands for itself as `own`. */
 export function* movingItems({ entity, reason, moved, path }: Split, own: string): Asking<ParsedItem[]> {

@@ -3,10 +3,9 @@ import * as z from 'zod';
 import { RECORD_NAMES } from '../graph.js';
 import type { RecordName } from '../definition.js';
 import type { Path, Problem } from '../errors.js';
-import { cleanText } from '../values/text.js';
 import { MERGEABLE } from './canonical.js';
 import type { StatusItem } from './changeset.js';
-import { cleanedBy, problemsOf, referenceSchema } from './schemas.js';
+import { problemsOf, reasonSchema, referenceSchema } from './schemas.js';
 
 export const STATUS_ITEMS = ['retract', 'restore', 'merge', 'unmerge'] as const;
 export const isStatusItem = (name: string): name is StatusItem['kind'] => (STATUS_ITEMS as readonly string[]).includes(name);
@@ -15,7 +14,7 @@ const schemaOf = (records: readonly RecordName[], more: z.ZodRawShape = {}) =>
   z.strictObject({
     kind: z.enum(records as [RecordName, ...RecordName[]]),
     reference: referenceSchema,
-    reason: cleanedBy((value) => cleanText(value, 2_000)).nullish(),
+    reason: reasonSchema.nullish(),
     expectedVersion: z.int().min(1).nullish(),
     ...more,
   });

@@ -41,6 +41,8 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
     paths: { once: 2_000, each: 0 },
     contradictions: { once: 8_000, each: 0 },
     findDuplicates: ({ of }) => ({ once: typeof of === 'string' ? 200 : 8_000, each: 0 }),
+    // As many headers as it looks at (CLAIMGRAPH_CHANGES_MAX) where conditions leave some out.
+    changes: ({ where, kinds }) => ({ once: where || kinds ? 200 : 0, each: 0 }),
     search: ({ kinds }) => ({ once: 250 * (Array.isArray(kinds) ? kinds.length : SEARCHED_KINDS), each: 0 }),
     importPreview: ({ text }) => ({ once: 100 + (typeof text === 'string' ? text.length / CHARACTERS_PARSED : 0), each: 0 }),
   },

@@ -9,8 +9,9 @@ import { RECORD_NAMES } from '../../model/graph.js';
 import type { Change } from '../store.js';
 import type { Finding } from './checks.js';
 
-/** A version, with when the next one was recorded. */
+/** A version, with when the next one was recorded, and who recorded the first one of its record. */
 export interface LoggedVersion extends Change {
+  readonly createdBy: string | undefined;
   readonly recordedUntil: number | undefined;
 }
 

@@ -31,6 +31,7 @@ import { Settling } from './settling.js';
 import { replayChanges } from './replay.js';
 import { prepare } from './prepare.js';
 import { KnownOwners } from './owners.js';
+import { lookAt } from '../write-limits.js';
 import { WriteQueue } from './write-queue.js';
 import { writeChangeset } from './write.js';
 
@@ -105,21 +106,23 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   const writes = new WriteQueue(WRITES_AT_ONCE);
   const writing = <T>(
     kind: string,
-    work: (transaction: ManagedTransaction) => Promise<T>,
-    { timeout = Infinity }: WriteOptions = {},
+    work: (transaction: ManagedTransaction, look: () => void) => Promise<T>,
+    { timeout = Infinity, signal, isGivenUp }: WriteOptions = {},
   ): Promise<T> => {
     const until = performance.now() + timeout;
+    const look = lookAt({ isOver: () => performance.now() > until, signal, isGivenUp });
     return there(
       (withdrawn) =>
         writes.run(async () => {
           if (withdrawn()) throw unavailable(undefined);
           if (performance.now() > until) throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
+          look();
           return sessions.writing(bookmarks, async (session) => {
             const options = {
               timeout: Math.ceil(Math.min(writeTimeout, until - performance.now())),
               metadata: { app: 'claimgraph', kind },
             };
-            const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite(work, options));
+            const result = await retried(WRITE_ATTEMPTS, () => session.executeWrite((transaction) => work(transaction, look), options));
             bookmarks = session.lastBookmarks();
             return result;
           });
@@ -183,7 +186,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     withholds: ({ bookmark } = {}) => there(() => sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], everWithheld)),
     write: async (changeset: Changeset, options: WriteOptions = {}): Promise<WriteResult> => {
       const result = await settling
-        .after(() => writing('write', (transaction) => writeChangeset(transaction, changeset), options))
+        .after(() => writing('write', (transaction, look) => writeChangeset(transaction, changeset, look), options))
         .catch((error: unknown) => {
           if (error instanceof TouchesOthers) return error.refusal;
           throw error;
@@ -203,8 +206,8 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
           async (transaction) => (await fetchKnown(transaction, { fetch: 'texts', digests })).texts ?? new Map<string, string>(),
         ),
       ),
-    replay: async (changes, texts) => {
-      await settling.after(() => writing('replay', (transaction) => replayChanges(transaction, changes, texts)));
+    replay: async (changes, texts, instead) => {
+      await settling.after(() => writing('replay', (transaction) => replayChanges(transaction, changes, texts, instead)));
     },
     importedEntries: (source) => reading((session) => importedEntries(session, source)),
     pool: () => ({ ...sessions.pool, waiting: sessions.pool.waiting + writes.waiting }),

@@ -22,15 +22,20 @@ export type Properties = Record<string, unknown>;
  * are null, so that `SET n += …` removes them.
  */
 export function recordProperties(
-  stored: Omit<StoredRecord, 'document'> & { readonly recordedAt: number; readonly recordedBy?: string | undefined },
+  stored: Omit<StoredRecord, 'document'> & {
+    readonly recordedAt: number;
+    readonly recordedBy?: string | undefined;
+    /** Who wrote its first version. */
+    readonly createdBy?: string | undefined;
+  },
   document: RecordDocument,
 ): Properties {
-  const { id, version, createdAt, recordedAt, recordedBy, retraction, record } = stored;
+  const { id, version, createdAt, createdBy, recordedAt, recordedBy, retraction, record } = stored;
   const whole: RecordDocument = { ...document, ...derivedOf(record, document) };
   return {
     // Until it is worked out for the first time.
     ...(record === 'Claim' && version === 1 ? { [UNSETTLED]: true } : {}),
-    ...shapeProperties(record, { ...whole, id, version, createdAt, recordedAt, recordedBy, retraction }),
+    ...shapeProperties(record, { ...whole, id, version, createdAt, createdBy, recordedAt, recordedBy, retraction }),
     [SINCE]: int(recordedAt),
     ...(isSearched(record) ? { [WORDS]: searchedWords(record, document) } : {}),
     ...referenceProperties(record, document),
@@ -43,6 +48,10 @@ export function recordProperties(
     ),
   };
 }
+
+/** Without what the first version of the record said once: of a version after it. */
+export const saidAgain = (record: RecordName, properties: Properties): Properties =>
+  Object.fromEntries(Object.entries(properties).filter(([name]) => !fieldsOf(record).some((field) => field.once && field.name === name)));
 
 /** The copies of the ids that a record refers to (ordered-edges.ts). */
 export const referenceProperties = (record: RecordName, document: RecordDocument): Properties =>

@@ -4,11 +4,11 @@
  */
 import { int, type ManagedTransaction, type Session } from 'neo4j-driver';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
-import { edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { RECORD_NAMES } from '../../model/graph.js';
 import { textWords } from '../../model/searched.js';
-import { isRelationship, matchBy, pastLabel } from './names.js';
+import { matchBy } from './names.js';
 import { transactionsOf } from '../transactions.js';
-import { projectWrites } from './replay.js';
+import { projectedLabels, projectWrites } from './replay.js';
 import { SHOWN_AS_ITS_RECORD } from './shown-versions.js';
 import { change, storedRecord, type VersionNode } from './versions.js';
 import type { PlacedWrite } from './write.js';
@@ -52,12 +52,7 @@ export async function projectAnew(session: Session, goesOn: () => Promise<unknow
 }
 
 async function removeProjections(session: Session, goesOn: () => Promise<unknown>): Promise<void> {
-  const parts = new Set(
-    RECORD_NAMES.flatMap((record) =>
-      edgesOf(record).flatMap((edge) => (edge.kind === 'parts' && !isRelationship(edge.part) ? edge.part : [])),
-    ),
-  );
-  for (const label of [...parts, ...RECORD_NAMES.map(pastLabel), ...RECORD_NAMES]) {
+  for (const label of projectedLabels()) {
     for (let removed = Infinity; removed > 0; await goesOn()) {
       const { records } = await session.run(
         `CYPHER 5 MATCH (n:${label}) WITH n LIMIT ${NODES_A_TRANSACTION} DETACH DELETE n RETURN count(*) AS removed`,

@@ -24,19 +24,23 @@ import { withhold, type Withheld } from './withhold.js';
 import { touchedOfOthers } from './rights.js';
 import { authorMerge } from './authors.js';
 import { isRelationship, matchBy, REDIRECTED, relationshipOf, SINCE } from './names.js';
-import { recordProperties, referenceProperties, shapeProperties, type Properties } from './properties.js';
+import { recordProperties, referenceProperties, saidAgain, shapeProperties, type Properties } from './properties.js';
 
-/** Runs inside one transaction; may be run again when the transaction is. */
-export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset): Promise<ChangesetResult> {
+/** Runs inside one transaction; may be run again when the transaction is. `look` throws where the write is to be given up. */
+export async function writeChangeset(transaction: ManagedTransaction, changeset: Changeset, look: () => void): Promise<ChangesetResult> {
   const parsed = parseItems(changeset.items);
   const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
   const { position, recordedAt } = await lockLog(transaction);
   const before = await appliedBefore(transaction, changeset, digest);
   if (before) return before;
   const now = Math.max(Date.now(), recordedAt + 1);
-  const conversation = resolveChangeset(parsed, resolveOptions(changeset, now));
+  const conversation = resolveChangeset(parsed, resolveOptions(changeset, now, look));
   let step = conversation.next({});
-  while (!step.done) step = conversation.next(await fetchKnown(transaction, step.value));
+  while (!step.done) {
+    look();
+    step = conversation.next(await fetchKnown(transaction, step.value));
+  }
+  look();
   const resolution = step.value;
   await apply(transaction, resolution, now, changeset, position);
   if (changeset.progress && !changeset.dryRun) await keepProgress(transaction, changeset.progress);
@@ -130,11 +134,15 @@ async function applyNodes(
   recordedAt: number,
   recordedBy: string | undefined,
 ): Promise<void> {
-  const rowOf = ({ stored, document, write }: Projection) => ({
-    id: stored.id,
-    properties: write
-      ? recordProperties({ ...stored, recordedAt, recordedBy }, document)
-      : { ...referenceProperties(record, document), [SINCE]: int(recordedAt) },
+  const written = ({ stored, document }: Projection) =>
+    recordProperties({ ...stored, recordedAt, recordedBy, createdBy: recordedBy }, document);
+  const rowOf = (projection: Projection) => ({
+    id: projection.stored.id,
+    properties: projection.write
+      ? projection.before
+        ? saidAgain(record, written(projection))
+        : written(projection)
+      : { ...referenceProperties(record, projection.document), [SINCE]: int(recordedAt) },
   });
   const created = projections.filter(({ before }) => !before);
   const changed = projections.filter(({ before }) => before);

@@ -1,5 +1,6 @@
 /** A copy of a whole database file, made while it is written to. */
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
 import { beginPart, dropPart, placeNew } from './copies.js';
@@ -20,6 +21,8 @@ export interface Copied {
  */
 export function backUp(file: string, to: string): Copied {
   if (existsSync(to)) throw new StoreError('STORE_UNAVAILABLE', `${to} is there already; a backup does not write over another`);
+  if (!statSync(dirname(to), { throwIfNoEntry: false })?.isDirectory())
+    throw new StoreError('STORE_UNAVAILABLE', `there is no folder ${dirname(to)}; make it first, a backup makes none`);
   const database = openForReading(file, { busyTimeout: BUSY_TIMEOUT });
   try {
     const { file: part, leftovers } = beginPart(to);

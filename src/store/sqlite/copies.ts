@@ -2,11 +2,15 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
-import { makePrivateFile, makePrivateFolder } from '../private-files.js';
+import { makePrivateFile } from '../private-files.js';
 
 /** What SQLite keeps beside a database: it belongs to that database alone. */
 const COMPANIONS = ['-wal', '-shm', '-journal'];
+/** Of these, what a database cannot do without. The other is an index that SQLite makes anew. */
+const KEPT_COMPANIONS = ['-wal', '-journal'];
+const INDEX = '-shm';
 const PART = '.part';
 
 export interface Part {
@@ -15,12 +19,46 @@ export interface Part {
   readonly leftovers: readonly string[];
 }
 
-/** An empty file in the same folder, readable for its owner alone. */
+/** Parts to a place whose folder is there, also those of which nothing but a companion is left. */
+function partsOf(place: string): string[] {
+  const folder = dirname(place);
+  const named = readdirSync(folder).flatMap((name) => {
+    const part = COMPANIONS.reduce((rest, ending) => (rest.endsWith(PART + ending) ? rest.slice(0, -ending.length) : rest), name);
+    return part.startsWith(`${basename(place)}.`) && part.endsWith(PART) ? [join(folder, part)] : [];
+  });
+  return [...new Set(named)];
+}
+
+/** Removes the parts to a place that nobody is at work on, with what SQLite kept beside them; gives their names. */
+export function dropAbandoned(place: string): string[] {
+  const abandoned = partsOf(place).filter(isAbandoned);
+  for (const part of abandoned) dropPart(part);
+  return abandoned;
+}
+
+/** Milliseconds in which a part that is empty may still be begun. */
+const BEGINNING = 60_000;
+
+/** Whoever writes a part holds a lock on it, once it holds anything. */
+function isAbandoned(part: string): boolean {
+  const found = statSync(part, { throwIfNoEntry: false });
+  if (!found) return true;
+  if (found.size === 0) return Date.now() - found.mtimeMs > BEGINNING;
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(part, { timeout: 0 });
+    database.exec('BEGIN EXCLUSIVE; ROLLBACK');
+    return true;
+  } catch (error) {
+    return !/^SQLITE_(BUSY|LOCKED)/.test((error as { code?: string }).code ?? '');
+  } finally {
+    database?.close();
+  }
+}
+
+/** An empty file in the same folder, which is there; readable for its owner alone. */
 export function beginPart(place: string): Part {
-  makePrivateFolder(dirname(place));
-  const leftovers = readdirSync(dirname(place))
-    .filter((name) => name.startsWith(`${basename(place)}.`) && name.endsWith(PART))
-    .map((name) => join(dirname(place), name));
+  const leftovers = partsOf(place);
   // Not by the process's number, which containers have in common.
   const file = `${place}.${randomBytes(4).toString('hex')}${PART}`;
   makePrivateFile(file);
@@ -52,12 +90,13 @@ export function placeNew(part: string, place: string): void {
  */
 export function replaceBy(part: string, place: string, aside: string): void {
   sync(part);
-  const there = COMPANIONS.filter((ending) => existsSync(place + ending));
+  const there = KEPT_COMPANIONS.filter((ending) => existsSync(place + ending));
   const isLinked = linked(place, aside);
   if (!isLinked) renameSync(place, aside);
   try {
     // They would be taken for the new file's own.
     for (const ending of there) renameSync(place + ending, aside + ending);
+    rmSync(place + INDEX, { force: true });
     syncFolder(dirname(place));
     renameSync(part, place);
   } catch (error) {
@@ -71,7 +110,8 @@ export function replaceBy(part: string, place: string, aside: string): void {
 
 /** Moves what a database that is gone left beside its place, such as a log of writes, to that name. */
 export function moveCompanions(place: string, aside: string): void {
-  for (const ending of COMPANIONS) if (existsSync(place + ending)) renameSync(place + ending, aside + ending);
+  for (const ending of KEPT_COMPANIONS) if (existsSync(place + ending)) renameSync(place + ending, aside + ending);
+  rmSync(place + INDEX, { force: true });
 }
 
 /** By whatever names, links or paths. */

@@ -73,7 +73,7 @@ export class Projector {
   #row(projection: Projection, { at, by }: Recorded, given: number | undefined, touched: Touched): number {
     const { stored, document, before, write } = projection;
     const { record } = stored;
-    const projected = { ...stored, document, recordedAt: at, recordedBy: by };
+    const projected = { ...stored, document, recordedAt: at, recordedBy: by, createdBy: by };
     let num: number;
     if (before) {
       num = this.#num(record, stored.id);

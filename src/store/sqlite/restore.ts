@@ -3,11 +3,13 @@
  * whatever else a copy holds stays behind, and a copy of an older model needs no migration.
  */
 import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { StoreError } from '../../model/errors.js';
 import { isSqlite } from '../../model/sqlite-file.js';
+import { makePrivateFolder } from '../private-files.js';
 import { BUSY_TIMEOUT, lastPosition, refuseDamaged, type Copied } from './backup.js';
-import { beginPart, dropPart, isSameFile, moveCompanions, placeNew, replaceBy } from './copies.js';
+import { beginPart, dropAbandoned, dropPart, isSameFile, moveCompanions, placeNew, replaceBy } from './copies.js';
 import { ADD_AUTHORS, changesetsOf, FORMAT, formatOf } from './formats.js';
 import { LogRows, lostReference } from './log-rows.js';
 import { projectAll } from './migrate.js';
@@ -18,6 +20,8 @@ import type { VersionRow } from './versions.js';
 export interface Restored extends Copied {
   /** The new name of what stood there. */
   readonly movedTo?: string | undefined;
+  /** Files that earlier restores or backups left unfinished at this place, and that nobody was at work on. */
+  readonly removed: readonly string[];
 }
 
 export interface RestoreOptions {
@@ -29,8 +33,11 @@ export interface RestoreOptions {
 
 /** Until its last step the store is as it was, and that step is one rename. Throws StoreError with one clear line. */
 export function restore(from: string, file: string, { replace, onProgress }: RestoreOptions): Restored {
-  if (!statSync(from, { throwIfNoEntry: false })?.isFile())
-    throw new StoreError('STORE_UNAVAILABLE', `${from}: there is no such file; name the file of a backup`);
+  const given = statSync(from, { throwIfNoEntry: false });
+  if (!given) throw new StoreError('STORE_UNAVAILABLE', `${from}: there is no such file; name the file of a backup`);
+  if (!given.isFile())
+    throw new StoreError('STORE_UNAVAILABLE', `${from} is ${given.isDirectory() ? 'a folder' : 'no file'}; name the file of a backup`);
+  if (given.size === 0) throw new StoreError('STORE_UNAVAILABLE', `${from} is empty, it has no bytes: it is no backup`);
   if (isSameFile(from, file))
     throw new StoreError('STORE_UNAVAILABLE', `${from} and ${file} are the same file; there is nothing to restore`);
   if (existsSync(file)) {
@@ -40,10 +47,12 @@ export function restore(from: string, file: string, { replace, onProgress }: Res
   const source = openForReading(from, { busyTimeout: BUSY_TIMEOUT });
   try {
     guarded(from, () => refuseDamaged(from, source));
+    makePrivateFolder(dirname(file));
+    const removed = dropAbandoned(file);
     const { file: part, leftovers } = beginPart(file);
     try {
       const position = build(part, from, source, onProgress);
-      return { position, leftovers, movedTo: swap(part, file) };
+      return { position, leftovers, removed, movedTo: swap(part, file) };
     } finally {
       dropPart(part);
     }

@@ -17,6 +17,8 @@ type Binding = string | number | null;
 export interface ProjectedRecord extends StoredRecord {
   readonly recordedAt: number;
   readonly recordedBy?: string | undefined;
+  /** Who wrote its first version. */
+  readonly createdBy?: string | undefined;
 }
 
 export class RowWriter {
@@ -32,10 +34,13 @@ export class RowWriter {
     return Number(this.#statement(sql).run(num ?? null, ...values).lastInsertRowid);
   }
 
+  /** Gives the row of an earlier version what this one says; what the first one said once stays. */
   update(record: ProjectedRecord, num: number): void {
     const { names, places } = columnsOf(record.record);
-    const sql = `UPDATE ${quoted(tableOf(record.record))} SET "${SINCE}" = ${NOW}, ${names.map((name, index) => `${name} = ${places[index]}`).join(', ')} WHERE "num" = ?`;
-    this.#statement(sql).run(...valuesOf(record.record, rowDocument(record)), num);
+    const isSaidAgain = (_: unknown, index: number): boolean => !onceColumns(record.record).has(names[index]!);
+    const set = names.map((name, index) => `${name} = ${places[index]}`).filter(isSaidAgain);
+    const sql = `UPDATE ${quoted(tableOf(record.record))} SET ${[`"${SINCE}" = ${NOW}`, ...set].join(', ')} WHERE "num" = ?`;
+    this.#statement(sql).run(...valuesOf(record.record, rowDocument(record)).filter(isSaidAgain), num);
   }
 
   /** Only what the record refers to; its version stays. */
@@ -116,8 +121,20 @@ export function selectedColumns(shape: ShapeName, alias: string, prefix = ''): s
 
 /** The document with what the store keeps beside it and what follows from it. */
 function rowDocument(record: ProjectedRecord): RecordDocument {
-  const { id, version, createdAt, recordedAt, recordedBy, retraction } = record;
-  return { ...record.document, ...derivedOf(record.record, record.document), id, version, createdAt, recordedAt, recordedBy, retraction };
+  const { id, version, createdAt, createdBy, recordedAt, recordedBy, retraction } = record;
+  const beside = { id, version, createdAt, createdBy, recordedAt, recordedBy, retraction };
+  return { ...record.document, ...derivedOf(record.record, record.document), ...beside };
+}
+
+const onceByRecord = new Map<RecordName, ReadonlySet<string>>();
+
+function onceColumns(record: RecordName): ReadonlySet<string> {
+  let columns = onceByRecord.get(record);
+  if (!columns) {
+    const once = fieldsOf(record).filter((field) => field.once);
+    onceByRecord.set(record, (columns = new Set(once.map(({ name }) => quoted(columnOf('', name))))));
+  }
+  return columns;
 }
 
 const numberOf = (record: RecordName): string => `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" = ?)`;

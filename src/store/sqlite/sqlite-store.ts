@@ -68,13 +68,13 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
     ask: async (wanted: Fetch, { asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       guarded(file, () => answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetcher.fetch(each, asOf, forReaders))),
     withholds: async () => guarded(file, () => everWithheld.get() === 1),
-    write: (changeset: Changeset, { timeout }: WriteOptions = {}): Promise<ChangesetResult> => writer.write(changeset, timeout),
+    write: (changeset: Changeset, options?: WriteOptions): Promise<ChangesetResult> => writer.write(changeset, options),
     connectWriter: () => writer.connect(),
     changes: async (since, limit, options) => guarded(file, () => log.changes(since, limit, options)),
     changeHeaders: async (since, limit, options) => guarded(file, () => log.headers(since, limit, options)),
     position: async () => guarded(file, () => log.position()),
     texts: async (digests) => guarded(file, () => fetcher.fetch({ fetch: 'texts', digests }).texts ?? new Map()),
-    replay: (changes, texts) => writer.replay(changes, texts),
+    replay: (changes, texts, instead) => writer.replay(changes, texts, instead),
     importedEntries: async (source) => guarded(file, () => (importedEntries.get(source) as number | undefined) ?? 0),
     pool: () => ONE_CONNECTION,
     health: async () => {

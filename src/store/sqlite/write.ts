@@ -5,6 +5,7 @@ import { parseItems } from '../../model/changeset/input.js';
 import { changesetDigest, keyOwner, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { judges, TouchesOthers } from '../../model/changeset/rights.js';
 import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';
+import { UNBOUNDED } from '../write-limits.js';
 import { Fetcher } from './fetch.js';
 import { VersionLog } from './log.js';
 import { Projector } from './project.js';
@@ -30,17 +31,20 @@ export class Writer {
     };
   }
 
-  /** Nothing is written when an item is refused, unless the changeset says SKIP_ITEM. */
-  write(changeset: Changeset): ChangesetResult {
+  /**
+   * Nothing is written when an item is refused, unless the changeset says SKIP_ITEM. `look` throws where the write is to
+   * be given up: it is called until what is to be written is worked out.
+   */
+  write(changeset: Changeset, look = UNBOUNDED): ChangesetResult {
     try {
-      return this.#write(changeset);
+      return this.#write(changeset, look);
     } catch (error) {
       if (error instanceof TouchesOthers) return error.refusal;
       throw error;
     }
   }
 
-  #write(changeset: Changeset): ChangesetResult {
+  #write(changeset: Changeset, look: () => void): ChangesetResult {
     const parsed = parseItems(changeset.items);
     const digest = changeset.key === undefined ? '' : changesetDigest(changeset);
     return this.database
@@ -49,9 +53,13 @@ export class Writer {
         if (before) return before;
         // Later than every version there is, even when the clock was set back.
         const now = Math.max(Date.now(), ((this.#statements.lastTime.get() as number | null) ?? 0) + 1);
-        const conversation = resolveChangeset(parsed, resolveOptions(changeset, now));
+        const conversation = resolveChangeset(parsed, resolveOptions(changeset, now, look));
         let step = conversation.next({});
-        while (!step.done) step = conversation.next(this.#fetcher.fetch(step.value));
+        while (!step.done) {
+          look();
+          step = conversation.next(this.#fetcher.fetch(step.value));
+        }
+        look();
         const resolution: Resolution = step.value;
         this.#apply(resolution, now, changeset);
         if (changeset.progress && !changeset.dryRun) this.#keepProgress(changeset.progress);

@@ -5,6 +5,8 @@ import { StoreError } from '../../model/errors.js';
 import { openForWriting } from './open.js';
 import type { Change } from '../store.js';
 import type { Need } from '../../plan/settled.js';
+import type { GivenUp } from '../given-up.js';
+import { lookAt } from '../write-limits.js';
 import { refuseFull } from './disk.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
@@ -13,12 +15,18 @@ import { Writer } from './write.js';
 
 /** A changeset to write, or another store's versions to take over. */
 export type WriteWork =
-  /** `until`: by the clock of `epochNow`; a changeset whose time is over before it begins is not begun. */
-  | { readonly changeset: Changeset; readonly until?: number | undefined }
+  /** `until`: by the clock of `epochNow`; a changeset whose time is over before it is worked out is not written, nor one that is given up. */
+  | { readonly changeset: Changeset; readonly until?: number | undefined; readonly isGivenUp?: GivenUp | undefined }
   /** Answered when the corroboration of every claim is worked out. */
   | { readonly settle: Need }
   | { readonly probe: true }
-  | { readonly replay: { readonly changes: readonly Change[]; readonly texts: ReadonlyMap<string, string> } };
+  | {
+      readonly replay: {
+        readonly changes: readonly Change[];
+        readonly texts: ReadonlyMap<string, string>;
+        readonly instead?: number | undefined;
+      };
+    };
 
 const { file, busyTimeout } = workerData as ThreadData;
 // Made before: a file that went away since is not made anew, empty.
@@ -84,12 +92,16 @@ function answer(request: Exclude<Request<WriteWork>, { settle: unknown }>): Repl
     if ('changeset' in request) {
       if (request.until !== undefined && epochNow() > request.until)
         throw new StoreError('TIMEOUT', 'the write waited longer than its limit; nothing was written');
-      return { id, result: writer.write(request.changeset) };
+      const { changeset, until = Infinity, isGivenUp } = request;
+      return { id, result: writer.write(changeset, lookAt({ isOver: () => epochNow() > until, isGivenUp })) };
     }
     if ('probe' in request) {
       writer.probe();
       refuseFull(file);
-    } else replayChanges(database, request.replay.changes, request.replay.texts);
+    } else {
+      const { changes, texts, instead } = request.replay;
+      replayChanges(database, changes, texts, instead);
+    }
     return { id, result: DONE };
   } catch (thrown) {
     return failed(file, id, thrown);

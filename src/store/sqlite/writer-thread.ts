@@ -3,7 +3,8 @@ import type { MessagePort } from 'node:worker_threads';
 import { StoreError } from '../../model/errors.js';
 import type { Changeset, ChangesetResult } from '../../model/changeset/changeset.js';
 import type { Need } from '../../plan/settled.js';
-import type { Change } from '../store.js';
+import type { Change, WriteOptions } from '../store.js';
+import { lookAt } from '../write-limits.js';
 import { Replies } from './replies.js';
 import { Thread } from './thread.js';
 import { epochNow, type Reply, type ThreadData } from './thread-messages.js';
@@ -30,13 +31,14 @@ export class WriterThread {
     return new WriterThread(new WriterPort(connect));
   }
 
-  /** Not begun when `timeout`, in milliseconds, is over before its turn. */
-  write(changeset: Changeset, timeout?: number): Promise<ChangesetResult> {
-    return this.thread.ask({ changeset, ...(timeout === undefined ? {} : { until: epochNow() + timeout }) });
+  /** Given up when `timeout`, in milliseconds, is over before it is worked out, or when nobody waits for it any more. */
+  async write(changeset: Changeset, { timeout, signal, isGivenUp }: WriteOptions = {}): Promise<ChangesetResult> {
+    lookAt({ isOver: () => false, signal, isGivenUp })();
+    return this.thread.ask({ changeset, isGivenUp, ...(timeout === undefined ? {} : { until: epochNow() + timeout }) });
   }
 
-  async replay(changes: readonly Change[], texts: ReadonlyMap<string, string>): Promise<void> {
-    await this.thread.ask({ replay: { changes, texts } });
+  async replay(changes: readonly Change[], texts: ReadonlyMap<string, string>, instead?: number): Promise<void> {
+    await this.thread.ask({ replay: { changes, texts, instead } });
   }
 
   async probe(): Promise<void> {

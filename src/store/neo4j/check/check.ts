@@ -82,6 +82,15 @@ interface Logged extends LoggedVersion {
   readonly text: string;
 }
 
+interface LoggedRow {
+  readonly version: VersionNode & { readonly recordedUntil?: number };
+  readonly createdBy: string | null;
+}
+
+/** Who wrote the first version of the record of `v`. */
+const CREATED_BY =
+  'head(COLLECT { MATCH (f:Version) USING INDEX SEEK f:Version(record, id, version) WHERE f.record = v.record AND f.id = v.id AND f.version = 1 RETURN f.recordedBy })';
+
 /** Each page of the log. */
 async function* versionPages(pages: Pages, size: number): AsyncGenerator<(which?: string) => Promise<readonly Logged[]>> {
   for (let last = 0; ;) {
@@ -92,10 +101,15 @@ async function* versionPages(pages: Pages, size: number): AsyncGenerator<(which?
     ({ last } = row as { last: number });
     yield async (which = 'true') =>
       (
-        await pages.run<{ version: VersionNode & { recordedUntil?: number } }>(`${page} WITH v WHERE ${which} RETURN v {.*} AS version`, {
+        await pages.run<LoggedRow>(`${page} WITH v WHERE ${which} RETURN v {.*} AS version, ${CREATED_BY} AS createdBy`, {
           last: int(from),
         })
-      ).map(({ version }): Logged => ({ ...change(version), recordedUntil: version.recordedUntil, text: version.document }));
+      ).map(({ version, createdBy }): Logged => ({
+        ...change(version),
+        recordedUntil: version.recordedUntil,
+        createdBy: createdBy ?? undefined,
+        text: version.document,
+      }));
   }
 }
 

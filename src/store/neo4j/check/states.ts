@@ -62,8 +62,8 @@ export function projectedStates(pages: Pages): ProjectedStates {
       );
       return found.map(({ parts }) => parts);
     },
-    expected: ({ recordedAt, recordedBy, ...stored }, document) => {
-      const { [SINCE]: _since, [UNSETTLED]: _unsettled, ...properties } = recordProperties({ ...stored, recordedAt, recordedBy }, document);
+    expected: (version, document) => {
+      const { [SINCE]: _since, [UNSETTLED]: _unsettled, ...properties } = recordProperties(version, document);
       return plain(properties);
     },
     expectedParts: ({ record, id, retraction }, document, state) => {

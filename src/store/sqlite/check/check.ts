@@ -13,11 +13,10 @@ import { answered } from '../answered.js';
 import { Fetcher } from '../fetch.js';
 import { columnOf, embeddedPrefix, partsTableOf, pastTableOf, quoted, tableOf } from '../names.js';
 import { TABLES } from '../schema.js';
-import type { VersionRow } from '../versions.js';
 import { checkCorroboration, checkDerived } from './derived.js';
 import { Pages, ROWS_AT_ONCE } from './pages.js';
 import { checkReadersNumbers, checkShownVersions, checkWithheld } from './readers.js';
-import { loggedVersion, projectedStates } from './states.js';
+import { checkedRows, loggedVersion, projectedStates, type CheckedRow } from './states.js';
 import { checkStorage } from './storage.js';
 import { checkWords } from './words.js';
 
@@ -74,13 +73,7 @@ function statesOnce(pages: Pages, fetcher: Fetcher): (which: keyof StateFindings
       isRead = true;
       for await (const { after, upTo } of pages.ranges('version', 'position', VERSIONS_AT_ONCE)) {
         const found = await pages.at(() => {
-          const rows = pages.all<VersionRow>(
-            'SELECT * FROM "version" WHERE "position" > @after AND "position" <= @upTo ORDER BY "position"',
-            {
-              after,
-              upTo,
-            },
-          );
+          const rows = pages.all<CheckedRow>(checkedRows(), { after, upTo });
           return checkStates(projected, rows.map(loggedVersion), () => false);
         });
         for (const name of ['projections', 'past', 'merges', 'words'] as const) kept[name].push(...found[name].slice(0, KEPT));
@@ -139,15 +132,7 @@ async function* checkDocuments(pages: Pages): AsyncGenerator<Finding[]> {
     );
   for await (const range of pages.ranges('version', 'position'))
     yield await pages.at(() =>
-      documentFindings(
-        pages
-          .all<VersionRow>(
-            'SELECT * FROM "version" WHERE "position" > @after AND "position" <= @upTo AND "recorded_until" IS NULL ORDER BY "position"',
-            range,
-          )
-          .map(loggedVersion),
-        existing,
-      ),
+      documentFindings(pages.all<CheckedRow>(checkedRows('v."recorded_until" IS NULL'), range).map(loggedVersion), existing),
     );
 }
 

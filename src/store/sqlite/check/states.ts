@@ -24,7 +24,17 @@ interface StateRow extends Values {
   readonly state_until: number;
 }
 
-export const loggedVersion = (row: VersionRow): LoggedVersion & { readonly num: number; readonly text: string } => ({
+/** A row of the log, with who wrote the first version of its record. */
+export type CheckedRow = VersionRow & { readonly created_by: string | null };
+
+const CREATED_BY =
+  '(SELECT f."recorded_by" FROM "version" f WHERE f."record" = v."record" AND f."num" = v."num" AND f."version" = 1) AS "created_by"';
+
+/** The rows of a stretch of the log that meet a condition, in their order. */
+export const checkedRows = (condition = 'true'): string =>
+  `SELECT v.*, ${CREATED_BY} FROM "version" v WHERE v."position" > @after AND v."position" <= @upTo AND ${condition} ORDER BY v."position"`;
+
+export const loggedVersion = (row: CheckedRow): LoggedVersion & { readonly num: number; readonly text: string } => ({
   ...storedRecord(row),
   num: row.num,
   text: row.document,
@@ -33,6 +43,7 @@ export const loggedVersion = (row: VersionRow): LoggedVersion & { readonly num: 
   recordedAt: row.recorded_at,
   recordedUntil: row.recorded_until ?? undefined,
   recordedBy: row.recorded_by ?? undefined,
+  createdBy: row.created_by ?? undefined,
   reason: row.reason ?? undefined,
   retraction: storedRecord(row).retraction,
 });
