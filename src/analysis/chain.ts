@@ -2,7 +2,7 @@
  * The attribution chain of a citation: whom it has its word from, step by step, down to where it was
  * first published and who said it; and where that chain breaks.
  */
-import { isSurelyBefore, type DateSpan } from '../model/values/dates.js';
+import { isSurelyBefore } from '../model/values/dates.js';
 import { stepsFrom, timeOf, type CitationFacts, type CopyKind, type Provenance } from './provenance.js';
 
 export type StepKind = 'START' | 'RELAY' | CopyKind;

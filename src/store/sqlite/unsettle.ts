@@ -60,7 +60,7 @@ const MARK_THEN = `UPDATE "${pastTableOf('claim')}" SET "${SETTLED}" = 0 WHERE "
 
 export class Unsettler {
   readonly #statements: Record<'affected' | 'affectedByNumber' | 'carried', Database.Statement>;
-  readonly #marks: Record<'everything' | 'those' | 'then', Database.Statement>;
+  readonly #marks: Record<'everything' | 'those' | 'past', Database.Statement>;
 
   constructor(database: Database.Database) {
     const found = (sql: string) => database.prepare(sql).pluck();
@@ -68,7 +68,7 @@ export class Unsettler {
     this.#marks = {
       everything: database.prepare(MARK),
       those: database.prepare(`${MARK} AND ${THOSE}`),
-      then: database.prepare(MARK_THEN),
+      past: database.prepare(MARK_THEN),
     };
   }
 
@@ -88,7 +88,7 @@ export class Unsettler {
     if (!isAny(hidden)) return;
     const { Citation = [], Source = [] } = hidden;
     const carried = this.#statements.carried.all({ citations: JSON.stringify(Citation), sources: JSON.stringify(Source) }) as number[];
-    this.#mark(this.#marks.then, [...this.#byNumber(hidden), ...carried]);
+    this.#mark(this.#marks.past, [...this.#byNumber(hidden), ...carried]);
   }
 
   #byNumber({ Citation = [], Source = [], Claim = [] }: Withheld['changed']): number[] {
