@@ -2,11 +2,11 @@
  * The attribution chain of a citation: whom it has its word from, step by step, down to where it was
  * first published and who said it; and where that chain breaks.
  */
-import { isSurelyBefore, type DateSpan } from '../model/values/dates.js';
-import { stepsFrom, type CitationFacts, type CopyKind, type Provenance } from './provenance.js';
+import { isSurelyBefore } from '../model/values/dates.js';
+import { stepsFrom, timeOf, type CitationFacts, type CopyKind, type Provenance } from './provenance.js';
 
 export type StepKind = 'START' | 'RELAY' | CopyKind;
-export type BreakKind = 'SPEAKER_NOT_CITED' | 'SPEAKER_UNKNOWN' | 'BACKWARDS' | 'UNDATED' | 'RETRACTED' | 'NOT_FOLLOWED';
+export type BreakKind = 'SPEAKER_NOT_CITED' | 'SPEAKER_UNKNOWN' | 'BACKWARDS' | 'UNDATED' | 'ANOTHER_CLAIM' | 'RETRACTED' | 'NOT_FOLLOWED';
 
 export interface ChainStep {
   /** Steps from the citation asked about. */
@@ -50,8 +50,12 @@ export function chainOf(start: string, provenance: Provenance): Chain {
     }
     if (from === undefined) return;
     drafts[place]!.from.push(from);
-    const [retold, told] = [dateOf(provenance, drafts[from]!), dateOf(provenance, drafts[place]!)];
+    const [retold, told] = [
+      timeOf(provenance, drafts[from]!.citation, drafts[from]!.source),
+      timeOf(provenance, drafts[place]!.citation, drafts[place]!.source),
+    ];
     if (retold && told && isSurelyBefore(retold, told)) drafts[from]!.breaks.add('BACKWARDS');
+    if (drafts[from]!.citation.claim !== drafts[place]!.citation.claim) drafts[from]!.breaks.add('ANOTHER_CLAIM');
   };
   const first = citations.get(start);
   if (!first) return { steps: [], depth: 0, complete: provenance.complete };
@@ -84,7 +88,7 @@ export function chainOf(start: string, provenance: Provenance): Chain {
 function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): void {
   const source = provenance.sources.get(draft.source);
   const { citation } = draft;
-  if (dateOf(provenance, draft) === undefined && !isOrigin) draft.breaks.add('UNDATED');
+  if (timeOf(provenance, citation, draft.source) === undefined && !isOrigin) draft.breaks.add('UNDATED');
   if (source?.retracted || citation.retracted) draft.breaks.add('RETRACTED');
   if (!isOrigin || !source) return;
   if (citation.speakerUnknown) draft.breaks.add('SPEAKER_UNKNOWN');
@@ -92,7 +96,3 @@ function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): voi
   const own = [source.publisher, ...source.authors];
   if (citation.speaker !== undefined && !own.includes(citation.speaker)) draft.breaks.add('SPEAKER_NOT_CITED');
 }
-
-/** When the step was said, or failing that when its source appeared. */
-const dateOf = ({ sources }: Provenance, { citation, source }: Draft): DateSpan | undefined =>
-  (citation.source === source ? citation.said : undefined) ?? sources.get(source)?.published;

@@ -14,6 +14,8 @@ export interface Join {
   readonly reason: JoinReason;
   /** The source or entity that they share. */
   readonly shared: string;
+  /** The claims by which their publishers have one owner; none where something else is shared. */
+  readonly claims: readonly string[];
   readonly origins: readonly Origin[];
 }
 

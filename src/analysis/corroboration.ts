@@ -4,7 +4,8 @@
  * An origin is where a citation's word begins: the citation at the end of its relays, in the source at the
  * end of what that one's source is a copy of. Retellings add nothing: they count for the origins they go back to.
  * Two origins are one when they are in the same source, are the word of the same speaker, or were
- * published by the same entity or under one owner. What is retracted holds nothing up.
+ * published by the same entity or under one owner. What is retracted holds nothing up, and neither does what
+ * has its word from a citation of another claim.
  */
 import {
   LazyCorroboration,
@@ -15,18 +16,21 @@ import {
   type Origin,
 } from './corroboration-answer.js';
 import { Tally, type Counted, type Counts } from './tally.js';
-import { stepsFrom, type CitationFacts, type Provenance, type SourceFacts } from './provenance.js';
+import { Owners, type Standpoints } from './ownership.js';
+import { stepsFrom, timeOf, type CitationFacts, type Provenance, type Stance } from './provenance.js';
 
 export type { Corroboration, CorroborationGroup, Join, JoinReason, Origin } from './corroboration-answer.js';
 
 /** Works corroboration out from what was fetched; all of it must be there before. */
 export class Corroborations {
-  readonly #owners = new Map<string, readonly string[]>();
+  readonly #owners: Owners;
+  readonly #standpoints = new Map<string, Standpoints>();
   readonly #claims = new Map<string, Standing>();
   readonly #tally: Tally;
 
   constructor(private readonly provenance: Provenance) {
     this.#tally = new Tally(provenance.clock);
+    this.#owners = new Owners(provenance.ownerships, (claim) => this.#standpointsOf(claim), provenance.clock);
   }
 
   of(claim: string): Corroboration {
@@ -90,7 +94,7 @@ export class Corroborations {
   }
 
   #walksOf(claim: string): Walk[] {
-    return this.#citedOf(claim).map((citation) => this.#walk(citation, undefined));
+    return this.#citedOf(claim, ['SUPPORTS', 'REFUTES']).map((citation) => this.#walk(citation, undefined));
   }
 
   #walk(start: CitationFacts, withdrawn: string | undefined): Walk {
@@ -111,6 +115,8 @@ export class Corroborations {
       const next = stepsFrom(provenance, citation, source);
       if (next.length === 0) found.set(name, { citation: citation.id, source });
       for (const step of next) {
+        // Of another claim it says nothing: whoever relays it for this one has misread it.
+        if (step.citation.claim !== start.claim) continue;
         through.add(step.citation.id).add(step.citation.source).add(step.source);
         // A chain whose beginning was retracted has none.
         if (isInForce(provenance, step.citation, withdrawn) && stands(provenance, step.source, withdrawn)) waiting.push(step);
@@ -119,12 +125,12 @@ export class Corroborations {
     return { citation: start, origins: [...found.values()], through };
   }
 
-  #citedOf(claim: string): CitationFacts[] {
+  #citedOf(claim: string, stances: readonly Stance[]): CitationFacts[] {
     const { provenance } = this;
     return (provenance.citationsOf.get(claim) ?? [])
       .filter((citation) => {
         provenance.clock.check();
-        return (citation.stance === 'SUPPORTS' || citation.stance === 'REFUTES') && isInForce(provenance, citation, undefined);
+        return stances.includes(citation.stance) && isInForce(provenance, citation, undefined);
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
@@ -175,9 +181,9 @@ export class Corroborations {
       if (known) known.members.push(name);
       else classes.set(root, { members: [name], why: [] });
     }
-    for (const { reasons, shared, names } of joins) {
+    for (const { reasons, shared, claims, names } of joins) {
       const reason = REASONS.find((each) => reasons.has(each))!;
-      classes.get(rootOf(names[0]!))!.why.push({ reason, shared, origins: names.map((name) => origins.get(name)!) });
+      classes.get(rootOf(names[0]!))!.why.push({ reason, shared, claims: [...claims], origins: names.map((name) => origins.get(name)!) });
     }
     return [...classes.values()];
   }
@@ -185,50 +191,42 @@ export class Corroborations {
   /** By what is shared: the origins that have it, and as what. */
   #shared(origins: ReadonlyMap<string, Origin>): Map<string, Shared> {
     const sharing = new Map<string, Shared>();
-    const add = (name: string, reason: JoinReason, shared: string): void => {
+    const add = (name: string, { reason, shared, claims }: Mark): void => {
       this.provenance.clock.check();
       let entry = sharing.get(shared);
-      if (!entry) sharing.set(shared, (entry = { reasons: new Set(), shared, names: [] }));
+      if (!entry) sharing.set(shared, (entry = { reasons: new Set(), shared, claims: new Set(), names: [] }));
       entry.reasons.add(reason);
+      for (const claim of claims) entry.claims.add(claim);
       // An origin's marks come together: it is in the list last, or not yet.
       if (entry.names.at(-1) !== name) entry.names.push(name);
     };
     for (const [name, origin] of origins) {
-      for (const { reason, shared } of this.#marksOf(origin)) add(name, reason, shared);
+      for (const mark of this.#marksOf(origin)) add(name, mark);
     }
     return sharing;
   }
 
   /** What makes an origin one with others: its source, its speaker, its publisher and those who own that. */
-  #marksOf(origin: Origin): { readonly reason: JoinReason; readonly shared: string }[] {
-    const { speaker } = this.provenance.citations.get(origin.citation)!;
-    const { publisher } = this.provenance.sources.get(origin.source) as SourceFacts;
-    return [
-      { reason: 'SAME_SOURCE', shared: origin.source },
-      ...(speaker === undefined ? [] : [{ reason: 'SAME_SPEAKER' as const, shared: speaker }]),
-      ...(publisher === undefined ? [] : [{ reason: 'SAME_PUBLISHER' as const, shared: publisher }]),
-      ...(publisher === undefined ? [] : this.#ownersOf(publisher).map((shared) => ({ reason: 'SAME_OWNER' as const, shared }))),
-    ];
+  #marksOf(origin: Origin): Mark[] {
+    const citation = this.provenance.citations.get(origin.citation)!;
+    const { publisher } = this.provenance.sources.get(origin.source)!;
+    const marks: Mark[] = [{ reason: 'SAME_SOURCE', shared: origin.source, claims: [] }];
+    if (citation.speaker !== undefined) marks.push({ reason: 'SAME_SPEAKER', shared: citation.speaker, claims: [] });
+    if (publisher === undefined) return marks;
+    marks.push({ reason: 'SAME_PUBLISHER', shared: publisher, claims: [] });
+    const above = this.#owners.above(publisher, timeOf(this.provenance, citation, origin.source));
+    return [...marks, ...above.map(({ owner, claims }): Mark => ({ reason: 'SAME_OWNER', shared: owner, claims }))];
   }
 
-  /** All owners above an entity, each once. */
-  #ownersOf(entity: string): readonly string[] {
-    let known = this.#owners.get(entity);
-    if (!known) this.#owners.set(entity, (known = this.#walkOwners(entity)));
-    return known;
-  }
-
-  #walkOwners(entity: string): string[] {
-    const { owners, clock } = this.provenance;
-    const above = new Set<string>();
-    const waiting = [...(owners.get(entity) ?? [])];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      clock.check();
-      if (above.has(id) || id === entity) continue;
-      above.add(id);
-      waiting.push(...(owners.get(id) ?? []));
+  /** Of a claim's citations that hold something up. */
+  #standpointsOf(claim: string): Standpoints {
+    let known = this.#standpoints.get(claim);
+    if (!known) {
+      const isSaid = (...stances: readonly Stance[]) =>
+        this.#citedOf(claim, stances).some((citation) => this.#walk(citation, undefined).origins.length > 0);
+      this.#standpoints.set(claim, (known = { supports: isSaid('SUPPORTS'), disputes: isSaid('REFUTES', 'QUESTIONS') }));
     }
-    return [...above];
+    return known;
   }
 }
 
@@ -253,9 +251,17 @@ interface Standing {
 
 const nameOf = ({ citation, source }: Origin): string => `${citation} ${source}`;
 
+/** What an origin may share with others, in what way, and the claims by which that is known. */
+interface Mark {
+  readonly reason: JoinReason;
+  readonly shared: string;
+  readonly claims: readonly string[];
+}
+
 interface Shared {
   readonly reasons: Set<JoinReason>;
   readonly shared: string;
+  readonly claims: Set<string>;
   readonly names: string[];
 }
 

@@ -9,6 +9,7 @@ import type { RecordName } from '../model/definition.js';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { spanOf, type DateSpan } from '../model/values/dates.js';
 import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
+import type { OwnershipFacts } from './ownership.js';
 
 export type Stance = (typeof STANCES)[number];
 export type DerivationKind = (typeof DERIVATION_KINDS)[number];
@@ -46,8 +47,8 @@ export interface Provenance {
   /** By claim, and by source and claim. */
   readonly citationsOf: Map<string, CitationFacts[]>;
   readonly citationsIn: Map<string, CitationFacts[]>;
-  /** Owners by what they own; of publishers and of their owners. */
-  readonly owners: Map<string, Set<string>>;
+  /** What is said of who owns whom, by the one that is owned; of publishers and of their owners. */
+  readonly ownerships: Map<string, OwnershipFacts[]>;
   /** False when a budget ended the search: what follows from it is then a part. */
   complete: boolean;
   /** How long it may take to work out what follows from it. */
@@ -67,7 +68,7 @@ export const emptyProvenance = ({ clock = NO_DEADLINE }: Pick<ProvenanceLimits, 
   citationsOf: new Map(),
   citationsIn: new Map(),
   sources: new Map(),
-  owners: new Map(),
+  ownerships: new Map(),
   complete: true,
   clock,
 });
@@ -178,18 +179,25 @@ function* follow(
   if (missing().length > 0) provenance.complete = false;
 }
 
-/** Owners of the publishers, their owners, and so on. */
-function* addOwners(provenance: Provenance, { recordsMax }: ProvenanceLimits): Asking<void> {
-  const { sources, owners } = provenance;
+/** Owners of the publishers, their owners, and so on; and what holds up that they are that. */
+function* addOwners(provenance: Provenance, limits: ProvenanceLimits): Asking<void> {
+  const { sources, ownerships: known } = provenance;
+  const limit = limits.recordsMax;
   const publishers = new Set([...sources.values()].flatMap(({ publisher }) => publisher ?? []));
   if (publishers.size === 0) return;
-  const { pairs = [] } = yield { fetch: 'owners', ids: [...publishers], limit: recordsMax };
-  for (const [owned, owner] of pairs) {
+  const { ownerships = [] } = yield { fetch: 'owners', ids: [...publishers], limit };
+  for (const { claim, owned, owner, negated, validFrom, validUntil } of ownerships) {
     provenance.clock.check();
-    owners.set(owned, (owners.get(owned) ?? new Set()).add(owner));
+    listed(known, owned, { claim, owned, owner, negated, from: spanIfGiven(validFrom), until: spanIfGiven(validUntil) });
   }
-  const above = new Set(pairs.map(([, owner]) => owner));
-  if (publishers.size + above.size >= recordsMax) provenance.complete = false;
+  const above = new Set(ownerships.map(({ owner }) => owner));
+  if (publishers.size + above.size >= limit) provenance.complete = false;
+  if (ownerships.length === 0) return;
+  const ids = [...new Set(ownerships.map(({ claim }) => claim))];
+  const { records = [] } = yield { fetch: 'referring', record: 'Citation', reference: 'claim', ids, limit };
+  if (records.length >= limit) provenance.complete = false;
+  addCitations(provenance, records);
+  yield* goDown(provenance, limits);
 }
 
 export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<readonly StoredRecord[]> {
@@ -240,6 +248,10 @@ export function addSources({ sources, clock }: Provenance, records: readonly Sto
     });
   }
 }
+
+/** When a citation was said as it stands in a source, or failing that when the source appeared. */
+export const timeOf = ({ sources }: Provenance, citation: CitationFacts, source: string): DateSpan | undefined =>
+  (citation.source === source ? citation.said : undefined) ?? sources.get(source)?.published;
 
 export const partsOf = (list: unknown): readonly RecordDocument[] => (list as readonly RecordDocument[] | undefined) ?? [];
 const spanIfGiven = (date: unknown): DateSpan | undefined => (typeof date === 'string' ? spanOf(date) : undefined);

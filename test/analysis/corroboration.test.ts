@@ -22,7 +22,8 @@ interface Citation {
 }
 interface Graph {
   readonly entities: readonly string[];
-  readonly owns: readonly (readonly [string, string])[];
+  /** The owner, the owned, and what somebody does with the claim. */
+  readonly owns: readonly (readonly [string, string, string])[];
   readonly sources: Source[];
   readonly claims: readonly string[];
   readonly citations: Citation[];
@@ -39,7 +40,10 @@ function randomGraph(seed: number): Graph {
   const many = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 
   const entities = many(7, (index) => name('e', index));
-  const owns = many(below(4), () => [pick(entities), pick(entities)] as const).filter(([owner, owned]) => owner !== owned);
+  const owns = many(
+    below(4),
+    () => [pick(entities), pick(entities), pick(['SUPPORTS', 'SUPPORTS', 'SUPPORTS', 'QUESTIONS', 'MENTIONS'])] as const,
+  ).filter(([owner, owned]) => owner !== owned);
   const sources: Source[] = [];
   many(9, (index) =>
     sources.push({
@@ -75,8 +79,16 @@ function itemsOf(graph: Graph): object[] {
   return [
     { predicate: { key: 'owns', labels: en('owns') } },
     ...graph.entities.map((key) => ({ entity: { key, kind: 'ORGANIZATION', names: en(key) } })),
-    ...graph.owns.map(([subject, object], index) => ({
-      claim: { key: `${subject}-owns-${object}-${index}`, texts: en('Owns'), subject, predicate: 'owns', object },
+    { source: { key: 'register', kind: 'DOCUMENT', title: 'Register' } },
+    ...graph.owns.map(([subject, object, stance], index) => ({
+      claim: {
+        key: `${subject}-owns-${object}-${index}`,
+        texts: en('Owns'),
+        subject,
+        predicate: 'owns',
+        object,
+        citations: [{ key: `register-${subject}-${index}`, source: 'register', stance }],
+      },
     })),
     ...graph.sources.map(source),
     ...graph.claims.map((key) => ({ claim: { key, texts: en(key) } })),
@@ -109,7 +121,11 @@ function independent(graph: Graph, claim: string, stance: string): number {
     });
   };
   const ownersOf = (entity: string, above = new Set<string>()): Set<string> => {
-    for (const [owner, owned] of graph.owns) if (owned === entity && !above.has(owner)) ownersOf(owner, above.add(owner));
+    const said = (stance: string, owner: string) => graph.owns.some(([by, of, its]) => by === owner && of === entity && its === stance);
+    for (const [owner, owned] of graph.owns) {
+      if (owned !== entity || above.has(owner) || !said('SUPPORTS', owner) || said('QUESTIONS', owner)) continue;
+      ownersOf(owner, above.add(owner));
+    }
     return above;
   };
   const marks = ([citation, source]: [Citation, string]): Set<string> => {

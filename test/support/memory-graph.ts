@@ -1,7 +1,7 @@
 /** The graph as plain objects, built from the change log: what the oracle evaluates plans over. */
 import { settledCorroborations } from '../../src/analysis/settling.js';
 import type { RecordDocument, StoredRecord } from '../../src/model/changeset/changeset.js';
-import type { Fetch } from '../../src/model/changeset/known.js';
+import type { Fetch, Ownership } from '../../src/model/changeset/known.js';
 import { canonicalDocument } from '../../src/model/changeset/canonical.js';
 import { derivedOf } from '../../src/model/changeset/documents.js';
 import type { RecordName } from '../../src/model/definition.js';
@@ -133,7 +133,9 @@ function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
   const asking = settledCorroborations(claims.map(({ id }) => id));
   let step = asking.next({});
   while (!step.done)
-    step = asking.next(step.value.fetch === 'owners' ? { pairs: owners(graph, step.value.ids) } : { records: fetched(graph, step.value) });
+    step = asking.next(
+      step.value.fetch === 'owners' ? { ownerships: owners(graph, step.value.ids) } : { records: fetched(graph, step.value) },
+    );
   for (const { claim, ...numbers } of step.value) Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers);
 }
 
@@ -175,20 +177,21 @@ function upstream(records: MemoryGraph['records'], { list, kinds, from }: Extrac
   return [...found.values()];
 }
 
-/** Whoever is said to own one of these, or one of those. */
-function owners({ records }: Pick<MemoryGraph, 'records'>, ids: readonly string[]): [string, string][] {
-  const said = [...records.get('Claim')!.values()].flatMap((claim): [string, string][] => {
-    const { subject, object, predicate, negated } = claim.values as Record<string, string>;
+/** Whoever is said to own one of these, or one of those, or not to. */
+function owners({ records }: Pick<MemoryGraph, 'records'>, ids: readonly string[]): Ownership[] {
+  const said = [...records.get('Claim')!.values()].flatMap((claim): Ownership[] => {
+    const { subject, object, predicate, validFrom, validUntil } = claim.values as Record<string, string>;
     const key = records.get('Predicate')!.get(predicate!)?.values['key'];
-    if (isRetracted(claim) || negated || !subject || !object || (key !== 'owns' && key !== 'owned-by')) return [];
-    return [key === 'owns' ? [object, subject] : [subject, object]];
+    if (isRetracted(claim) || !subject || !object || (key !== 'owns' && key !== 'owned-by')) return [];
+    const [owned, owner] = key === 'owns' ? [object, subject] : [subject, object];
+    return [{ claim: claim.id, owned, owner, negated: claim.values['negated'] === true, validFrom, validUntil }];
   });
   const above = new Set(ids);
   for (let before = -1; before < above.size;) {
     before = above.size;
-    for (const [owned, owner] of said) if (above.has(owned)) above.add(owner);
+    for (const { owned, owner, negated } of said) if (!negated && above.has(owned)) above.add(owner);
   }
-  return said.filter(([owned]) => above.has(owned));
+  return said.filter(({ owned }) => above.has(owned));
 }
 
 export const isRetracted = ({ values }: MemoryRecord): boolean => values['retraction'] !== undefined;

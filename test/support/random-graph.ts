@@ -200,16 +200,23 @@ export async function fillRandomly(
       return { claim };
     });
   }
+  const claimOf = new Map<number, string>();
   for (let index = 0; index < size.citations; index++) {
     const secret = isSecret('citation', index);
     const entity = entityFor(secret);
     makers.push(() => {
       const speaker = maybe(0.4, entity);
-      const relays = index === 0 ? [] : random.some([...Array(index).keys()], 2).map((each) => key('citation', each));
+      const claim = key('claim', numberOf('claim', size.claims, secret));
+      // Mostly of its own claim: a relay of another one holds nothing up.
+      const others = [...Array(index).keys()];
+      const alike = others.filter((each) => claimOf.get(each) === claim);
+      const from = random.chance(0.8) ? alike : others;
+      const relays = from.length === 0 ? [] : random.some(from, 2).map((each) => key('citation', each));
+      claimOf.set(index, claim);
       const citation = {
         key: key('citation', index),
         ...(secret && index % 2 === 0 ? {} : visibilityOf('citation', index)),
-        claim: key('claim', numberOf('claim', size.claims, secret)),
+        claim,
         // Every other one is secret for its source alone.
         source: key('source', secret && index % 2 === 0 ? secretOf('source', size.sources) : numberOf('source', size.sources, secret)),
         stance: random.pick(STANCES),

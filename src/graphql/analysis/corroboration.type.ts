@@ -24,6 +24,11 @@ export class OriginJoin {
   reason!: string;
   @Computed(() => Node, { description: 'The source, speaker, publisher or owner that they share.' })
   shared!: unknown;
+  @Computed(() => [Claim], {
+    description: 'The claims by which one owner stands behind their publishers; none where something else is shared.',
+    ...paged,
+  })
+  claims!: unknown;
   @Computed(() => Int, { description: 'How many origins share it.' })
   originCount!: number;
 }

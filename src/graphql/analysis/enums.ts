@@ -27,6 +27,7 @@ export const ChainBreak = enumeration('ChainBreak', 'Where a chain cannot be fol
   SPEAKER_UNKNOWN: 'The source does not say whose word it is.',
   BACKWARDS: 'It is dated surely before what it retells.',
   UNDATED: 'It retells, and nobody knows when.',
+  ANOTHER_CLAIM: 'What it retells is another claim: it holds nothing up.',
   RETRACTED: 'It was retracted.',
   NOT_FOLLOWED: 'A limit ended the search here.',
 });

@@ -137,6 +137,7 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   },
   OriginJoin: {
     shared: record<Join>(({ shared }) => shared),
+    claims: records<Join>(({ claims }) => claims),
     originCount: count<Join>(({ origins }) => origins),
   },
   ClaimImpact: {

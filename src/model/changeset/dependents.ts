@@ -77,7 +77,8 @@ function* ownedOf(claims: readonly Projection[]): Asking<string[]> {
 
 function saysOtherwise({ stored, document, before, write }: Projection): boolean {
   if (!before) return true;
-  const content = (of: RecordDocument) => JSON.stringify([of['predicate'], of['subject'], of['object'], of['negated']]);
+  const content = (of: RecordDocument) =>
+    JSON.stringify(['predicate', 'subject', 'object', 'negated', 'validFrom', 'validUntil'].map((name) => of[name]));
   return changesStanding({ stored, write }) || content(document) !== content(before);
 }
 

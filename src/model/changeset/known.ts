@@ -42,8 +42,8 @@ export type Fetch =
       readonly limit: number;
     }
   /**
-   * Who owns these entities, who owns those, and so on, by the claims in force that say so: pairs (owned,
-   * owner), as they are read. Gives up beyond `limit` entities.
+   * Who owns these entities, who owns those, and so on: the claims in force that say so, and those that deny it, as
+   * they are read. Gives up beyond `limit` entities.
    */
   | { readonly fetch: 'owners'; readonly ids: readonly string[]; readonly limit: number }
   /** Which of these entities and sources are merged, as pairs (id, id of the record that it is read through). */
@@ -72,9 +72,20 @@ export interface Fetched {
   readonly records?: readonly StoredRecord[];
   readonly texts?: ReadonlyMap<string, string>;
   readonly pairs?: readonly (readonly [string, string])[];
+  readonly ownerships?: readonly Ownership[];
   readonly deciders?: readonly Deciders[];
   /** Of the records: which of their references are read through others, where the store knew that at once. */
   readonly through?: readonly (readonly [string, string])[];
+}
+
+/** A claim that somebody owns somebody; negated, that they do not. Dates are EDTF texts. */
+export interface Ownership {
+  readonly claim: string;
+  readonly owned: string;
+  readonly owner: string;
+  readonly negated: boolean;
+  readonly validFrom: string | undefined;
+  readonly validUntil: string | undefined;
 }
 
 export interface Deciders {

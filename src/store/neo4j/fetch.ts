@@ -6,7 +6,7 @@ import type { Asking, Deciders, Fetch, Fetched } from '../../model/changeset/kno
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
 import { alikePairs } from './alike.js';
-import { ownerPairs, type KnownOwners } from './owners.js';
+import { ownershipsAbove, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
 import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
@@ -126,7 +126,7 @@ async function fetchWith(
       return { records: await records(match, from) };
     }
     case 'owners':
-      return { pairs: await ownerPairs(transaction, wanted, asOf, known, forReaders) };
+      return { ownerships: await ownershipsAbove(transaction, wanted, asOf, known, forReaders) };
     case 'merged':
       return { pairs: await mergedPairs(transaction, wanted.ids, asOf) };
     case 'pointing':

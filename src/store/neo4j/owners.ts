@@ -1,7 +1,7 @@
 /** Who owns whom, level by level, some levels in one statement: Cypher cannot go on from what it found without going every way there. */
 import { LRUCache } from 'lru-cache';
 import { int, type ManagedTransaction } from 'neo4j-driver';
-import type { Fetch } from '../../model/changeset/known.js';
+import type { Fetch, Ownership } from '../../model/changeset/known.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { heldAt, pastLabel, RETRACTED } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
@@ -12,21 +12,19 @@ const SMALL = 500;
 /** Entities whose owners a store remembers. */
 const KNOWN_MAX = 100_000;
 
-type Pair = readonly [owned: string, owner: string];
-
 const newlyKnown = () => ({
-  all: new LRUCache<string, readonly string[]>({ max: KNOWN_MAX }),
-  readers: new LRUCache<string, readonly string[]>({ max: KNOWN_MAX }),
+  all: new LRUCache<string, readonly Ownership[]>({ max: KNOWN_MAX }),
+  readers: new LRUCache<string, readonly Ownership[]>({ max: KNOWN_MAX }),
 });
 
-/** Owners by what they own, as long as nobody writes otherwise: who owns whom is asked often and seldom changes. */
+/** What is said of who owns whom, by the one that is owned, as long as nobody writes otherwise: who owns whom is asked often and seldom changes. */
 export class KnownOwners {
   /** What the log says of the last write that changed who owns whom. */
   #changed: number | undefined;
   #owners = newlyKnown();
 
   /** What is known since that change, of all claims or of those that readers see. A reader that began before another change keeps what it was given. */
-  since(changed: number, forReaders: boolean): LRUCache<string, readonly string[]> {
+  since(changed: number, forReaders: boolean): LRUCache<string, readonly Ownership[]> {
     if (changed !== this.#changed) {
       this.#changed = changed;
       this.#owners = newlyKnown();
@@ -39,31 +37,31 @@ const OWNERS_CHANGED = 'ownersChanged';
 /** Says that a write changed who owns whom; within its transaction. */
 export const CHANGE_OWNERS = `CYPHER 5 MATCH (log:ClaimgraphLog {name: 'log'}) SET log.${OWNERS_CHANGED} = coalesce(log.${OWNERS_CHANGED}, 0) + 1`;
 
-export async function ownerPairs(
+export async function ownershipsAbove(
   transaction: Pick<ManagedTransaction, 'run'>,
   { ids, limit }: Extract<Fetch, { fetch: 'owners' }>,
   asOf: number | undefined,
   kept: KnownOwners | undefined,
   forReaders: boolean,
-): Promise<Pair[]> {
+): Promise<Ownership[]> {
   const known =
-    kept && asOf === undefined ? kept.since(await ownersChanged(transaction), forReaders) : new Map<string, readonly string[]>();
-  const pairs: Pair[] = [];
+    kept && asOf === undefined ? kept.since(await ownersChanged(transaction), forReaders) : new Map<string, readonly Ownership[]>();
+  const all: Ownership[] = [];
   const looked = new Set<string>();
   for (let edge = [...new Set(ids)]; edge.length > 0 && looked.size < limit;) {
     const unknown = edge.filter((id) => !known.has(id));
-    if (unknown.length > 0) for (const [id, owners] of await levelsAbove(transaction, unknown, asOf, forReaders)) known.set(id, owners);
+    if (unknown.length > 0) for (const [id, said] of await levelsAbove(transaction, unknown, asOf, forReaders)) known.set(id, said);
     const next = new Set<string>();
     for (const id of edge) {
       looked.add(id);
-      for (const owner of known.get(id) ?? []) {
-        pairs.push([id, owner]);
-        next.add(owner);
+      for (const ownership of known.get(id) ?? []) {
+        all.push(ownership);
+        if (!ownership.negated) next.add(ownership.owner);
       }
     }
     edge = [...next].filter((id) => !looked.has(id));
   }
-  return pairs;
+  return all;
 }
 
 async function ownersChanged(transaction: Pick<ManagedTransaction, 'run'>): Promise<number> {
@@ -73,23 +71,27 @@ async function ownersChanged(transaction: Pick<ManagedTransaction, 'run'>): Prom
   return records[0]!.get('changed') as number;
 }
 
-/** The owners of these, and of some levels above them. */
+/** What is said of who owns these, and of who owns some levels of those. */
 async function levelsAbove(
   transaction: Pick<ManagedTransaction, 'run'>,
   edge: readonly string[],
   asOf: number | undefined,
   forReaders: boolean,
-): Promise<Map<string, string[]>> {
+): Promise<Map<string, Ownership[]>> {
   const cypher = levelsCypher(edge.length > SMALL ? 1 : LEVELS_AT_ONCE, asOf, forReaders);
   const { records } = await transaction.run(cypher, { edge, ...(asOf === undefined ? {} : { asOf: int(asOf) }) });
-  const levels = records[0]!.get('levels') as Pair[][];
-  const asked = [...edge, ...levels.slice(0, -1).flatMap((level) => level.map(([, owner]) => owner))];
-  const owners = new Map(asked.map((id) => [id, new Set<string>()]));
-  for (const [owned, owner] of levels.flat()) owners.get(owned)!.add(owner);
-  return new Map([...owners].map(([id, all]) => [id, [...all]]));
+  const levels = records[0]!.get('levels') as Found[][];
+  const asked = [...edge, ...levels.slice(0, -1).flatMap((level) => level.flatMap(({ owner, negated }) => (negated ? [] : owner)))];
+  const owned = new Map(asked.map((id) => [id, new Map<string, Ownership>()]));
+  for (const each of levels.flat())
+    owned.get(each.owned)!.set(each.claim, { ...each, validFrom: each.validFrom ?? undefined, validUntil: each.validUntil ?? undefined });
+  return new Map([...owned].map(([id, said]) => [id, [...said.values()]]));
 }
 
-/** One row: the pairs of each level, of the entities `$edge` and those that own them. */
+/** As Neo4j gives it. */
+type Found = Omit<Ownership, 'validFrom' | 'validUntil'> & { readonly validFrom: string | null; readonly validUntil: string | null };
+
+/** One row: what is said on each level, of the entities `$edge` and those that own them. */
 function levelsCypher(count: number, asOf: number | undefined, forReaders: boolean): string {
   const then = (alias: string) => (asOf === undefined ? '' : ` AND ${heldAt(alias, '$asOf')}`);
   const states = (label: 'Predicate' | 'Claim') => (asOf === undefined ? [label] : [label, pastLabel(label)]);
@@ -105,13 +107,13 @@ function levelsCypher(count: number, asOf: number | undefined, forReaders: boole
       (
         label,
       ) => `MATCH (c:${label}) USING INDEX c:${label}(${owned}, ${predicate}) WHERE c.${owned} = id AND c.${predicate} IN predicates${index}
-        AND c.negated = false AND c.${RETRACTED} = false AND c.${owner} IS NOT NULL${forReaders ? ' AND c.withheld IS NULL' : ''}${then('c')} RETURN c.${owner} AS owner`,
+        AND c.${RETRACTED} = false AND c.${owner} IS NOT NULL${forReaders ? ' AND c.withheld IS NULL' : ''}${then('c')} RETURN c AS claim, c.${owner} AS owner`,
     );
   });
   const levels = Array.from({ length: count }, (_, level) => {
-    const before = Array.from({ length: level + 1 }, (_each, index) => `NOT pair[1] IN edge${index}`).join(' AND ');
-    return `CALL (*) { UNWIND edge${level} AS id CALL (*) { ${owners.join(' UNION ')} } RETURN collect([id, owner]) AS level${level} }
-      CALL (*) { UNWIND level${level} AS pair WITH pair WHERE ${before} RETURN collect(DISTINCT pair[1]) AS edge${level + 1} }`;
+    const before = Array.from({ length: level + 1 }, (_each, index) => `NOT said.owner IN edge${index}`).join(' AND ');
+    return `CALL (*) { UNWIND edge${level} AS id CALL (*) { ${owners.join(' UNION ')} } RETURN collect(claim {claim: claim.id, owned: id, owner: owner, .negated, .validFrom, .validUntil}) AS level${level} }
+      CALL (*) { UNWIND level${level} AS said WITH said WHERE NOT said.negated AND ${before} RETURN collect(DISTINCT said.owner) AS edge${level + 1} }`;
   });
   const all = levels.map((_, level) => `level${level}`).join(', ');
   return `CYPHER 5 WITH $edge AS edge0, ${predicates.join(', ')} ${levels.join(' ')} RETURN [${all}] AS levels`;

@@ -4,6 +4,7 @@ import type { Dependents, Place } from '../../model/changeset/dependents.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { CHANGE_OWNERS } from './owners.js';
 import { matchBy, PAST_OF, pastRelationship, SINCE, UNSETTLED } from './names.js';
+import { referenceProperty } from './ordered-edges.js';
 import { keepState } from './past.js';
 import type { Withheld } from './withhold.js';
 
@@ -31,10 +32,11 @@ const PUBLISHED = `CYPHER 5 UNWIND $ids AS id ${matchBy('e', 'Entity', 'id', 'id
 const PLACES_OF = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Citation', 'id', 'id')} RETURN c.id AS citation, c.sourceId AS source, c.claimId AS claim`;
 /** Of claims: whom they say to be owned. */
-const OWNED_IN = Object.entries(OWNERSHIP).map(
-  ([predicate, owner]) =>
-    `CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Claim', 'id', 'id')} MATCH (c)-[:PREDICATE]->(:Predicate {key: '${predicate}'}) MATCH (c)-[:${owner === 'subject' ? 'OBJECT' : 'SUBJECT'}]->(o:Entity) RETURN DISTINCT o.id AS id`,
-);
+const OWNED_IN = `
+CYPHER 5 UNWIND $ids AS id ${matchBy('c', 'Claim', 'id', 'id')} MATCH (c)-[:PREDICATE]->(p:Predicate) WHERE p.key IN $predicates
+WITH CASE p.key ${Object.entries(OWNERSHIP)
+  .map(([predicate, owner]) => `WHEN '${predicate}' THEN c.${referenceProperty(owner === 'subject' ? 'object' : 'subject')}`)
+  .join(' ')} END AS owned WHERE owned IS NOT NULL RETURN DISTINCT owned AS id`;
 /** Claims that citations, or citations in sources, ever carried. */
 const EVER_CARRIED = [
   `CYPHER 5 UNWIND $citations AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:CLAIM|${pastRelationship('CLAIM')}]->(k:Claim) RETURN DISTINCT k.id AS id`,
@@ -78,15 +80,32 @@ async function unsettleThen(transaction: ManagedTransaction, { hidden }: Withhel
 
 /** Each one's part in the corroboration is for some, not for others. */
 async function seedsOf(transaction: ManagedTransaction, { Citation = [], Source = [], Claim = [] }: Withheld['changed']): Promise<Seeds> {
-  const owned: string[] = [];
-  for (const cypher of Claim.length === 0 ? [] : OWNED_IN)
-    for (const row of (await transaction.run(cypher, { ids: Claim })).records) owned.push(row.get('id') as string);
+  const owned = await ownedIn(transaction, Claim);
   const places = Citation.length === 0 ? [] : placesOf(await transaction.run(PLACES_OF, { ids: Citation }));
   return { places, sources: Source, owned };
 }
 
-/** Ids of claims. */
-async function affected(transaction: ManagedTransaction, { places, sources, owned }: Seeds): Promise<Set<string>> {
+async function ownedIn(transaction: ManagedTransaction, claims: readonly string[]): Promise<string[]> {
+  if (claims.length === 0) return [];
+  const { records } = await transaction.run(OWNED_IN, { ids: claims, predicates: Object.keys(OWNERSHIP) });
+  return records.map((row) => row.get('id') as string);
+}
+
+/** Ids of claims. What holds up who owns whom bears on all that the owned published, and so on. */
+async function affected(transaction: ManagedTransaction, seeds: Seeds): Promise<Set<string>> {
+  const all = new Set<string>();
+  const known = new Set(seeds.owned);
+  for (let from = seeds; ;) {
+    const edge = [...(await affectedOnce(transaction, from))].filter((claim) => !all.has(claim));
+    for (const claim of edge) all.add(claim);
+    const owned = (await ownedIn(transaction, edge)).filter((id) => !known.has(id));
+    if (owned.length === 0) return all;
+    for (const id of owned) known.add(id);
+    from = { places: [], sources: [], owned };
+  }
+}
+
+async function affectedOnce(transaction: ManagedTransaction, { places, sources, owned }: Seeds): Promise<Set<string>> {
   const found = async (cypher: string, ids: readonly string[]): Promise<string[]> =>
     ids.length === 0 ? [] : (await transaction.run(cypher, { ids })).records.map((row) => row.get('id') as string);
   const otherwise = [...sources, ...(await found(PUBLISHED, await ownedBy(owned, found)))];

@@ -1,7 +1,7 @@
 /** Answers the questions of the resolver, inside the writing transaction, and of analyses: each one statement. */
 import type Database from 'better-sqlite3';
 import type { StoredRecord } from '../../model/changeset/changeset.js';
-import type { Deciders, Fetch, Fetched } from '../../model/changeset/known.js';
+import type { Deciders, Fetch, Fetched, Ownership } from '../../model/changeset/known.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { isWithholdable, SHOWN_WITH } from '../../model/withholding.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
@@ -48,7 +48,7 @@ export class Fetcher {
       case 'upstream':
         return { records: this.#upstream(wanted, asOf) };
       case 'owners':
-        return { pairs: this.#owners(wanted, asOf) };
+        return { ownerships: this.#owners(wanted, asOf) };
       case 'merged':
         return { pairs: this.#merged(wanted.ids, asOf) };
       case 'pointing':
@@ -82,21 +82,30 @@ export class Fetcher {
     return this.#records(record, `r."num" IN (${reached})`, limit, asOf, from);
   }
 
-  #owners({ ids, limit }: Extract<Fetch, { fetch: 'owners' }>, asOf: number | undefined): (readonly [string, string])[] {
+  #owners({ ids, limit }: Extract<Fetch, { fetch: 'owners' }>, asOf: number | undefined): Ownership[] {
     const [claim, predicate] = ['claim', 'predicate'].map((table) => quoted(asOf === undefined ? table : statesOf(table)));
     const held = (alias: string) => (asOf === undefined ? '' : ` AND ${heldAt(alias)}`);
-    const owning = (columns: (owner: string) => string) =>
-      Object.entries(OWNERSHIP).map(([key, ownerRole]) => {
-        const ownedRole = ownerRole === 'subject' ? 'object' : 'subject';
-        const named = `(SELECT "num" FROM ${predicate} WHERE "key" = '${key}'${held('')})`;
-        return `SELECT ${columns(`c."${ownerRole}"`)} FROM above CROSS JOIN ${claim} c ON c."${ownedRole}" = above.num AND c."predicate" = ${named}
-          AND c."negated" = 0 AND c.${quoted(RETRACTED)} = 0 AND c."${ownerRole}" IS NOT NULL${held('c.')}${this.#forReaders ? ' AND c."withheld" = 0' : ''}`;
-      });
-    const pairs = `WITH RECURSIVE above(num) AS (
-        SELECT "num" FROM "entity" WHERE "id" IN ${GIVEN} UNION ${owning((owner) => owner).join(' UNION ')} LIMIT ${limit})
-      SELECT DISTINCT a."id" AS "from", b."id" AS "to" FROM (${owning((owner) => `above.num AS "owned", ${owner} AS "owner"`).join(' UNION ')})
-        CROSS JOIN "entity" a ON a."num" = "owned" CROSS JOIN "entity" b ON b."num" = "owner"`;
-    return this.#pairs(pairs, [JSON.stringify(ids)], asOf);
+    const owning = (columns: (owner: string) => string, condition = '') =>
+      Object.entries(OWNERSHIP)
+        .map(([key, ownerRole]) => {
+          const ownedRole = ownerRole === 'subject' ? 'object' : 'subject';
+          const named = `(SELECT "num" FROM ${predicate} WHERE "key" = '${key}'${held('')})`;
+          return `SELECT ${columns(`c."${ownerRole}"`)} FROM above CROSS JOIN ${claim} c ON c."${ownedRole}" = above.num AND c."predicate" = ${named}
+          AND c.${quoted(RETRACTED)} = 0 AND c."${ownerRole}" IS NOT NULL${condition}${held('c.')}${this.#forReaders ? ' AND c."withheld" = 0' : ''}`;
+        })
+        .join(' UNION ');
+    const said = (owner: string) => `above.num AS "of", ${owner} AS "by", c."id" AS "claim", c."negated", c."valid_from", c."valid_until"`;
+    const found = `WITH RECURSIVE above(num) AS (
+        SELECT "num" FROM "entity" WHERE "id" IN ${GIVEN} UNION ${owning((owner) => owner, ' AND c."negated" = 0')} LIMIT ${limit})
+      SELECT "claim", a."id" AS "owned", b."id" AS "owner", "negated", "valid_from" AS "validFrom", "valid_until" AS "validUntil" FROM (${owning(said)})
+        CROSS JOIN "entity" a ON a."num" = "of" CROSS JOIN "entity" b ON b."num" = "by"`;
+    const rows = this.#all(found, [JSON.stringify(ids)], asOf) as (Record<keyof Ownership, string> & { negated: number })[];
+    return rows.map(({ negated, validFrom, validUntil, ...each }) => ({
+      ...each,
+      negated: negated === 1,
+      validFrom: validFrom ?? undefined,
+      validUntil: validUntil ?? undefined,
+    }));
   }
 
   #merged(ids: readonly string[], asOf: number | undefined): (readonly [string, string])[] {

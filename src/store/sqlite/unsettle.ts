@@ -33,12 +33,13 @@ WITH RECURSIVE
     UNION SELECT c."num", c."source", c."claim" FROM places CROSS JOIN "citation" c ON c."source" = places.source
       WHERE places.citation IS NULL AND c."claim" = places.claim)`;
 
+const CLAIMS = 'SELECT DISTINCT claim FROM places WHERE claim IS NOT NULL';
 const AFFECTED = `${affected(
   numbers('entity', '@owned'),
   numbers('source', '@sources'),
   `SELECT c."num", s."num", k."num" FROM json_each(@places) j CROSS JOIN "citation" c ON c."id" = j."value" ->> 'citation'
       CROSS JOIN "source" s ON s."id" = j."value" ->> 'source' CROSS JOIN "claim" k ON k."id" = j."value" ->> 'claim'`,
-)} ${MARK} AND "num" IN (SELECT claim FROM places)`;
+)} ${CLAIMS}`;
 
 const given = (name: string): string => `(SELECT "value" FROM json_each(@${name}))`;
 const ownedIn = (predicate: string, owned: string): string =>
@@ -50,39 +51,58 @@ const AFFECTED_BY_WITHHOLDING = affected(
   'SELECT "value" FROM json_each(@sources)',
   `SELECT c."num", c."source", c."claim" FROM "citation" c WHERE c."num" IN ${given('citations')}`,
 );
-const WITHHELD = `${AFFECTED_BY_WITHHOLDING} ${MARK} AND "num" IN (SELECT claim FROM places UNION SELECT "value" FROM json_each(@claims))`;
+const AFFECTED_BY_NUMBER = `${AFFECTED_BY_WITHHOLDING} ${CLAIMS}`;
+const THOSE = `"num" IN (SELECT "value" FROM json_each(@claims))`;
+/** Claims that these citations, or citations in these sources, carried once. */
+const CARRIED = `SELECT DISTINCT "claim" FROM "${pastTableOf('citation')}" WHERE "num" IN ${given('citations')} OR "source" IN ${given('sources')}`;
 /** What is withheld now is so of the past, too. */
-const WITHHELD_THEN = `${AFFECTED_BY_WITHHOLDING} UPDATE "${pastTableOf('claim')}" SET "${SETTLED}" = 0 WHERE "${SETTLED}" = 1 AND "num" IN (
-  SELECT claim FROM places UNION SELECT "claim" FROM "${pastTableOf('citation')}" WHERE "num" IN ${given('citations')} OR "source" IN ${given('sources')})`;
+const MARK_THEN = `UPDATE "${pastTableOf('claim')}" SET "${SETTLED}" = 0 WHERE "${SETTLED}" = 1 AND ${THOSE}`;
 
 export class Unsettler {
-  readonly #affected: Database.Statement;
-  readonly #everything: Database.Statement;
-  readonly #withheld: Database.Statement;
-  readonly #withheldThen: Database.Statement;
+  readonly #statements: Record<'affected' | 'affectedByNumber' | 'carried', Database.Statement>;
+  readonly #marks: Record<'everything' | 'those' | 'past', Database.Statement>;
 
   constructor(database: Database.Database) {
-    this.#withheld = database.prepare(WITHHELD);
-    this.#withheldThen = database.prepare(WITHHELD_THEN);
-    this.#affected = database.prepare(AFFECTED);
-    this.#everything = database.prepare(MARK);
+    const found = (sql: string) => database.prepare(sql).pluck();
+    this.#statements = { affected: found(AFFECTED), affectedByNumber: found(AFFECTED_BY_NUMBER), carried: found(CARRIED) };
+    this.#marks = {
+      everything: database.prepare(MARK),
+      those: database.prepare(`${MARK} AND ${THOSE}`),
+      past: database.prepare(MARK_THEN),
+    };
   }
 
   /** In the transaction that wrote, when all rows are there. */
   mark({ places, sources, owned, everything }: Dependents, withheld: Withheld | undefined): void {
     if (withheld) this.#markWithheld(withheld);
-    if (everything) this.#everything.run();
-    else if (places.length + sources.length + owned.length > 0)
-      this.#affected.run({ places: JSON.stringify(places), sources: JSON.stringify(sources), owned: JSON.stringify(owned) });
+    if (everything) this.#marks.everything.run();
+    else if (places.length + sources.length + owned.length > 0) {
+      const given = { places: JSON.stringify(places), sources: JSON.stringify(sources), owned: JSON.stringify(owned) };
+      this.#mark(this.#marks.those, this.#statements.affected.all(given) as number[]);
+    }
   }
 
   #markWithheld({ changed, hidden }: Withheld): void {
-    const seeds = ({ Citation = [], Source = [], Claim = [] }: Withheld['changed']) => ({
-      citations: JSON.stringify(Citation),
-      sources: JSON.stringify(Source),
-      claims: JSON.stringify(Claim),
-    });
-    if (Object.values(changed).some((numbers) => numbers.length > 0)) this.#withheld.run(seeds(changed));
-    if (Object.values(hidden).some((numbers) => numbers.length > 0)) this.#withheldThen.run(seeds(hidden));
+    const isAny = (seeds: Withheld['changed']) => Object.values(seeds).some((numbers) => numbers.length > 0);
+    if (isAny(changed)) this.#mark(this.#marks.those, this.#byNumber(changed));
+    if (!isAny(hidden)) return;
+    const { Citation = [], Source = [] } = hidden;
+    const carried = this.#statements.carried.all({ citations: JSON.stringify(Citation), sources: JSON.stringify(Source) }) as number[];
+    this.#mark(this.#marks.past, [...this.#byNumber(hidden), ...carried]);
+  }
+
+  #byNumber({ Citation = [], Source = [], Claim = [] }: Withheld['changed']): number[] {
+    const given = { citations: JSON.stringify(Citation), sources: JSON.stringify(Source), claims: JSON.stringify(Claim) };
+    return [...Claim, ...(this.#statements.affectedByNumber.all(given) as number[])];
+  }
+
+  /** These, and what follows from them: what holds up who owns whom bears on all that the owned published. */
+  #mark(mark: Database.Statement, claims: readonly number[]): void {
+    const all = new Set(claims);
+    for (let edge = [...all]; edge.length > 0;) {
+      edge = this.#byNumber({ Claim: edge }).filter((claim) => !all.has(claim));
+      for (const claim of edge) all.add(claim);
+    }
+    if (all.size > 0) mark.run({ claims: JSON.stringify([...all]) });
   }
 }

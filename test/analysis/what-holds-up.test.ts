@@ -1,0 +1,175 @@
+/** What holds a claim up, and what only seems to: relays of other claims, owners that are disputed. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer } from '../support/server.js';
+import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+
+const en = (text: string) => [{ language: 'en', text }];
+const entity = (key: string) => ({ entity: { key, kind: 'ORGANIZATION', names: en(key) } });
+const article = (key: string, more: object = {}) => ({ source: { key, kind: 'ARTICLE', title: key, ...more } });
+const claim = (key: string, citations: object[] = [], more: object = {}) => ({ claim: { key, texts: en(key), citations, ...more } });
+const citing = (key: string, source: string, more: object = {}) => ({ key, source, stance: 'SUPPORTS', ...more });
+
+describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
+  let under: StoreUnderTest;
+  let server: RunningServer;
+  beforeAll(async () => {
+    under = await open();
+    server = await startServer(under.store);
+    await write({ predicate: { key: 'owns', labels: en('owns') } }, { predicate: { key: 'owned-by', labels: en('is owned by') } });
+  });
+  afterAll(async () => {
+    await server.stop();
+    await under.close();
+  });
+  const write = async (...items: object[]): Promise<void> => {
+    const { applied, results } = await under.store.write({ items });
+    expect(applied, JSON.stringify(results.find(({ problems }) => problems.length > 0))).toBe(true);
+  };
+  /** As it is kept, and as the analysis says; both must be the same. */
+  const supporting = async (key: string): Promise<number> => {
+    const { claim: found } = await server.data(
+      'query ($key: String) { claim(key: $key) { independentSupporting corroboration { independentSupporting groups { originCount } } } }',
+      { key },
+    );
+    expect(found.corroboration.independentSupporting).toBe(found.independentSupporting);
+    return found.independentSupporting;
+  };
+
+  describe('a relay of another claim', () => {
+    beforeAll(async () => {
+      await write(
+        ...['a', 'b', 'x', 'y', 'z', 'copy'].map((key) => entity(`day-${key}`)),
+        ...['a', 'b', 'x', 'y', 'z'].map((key) => article(`day-${key}-article`, { publisher: `day-${key}` })),
+        article('day-copy-article', { publisher: 'day-copy', derivations: [{ kind: 'SYNDICATES', source: 'day-x-article' }] }),
+        claim('sunday', [citing('sunday-a', 'day-a-article')]),
+        claim('monday', [
+          citing('monday-b', 'day-b-article'),
+          citing('monday-x', 'day-x-article', { relays: ['sunday-a'] }),
+          // What retells the misreading has it from nowhere else, and so has a copy.
+          citing('monday-y', 'day-y-article', { relays: ['monday-x'] }),
+          citing('monday-copy', 'day-copy-article'),
+          // Of two that it was got from, one says so.
+          citing('monday-z', 'day-z-article', { relays: ['sunday-a', 'monday-b'] }),
+        ]),
+      );
+    });
+
+    it('holds nothing up, and neither does what retells it or copies it', async () => {
+      expect(await supporting('monday')).toBe(1);
+      expect(await supporting('sunday')).toBe(1);
+      const { claim: monday } = await server.data(
+        '{ claim(key: "monday") { corroboration { groups { supporting { key } origins { citation { key } } } } origins { citation { key } } } }',
+      );
+      expect(monday.corroboration.groups).toEqual([
+        { supporting: [{ key: 'monday-b' }, { key: 'monday-z' }], origins: [{ citation: { key: 'monday-b' } }] },
+      ]);
+      expect(monday.origins).toEqual([{ citation: { key: 'monday-b' } }]);
+    });
+
+    it('is said where the chain leads there', async () => {
+      const { citation } = await server.data('{ citation(key: "monday-y") { chain { steps { citation { key } breaks } } } }');
+      expect(citation.chain.steps.map((step: any) => [step.citation.key, step.breaks.includes('ANOTHER_CLAIM')])).toEqual([
+        ['monday-y', false],
+        ['monday-x', true],
+        ['sunday-a', false],
+      ]);
+    });
+
+    it('counts again when its citation is moved to the claim that it has its word from', async () => {
+      await write({ citation: { key: 'monday-x', claim: 'sunday' } });
+      // The copy speaks for itself through the copied source, which now says nothing of Monday.
+      expect([await supporting('monday'), await supporting('sunday')]).toEqual([2, 1]);
+      await write({ citation: { key: 'monday-x', claim: 'monday' } });
+      expect([await supporting('monday'), await supporting('sunday')]).toEqual([1, 1]);
+    });
+  });
+
+  describe('an owner', () => {
+    const KINDS = {
+      supported: { stances: ['SUPPORTS'], joins: true },
+      refuted: { stances: ['REFUTES'], joins: false },
+      questioned: { stances: ['QUESTIONS'], joins: false },
+      'said-and-refuted': { stances: ['SUPPORTS', 'REFUTES'], joins: false },
+      mentioned: { stances: ['MENTIONS'], joins: false },
+      uncited: { stances: [], joins: false },
+      ended: { stances: ['SUPPORTS'], more: { validFrom: '1980', validUntil: '1990' }, joins: false },
+      'not-yet': { stances: ['SUPPORTS'], more: { validFrom: '2022' }, joins: false },
+      'ended-that-year': { stances: ['SUPPORTS'], more: { validUntil: '2021' }, joins: true },
+      'about-over': { stances: ['SUPPORTS'], more: { validUntil: '2020?' }, joins: true },
+    } as const;
+
+    beforeAll(async () => {
+      await write(article('register'));
+      for (const [kind, given] of Object.entries(KINDS)) {
+        const more = 'more' in given ? given.more : {};
+        const own = (index: number) =>
+          claim(
+            `own-${kind}-${index}`,
+            given.stances.map((stance, place) => citing(`register-${kind}-${index}-${place}`, 'register', { stance })),
+            // The same said from the other end.
+            {
+              ...(index === 1
+                ? { subject: `${kind}-g`, predicate: 'owns', object: `${kind}-1` }
+                : { subject: `${kind}-2`, predicate: 'owned-by', object: `${kind}-g` }),
+              ...more,
+            },
+          );
+        await write(
+          ...['1', '2', 'g'].map((each) => entity(`${kind}-${each}`)),
+          ...[1, 2].map((each) => article(`${kind}-article-${each}`, { publisher: `${kind}-${each}`, published: '2021-01-01' })),
+          own(1),
+          own(2),
+          claim(`told-${kind}`, [citing(`told-${kind}-1`, `${kind}-article-1`), citing(`told-${kind}-2`, `${kind}-article-2`)]),
+        );
+      }
+    });
+
+    it.each(Object.entries(KINDS))('that is %s joins or not', async (kind, { joins }) => {
+      expect(await supporting(`told-${kind}`)).toBe(joins ? 1 : 2);
+    });
+
+    it('is named with the claims that say so', async () => {
+      const { claim: told } = await server.data(
+        '{ claim(key: "told-supported") { corroboration { groups { why { reason shared { ... on Entity { key } } claims { key } } } } } }',
+      );
+      const [why] = told.corroboration.groups[0].why;
+      expect(why).toMatchObject({ reason: 'SAME_OWNER', shared: { key: 'supported-g' } });
+      expect(why.claims.map(({ key }: any) => key).sort()).toEqual(['own-supported-1', 'own-supported-2']);
+    });
+
+    it('joins no more once somebody disputes it, and again when that is taken back', async () => {
+      await write({ citation: { key: 'dispute', claim: 'own-supported-1', source: 'register', stance: 'QUESTIONS' } });
+      expect(await supporting('told-supported')).toBe(2);
+      await write({ retract: { kind: 'Citation', reference: 'dispute', reason: 'a test' } });
+      expect(await supporting('told-supported')).toBe(1);
+      // Of two sayings the negated one is as good.
+      await write(
+        claim('not-owned', [citing('not-owned-register', 'register')], {
+          subject: 'supported-g',
+          predicate: 'owns',
+          object: 'supported-2',
+          negated: true,
+        }),
+      );
+      expect(await supporting('told-supported')).toBe(2);
+      await write({ retract: { kind: 'Claim', reference: 'not-owned', reason: 'a test' } });
+      expect(await supporting('told-supported')).toBe(1);
+    });
+
+    it('joins only as long as what says so stands', async () => {
+      await write({ retract: { kind: 'Source', reference: 'register', reason: 'a test' } });
+      expect(await supporting('told-supported')).toBe(2);
+      await write({ restore: { kind: 'Source', reference: 'register' } });
+      expect(await supporting('told-supported')).toBe(1);
+    });
+
+    it('joins what was published while it owned', async () => {
+      await write({ source: { key: 'ended-article-1', published: '1985' } });
+      expect(await supporting('told-ended')).toBe(2);
+      await write({ citation: { key: 'told-ended-2', saidAt: '1986-05' } });
+      expect(await supporting('told-ended')).toBe(1);
+      await write({ claim: { key: 'own-ended-1', validUntil: '1981' } });
+      expect(await supporting('told-ended')).toBe(2);
+    });
+  });
+});
