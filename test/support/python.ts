@@ -13,15 +13,17 @@ export interface Validated {
 }
 
 /** A Python that has them; undefined where there is none (an error in CI, which installs them). */
-export function pythonWithLibraries(): string | undefined {
+export const pythonWithLibraries = (): string | undefined =>
+  pythonWith('followthemoney, nanopub, networkx, rdflib, reconciler', "EXPORTS ARE NOT VALIDATED by the formats' own libraries");
+
+/** A Python that can import these; undefined where there is none, which is said, and is an error in CI. */
+export function pythonWith(libraries: string, notTested: string): string | undefined {
   const candidates = [process.env['CLAIMGRAPH_TEST_PYTHON'], INSTALLED, 'python3'].filter((each) => each !== undefined);
-  const found = candidates.find(
-    (python) => spawnSync(python, ['-c', 'import followthemoney, nanopub, networkx, rdflib, reconciler'], { stdio: 'ignore' }).status === 0,
-  );
+  const found = candidates.find((python) => spawnSync(python, ['-c', `import ${libraries}`], { stdio: 'ignore' }).status === 0);
   if (found === undefined) {
     const how = 'python3 -m venv .cache/python && .cache/python/bin/pip install -r test/validators/requirements.txt';
-    if (process.env['CI']) throw new Error(`Exports cannot be validated: ${how}`);
-    console.warn(`\n*** EXPORTS ARE NOT VALIDATED by the formats' own libraries: ${how} ***\n`);
+    if (process.env['CI']) throw new Error(`${notTested}: ${how}`);
+    console.warn(`\n*** ${notTested}: ${how} ***\n`);
   }
   return found;
 }
