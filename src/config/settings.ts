@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { ACCESS } from './access.js';
+import { EMBEDDINGS } from './embeddings.js';
 import { EXCHANGE } from './exchange.js';
 import { LIMITS } from './limits.js';
 import { SERVING } from './serving.js';
@@ -57,6 +58,7 @@ const TABLE = {
   ...LIMITS,
   ...SERVING,
   ...EXCHANGE,
+  ...EMBEDDINGS,
   publicUrl: {
     variable: 'CLAIMGRAPH_PUBLIC_URL',
     flag: 'public-url',

@@ -1,5 +1,6 @@
 /** What resolvers are given: the store as the caller may use it, and every limit that the settings have for them. */
 import type { Settings } from '../config/settings.js';
+import type { Embeddings } from '../embeddings/nearest.js';
 import { readLimits } from '../formats/import-limits.js';
 import { RequestContext } from '../graphql/context.js';
 import type { ContextOptions } from '../graphql/context-options.js';
@@ -12,7 +13,7 @@ interface OfRequest extends Pick<ContextOptions, 'bookmark' | 'onBookmark' | 'fo
 
 export type ContextMaker = (caller: Caller, request: OfRequest) => RequestContext;
 
-export function contextMaker(store: Store, settings: Settings): ContextMaker {
+export function contextMaker(store: Store, settings: Settings, embeddings?: Embeddings): ContextMaker {
   const limits = { pageSizeDefault: settings.pageSizeDefault, pageSizeMax: settings.pageSizeMax };
   const analysisLimits = {
     recordsMax: settings.analysisRecordsMax,
@@ -33,6 +34,7 @@ export function contextMaker(store: Store, settings: Settings): ContextMaker {
       changesMax: settings.changesMax,
       timelineBucketsMax: settings.timelineBucketsMax,
       exchange: { ...exchange, publicUrl },
+      nearest: embeddings && ((text, limit) => embeddings.nearest(text, limit)),
       timeout: settings.requestTimeout,
       askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,

@@ -21,6 +21,7 @@ import { admissionTo } from './operations/admission.js';
 import { operationsHere } from './operations/local.js';
 import { serveGraphql } from './operations/serve.js';
 import type { Observation, Operations } from './operations/work.js';
+import { Embeddings } from '../embeddings/nearest.js';
 import { operationsOnThreads, threadsOf } from './operations/threads.js';
 import { serveReconciliation } from './reconcile/routes.js';
 import { servePlayground } from './playground.js';
@@ -88,10 +89,16 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     metrics.observe(observations);
     writes.observe(observations);
   };
-  const operationsOptions = { store, settings, report: (error: unknown) => server.log.error(error), observe };
+  const embeddings = settings.embeddingsUrl
+    ? Embeddings.started(settings, (told) => server.log.warn(`claims are found by words alone: ${told}`))
+    : undefined;
+  const operationsOptions = { store, embeddings, settings, report: (error: unknown) => server.log.error(error), observe };
   const operations = await (threadsOf(settings) === 0 ? operationsHere(operationsOptions) : operationsOnThreads(operationsOptions));
   server.decorate('operations', operations);
-  server.addHook('onClose', () => operations.close());
+  server.addHook('onClose', async () => {
+    await operations.close();
+    await embeddings?.close();
+  });
   const admission = admissionTo(operations, settings);
   const schema = await createSchema();
   await serveGraphql(server, { schema, settings, operations, admission, playground: servePlayground(server) });

@@ -1,6 +1,7 @@
 /** Executes operations over one store: on the serving thread, or on a thread of their own (operation.worker.ts). */
 import { createSchema } from '../../graphql/schema.js';
 import type { Settings } from '../../config/settings.js';
+import type { Embeddings } from '../../embeddings/nearest.js';
 import type { GivenUp } from '../../store/given-up.js';
 import type { Store } from '../../store/store.js';
 import { contextMaker } from '../context-maker.js';
@@ -35,13 +36,14 @@ export interface Executor {
 
 export interface ExecutorOptions {
   readonly store: Store;
+  readonly embeddings?: Embeddings | undefined;
   readonly settings: Settings;
   readonly report: ReportDefect;
   /** Hears of operations that clients may ask for by their digest from now on. */
   readonly onDocument?: OnDocument | undefined;
 }
 
-export async function createExecutor({ store: given, settings, report, onDocument }: ExecutorOptions): Promise<Executor> {
+export async function createExecutor({ store: given, embeddings, settings, report, onDocument }: ExecutorOptions): Promise<Executor> {
   const traces = await createTraces(settings.tracesEndpoint);
   const observations = new Observations();
   const timed = observations.timed(given);
@@ -49,7 +51,7 @@ export async function createExecutor({ store: given, settings, report, onDocumen
   const schema = await createSchema();
   const documents = documentsOf(settings, onDocument);
   const format = formatError(report, settings.store);
-  const context = contextMaker(store, settings);
+  const context = contextMaker(store, settings, embeddings);
   const watching = [observations.plugin, ...(traces ? [traces.plugin] : [])];
   const apollo = await startApollo(schema, settings, { documents, format, watching });
   const kinds = {

@@ -1,5 +1,6 @@
 /** Operations executed on the serving thread itself: for a process that has no others to serve, such as a test. */
 import type { Settings } from '../../config/settings.js';
+import type { Embeddings } from '../../embeddings/nearest.js';
 import { StoreError } from '../../model/errors.js';
 import type { Store } from '../../store/store.js';
 import type { ReportDefect } from '../errors.js';
@@ -8,13 +9,15 @@ import type { Observation, Operations } from './work.js';
 
 export interface OperationsOptions {
   readonly store: Store;
+  /** Where claims are found by embeddings, too. */
+  readonly embeddings?: Embeddings | undefined;
   readonly settings: Settings;
   readonly report: ReportDefect;
   readonly observe: (observations: readonly Observation[]) => void;
 }
 
-export async function operationsHere({ store, settings, report, observe }: OperationsOptions): Promise<Operations> {
-  const executor = await createExecutor({ store, settings, report });
+export async function operationsHere({ store, embeddings, settings, report, observe }: OperationsOptions): Promise<Operations> {
+  const executor = await createExecutor({ store, embeddings, settings, report });
   let underWay = 0;
   const counted = async <T>(run: () => Promise<T>): Promise<T> => {
     underWay++;

@@ -9,6 +9,8 @@ export interface OperationThreadData {
   readonly settings: Settings;
   /** Whether the store of the serving thread writes for all. */
   readonly sharesWriter: boolean;
+  /** Whether claims are found by embeddings, which a thread of their own has. */
+  readonly hasEmbeddings: boolean;
   /** Whether it gives way to the other threads of the process where there are more than processors. */
   readonly givesWay: boolean;
 }
@@ -22,6 +24,7 @@ export type ToThread =
   | { readonly ping: number }
   | { readonly document: { readonly digest: string; readonly text: string } }
   | { readonly writer: MessagePort }
+  | { readonly embeddings: MessagePort }
   | 'close';
 
 /** What was thrown, as far as it can be told on another thread. */
@@ -48,4 +51,5 @@ export type FromThread =
   | { readonly pong: number }
   | { readonly defect: Thrown }
   | { readonly document: { readonly digest: string; readonly text: string } }
-  | 'needsWriter';
+  | 'needsWriter'
+  | 'needsEmbeddings';

@@ -1,13 +1,14 @@
 /** A thread that executes operations: one executor over a store of its own. */
 import { setPriority } from 'node:os';
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
+import { Embeddings } from '../../embeddings/nearest.js';
 import { StoreError } from '../../model/errors.js';
 import { openStore } from '../../store/open.js';
 import { createExecutor, type Executing } from './executor.js';
 import type { FromThread, Measured, OperationThreadData, Thrown, ToThread } from './messages.js';
 import type { ExportWork, Work } from './work.js';
 
-const { settings, sharesWriter, givesWay } = workerData as OperationThreadData;
+const { settings, sharesWriter, hasEmbeddings, givesWay } = workerData as OperationThreadData;
 
 /** A thread of this niceness has about a third of what one of the usual niceness has, where both want the same processor. */
 const GIVING_WAY = 5;
@@ -24,6 +25,13 @@ const connectWriter = (): Promise<MessagePort> =>
     send('needsWriter');
   });
 
+let takeEmbeddings: ((port: MessagePort) => void) | undefined;
+const connectEmbeddings = (): Promise<MessagePort> =>
+  new Promise((resolve) => {
+    takeEmbeddings = resolve;
+    send('needsEmbeddings');
+  });
+
 const underWay = new Map<number, AbortController>();
 /** Exports that wait until what they gave is taken. */
 const waiting = new Map<number, () => void>();
@@ -32,6 +40,7 @@ try {
   const store = await openStore(settings, 'must-exist', sharesWriter ? connectWriter : undefined);
   const executor = await createExecutor({
     store,
+    embeddings: hasEmbeddings ? Embeddings.shared(connectEmbeddings) : undefined,
     settings,
     report: (defect) => send({ defect: asThrown(defect) }),
     onDocument: (digest, text) => send({ document: { digest, text } }),
@@ -68,6 +77,7 @@ try {
     else if ('ping' in message) send({ pong: message.ping });
     else if ('document' in message) executor.remember(message.document.digest, message.document.text);
     else if ('writer' in message) takeWriter?.(message.writer);
+    else if ('embeddings' in message) takeEmbeddings?.(message.embeddings);
     else {
       const { id, work, isGivenUp } = message;
       const gone = new AbortController();

@@ -7,6 +7,7 @@ import type { Settings } from '../../config/settings.js';
 import { InputError, StoreError, type ErrorCode } from '../../model/errors.js';
 import { giveUp, givenUpFlag, type GivenUp } from '../../store/given-up.js';
 import type { Store, StorePool } from '../../store/store.js';
+import type { Embeddings } from '../../embeddings/nearest.js';
 import type { ReportDefect } from '../errors.js';
 import type { FromThread, OperationThreadData, Thrown, ToThread } from './messages.js';
 import type { AnswerOf, Exported, ExportWork, Observation, Work, WorkOptions } from './work.js';
@@ -15,6 +16,7 @@ export interface ThreadOptions {
   readonly givesWay: boolean;
   readonly settings: Settings;
   readonly store: Store;
+  readonly embeddings?: Embeddings | undefined;
   readonly report: ReportDefect;
   readonly observe: (observations: readonly Observation[]) => void;
   readonly onDocument: (digest: string, text: string, from: OperationThread) => void;
@@ -43,6 +45,8 @@ const GRACE = 250;
 const PONG_WITHIN = 150;
 const NO_POOL: StorePool = { size: 0, busy: 0, waiting: 0 };
 const MEGABYTE = 1024 * 1024;
+
+type PortGiven = Extract<ToThread, { writer: MessagePort } | { embeddings: MessagePort }>;
 
 export class OperationThread {
   #worker: Worker | undefined;
@@ -129,8 +133,8 @@ export class OperationThread {
   }
 
   #launch(): Promise<void> {
-    const { settings, store, givesWay } = this.options;
-    const workerData: OperationThreadData = { settings, givesWay, sharesWriter: store.connectWriter !== undefined };
+    const { settings, store, givesWay, embeddings } = this.options;
+    const workerData: OperationThreadData = { settings, givesWay, sharesWriter: store.connectWriter !== undefined, hasEmbeddings: embeddings !== undefined };
     const worker = new Worker(WORKER, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil(settings.operationMemoryMax / MEGABYTE) },
@@ -139,7 +143,7 @@ export class OperationThread {
     return new Promise<void>((resolve, reject) => {
       worker.on('message', (message: FromThread) => {
         if (message === 'ready') resolve();
-        else if (message !== 'needsWriter' && 'failed' in message) reject(asStoreError(message.failed));
+        else if (typeof message === 'object' && 'failed' in message) reject(asStoreError(message.failed));
         else this.#take(message);
       });
       let why: unknown;
@@ -175,7 +179,8 @@ export class OperationThread {
   }
 
   #take(message: Exclude<FromThread, 'ready' | { failed: unknown }>): void {
-    if (message === 'needsWriter') return void this.#giveWriter();
+    if (message === 'needsWriter') return void this.#give(async () => ({ writer: await this.options.store.connectWriter!() }));
+    if (message === 'needsEmbeddings') return void this.#give(async () => ({ embeddings: await this.options.embeddings!.connect() }));
     if ('pong' in message) return this.#pongs.get(message.pong)?.();
     if ('defect' in message) return this.options.report(asError(message.defect));
     if ('document' in message) return this.options.onDocument(message.document.digest, message.document.text, this);
@@ -195,10 +200,11 @@ export class OperationThread {
     return undefined;
   }
 
-  async #giveWriter(): Promise<void> {
+  /** A port to a thread that this one has work for. */
+  async #give(connect: () => Promise<PortGiven>): Promise<void> {
     try {
-      const writer = await this.options.store.connectWriter!();
-      this.#send({ writer }, [writer]);
+      const given = await connect();
+      this.#send(given, Object.values(given) as MessagePort[]);
     } catch (error) {
       this.options.report(error);
     }

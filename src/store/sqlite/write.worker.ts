@@ -10,7 +10,8 @@ import { lookAt } from '../write-limits.js';
 import { refuseFull } from './disk.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
-import { epochNow, failed, type Reply, type Request, type ThreadData } from './thread-messages.js';
+import { epochNow, type Reply, type Request } from '../threads/messages.js';
+import { failed, type ThreadData } from './thread-messages.js';
 import { Writer } from './write.js';
 
 /** A changeset to write, or another store's versions to take over. */

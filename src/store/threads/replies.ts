@@ -1,5 +1,5 @@
 /** Requests to another thread that have no reply yet. */
-import { errorOf, type Reply } from './thread-messages.js';
+import { errorOf, type Reply } from './messages.js';
 
 interface Waiting {
   readonly resolve: (result: never) => void;

@@ -1,20 +1,31 @@
-/** A thread of the store: started when it is first asked, requests in, results out; one that dies is replaced at the next request. */
+/** A thread that others ask: started when it is first asked, requests in, results out; one that dies is replaced at the next request. */
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { StoreError } from '../../model/errors.js';
+import type { Reply } from './messages.js';
+import type { Asking } from './port.js';
 import { Replies } from './replies.js';
-import type { Reply, ThreadData } from './thread-messages.js';
 
-export class Thread<Work extends object, Result> {
+/** What a thread says besides its replies: that it can be asked, or a word for whoever started it. */
+type Said<Result> = Reply<Result> | 'ready' | { readonly told: string };
+
+export class Thread<Work extends object, Result> implements Asking<Work, Result> {
   #worker: Worker | undefined;
   #ready: Promise<void> | undefined;
   readonly #replies = new Replies<Result>();
 
-  /** `name` is that of the file beside this one; `died` is what those are told whose request it had. */
+  /** `file` is the one it runs; `died` is what those are told whose request it had. */
   constructor(
-    private readonly name: string,
-    private readonly data: ThreadData,
+    private readonly file: URL,
+    private readonly data: object,
     private readonly died: string,
+    /** Hears what the thread tells by itself. */
+    private readonly onTold: (told: string) => void = () => undefined,
   ) {}
+
+  /** Starts it before it is asked. */
+  async start(): Promise<void> {
+    await this.#started();
+  }
 
   async ask(work: Work): Promise<Result> {
     const worker = await this.#started();
@@ -40,7 +51,7 @@ export class Thread<Work extends object, Result> {
 
   async #started(): Promise<Worker> {
     if (!this.#worker) {
-      const worker = new Worker(fileOf(this.name), { workerData: this.data });
+      const worker = new Worker(this.file, { workerData: this.data });
       this.#worker = worker;
       this.#ready = new Promise<void>((resolve, reject) => {
         const ended = (error: Error): void => {
@@ -51,7 +62,11 @@ export class Thread<Work extends object, Result> {
           }
           reject(error);
         };
-        worker.on('message', (message: Reply<Result> | 'ready') => (message === 'ready' ? resolve() : this.#replies.take(message)));
+        worker.on('message', (message: Said<Result>) => {
+          if (message === 'ready') resolve();
+          else if ('told' in message) this.onTold(message.told);
+          else this.#replies.take(message);
+        });
         worker.on('error', (error) => ended(asThrown(error)));
         worker.on('exit', () => ended(new StoreError('STORE_UNAVAILABLE', this.died)));
       });
@@ -67,6 +82,5 @@ function asThrown(error: unknown): Error {
   return name === 'StoreError' ? new StoreError(code, message) : (error as Error);
 }
 
-/** Run from its sources (tests), the thread's file is the built one. */
-const fileOf = (name: string): URL =>
-  import.meta.url.endsWith('.ts') ? new URL(`../../../dist/store/sqlite/${name}`, import.meta.url) : new URL(`./${name}`, import.meta.url);
+/** A file of the program by its path among the built ones: run from its sources (tests), a thread's file is the built one. */
+export const builtFile = (path: string): URL => new URL(import.meta.url.endsWith('.ts') ? `../../../dist/${path}` : `../../${path}`, import.meta.url);
