@@ -1,7 +1,8 @@
 /** The part of the one table that says what the search looks at. */
 import type { RecordDocument } from './changeset/changeset.js';
 import type { RecordName } from './definition.js';
-import { consonantsOf, latinOf, wordsOf } from './values/words.js';
+import { beginningOf, stemOf } from './values/stems.js';
+import { consonantsOf, latinOf, wordsOf, type Word } from './values/words.js';
 
 /** Records that the search finds, with the members whose texts it looks at, the most telling first. */
 export const SEARCHED = {
@@ -45,31 +46,47 @@ export interface SearchedText {
   readonly language?: string | undefined;
 }
 
+/** The fields that say in which language a member is that is one text alone. */
+const LANGUAGE_OF: Readonly<Record<string, string>> = { title: 'language', text: 'language', quote: 'quoteLanguage' };
+
+/** Fields of a record that are needed to look into these of its members: the members themselves, and what says their language. */
+export const searchedFields = (members: readonly string[]): string[] => [
+  ...new Set([...members, ...members.flatMap((member) => LANGUAGE_OF[member] ?? [])]),
+];
+
 /** The texts that a record is found by, from its document or from a row of the same form, as far as they are in it. */
 export function searchedTexts(record: SearchedRecord, document: RecordDocument): SearchedText[] {
   return SEARCHED[record].flatMap((member): SearchedText[] => {
     const value = valueAt(document, member) as string | readonly { text: string; language?: string }[] | null | undefined;
     if (!value) return [];
-    if (typeof value === 'string') return [{ member, text: member === 'text' ? value.slice(0, SEARCHED_TEXT_MAX) : value }];
-    return value.map(({ text, language }) => ({ member, text, language }));
+    if (typeof value !== 'string') return value.map(({ text, language }) => ({ member, text, language }));
+    const language = (document[LANGUAGE_OF[member] ?? ''] as string | null | undefined) ?? undefined;
+    return [{ member, text: member === 'text' ? value.slice(0, SEARCHED_TEXT_MAX) : value, language }];
   });
 }
 
 const valueAt = (document: RecordDocument, member: string): unknown =>
   member.split('.').reduce<unknown>((value, name) => (value as RecordDocument | null | undefined)?.[name], document);
 
-/** The words of these texts, separated by spaces; each text once. */
+/** The words of these texts and what they are forms of, each once, separated by spaces. */
 export function searchedWords(record: SearchedRecord, document: RecordDocument): string {
   const near = nearMembers(record);
   const texts = searchedTexts(record, document).filter(({ member }) => member !== 'text');
-  const words = (isNear: boolean): string[] =>
-    [...new Set(texts.flatMap(({ member, text }) => (near.includes(member) === isNear ? text : [])))].flatMap((text) =>
-      wordsOf(text).map(({ word }) => word),
-    );
-  const named = words(true);
-  const consonants = record === 'Entity' ? consonantWords(texts.flatMap(({ member, text }) => (near.includes(member) ? text : []))) : [];
-  return [...named, ...consonants.map((word) => CONSONANTS_MARK + word), ...words(false).map((word) => FURTHER_MARK + word)].join(' ');
+  const named = texts.filter(({ member }) => near.includes(member));
+  const further = texts.filter(({ member }) => !near.includes(member));
+  const consonants = record === 'Entity' ? consonantWords(named.map(({ text }) => text)) : [];
+  return [
+    ...new Set([
+      ...named.flatMap(({ text, language }) => wordsOf(text).flatMap((word) => [word.word, stemOfWord(word, language) ?? []].flat())),
+      ...consonants.map((word) => CONSONANTS_MARK + word),
+      ...further.flatMap(({ text }) => wordsOf(text).map(({ word }) => FURTHER_MARK + word)),
+    ]),
+  ].join(' ');
 }
+
+/** A word in Latin letters of a text in others is of no language that is known. */
+export const stemOfWord = ({ word, isLatinized }: Word, language: string | undefined): string | undefined =>
+  isLatinized ? beginningOf(word) : stemOf(word, language);
 
 /** A word of its own in Latin letters alone. */
 const ARTICLES: ReadonlySet<string> = new Set(['al', 'el']);

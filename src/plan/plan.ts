@@ -123,20 +123,25 @@ export interface ListRead {
 export interface WantedWord {
   /** Folded letters and digits (model/values/words.ts), as the index has them (model/searched.ts). */
   readonly word: string;
+  /** What it may be a form of (model/values/stems.ts), as the index has them. */
+  readonly stems?: readonly string[];
   /** Also words that begin with it. */
   readonly prefix: boolean;
   /** Also words that are so many typos away, if they begin with the same letter; a store may give more. */
   readonly typos: number;
 }
 
-export type WordsWanted = 'EVERY' | 'MOST' | 'SOME';
+/** A word with what it tells, where records need not have every one. */
+export interface WeighedWord extends WantedWord {
+  /** A whole number: the rarer the word, the more. Those of the words that a record has are added up. */
+  readonly weight: number;
+  /** So many records have it that it tells too little of them to be looked up in each. */
+  readonly isCommon: boolean;
+}
 
 /** Records in force, and merged ones, whose texts have the words; the likeliest ones where there are too many. */
-export interface MatchRead {
+export type MatchRead = {
   readonly record: SearchedRecord;
-  readonly words: readonly WantedWord[];
-  /** Every word, all but one of them, or at least one. */
-  readonly match: WordsWanted;
   /** The folded whole that was typed: texts that begin with it are among the likeliest. */
   readonly beginning?: string;
   /** Of sources: looked for in the texts that are kept of them, to the letter (no typos). */
@@ -144,7 +149,21 @@ export interface MatchRead {
   readonly where: Condition;
   readonly limit: number;
   readonly selection: Selection;
+} & (
+  | { readonly match: 'EVERY'; readonly words: readonly WantedWord[] }
+  | { readonly match: 'LIKELIEST'; readonly words: readonly WeighedWord[] }
+);
+
+/** How many records of a kind have each of these words in what they are called or say. */
+export interface WordCountRead {
+  readonly record: SearchedRecord;
+  readonly words: readonly WantedWord[];
+  /** Those to count. A word that COUNTED_MAX have is counted wherever it stands. */
+  readonly where: Condition;
 }
+
+/** Of a word of more records than this nothing is told by how many of them meet a condition. */
+export const COUNTED_MAX = 1_000;
 
 export type Plan = (
   | { readonly kind: 'list'; readonly record: RecordName; readonly list: ListRead }
@@ -169,6 +188,8 @@ export type Plan = (
   | { readonly kind: 'stats' }
   /** Records of several kinds that have words in their texts; as they are. */
   | { readonly kind: 'matches'; readonly matches: readonly MatchRead[] }
+  /** How rare words are; as they are. */
+  | { readonly kind: 'wordCounts'; readonly counts: readonly WordCountRead[] }
 ) & {
   /** The graph as it was at this moment, epoch milliseconds; as it is when absent. */
   readonly asOf?: number | undefined;

@@ -50,6 +50,12 @@ export interface GroupCount {
   readonly count: number;
 }
 
+/** Of a kind: all of its records, retracted ones included, and those that have each word. */
+export interface WordCount {
+  readonly all: number;
+  readonly words: readonly number[];
+}
+
 export type PlanRows =
   | { readonly kind: 'lists'; readonly pages: readonly PageRows[] }
   | { readonly kind: 'groups'; readonly groups: readonly GroupCount[]; readonly total: number }
@@ -57,4 +63,5 @@ export type PlanRows =
   | { readonly kind: 'one'; readonly row: Row | null }
   | { readonly kind: 'nodes'; readonly rows: readonly (Row | null)[] }
   | { readonly kind: 'matches'; readonly rows: readonly (readonly Row[])[] }
+  | { readonly kind: 'wordCounts'; readonly counts: readonly WordCount[] }
   | { readonly kind: 'stats'; readonly counts: readonly RecordCount[] };

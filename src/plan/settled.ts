@@ -37,6 +37,7 @@ function needsSettled(plan: Plan): boolean {
       return Object.values(plan.selections).some(inSelection);
     case 'matches':
       return plan.matches.some(({ record, where, selection }) => inCondition(record, where) || inSelection(selection));
+    case 'wordCounts':
     case 'stats':
       return false;
   }
@@ -55,6 +56,7 @@ function momentsOf(plan: Plan): readonly number[] {
       return Object.values(plan.selections).flatMap(momentsOfSelection);
     case 'groups':
     case 'matches':
+    case 'wordCounts':
     case 'stats':
       return [];
   }

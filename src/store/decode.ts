@@ -44,6 +44,8 @@ export function decodeRows(plan: Plan, result: unknown, clock: Clock = NO_DEADLI
         kind: 'matches',
         rows: (result as RowJson[][]).map((rows, index) => rows.map((row) => rowOf(plan.matches[index]!.selection, row, clock))),
       };
+    case 'wordCounts':
+      return { kind: 'wordCounts', counts: (result as [number, number[]][]).map(([all, words]) => ({ all, words })) };
     case 'stats': {
       const counts = new Map(
         (result as [RecordName, number, number][]).map(([record, active, retracted]) => [record, { record, active, retracted }]),

@@ -7,7 +7,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
 import { edgesOf, fieldsOf, isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../../src/model/graph.js';
 import { SEARCHED_RECORDS } from '../../src/model/searched.js';
-import { EVERYTHING, type Condition, type ListRead, type OrderKey, type Plan, type Selection } from '../../src/plan/plan.js';
+import {
+  EVERYTHING,
+  type Condition,
+  type ListRead,
+  type MatchRead,
+  type OrderKey,
+  type Plan,
+  type Selection,
+} from '../../src/plan/plan.js';
 import type { Fetch } from '../../src/model/changeset/known.js';
 import { planForReaders } from '../../src/plan/readers/plan.js';
 import { compilePlan } from '../../src/store/sqlite/compile/compile.js';
@@ -246,14 +254,18 @@ describe('filters at depth', () => {
 });
 
 describe('a search', () => {
-  it.each(SEARCHED_RECORDS.flatMap((record) => (['EVERY', 'MOST', 'SOME'] as const).map((match) => [record, match] as const)))(
-    'of %s with %s of the words walks through no table',
-    (record, match) => {
-      const words = ['mill', 'old', 'burned'].map((word) => ({ word, prefix: false, typos: 1 }));
-      const read = { record, words, match, beginning: 'mill old burned', where: EVERYTHING, limit: 20, selection: nothing(record) };
-      expect(scans({ kind: 'matches', matches: [read] })).toEqual([]);
-    },
-  );
+  const words = ['mill', 'old', 'burned'].map((word) => ({ word, stems: [`¬en¬${word}`], prefix: false, typos: 1, weight: 30 }));
+  it.each(SEARCHED_RECORDS)('of %s walks through no table, and neither does counting words', (record) => {
+    const read = { record, beginning: 'mill old burned', where: EVERYTHING, limit: 20, selection: nothing(record) };
+    const likeliest = (common: number) => words.map((word, index) => ({ ...word, isCommon: index < common }));
+    const matches: MatchRead[] = [
+      { ...read, match: 'EVERY', words },
+      ...[0, 1, 3].map((common): MatchRead => ({ ...read, match: 'LIKELIEST', words: likeliest(common) })),
+    ];
+    for (const each of matches) expect(scans({ kind: 'matches', matches: [each] })).toEqual([]);
+    const shown: Condition = { kind: 'in', field: 'withheld', values: [false] };
+    for (const where of [EVERYTHING, shown]) expect(scans({ kind: 'wordCounts', counts: [{ record, words, where }] })).toEqual([]);
+  });
 });
 
 describe('for readers, from whom something is withheld', () => {

@@ -11,8 +11,19 @@ import { boundsOf, spanOf } from '../../src/model/values/dates.js';
 import { matchesLanguage } from '../../src/model/values/languages.js';
 import { compareCodePoints, fold } from '../../src/model/values/text.js';
 import { PARTICIPANT_ROLES } from '../../src/model/vocabulary.js';
-import type { Condition, ListRead, MatchRead, OrderKey, Plan, Position, Scalar, Selection, WantedWord } from '../../src/plan/plan.js';
-import type { PageRows, PlanRows, Row } from '../../src/plan/rows.js';
+import type {
+  Condition,
+  ListRead,
+  MatchRead,
+  OrderKey,
+  Plan,
+  Position,
+  Scalar,
+  Selection,
+  WantedWord,
+  WordCountRead,
+} from '../../src/plan/plan.js';
+import type { PageRows, PlanRows, Row, WordCount } from '../../src/plan/rows.js';
 import { isRetracted, recordNamed, type MemoryGraph, type MemoryRecord } from './memory-graph.js';
 
 type Values = Record<string, unknown>;
@@ -38,6 +49,8 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
       });
       return { kind: 'nodes', rows };
     }
+    case 'wordCounts':
+      return { kind: 'wordCounts', counts: plan.counts.map((each) => evaluateCounts(graph, each)) };
     case 'matches':
       return { kind: 'matches', rows: plan.matches.map((each) => evaluateMatches(graph, each)) };
     case 'stats':
@@ -54,22 +67,32 @@ export function evaluate(plan: Plan, now: MemoryGraph): PlanRows {
 
 /** All of them: what is cut off is a store's choice. */
 function evaluateMatches(graph: MemoryGraph, { record, words, match, where, selection, inTexts }: MatchRead): Row[] {
-  const has = (there: readonly string[], { word, prefix, typos }: WantedWord) =>
-    there.some(
-      (each) => each === word || (prefix && each.startsWith(word)) || (typos > 0 && typosBetween(word, each, typos) !== undefined),
-    );
   return [...graph.records.get(record)!.values()]
     .filter((each) => {
-      const there = (
-        inTexts ? textWords(graph.texts.get(each.values['digest'] as string) ?? '') : searchedWords(record, each.values)
-      ).split(' ');
-      const found = words.filter((word) => has(there, word)).length;
-      return found >= { EVERY: words.length, MOST: words.length - 1, SOME: 1 }[match];
+      const there = inTexts ? textWords(graph.texts.get(each.values['digest'] as string) ?? '').split(' ') : wordsThere(record, each);
+      return words.filter((word) => hasWord(there, word)).length >= (match === 'EVERY' ? words.length : 1);
     })
     .filter((each) => !isRetracted(each) || each.values['mergedInto'] !== undefined)
     .filter((each) => meets(graph, record, each.values, each, where))
     .map((each) => evaluateRow(graph, selection, each.values, each));
 }
+
+function evaluateCounts(graph: MemoryGraph, { record, words, where }: WordCountRead): WordCount {
+  const all = [...graph.records.get(record)!.values()];
+  const there = all.filter((each) => meets(graph, record, each.values, each, where)).map((each) => wordsThere(record, each));
+  return { all: all.length, words: words.map((word) => there.filter((each) => hasWord(each, word)).length) };
+}
+
+const wordsThere = (record: MatchRead['record'], { values }: MemoryRecord): string[] => searchedWords(record, values).split(' ');
+
+const hasWord = (there: readonly string[], { word, stems = [], prefix, typos }: WantedWord): boolean =>
+  there.some(
+    (each) =>
+      each === word ||
+      stems.includes(each) ||
+      (prefix && each.startsWith(word)) ||
+      (typos > 0 && typosBetween(word, each, typos) !== undefined),
+  );
 
 function evaluateAll(around: MemoryGraph, record: RecordName, list: ListRead): PageRows {
   const graph = list.asOf === undefined ? around : around.at(list.asOf);

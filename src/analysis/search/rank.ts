@@ -1,16 +1,18 @@
 /**
- * How well a text answers what was typed. Stores find records that have the words; which come first, and
- * why, is decided here, so that every store gives the same hits.
+ * How well the texts of a record answer what was typed: BM25 over its members, each with a weight and a usual length of its own, as a
+ * share of what a text would reach that is the very question. Stores find records that have the words; which come first, and why, is
+ * decided here, so that every store gives the same hits.
  */
 import { NO_DEADLINE, type Clock } from '../../model/clock.js';
-import type { SearchedText } from '../../model/searched.js';
+import { stemOfWord, type SearchedText } from '../../model/searched.js';
 import { fold } from '../../model/values/text.js';
 import { typosBetween } from '../../model/values/typos.js';
-import { wordsOf } from '../../model/values/words.js';
+import { wordsOf, type Word } from '../../model/values/words.js';
 import type { WantedWord } from '../../plan/plan.js';
+import type { RareWord } from './rarity.js';
 import type { Attempt } from './wanted.js';
 
-/** How a text has what was typed: all of it and nothing else, from its beginning, word for word, begun words, words with typos, some words, the same consonants. */
+/** How a text has what was typed: all of it and nothing else, from its beginning, every word in one of its forms, begun words, words with typos, some words, the same consonants. */
 export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS' | 'CONSONANTS';
 
 export interface Highlight {
@@ -26,15 +28,40 @@ export interface TextMatch extends SearchedText {
   readonly highlights: readonly Highlight[];
 }
 
+/** What was typed, for one kind of record. */
+export interface Question extends Omit<Attempt, 'words'> {
+  /** All that was typed. */
+  readonly folded: string;
+  readonly words: readonly RareWord[];
+}
+
+export interface RecordMatch {
+  /** 0 to 1. */
+  readonly score: number;
+  /** The best text first. */
+  readonly matches: readonly TextMatch[];
+}
+
 /** What one typed word is worth where it is found so. */
-const WORTH = { EXACT: 1, PREFIX: 0.8, ONE_TYPO: 0.6, TWO_TYPOS: 0.4 } as const;
-/** The share of the score that the words give; the rest is for how much else there is in the text. */
-const OF_WORDS = 0.75;
-const BONUS = { SAME: 1, BEGINNING: 0.5, OTHER: 0 } as const;
-/** Of words that are known by their consonants alone. */
-const OF_CONSONANTS = 0.5;
+const WORTH = { EXACT: 1, STEM: 0.9, PREFIX: 0.8, ONE_TYPO: 0.6, TWO_TYPOS: 0.4 } as const;
+/** BM25's parameters: how soon a word that stands there again says nothing more, and how much a longer text says less. */
+const SATURATION = 1.2;
+const BY_LENGTH = 0.75;
+/** Words that a text of a member mostly has. */
+const USUAL_LENGTH: Readonly<Record<string, number>> = { names: 3, aliases: 3, title: 10, texts: 18, descriptions: 12, text: 500 };
+const OTHER_LENGTH = 25;
 /** What is said of a record tells less of it than what it is called, and an alias less than a name. */
 const OF_MEMBER: Readonly<Record<string, number>> = { aliases: 0.95, descriptions: 0.7, text: 0.6 };
+/** Two words that stand together as they were typed, of what the commoner one of them weighs. */
+const OF_PAIR = 0.4;
+/** What a second text of the record adds for a word that a first one has. */
+const OF_SECOND = 0.5;
+/** How much of what is missing a text makes up for that begins with all that was typed. */
+const OF_BEGINNING = 0.3;
+/** Of words that are known by their consonants alone. */
+const OF_CONSONANTS = 0.5;
+/** Only what is the very same reaches all. */
+const MOST = 0.99;
 
 interface Place extends Highlight {
   readonly isJoined?: boolean | undefined;
@@ -45,60 +72,118 @@ interface Found {
   readonly places: readonly Place[];
 }
 
-/**
- * `folded` is all that was typed. Longer words weigh more, and much more where some may be missing: the short ones are
- * mostly those that every text has. Undefined where the text has none of the words, or not every one when `every` is asked for.
- */
-export function matchOf(
-  text: SearchedText,
-  folded: string,
-  { words: wanted, match, isOfConsonants }: Attempt,
-  clock: Clock = NO_DEADLINE,
-): TextMatch | undefined {
+/** What a text has of the question: how much of the score each word gives, and the pairs of words. */
+interface Judged extends TextMatch {
+  readonly shares: readonly number[];
+  readonly ofPairs: number;
+}
+
+/** Undefined where no text has any of the words, or none every one when every one is asked for. */
+export function recordMatch(texts: readonly SearchedText[], question: Question, clock: Clock = NO_DEADLINE): RecordMatch | undefined {
+  const judged = texts.flatMap((text) => judgedText(text, question, clock) ?? []).sort((a, b) => b.score - a.score);
+  const [best] = judged;
+  if (!best) return undefined;
+  const matches = judged.map(({ shares: _, ofPairs: __, ...match }) => match);
+  if (best.how === 'SAME' || judged.length === 1) return { score: best.score, matches };
+  const together = question.words.reduce((sum, _, index) => {
+    const [first = 0, second = 0] = judged.map(({ shares }) => shares[index]!).toSorted((a, b) => b - a);
+    return sum + first + OF_SECOND * second;
+  }, 0);
+  const score = Math.max(best.score, together + Math.max(...judged.map(({ ofPairs }) => ofPairs)));
+  return { score: Math.min(score, MOST * (OF_MEMBER[best.member] ?? 1)), matches };
+}
+
+function judgedText(text: SearchedText, question: Question, clock: Clock): Judged | undefined {
+  const { words: wanted, pairs, every, isOfConsonants, folded } = question;
   const words = wordsOf(text.text);
-  const meant = isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words;
-  const found = wanted.map((each) => findWord(each, meant, clock));
-  if (found.every((each) => !each) || (match === 'EVERY' && found.some((each) => !each))) return undefined;
-  const weights = wanted.map(({ word }) => (match === 'EVERY' ? Math.log2(1 + [...word].length) : [...word].length ** 2));
-  const most = weights.reduce((sum, weight) => sum + weight, 0);
-  const reached =
-    (found.reduce((sum, each, index) => sum + (each?.worth ?? 0) * weights[index]!, 0) / most) * (isOfConsonants ? OF_CONSONANTS : 1);
+  const there = wordsIn(isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words, text.language);
+  const found = wanted.map((each) => findWord(each, there, clock));
+  if (found.every((each) => !each) || (every && found.some((each) => !each))) return undefined;
+  const starts = new Map([...new Set(words.map(({ start }) => start))].map((start, order) => [start, order]));
+  const usual = USUAL_LENGTH[text.member] ?? OTHER_LENGTH;
+  const weights = wanted.map(({ rarity, emphasis }) => rarity * emphasis);
+  const all = sum(weights) * saturated(1, wanted.length, usual) + OF_PAIR * sum(pairs.map((pair) => weightOfPair(weights, pair)));
+  const share = (OF_MEMBER[text.member] ?? 1) * (isOfConsonants ? OF_CONSONANTS : 1) * (1 / all);
+  const shares = found.map((each, index) =>
+    each ? share * weights[index]! * each.worth * saturated(startsIn(each.places, starts), starts.size, usual) : 0,
+  );
+  const ofPairs = share * OF_PAIR * sum(pairs.map((pair) => (standTogether(found, pair, starts) ? weightOfPair(weights, pair) : 0)));
   const how = isOfConsonants ? 'CONSONANTS' : likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
-  const places = found.flatMap((each) => each?.places ?? []);
-  const starts = new Set(words.map(({ start }) => start));
-  const filled = startsIn(places, starts) / starts.size;
-  const bonus = how === 'SAME' ? BONUS.SAME : how === 'BEGINNING' ? BONUS.BEGINNING : BONUS.OTHER;
-  const score = reached * (OF_WORDS + (1 - OF_WORDS) * Math.max(bonus, filled * 0.9)) * (OF_MEMBER[text.member] ?? 1);
-  return { ...text, how, score, highlights: merged(places) };
+  const score = scoreOf(how, sum(shares) + ofPairs, OF_MEMBER[text.member] ?? 1);
+  return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])), shares, ofPairs };
+}
+
+function scoreOf(how: Likeness, reached: number, most: number): number {
+  if (how === 'SAME') return most;
+  return Math.min(MOST * most, how === 'BEGINNING' ? reached + OF_BEGINNING * Math.max(0, most - reached) : reached);
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+
+/** What a word is worth that stands so often in a text of this length; 1 where it stands once in a text of the usual one. */
+function saturated(times: number, length: number, usual: number): number {
+  return (times * (SATURATION + 1)) / (times + SATURATION * (1 - BY_LENGTH + (BY_LENGTH * length) / usual));
+}
+
+const weightOfPair = (weights: readonly number[], [one, other]: readonly [number, number]): number =>
+  Math.min(weights[one]!, weights[other]!);
+
+/** Whether the second word follows the first one somewhere. */
+function standTogether(
+  found: readonly (Found | undefined)[],
+  [one, other]: readonly [number, number],
+  starts: ReadonlyMap<number, number>,
+) {
+  const [first, second] = [found[one], found[other]];
+  if (!first || !second) return false;
+  const after = new Set(second.places.map(({ start }) => starts.get(start)!));
+  return first.places.some(({ start }) => after.has(starts.get(start)! + 1));
 }
 
 /** Whether the text could begin with what was typed: folding it to see is the dear part. */
-const beginsAlike = (words: ReturnType<typeof wordsOf>, [first]: readonly WantedWord[]): boolean =>
+const beginsAlike = (words: readonly Word[], [first]: readonly WantedWord[]): boolean =>
   words.some(({ start, word }) => start === words[0]!.start && word.startsWith(first!.word));
 
-/** How many of a text's words were found; one that marks divide is as many as its pieces. */
-function startsIn(places: readonly Place[], starts: ReadonlySet<number>): number {
+/** At how many places of a text words were found; one that marks divide stands at those of its pieces. */
+function startsIn(places: readonly Place[], starts: ReadonlyMap<number, number>): number {
   const found = new Set(places.map(({ start }) => start));
-  for (const { start, end, isJoined } of places) if (isJoined) for (const each of starts) if (each > start && each < end) found.add(each);
+  for (const { start, end, isJoined } of places)
+    if (isJoined) for (const each of starts.keys()) if (each > start && each < end) found.add(each);
   return found.size;
 }
 
-function findWord({ word, prefix, typos }: WantedWord, words: ReturnType<typeof wordsOf>, clock: Clock): Found | undefined {
+interface WordsThere {
+  readonly words: ReadonlyMap<string, readonly Word[]>;
+  readonly stems: ReadonlyMap<string, readonly Word[]>;
+}
+
+function wordsIn(words: readonly Word[], language: string | undefined): WordsThere {
+  return {
+    words: Map.groupBy(words, ({ word }) => word),
+    stems: Map.groupBy(words, (word) => stemOfWord(word, language) ?? ''),
+  };
+}
+
+/** Where the word stands, in any of its forms; begun or with typos only where it does not. */
+function findWord({ word, stems = [], prefix, typos }: WantedWord, there: WordsThere, clock: Clock): Found | undefined {
+  clock.check();
+  const exact = there.words.get(word) ?? [];
+  const inflected = stems.flatMap((stem) => there.stems.get(stem) ?? []);
+  if (exact.length > 0) return { worth: WORTH.EXACT, places: [...exact, ...inflected] };
+  if (inflected.length > 0) return { worth: WORTH.STEM, places: inflected };
+  if (!prefix && typos === 0) return undefined;
   let worth = 0;
   let places: Place[] = [];
-  for (const { word: there, start, end, isJoined } of words) {
-    clock.check();
-    const its = worthOf(word, there, prefix, typos);
+  for (const [each, at] of there.words) {
+    const its = worthOf(word, each, prefix, typos);
     if (its === 0 || its < worth) continue;
-    if (its > worth) places = [];
+    places = its > worth ? [...at] : [...places, ...at];
     worth = its;
-    places.push({ start, end, isJoined });
   }
   return worth === 0 ? undefined : { worth, places };
 }
 
 function worthOf(word: string, there: string, prefix: boolean, typos: number): number {
-  if (word === there) return WORTH.EXACT;
   if (prefix && there.startsWith(word)) return WORTH.PREFIX;
   const steps = typos > 0 ? typosBetween(word, there, typos) : undefined;
   return steps === undefined ? 0 : steps === 1 ? WORTH.ONE_TYPO : WORTH.TWO_TYPOS;
@@ -110,7 +195,7 @@ function likenessOf(text: string, typed: string, found: readonly (Found | undefi
   const least = Math.min(...found.map((each) => each!.worth));
   if (least < WORTH.PREFIX) return 'TYPO';
   if (text.startsWith(typed)) return 'BEGINNING';
-  return least < WORTH.EXACT ? 'PREFIX' : 'WORDS';
+  return least < WORTH.STEM ? 'PREFIX' : 'WORDS';
 }
 
 /** In order, overlapping ones as one. */

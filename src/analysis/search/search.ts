@@ -1,14 +1,16 @@
 /** The search: asks for records that have the words, again with more tolerance while too few are found, and ranks them. */
 import { NO_DEADLINE, type Clock } from '../../model/clock.js';
 import type { SearchedRecord } from '../../model/searched.js';
-import { FURTHER_MARK, furtherOf, nearMembers, SEARCHED, searchedTexts } from '../../model/searched.js';
+import { FURTHER_MARK, furtherOf, nearMembers, SEARCHED, searchedFields, searchedTexts } from '../../model/searched.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { edgesOf, targetOf } from '../../model/graph.js';
 import { compareCodePoints, fold } from '../../model/values/text.js';
-import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection } from '../../plan/plan.js';
-import type { PlanRows, Row } from '../../plan/rows.js';
+import { typosAllowed } from '../../model/values/typos.js';
+import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection, type WantedWord } from '../../plan/plan.js';
+import type { PlanRows, Row, WordCount } from '../../plan/rows.js';
 import { shortened } from './excerpt.js';
-import { matchOf, type TextMatch } from './rank.js';
+import { recordMatch, type Question, type TextMatch } from './rank.js';
+import { lookedFor, rareWords } from './rarity.js';
 import { attemptsAt, type Attempt } from './wanted.js';
 
 export interface SearchRequest {
@@ -47,70 +49,118 @@ export interface SearchFound {
   readonly complete: boolean;
 }
 
+/** A hit with at least this score has most of what was typed: nothing else needs to be tried. */
+const SURE = 0.5;
+
 /** Yields plans and gets their rows. */
 export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound, PlanRows> {
-  const { clock = NO_DEADLINE } = request;
-  const folded = fold(request.text);
   const hits = new Map<string, Ranked>();
+  const hasEnough = () => hits.size >= request.first;
   let complete = true;
   for (const attempt of attemptsAt(request.text, request.finished)) {
-    for (const reads of readsOf(attempt, request)) {
-      const rows = yield { kind: 'matches', matches: reads };
+    if (hasEnough() && !(attempt.ifUnsure && [...hits.values()].every(({ score }) => score < SURE))) continue;
+    const questions = yield* questionsOf(attempt, request);
+    for (const reads of [nearReads(questions, request), furtherReads(questions, request)]) {
+      if (reads.length === 0) continue;
+      const rows = yield { kind: 'matches', matches: reads.map(({ read }) => read) };
       if (rows.kind !== 'matches') throw new Error('matches were planned');
-      reads.forEach(({ record, limit }, index) => {
+      reads.forEach(({ read: { record, limit }, question }, index) => {
         const found = rows.rows[index]!;
         if (found.length >= limit) complete = false;
-        for (const row of found) keep(hits, hitOf(record, row, folded, attempt, clock));
+        for (const row of found) keep(hits, hitOf(record, row, question, request.clock ?? NO_DEADLINE));
       });
-      if (hits.size >= request.first) break;
+      if (hasEnough()) break;
     }
-    if (hits.size >= request.first) break;
   }
   const ranked = [...hits.values()].sort(better).slice(0, request.first);
   return { hits: ranked.map(({ record, id, score, matches }) => ({ record, id, score, matches: matches.map(shortened) })), complete };
 }
 
+type Questions = ReadonlyMap<SearchedRecord, Question>;
+
+/** The words of an attempt, each as rare as it is among the records of a kind. */
+function* questionsOf(attempt: Attempt, { text, records }: SearchRequest): Generator<Plan, Questions, PlanRows> {
+  const counts = yield* countsOf(records, attempt.words);
+  const isUnknown = (index: number) => counts.every(({ words }) => words[index] === 0);
+  const mended = attempt.words.map((word, index) =>
+    attempt.mendsUnknown && word.typos === 0 && isUnknown(index) ? { ...word, typos: typosAllowed(word.word) } : word,
+  );
+  const withTypos = mended.filter((word, index) => word !== attempt.words[index] && word.typos > 0);
+  const again = withTypos.length === 0 ? [] : yield* countsOf(records, withTypos);
+  return new Map(
+    records.map((record, kind) => {
+      const { all, words } = counts[kind]!;
+      const near = new Map(withTypos.map((word, index) => [word, again[kind]!.words[index]!]));
+      const counted = { all, words: mended.map((word, index) => near.get(word) ?? words[index]!) };
+      return [record, { ...attempt, folded: fold(text), words: rareWords(mended, counted) }];
+    }),
+  );
+}
+
+function* countsOf(records: readonly SearchedRecord[], words: readonly WantedWord[]): Generator<Plan, readonly WordCount[], PlanRows> {
+  const rows = yield { kind: 'wordCounts', counts: records.map((record) => ({ record, words, where: EVERYTHING })) };
+  if (rows.kind !== 'wordCounts') throw new Error('counts of words were planned');
+  return rows.counts;
+}
+
+interface QuestionRead {
+  readonly read: MatchRead;
+  readonly question: Question;
+}
+
+/** In what records are called or say. */
+function nearReads(questions: Questions, request: SearchRequest): QuestionRead[] {
+  return [...questions].flatMap(([record, question]): QuestionRead[] => {
+    const read = {
+      record,
+      where: request.where[record] ?? EVERYTHING,
+      beginning: question.folded,
+      limit: request.candidatesMax,
+      selection: SELECTIONS[record].near,
+    };
+    if (question.every) return [{ read: { ...read, match: 'EVERY', words: question.words.map(asWanted) }, question }];
+    const words = lookedFor(question.words);
+    return words.length === 0 ? [] : [{ read: { ...read, match: 'LIKELIEST', words }, question }];
+  });
+}
+
 /** Texts of sources that one attempt ranks: they may be long. */
 const LONG_TEXTS = 10;
 
-/** What an attempt asks for, one after the other. */
-function readsOf(attempt: Attempt, request: SearchRequest): MatchRead[][] {
-  const { words, match, isWhole } = attempt;
-  const read = (record: SearchedRecord) => ({ record, match, where: request.where[record] ?? EVERYTHING });
-  const near = request.records.map((record): MatchRead => ({
-    ...read(record),
-    words,
-    beginning: fold(request.text),
-    limit: request.candidatesMax,
-    selection: SELECTIONS[record].near,
-  }));
-  if (!request.further || !isWhole) return [near];
-  const further = request.records.flatMap((record): MatchRead[] => {
-    const { further: selection } = SELECTIONS[record];
+/** In what else is said of them, with every word as it was typed. */
+function furtherReads(questions: Questions, request: SearchRequest): QuestionRead[] {
+  if (!request.further) return [];
+  return [...questions].flatMap(([record, given]): QuestionRead[] => {
+    if (!given.isWhole) return [];
+    const words = given.words.map(({ stems: _, ...word }) => ({ ...word, typos: 0 }));
+    const question = { ...given, words, every: true };
+    const read = { record, match: 'EVERY', where: request.where[record] ?? EVERYTHING, selection: SELECTIONS[record].further } as const;
     switch (furtherOf(record)) {
       case 'marked': {
-        const marked = words.map((each) => ({ ...each, word: FURTHER_MARK + each.word }));
-        return [{ ...read(record), words: marked, limit: request.candidatesMax, selection }];
+        const marked = words.map((each) => ({ ...asWanted(each), word: FURTHER_MARK + each.word }));
+        return [{ read: { ...read, words: marked, limit: request.candidatesMax }, question }];
       }
       case 'kept':
-        return [{ ...read(record), words, inTexts: true, limit: Math.min(LONG_TEXTS, request.candidatesMax), selection }];
+        return [
+          { read: { ...read, words: words.map(asWanted), inTexts: true, limit: Math.min(LONG_TEXTS, request.candidatesMax) }, question },
+        ];
       case undefined:
         return [];
     }
   });
-  return further.length === 0 ? [near] : [near, further];
 }
 
-function hitOf(record: SearchedRecord, row: Row, folded: string, attempt: Attempt, clock: Clock): Ranked | undefined {
-  const matches = searchedTexts(record, row)
-    .flatMap((text) => matchOf(text, folded, attempt, clock) ?? [])
-    .sort((a, b) => b.score - a.score);
-  const [best] = matches;
-  if (!best) return undefined;
+const asWanted = ({ word, stems, prefix, typos }: WantedWord): WantedWord => ({ word, ...(stems ? { stems } : {}), prefix, typos });
+
+function hitOf(record: SearchedRecord, row: Row, question: Question, clock: Clock): Ranked | undefined {
+  const found = recordMatch(searchedTexts(record, row), question, clock);
+  if (!found) return undefined;
+  const { score, matches } = found;
+  const best = matches[0]!;
   const through = row['mergedInto'] as { id: string } | null | undefined;
   // Of a whole text, the title stands for it.
   const named = best.member === 'text' ? (row['title'] as string) : best.text;
-  return { record, id: through?.id ?? (row['id'] as string), score: rounded(best.score), matches, folded: fold(named) };
+  return { record, id: through?.id ?? (row['id'] as string), score: rounded(score), matches, folded: fold(named) };
 }
 
 const rounded = (score: number): number => Math.round(score * 1_000) / 1_000;
@@ -148,5 +198,6 @@ function selectionOf(record: SearchedRecord, members: readonly string[]): Select
     const edge = edges.get(name);
     return edge ? [plain(name, targetOf(edge), field === undefined ? ['language', 'text'] : [field])] : [];
   });
-  return { shape: record, fields: ['id', ...members.filter((member) => !edges.has(member.split('.')[0]!))], edges: [...parts, ...merged] };
+  const fields = searchedFields(members).filter((member) => !edges.has(member.split('.')[0]!));
+  return { shape: record, fields: ['id', ...fields], edges: [...parts, ...merged] };
 }

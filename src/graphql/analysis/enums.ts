@@ -96,7 +96,7 @@ export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal o
 export const Likeness = enumeration('Likeness', 'How a text has what was typed.', {
   SAME: 'It is the same, but for case, accents and apostrophes.',
   BEGINNING: 'It begins with it.',
-  WORDS: 'It has all its words.',
+  WORDS: 'It has all its words, or other forms of them.',
   PREFIX: 'It has all its words; of the last one the beginning was typed.',
   TYPO: 'It has words that are a letter or two away from those that were typed.',
   SOME_WORDS: 'It has some of the words.',

@@ -42,6 +42,7 @@ function partsOf(plan: Plan): readonly Part[] {
       return [{ shape: plan.record, where: plan.where }];
     case 'matches':
       return plan.matches.map(({ record, where, selection }) => ({ shape: record, where, selection }));
+    case 'wordCounts':
     case 'stats':
       return [];
   }
@@ -100,6 +101,7 @@ export function translatedPlan(plan: Plan, translate: Translate): Plan {
           selection: translatedSelection(read.selection, translate),
         })),
       };
+    case 'wordCounts':
     case 'stats':
       return plan;
   }
@@ -163,6 +165,7 @@ export function renamedRows(plan: Plan, rows: PlanRows, replace: (name: string) 
       return { ...rows, rows: rows.rows.map((found, index) => found.map((row) => renamer.row(matches[index]!.selection, row)!)) };
     }
     case 'groups':
+    case 'wordCounts':
     case 'stats':
       return rows;
   }

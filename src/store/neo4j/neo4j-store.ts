@@ -22,6 +22,7 @@ import { everWithheld } from './withhold.js';
 import { guarded, isAway, retried, unavailable } from './failures.js';
 import { answered, fetchKnown, fetchRead } from './fetch.js';
 import { needOf, type Need } from '../../plan/settled.js';
+import { KnownCounts } from '../known-counts.js';
 import { settledBefore } from '../settled-before.js';
 import { SETTLEMENT, settleSome, type Settlement } from './settle.js';
 import { importedEntries } from './import-progress.js';
@@ -153,30 +154,33 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
     if (signal?.aborted) throw new StoreError('TIMEOUT', 'nobody waits for the answer any more');
     return there(() => retried(READ_ATTEMPTS, () => seeingTheLog(decodeBookmark(bookmark), work)), timeout);
   };
-  return {
-    read: async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {
-      const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
-      // What several wait for together is not ended when one of them goes.
-      const once = (until = signal) =>
-        there(() => readPlan(sessions, plan, { timeout, signal: until }, seen(), options.onStatement), timeout);
-      // What was written here since, or what a bookmark stands for, must be seen: then it is another question.
-      const read =
-        plan.kind === 'groups' ? () => counted.ask(JSON.stringify([plan, seen()]), () => once(new AbortController().signal)) : once;
-      const need = needOf(plan);
-      if (!need) return read();
-      const deadline = performance.now() + timeout;
-      for (;;) {
-        const before = await settlement(seen(), need, timeout);
-        if (before.unsettled) {
-          await settledBefore(deadline, settling.now(need));
-          continue;
-        }
-        const rows = await read();
-        // Of what was written meanwhile the read may have seen a part.
-        if ((await settlement(seen(), need, timeout)).position === before.position) return rows;
-        await settledBefore(deadline, Promise.resolve());
+  const readAny = async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {
+    const seen = () => [...bookmarks, ...decodeBookmark(bookmark)];
+    // What several wait for together is not ended when one of them goes.
+    const once = (until = signal) =>
+      there(() => readPlan(sessions, plan, { timeout, signal: until }, seen(), options.onStatement), timeout);
+    // What was written here since, or what a bookmark stands for, must be seen: then it is another question.
+    const read =
+      plan.kind === 'groups' ? () => counted.ask(JSON.stringify([plan, seen()]), () => once(new AbortController().signal)) : once;
+    const need = needOf(plan);
+    if (!need) return read();
+    const deadline = performance.now() + timeout;
+    for (;;) {
+      const before = await settlement(seen(), need, timeout);
+      if (before.unsettled) {
+        await settledBefore(deadline, settling.now(need));
+        continue;
       }
-    },
+      const rows = await read();
+      // Of what was written meanwhile the read may have seen a part.
+      if ((await settlement(seen(), need, timeout)).position === before.position) return rows;
+      await settledBefore(deadline, Promise.resolve());
+    }
+  };
+  const counts = new KnownCounts();
+  return {
+    read: (plan, readOptions) =>
+      plan.kind === 'wordCounts' ? counts.counts(plan, (unknown) => readAny(unknown, readOptions)) : readAny(plan, readOptions),
     ask: (wanted: Fetch, { bookmark, asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
         sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], (session) =>

@@ -17,6 +17,7 @@ import { asStoreError, connect, guarded, openForReading, openForWriting } from '
 import { needOf } from '../../plan/settled.js';
 import { settledBefore } from '../settled-before.js';
 import { decodeRows } from '../decode.js';
+import { KnownCounts } from '../known-counts.js';
 import { compilePlan } from './compile/compile.js';
 import { Reader } from './read.js';
 import { WriterThread } from './writer-thread.js';
@@ -50,21 +51,24 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   const everWithheld = database.prepare('SELECT "ever" FROM "withholding"').pluck();
   const importedEntries = database.prepare('SELECT "entries" FROM "import_progress" WHERE "source" = ?').pluck();
   const writer = connectWriter ? WriterThread.shared(connectWriter) : WriterThread.started({ file, busyTimeout });
-  return {
-    read: async (plan: Plan, { timeout = MILLISECONDS_UNLIMITED, isGivenUp }: ReadOptions = {}): Promise<PlanRows> => {
-      const compiled = compilePlan(plan);
-      const need = needOf(plan);
-      const deadline = performance.now() + timeout;
-      for (;;) {
-        const read = guarded(file, () => here.read({ ...compiled, need, timeout: deadline - performance.now(), isGivenUp }));
-        if (read === 'UNSETTLED') {
-          await settledBefore(deadline, writer.settle(need!));
-          continue;
-        }
-        options.onStatement?.(compiled.sql);
-        return decodeRows(plan, read.text === null ? null : (JSON.parse(read.text) as unknown), clockUntil(deadline));
+  const readPlan = async (plan: Plan, { timeout = MILLISECONDS_UNLIMITED, isGivenUp }: ReadOptions = {}): Promise<PlanRows> => {
+    const compiled = compilePlan(plan);
+    const need = needOf(plan);
+    const deadline = performance.now() + timeout;
+    for (;;) {
+      const read = guarded(file, () => here.read({ ...compiled, need, timeout: deadline - performance.now(), isGivenUp }));
+      if (read === 'UNSETTLED') {
+        await settledBefore(deadline, writer.settle(need!));
+        continue;
       }
-    },
+      options.onStatement?.(compiled.sql);
+      return decodeRows(plan, read.text === null ? null : (JSON.parse(read.text) as unknown), clockUntil(deadline));
+    }
+  };
+  const counts = new KnownCounts();
+  return {
+    read: (plan, readOptions) =>
+      plan.kind === 'wordCounts' ? counts.counts(plan, (unknown) => readPlan(unknown, readOptions)) : readPlan(plan, readOptions),
     ask: async (wanted: Fetch, { asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       guarded(file, () => answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetcher.fetch(each, asOf, forReaders))),
     withholds: async () => guarded(file, () => everWithheld.get() === 1),

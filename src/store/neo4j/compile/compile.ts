@@ -7,7 +7,7 @@ import { referenceProperty } from '../ordered-edges.js';
 import { startCypher } from './drive.js';
 import { groupsCypher } from './groups.js';
 import { listsCypher } from './lists.js';
-import { matchesCypher } from './matches.js';
+import { matchesCypher, wordCountsCypher } from './matches.js';
 import { rootPageCypher } from './page.js';
 import { rowCypher } from './row.js';
 import { Statement } from './statement.js';
@@ -44,6 +44,8 @@ function planCypher(statement: Statement, plan: Plan): string {
       return oneCypher(statement, plan);
     case 'matches':
       return `RETURN [${plan.matches.map((each) => matchesCypher(statement, each)).join(', ')}]`;
+    case 'wordCounts':
+      return `RETURN [${plan.counts.map((each) => wordCountsCypher(statement, each)).join(', ')}]`;
     case 'nodes': {
       const ids = statement.parameter([...plan.ids]);
       const found = RECORD_NAMES.flatMap((record) => {

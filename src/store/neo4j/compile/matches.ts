@@ -1,18 +1,19 @@
-/** Records with given words in their texts, as one expression: a list of rows. */
+/** Records with given words in their texts, as one expression: a list of rows; and how many there are. */
 import { int } from 'neo4j-driver';
-import { fullTextQuery } from '../../full-text-query.js';
-import { isEverything, type MatchRead, type WantedWord } from '../../../plan/plan.js';
+import { COUNTED_MAX, isEverything, type MatchRead, type WordCountRead } from '../../../plan/plan.js';
 import { RETRACTED, wordsIndexOf } from '../names.js';
 import { referenceProperty } from '../ordered-edges.js';
 import { conditionCypher } from './condition.js';
+import { luceneQuery, luceneTerm } from './lucene.js';
 import { rowCypher } from './row.js';
 import type { Statement } from './statement.js';
 
-export function matchesCypher(statement: Statement, { record, words, match, where, limit, selection, inTexts }: MatchRead): string {
+export function matchesCypher(statement: Statement, read: MatchRead): string {
+  const { record, where, limit, selection, inTexts } = read;
   const alias = statement.variable();
-  const query = statement.parameter(fullTextQuery(words.map(luceneTerm), match));
+  const query = statement.parameter(luceneQuery(read));
   const most = statement.parameter(int(limit));
-  // The index gives them best first; of those it gives, few are retracted. Behind a filter all of them are needed.
+  // The index gives them best first; of those it gives, few are retracted. Behind a filter all of them may be needed: they are looked at until there are enough.
   const options = isEverything(where) ? `, {limit: ${statement.parameter(int(limit + SPARE))}}` : '';
   const merged = selection.edges.some(({ edge }) => edge === 'mergedInto')
     ? ` OR ${alias}.${referenceProperty('mergedInto')} IS NOT NULL`
@@ -23,14 +24,21 @@ export function matchesCypher(statement: Statement, { record, words, match, wher
   const found = inTexts
     ? `CALL db.index.fulltext.queryNodes('${wordsIndexOf('SourceText')}', ${query}${options}) YIELD node AS ${text}, score MATCH (${alias}:${record}) USING INDEX ${alias}:${record}(digest) WHERE ${alias}.digest = ${text}.digest WITH ${alias}, score`
     : `CALL db.index.fulltext.queryNodes('${wordsIndexOf(record)}', ${query}${options}) YIELD node AS ${alias}, score`;
-  return `COLLECT { ${found} WHERE ${conditions.join(' AND ')} WITH ${alias}, score ORDER BY score DESC LIMIT ${most} RETURN ${rowCypher(statement, selection, { alias, prefix: '' })} }`;
+  return `COLLECT { ${found} WHERE ${conditions.join(' AND ')} WITH ${alias}, score LIMIT ${most} RETURN ${rowCypher(statement, selection, { alias, prefix: '' })} }`;
 }
 
 /** For retracted ones, which the index has too. */
 const SPARE = 100;
 
-/** The words are letters and digits in lower case: no syntax of Lucene's. */
-function luceneTerm({ word, prefix, typos }: WantedWord): string {
-  const terms = [word, ...(prefix ? [`${word}*`] : []), ...(typos > 0 ? [`${word}~${typos}`] : [])];
-  return terms.length === 1 ? word : `(${terms.join(' OR ')})`;
+/** All records of the kind, and those that have each word. */
+export function wordCountsCypher(statement: Statement, { record, words, where }: WordCountRead): string {
+  const query = statement.variable();
+  const find = `CALL db.index.fulltext.queryNodes('${wordsIndexOf(record)}', ${query}) YIELD node`;
+  const anywhere = `COUNT { ${find} }`;
+  const alias = statement.variable();
+  const meeting = isEverything(where)
+    ? undefined
+    : `COUNT { ${find} AS ${alias} WHERE ${conditionCypher(statement, record, { alias, prefix: '' }, where)} }`;
+  const count = meeting === undefined ? anywhere : `CASE WHEN ${anywhere} > ${COUNTED_MAX} THEN ${anywhere} ELSE ${meeting} END`;
+  return `[COUNT { MATCH (:${record}) }, COLLECT { UNWIND ${statement.parameter(words.map(luceneTerm))} AS ${query} RETURN ${count} }]`;
 }

@@ -11,6 +11,7 @@ import { canonicalNum, conditionSql } from './condition.js';
 import { rowSql } from './row.js';
 import { rowsOf } from './rows.js';
 import { Statement } from './statement.js';
+import { wordCountsSql } from './word-counts.js';
 
 export interface CompiledPlan {
   readonly sql: string;
@@ -33,6 +34,8 @@ function resultSql(statement: Statement, plan: Plan): string {
       return groupsSql(statement, plan);
     case 'matches':
       return `'[' || ${plan.matches.map((each) => matchesSql(statement, each)).join(" || ',' || ") || "''"} || ']'`;
+    case 'wordCounts':
+      return `'[' || ${plan.counts.map((each) => wordCountsSql(statement, each)).join(" || ',' || ") || "''"} || ']'`;
     case 'one': {
       const place = { table: tableOf(plan.record), alias: statement.alias(), prefix: '' };
       const named = conditionSql(statement, plan.record, place, { kind: 'in', field: plan.by, values: [plan.value] }, 'driving');

@@ -1,100 +1,91 @@
 /** Records with given words in their texts, as one expression: the text of a JSON array of rows. */
 import { nearMembers } from '../../../model/searched.js';
 import { edgesOf } from '../../../model/graph.js';
-import { isEverything, type Condition, type MatchRead, type WantedWord } from '../../../plan/plan.js';
-import { fullTextQuery } from '../../full-text-query.js';
-import { columnOf, quoted, RETRACTED, tableOf, TEXT_NUMBERS, TEXT_WORDS, vocabularyOf, wordsTableOf } from '../names.js';
+import { isEverything, type Condition, type MatchRead } from '../../../plan/plan.js';
+import { columnOf, quoted, RETRACTED, tableOf, TEXT_NUMBERS, TEXT_WORDS, wordsTableOf } from '../names.js';
 import { conditionSql } from './condition.js';
 import { rowSql } from './row.js';
 import type { Statement } from './statement.js';
+import { termsSql } from './terms.js';
 
-/** A word that more records have than this tells too little of them to be looked up in each, and costs too much. */
-const TELLING = 5_000;
 /** Of one member's texts that begin with what was typed. */
 const BEGINNING = 50;
-/** A full-text query that nothing meets. */
-const NOTHING = `'""'`;
 
-/** What begins with what was typed comes first, then what has the rarest of the words, then anything that meets the query. */
+interface Candidates {
+  readonly name: string;
+  /** A query for numbers of records. Named ones are asked once, and left out of those that come after. */
+  readonly sql: string;
+}
+
+/** What begins with what was typed comes first, then what has the rarest of the words, then anything that has one. */
 export function matchesSql(statement: Statement, read: MatchRead): string {
   const { record, where, limit, selection, inTexts = false } = read;
   const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
   const { alias } = place;
-  const index = quoted(inTexts ? TEXT_WORDS : wordsTableOf(record));
   const isMerged = selection.edges.some(({ edge }) => edge === 'mergedInto')
     ? ` OR ${alias}.${quoted(columnOf('', 'mergedInto'))} IS NOT NULL`
     : '';
   const conditions = [`${alias}."num" = w."num"`, `(${alias}.${quoted(RETRACTED)} = 0${isMerged})`];
   if (!isEverything(where)) conditions.push(conditionSql(statement, record, place, where, 'checking'));
+  const most = statement.parameter(limit);
   const terms = statement.alias();
-  const query = queryOf(read, terms);
-  const meeting = `SELECT rowid AS "num" FROM ${index} WHERE ${index} MATCH ${query}`;
-  const first = [
-    ...(read.beginning === undefined ? [] : [beginningSql(statement, read, read.beginning)]),
-    // Where each has every word, none has rarer ones; texts are asked for with every word.
-    ...(read.match === 'EVERY' || inTexts ? [] : [rarestSql(read, index, terms, query)]),
-  ].map((sql) => ({ name: statement.alias(), sql }));
-  const named = [{ name: terms, sql: termsSql(statement, read) }, ...first].map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`);
-  const candidates = [...first.map(({ name }) => `SELECT "num" FROM ${name}`), inTexts ? sourcesOf(meeting) : meeting].map(
-    (sql, number) => {
-      const before = first.slice(0, number).map(({ name }) => `"num" NOT IN (SELECT "num" FROM ${name})`);
-      return before.length === 0 ? sql : `SELECT "num" FROM (${sql}) WHERE ${before.join(' AND ')}`;
-    },
-  );
-  const rows = `WITH ${named.join(', ')} SELECT ${rowSql(statement, selection, place)} AS "item" FROM (${candidates.join(' UNION ALL ')}) w CROSS JOIN ${quoted(place.table)} ${alias} WHERE ${conditions.join(' AND ')} LIMIT ${statement.parameter(limit)}`;
+  const words = `${terms} AS MATERIALIZED (${termsSql(statement, record, read.words)})`;
+  const { first, last } = candidatesOf(statement, read, { terms, most });
+  const named = [words, ...first.map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`)];
+  const candidates = [...first.map(({ name }) => `SELECT "num" FROM ${name}`), inTexts ? sourcesOf(last) : last].map((sql, number) => {
+    const before = first.slice(0, number).map(({ name }) => `"num" NOT IN (SELECT "num" FROM ${name})`);
+    return before.length === 0 ? sql : `SELECT "num" FROM (${sql}) WHERE ${before.join(' AND ')}`;
+  });
+  const rows = `WITH ${named.join(', ')} SELECT ${rowSql(statement, selection, place)} AS "item" FROM (${candidates.join(' UNION ALL ')}) w CROSS JOIN ${quoted(place.table)} ${alias} WHERE ${conditions.join(' AND ')} LIMIT ${most}`;
   return `(SELECT '[' || coalesce(group_concat("item", ','), '') || ']' FROM (${rows}))`;
 }
 
+interface Names {
+  /** The table of words (terms.ts). */
+  readonly terms: string;
+  /** The parameter that says how many are wanted. */
+  readonly most: string;
+}
+
+/** In the order in which they are taken, until there are enough; the last ones are not named. */
+function candidatesOf(statement: Statement, read: MatchRead, { terms, most }: Names): { first: Candidates[]; last: string } {
+  const index = quoted(read.inTexts ? TEXT_WORDS : wordsTableOf(read.record));
+  const meeting = (query: string) => `SELECT rowid AS "num" FROM ${index} WHERE ${index} MATCH ${query}`;
+  const joined = (operator: string) => `(SELECT group_concat("term", ' ${operator} ') FROM ${terms})`;
+  const beginning = read.beginning === undefined ? [] : [beginningSql(statement, read, read.beginning)];
+  const first = (queries: readonly string[]) => queries.map((sql) => ({ name: statement.alias(), sql }));
+  if (read.match === 'EVERY') return { first: first(beginning), last: meeting(joined('AND')) };
+  const likely = read.words.some(({ isCommon }) => !isCommon)
+    ? [likeliestSql(statement, read, index, { terms, most })]
+    : // Every word is one of those that many have: records with all of them are likelier than those with all but one.
+      [...(read.words.length > 1 ? [meeting(joined('AND'))] : []), ...(read.words.length > 2 ? [meeting(allButOne(terms))] : [])].map(
+        (sql) => `${sql} LIMIT ${most}`,
+      );
+  return { first: first([...beginning, ...likely]), last: meeting(joined('OR')) };
+}
+
+/** All but one of the words, whichever it is: for a few words. */
+const allButOne = (terms: string): string =>
+  `(SELECT group_concat('(' || "others" || ')', ' OR ') FROM (SELECT (SELECT group_concat(o."term", ' AND ') FROM ${terms} o WHERE o."place" <> t."place") AS "others" FROM ${terms} t))`;
+
 /**
- * Records that meet the query, those with the rarest words first: a word weighs by how few have it (inverse document
- * frequency, as in BM25). FTS5 ranks nothing in an index without positions.
+ * Records with the words that tell something, those whose words weigh most first; of as many, those with fewer words. Common words
+ * are looked for only in records that have another one: what has common words alone weighs less than what is found so.
  */
-function rarestSql({ record, words, match }: MatchRead, index: string, terms: string, query: string): string {
-  const countOf = (term: string) => `(SELECT count(*) FROM (SELECT 1 FROM ${index} WHERE ${index} MATCH ${term} LIMIT ${TELLING + 1}))`;
-  const counted = words.map((_, number) => `SELECT "t${number}" AS "term", ${countOf(`"t${number}"`)} AS "count" FROM ${terms}`);
-  const all = `(SELECT coalesce(max("num"), 0) AS "all" FROM ${quoted(tableOf(record))})`;
-  const weight = 'ln(1 + (max("all" - "count", 0) + 0.5) / ("count" + 0.5))';
-  const telling = `SELECT "term", ${weight} AS "weight" FROM (${counted.join(' UNION ALL ')}) CROSS JOIN ${all} WHERE "count" <= ${TELLING}`;
-  const found = `SELECT x.rowid AS "num", "weight" FROM (${telling}) CROSS JOIN ${index} x WHERE x.${index} MATCH "term"`;
-  // What has one of the words meets a query for some; which meet another one is looked up, unless they are many.
-  const few = `iif(${countOf(query)} > ${TELLING}, ${NOTHING}, ${query})`;
-  const meets = match === 'SOME' ? '' : ` WHERE "num" IN (SELECT rowid FROM ${index} WHERE ${index} MATCH ${few})`;
-  return `SELECT "num" FROM (${found})${meets} GROUP BY "num" ORDER BY sum("weight") DESC, "num"`;
+function likeliestSql(statement: Statement, { record }: MatchRead, index: string, { terms, most }: Names): string {
+  const telling = `(SELECT group_concat("term", ' OR ') FROM ${terms} WHERE "common" = 0)`;
+  const has = (query: string) => `CROSS JOIN ${index} x WHERE x.${index} MATCH ${query}`;
+  const found = `SELECT x.rowid AS "num", "weight" FROM (SELECT "term", "weight" FROM ${terms} WHERE "common" = 0) ${has('"term"')} UNION ALL SELECT x.rowid, "weight" FROM (SELECT "weight", "term" || ' AND (' || ${telling} || ')' AS "query" FROM ${terms} WHERE "common" = 1) ${has('"query"')}`;
+  const scored = statement.alias();
+  const least = `(SELECT coalesce((SELECT "sum" FROM ${scored} ORDER BY "sum" DESC LIMIT 1 OFFSET ${most} - 1), 0) AS "least")`;
+  // How many words a record has is looked up only where it decides.
+  const size = `iif("sum" >= "least", (SELECT d."sz" FROM ${quoted(`${wordsTableOf(record)}_docsize`)} d WHERE d."id" = "num"), NULL)`;
+  return `WITH ${scored} AS MATERIALIZED (SELECT "num", sum("weight") AS "sum" FROM (${found}) GROUP BY "num") SELECT "num" FROM ${scored} CROSS JOIN ${least} ORDER BY "sum" DESC, ${size}, "num"`;
 }
 
 /** The sources that have the texts of these numbers, in their order. */
 const sourcesOf = (texts: string): string =>
   `SELECT s."num" FROM (${texts}) f CROSS JOIN ${quoted(TEXT_NUMBERS)} t ON t."num" = f."num" CROSS JOIN ${quoted(tableOf('Source'))} s ON s."digest" = t."digest"`;
-
-/** The number of a term, as it stands in the query before the terms do. */
-const TERM = /<(\d+)>/;
-
-/** The terms of the query, a column each: each is worked out once, wherever it stands. */
-const termsSql = (statement: Statement, { record, words }: MatchRead): string =>
-  `SELECT ${words.map((word, index) => `${wantedSql(statement, record, word)} AS "t${index}"`).join(', ')}`;
-
-/** An expression that gives the text of the full-text query of these terms. */
-function queryOf({ words, match }: MatchRead, terms: string): string {
-  const query = fullTextQuery(
-    words.map((_, index) => `<${index}>`),
-    match,
-  );
-  // What is between the terms, and their numbers, by turns.
-  const pieces = query.split(TERM).map((piece, index) => (index % 2 === 1 ? `"t${piece}"` : `'${piece}'`));
-  return `(SELECT ${pieces.join(' || ')} FROM ${terms})`;
-}
-
-/** An expression that gives one term of it. The words are letters and digits: no syntax. */
-function wantedSql(statement: Statement, record: MatchRead['record'], { word, prefix, typos }: WantedWord): string {
-  const own = statement.parameter(`"${word}"${prefix ? ' *' : ''}`);
-  if (typos === 0) return own;
-  const first = String.fromCodePoint(word.codePointAt(0)!);
-  const next = String.fromCodePoint(word.codePointAt(0)! + 1);
-  const typed = statement.parameter(word);
-  const most = statement.parameter(typos);
-  const near = `SELECT group_concat('"' || "term" || '"', ' OR ') FROM ${quoted(vocabularyOf(record))} WHERE "term" >= ${statement.parameter(first)} AND "term" < ${statement.parameter(next)} AND abs(length("term") - length(${typed})) <= ${most} AND typos(${typed}, "term", ${most})`;
-  return `'(' || ${own} || coalesce(' OR ' || (${near}), '') || ')'`;
-}
 
 /** Records with a text that begins with all that was typed, by each member that is searched. */
 function beginningSql(statement: Statement, { record }: MatchRead, prefix: string): string {

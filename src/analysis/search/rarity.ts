@@ -1,0 +1,48 @@
+/** What a word tells of a record: the fewer records have it, the more. */
+import type { WeighedWord } from '../../plan/plan.js';
+import type { WordCount } from '../../plan/rows.js';
+import type { TypedWord } from './wanted.js';
+
+/** A word of a question with what it weighs in a text of one kind of record. */
+export interface RareWord extends TypedWord {
+  /** How many records have it. */
+  readonly count: number;
+  /** Inverse document frequency, as in BM25. */
+  readonly rarity: number;
+}
+
+/** A word that more records have than this tells too little of them to be looked up in each, and costs too much. */
+const COMMON = 5_000;
+/** Words of a question that records are looked for by: those that tell most. The others count where a text is looked at. */
+const LOOKED_FOR = { RARE: 24, COMMON: 6 } as const;
+/** Weights of the words that a store adds up are whole numbers, so that every store gets the same sums. */
+const WEIGHT_OF_RARITY = 10;
+/** Of fewer records nothing is told by how few have a word. */
+const LEAST_RECORDS = 64;
+
+export function rareWords(words: readonly TypedWord[], { all, words: counts }: WordCount): RareWord[] {
+  // To a power of two, so that a record more or less changes no score.
+  const records = 2 ** Math.round(Math.log2(Math.max(all, LEAST_RECORDS)));
+  return words.map((word, index) => {
+    const count = counts[index]!;
+    const with_ = Math.min(count, records);
+    return { ...word, count, rarity: Math.log(1 + (records - with_ + 0.5) / (with_ + 0.5)) };
+  });
+}
+
+/** The words to look for in the store. Those that no record has, typos counted, are left out. */
+export function lookedFor(words: readonly RareWord[]): WeighedWord[] {
+  const rarest = words.filter(({ count }) => count > 0).toSorted((a, b) => b.rarity - a.rarity);
+  const isCommon = ({ count }: RareWord) => count > COMMON;
+  return [
+    ...rarest.filter((word) => !isCommon(word)).slice(0, LOOKED_FOR.RARE),
+    ...rarest.filter(isCommon).slice(0, LOOKED_FOR.COMMON),
+  ].map((each) => ({
+    word: each.word,
+    ...(each.stems ? { stems: each.stems } : {}),
+    prefix: each.prefix,
+    typos: each.typos,
+    weight: Math.max(1, Math.round(each.rarity * WEIGHT_OF_RARITY)),
+    isCommon: isCommon(each),
+  }));
+}

@@ -1,0 +1,32 @@
+/** Words that are looked for, as terms of FTS5's queries: each worked out once a statement, as a row of the table of words. */
+import type { WantedWord, WeighedWord } from '../../../plan/plan.js';
+import { quoted, vocabularyOf } from '../names.js';
+import type { MatchRead } from '../../../plan/plan.js';
+import type { Statement } from './statement.js';
+
+/**
+ * Rows with each word's "term", a query of its own in brackets, its "place", "weight" and whether it is "common". The words are
+ * letters and digits: no syntax. Near words are looked up in the vocabulary of the index, by their first letter.
+ */
+export function termsSql(statement: Statement, record: MatchRead['record'], words: readonly (WantedWord | WeighedWord)[]): string {
+  const rows = words.map((each) => {
+    const { word, stems = [], prefix, typos } = each;
+    const query = [`"${word}"${prefix ? ' *' : ''}`, ...stems.map((stem) => `"${stem}"`)].join(' OR ');
+    const first = word.codePointAt(0)!;
+    const weighed = 'weight' in each ? { weight: each.weight, common: Number(each.isCommon) } : {};
+    return {
+      query,
+      ...weighed,
+      ...(typos > 0 ? { word, typos, from: String.fromCodePoint(first), until: String.fromCodePoint(first + 1) } : {}),
+    };
+  });
+  const part = (name: string) => `json_extract(j."value", '$.${name}')`;
+  const isNear = [
+    `v."term" >= ${part('from')} AND v."term" < ${part('until')}`,
+    `abs(length(v."term") - length(${part('word')})) <= ${part('typos')}`,
+    `typos(${part('word')}, v."term", ${part('typos')})`,
+  ].join(' AND ');
+  const near = `SELECT group_concat('"' || v."term" || '"', ' OR ') FROM ${quoted(vocabularyOf(record))} v WHERE ${isNear}`;
+  const nearest = `CASE WHEN ${part('typos')} IS NULL THEN '' ELSE coalesce(' OR ' || (${near}), '') END`;
+  return `SELECT j."key" AS "place", '(' || ${part('query')} || ${nearest} || ')' AS "term", ${part('weight')} AS "weight", ${part('common')} AS "common" FROM json_each(${statement.parameter(JSON.stringify(rows))}) j`;
+}
