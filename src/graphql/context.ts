@@ -20,6 +20,7 @@ import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
+import type { Near } from '../store/embeddings/kept.js';
 import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
@@ -196,6 +197,16 @@ export class RequestContext {
 
   get searchCandidatesMax(): number {
     return this.options.searchCandidatesMax;
+  }
+
+  /** Texts of claims that mean nearly the same, the nearest first; undefined where words are all that there is, or the model is away. */
+  async nearest(text: string, limit: number): Promise<readonly Near[] | undefined> {
+    try {
+      return await this.options.nearest?.(text, limit);
+    } catch (error) {
+      if (error instanceof StoreError) return undefined;
+      throw error;
+    }
   }
 
   get contradictionClaimsMax(): number {

@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Embeddings } from '../embeddings/nearest.js';
 import type { Store } from '../store/store.js';
 import type { Queues } from './operations/admission.js';
 import type { Observation, Operations } from './operations/work.js';
@@ -75,7 +76,8 @@ export function serveMetrics(
     queues,
     operations: executed,
     followers,
-  }: { readonly store: Store; readonly queues: Queues; readonly operations: Operations; readonly followers: Followers },
+    embeddings,
+  }: { readonly store: Store; readonly queues: Queues; readonly operations: Operations; readonly followers: Followers; readonly embeddings?: Embeddings | undefined },
 ): void {
   const registers = [registry];
   const requests = new Counter({
@@ -111,6 +113,12 @@ export function serveMetrics(
     help: "The end of the change log: a reader's distance from it is its lag.",
     registers,
   });
+  const embedded = embeddings && new Gauge({
+    name: 'claimgraph_embeddings',
+    help: 'Different texts of claims, and those of them that have an embedding.',
+    labelNames: ['of'],
+    registers,
+  });
   server.addHook('onResponse', async (request, reply) => {
     requests.inc({
       route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),
@@ -126,6 +134,10 @@ export function serveMetrics(
     threads.set({ of: 'threads' }, executed.load.threads);
     threads.set({ of: 'operations' }, executed.load.underWay);
     for (const [state, count] of Object.entries(executed.load.pool)) pool.set({ state }, count);
+    if (embeddings && embedded) {
+      const counted = await embeddings.count().catch(() => undefined);
+      for (const [of, count] of Object.entries(counted ?? {})) embedded.set({ of }, count);
+    }
     clients.set(followers.count);
     lag.set(followers.lag);
     // A store that is away has none; /readyz says so.

@@ -103,7 +103,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   const schema = await createSchema();
   await serveGraphql(server, { schema, settings, operations, admission, playground: servePlayground(server) });
   const followers = serveLive(server, { store, settings, admission, findCaller, slowed });
-  serveMetrics(server, metrics, { store, queues: admission.queues, operations, followers });
+  serveMetrics(server, metrics, { store, queues: admission.queues, operations, followers, embeddings });
   await serveReconciliation(server, admission, settings);
   serveExports(server, admission, settings);
   server.get('/', { config: ANYBODY }, (_request, reply) => reply.redirect('/graphql'));

@@ -12,8 +12,8 @@ import type { WantedWord } from '../../plan/plan.js';
 import type { RareWord } from './rarity.js';
 import type { Attempt } from './wanted.js';
 
-/** How a text has what was typed: all of it and nothing else, from its beginning, every word in one of its forms, begun words, words with typos, some words, the same consonants. */
-export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS' | 'CONSONANTS';
+/** How a text has what was typed: all of it and nothing else, from its beginning, every word in one of its forms, begun words, words with typos, some words, the same consonants; by its meaning alone. */
+export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS' | 'CONSONANTS' | 'MEANING';
 
 export interface Highlight {
   /** Code points of the text; `end` is the first one after it. */

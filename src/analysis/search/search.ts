@@ -9,6 +9,7 @@ import { typosAllowed } from '../../model/values/typos.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection, type WantedWord } from '../../plan/plan.js';
 import type { PlanRows, Row, WordCount } from '../../plan/rows.js';
 import { shortened } from './excerpt.js';
+import { claimsWith, meaningsOf, scoreWithMeaning, type NearText } from './meaning.js';
 import { recordMatch, type Question, type TextMatch } from './rank.js';
 import { lookedFor, rareWords } from './rarity.js';
 import { attemptsAt, type Attempt } from './wanted.js';
@@ -24,6 +25,8 @@ export interface SearchRequest {
   readonly candidatesMax: number;
   /** Descriptions and the texts of sources are looked into as well, where too little else is found. */
   readonly further?: boolean;
+  /** Texts of claims that mean nearly the same; not given: claims are found by words alone. */
+  readonly near?: readonly NearText[] | undefined;
   /** How long it may take; not given: as long as it does. */
   readonly clock?: Clock;
 }
@@ -72,8 +75,27 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
       if (hasEnough()) break;
     }
   }
+  if (request.near && request.records.includes('Claim')) yield* addMeanings(hits, request.near, request.where.Claim);
   const ranked = [...hits.values()].sort(better).slice(0, request.first);
   return { hits: ranked.map(({ record, id, score, matches }) => ({ record, id, score, matches: matches.map(shortened) })), complete };
+}
+
+/** Claims that were found by their words score higher for their meaning, and others come to them. */
+function* addMeanings(hits: Map<string, Ranked>, near: readonly NearText[], where: Condition | undefined): Generator<Plan, void, PlanRows> {
+  const meanings = meaningsOf(near);
+  const others = yield* claimsWith([...meanings.keys()].filter((id) => !hits.has(id)), where, SELECTIONS.Claim.near);
+  for (const [id, hit] of hits) {
+    const meaning = meanings.get(id);
+    if (meaning) hits.set(id, { ...hit, score: rounded(scoreWithMeaning(hit.score, meaning)) });
+  }
+  for (const row of others) {
+    const id = row['id'] as string;
+    const meaning = meanings.get(id)!;
+    const texts = searchedTexts('Claim', row);
+    const text = texts.find(({ language }) => language === meaning.language) ?? texts[0]!;
+    const score = rounded(scoreWithMeaning(0, meaning));
+    hits.set(id, { record: 'Claim', id, score, matches: [{ ...text, how: 'MEANING', score, highlights: [] }], folded: fold(text.text) });
+  }
 }
 
 type Questions = ReadonlyMap<SearchedRecord, Question>;

@@ -101,4 +101,5 @@ export const Likeness = enumeration('Likeness', 'How a text has what was typed.'
   TYPO: 'It has words that are a letter or two away from those that were typed.',
   SOME_WORDS: 'It has some of the words.',
   CONSONANTS: 'Its words are of a script that leaves vowels out, and have the consonants of those that were typed, or of some of them.',
+  MEANING: 'It means nearly the same in other words or another language, as a model of language has it. Nothing in it is highlighted.',
 });

@@ -1,5 +1,6 @@
 /** The search over names, claims, titles, quotes, descriptions and texts. */
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { NEAR_TEXTS } from '../../analysis/search/meaning.js';
 import { searchFor } from '../../analysis/search/search.js';
 import { itemName } from '../../model/changeset/input.js';
 import { InputError } from '../../model/errors.js';
@@ -24,7 +25,7 @@ interface Given {
 export class SearchResolver {
   @Query(() => SearchResult, {
     description:
-      'Entities by name and alias, claims by text, sources by title, citations by quote and passage: whatever case, accents and apostrophes, with typos, and while a word is being typed. Where these are not enough, entities by what describes them and sources by the first 100,000 characters of the text that is kept of them, with every word as it was typed.',
+      'Entities by name and alias, claims by text, sources by title, citations by quote and passage: whatever case, accents and apostrophes, with typos, and while a word is being typed. Where these are not enough, entities by what describes them and sources by the first 100,000 characters of the text that is kept of them, with every word as it was typed. Where the server has a model for it, claims are also found by their meaning, in other words and other languages.',
   })
   async search(@Args(() => SearchArguments) arguments_: object, @Ctx() context: RequestContext) {
     const { text, kinds, where, first, finished } = arguments_ as Given;
@@ -37,6 +38,7 @@ export class SearchResolver {
       const given = where?.[itemName(record)];
       return given ? [[record, whereCondition(record, given as never, ['search', 'where', itemName(record)])]] : [];
     });
+    const near = records.includes('Claim') ? await context.nearest(text, NEAR_TEXTS) : undefined;
     const request = {
       text,
       records,
@@ -45,6 +47,7 @@ export class SearchResolver {
       finished,
       candidatesMax: context.searchCandidatesMax,
       further: true,
+      near,
       clock: context.clock,
     };
     const { hits, complete } = await context.explore(() => searchFor(request), undefined);
