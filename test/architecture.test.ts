@@ -13,10 +13,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   config: ['model'],
   plan: ['model'],
   analysis: ['model', 'plan'],
-  store: ['model', 'plan', 'analysis'],
+  threads: ['model'],
+  store: ['model', 'plan', 'analysis', 'threads'],
+  embeddings: ['model', 'config', 'store', 'threads'],
   formats: ['model', 'plan', 'store', 'analysis'],
   graphql: ['model', 'plan', 'store', 'analysis', 'formats'],
-  http: ['model', 'plan', 'store', 'analysis', 'graphql', 'formats', 'config'],
+  http: ['model', 'plan', 'store', 'analysis', 'graphql', 'formats', 'config', 'embeddings'],
   cli: ['model', 'plan', 'store', 'graphql', 'formats', 'http', 'config'],
 };
 

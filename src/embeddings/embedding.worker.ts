@@ -1,12 +1,10 @@
 /** The thread that has the embeddings: it works them out in the background, and finds what is near. */
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
-import type { Settings } from '../config/settings.js';
 import { StoreError } from '../model/errors.js';
-import { openEmbeddingsFile } from '../store/embeddings/file.js';
-import type { KeptEmbeddings } from '../store/embeddings/kept.js';
-import { isNeo4j, openStore } from '../store/open.js';
-import { failedBy, type Reply, type Request } from '../store/threads/messages.js';
+import { openEmbeddings } from '../store/embeddings.js';
+import { openStore } from '../store/open.js';
+import { failedBy, type Reply, type Request } from '../threads/messages.js';
 import { embed } from './client.js';
 import { followWithEmbeddings } from './following.js';
 import type { EmbeddingResult, EmbeddingThreadData, EmbeddingWork } from './nearest.js';
@@ -22,7 +20,7 @@ const passages = { ...address, model: settings.embeddingsModel };
 const queries = { ...address, model: settings.embeddingsQueryModel || settings.embeddingsModel };
 
 const store = await openStore(settings, 'must-exist');
-const kept = await openKept(settings);
+const kept = await openEmbeddings(settings, { name: settings.embeddingsModel, dimension: settings.embeddingsDimension });
 const stopping = new AbortController();
 const following = followWithEmbeddings(
   {
@@ -35,6 +33,8 @@ const following = followWithEmbeddings(
   },
   stopping.signal,
 );
+/** Told once, until it answers again. */
+let isAway = false;
 const asked = new LRUCache<string, Promise<Float32Array>>({ max: ASKED_KEPT });
 
 parentPort!.on('message', (message: Request<EmbeddingWork> | 'close' | { readonly connect: MessagePort }) => {
@@ -60,21 +60,19 @@ function vectorOf(text: string): Promise<Float32Array> {
   const known = asked.get(text);
   if (known) return known;
   const vector = embed(queries, [text], AbortSignal.timeout(settings.embeddingsQueryTimeout)).then(
-    ([its]) => its!,
+    ([its]) => {
+      isAway = false;
+      return its!;
+    },
     (error: Error) => {
       asked.delete(text);
+      if (!isAway) parentPort!.postMessage({ told: error.message });
+      isAway = true;
       throw new StoreError('STORE_UNAVAILABLE', error.message);
     },
   );
   asked.set(text, vector);
   return vector;
-}
-
-async function openKept({ store: name, neo4jUser, neo4jPassword, neo4jDatabase, embeddingsModel, embeddingsDimension }: Settings): Promise<KeptEmbeddings> {
-  const model = { name: embeddingsModel, dimension: embeddingsDimension };
-  if (!isNeo4j(name)) return openEmbeddingsFile(`${name}.embeddings`, model);
-  const { openEmbeddingsNeo4j } = await import('../store/embeddings/neo4j.js');
-  return openEmbeddingsNeo4j({ uri: name, user: neo4jUser || undefined, password: neo4jPassword, database: neo4jDatabase }, model);
 }
 
 async function close(): Promise<void> {

@@ -5,7 +5,7 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { Change, ChangeHeader, Store } from '../store/store.js';
 import { embed, type EmbeddingsAddress } from './client.js';
-import { NO_PROGRESS, type ClaimText, type ClaimTexts, type KeptEmbeddings, type Progress } from '../store/embeddings/kept.js';
+import { NO_PROGRESS, type ClaimText, type ClaimTexts, type KeptEmbeddings, type Progress } from '../store/embeddings.js';
 
 export interface FollowingOptions {
   readonly store: Pick<Store, 'changes' | 'changeHeaders'>;

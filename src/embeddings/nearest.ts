@@ -1,9 +1,9 @@
 /** Claims whose texts mean nearly the same as a text, asked of the thread that has the embeddings. */
 import type { MessagePort } from 'node:worker_threads';
 import type { Settings } from '../config/settings.js';
-import type { EmbeddingCount, Near } from '../store/embeddings/kept.js';
-import { ThreadPort, type Asking } from '../store/threads/port.js';
-import { builtFile, Thread } from '../store/threads/thread.js';
+import type { EmbeddingCount, Near } from '../store/embeddings.js';
+import { ThreadPort, type Asking } from '../threads/port.js';
+import { builtFile, Thread } from '../threads/thread.js';
 
 /** What the thread is asked. */
 export type EmbeddingWork = { readonly nearest: { readonly text: string; readonly limit: number } } | { readonly count: true };

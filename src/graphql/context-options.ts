@@ -5,7 +5,7 @@ import type { TextLimits } from '../formats/import-text.js';
 import type { Path } from '../model/errors.js';
 import type { Role } from '../model/roles.js';
 import type { PageLimits } from '../plan/page.js';
-import type { Near } from '../store/embeddings/kept.js';
+import type { Near } from '../store/embeddings.js';
 import type { GivenUp } from '../store/given-up.js';
 import type { Store } from '../store/store.js';
 import type { Followed } from './records/change-filter.js';
@@ -15,8 +15,8 @@ export interface ContextOptions {
   readonly limits: PageLimits;
   /** How much analyses and searches look at. */
   readonly analysisLimits: ProvenanceLimits & ExploreLimits;
-  /** Texts of claims that mean nearly the same, the nearest first; not given: claims are found by words alone. */
-  readonly nearest?: ((text: string, limit: number) => Promise<readonly Near[]>) | undefined;
+  /** Texts of claims that mean nearly the same, the nearest first, or undefined where the model is away. Not given: claims are found by words alone. */
+  readonly nearest?: ((text: string, limit: number) => Promise<readonly Near[] | undefined>) | undefined;
   /** Claims that one search for contradictions looks at. */
   readonly contradictionClaimsMax: number;
   /** Records that one search for duplicates looks at. */

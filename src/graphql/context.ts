@@ -20,7 +20,6 @@ import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
-import type { Near } from '../store/embeddings/kept.js';
 import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
@@ -48,9 +47,11 @@ export class RequestContext {
   private readonly listsOf = new Map<FieldNode, DataLoader<ListedKey, readonly Row[]>>();
   private readonly analysesAt = new Map<number | undefined, Analyses>();
   readonly askToWrite: (path: Path) => void;
+  readonly nearest: ContextOptions['nearest'];
 
   constructor(private readonly options: ContextOptions) {
     this.askToWrite = options.askToWrite ?? (() => {});
+    this.nearest = options.nearest;
     this.deadline = performance.now() + options.timeout;
     this.clock = clockUntil(this.deadline);
   }
@@ -197,16 +198,6 @@ export class RequestContext {
 
   get searchCandidatesMax(): number {
     return this.options.searchCandidatesMax;
-  }
-
-  /** Texts of claims that mean nearly the same, the nearest first; undefined where words are all that there is, or the model is away. */
-  async nearest(text: string, limit: number): Promise<readonly Near[] | undefined> {
-    try {
-      return await this.options.nearest?.(text, limit);
-    } catch (error) {
-      if (error instanceof StoreError) return undefined;
-      throw error;
-    }
   }
 
   get contradictionClaimsMax(): number {

@@ -34,7 +34,7 @@ export function contextMaker(store: Store, settings: Settings, embeddings?: Embe
       changesMax: settings.changesMax,
       timelineBucketsMax: settings.timelineBucketsMax,
       exchange: { ...exchange, publicUrl },
-      nearest: embeddings && ((text, limit) => embeddings.nearest(text, limit)),
+      nearest: embeddings && ((text, limit) => embeddings.nearest(text, limit).catch(() => undefined)),
       timeout: settings.requestTimeout,
       askToWrite: (path) => refuseReaders(caller, path),
       by: caller.name,

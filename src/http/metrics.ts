@@ -77,7 +77,13 @@ export function serveMetrics(
     operations: executed,
     followers,
     embeddings,
-  }: { readonly store: Store; readonly queues: Queues; readonly operations: Operations; readonly followers: Followers; readonly embeddings?: Embeddings | undefined },
+  }: {
+    readonly store: Store;
+    readonly queues: Queues;
+    readonly operations: Operations;
+    readonly followers: Followers;
+    readonly embeddings?: Embeddings | undefined;
+  },
 ): void {
   const registers = [registry];
   const requests = new Counter({
@@ -113,12 +119,14 @@ export function serveMetrics(
     help: "The end of the change log: a reader's distance from it is its lag.",
     registers,
   });
-  const embedded = embeddings && new Gauge({
-    name: 'claimgraph_embeddings',
-    help: 'Different texts of claims, and those of them that have an embedding.',
-    labelNames: ['of'],
-    registers,
-  });
+  const embedded =
+    embeddings &&
+    new Gauge({
+      name: 'claimgraph_embeddings',
+      help: 'Different texts of claims, and those of them that have an embedding.',
+      labelNames: ['of'],
+      registers,
+    });
   server.addHook('onResponse', async (request, reply) => {
     requests.inc({
       route: request.is404 ? 'none' : (request.routeOptions.url ?? 'none'),

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { embed, type EmbeddingsAddress } from '../../src/embeddings/client.js';
 import { followWithEmbeddings } from '../../src/embeddings/following.js';
-import { openEmbeddingsFile } from '../../src/store/embeddings/file.js';
-import type { KeptEmbeddings } from '../../src/store/embeddings/kept.js';
-import { openEmbeddingsNeo4j } from '../../src/store/embeddings/neo4j.js';
+import { openEmbeddingsFile } from '../../src/store/sqlite/embeddings.js';
+import type { KeptEmbeddings } from '../../src/store/embeddings.js';
+import { openEmbeddingsNeo4j } from '../../src/store/neo4j/embeddings.js';
 import { DIMENSION, modelPython, startEmbeddingsServer, type EmbeddingsServer } from '../support/embeddings-server.js';
 import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
 
@@ -49,7 +49,9 @@ describe.skipIf(python === undefined).each(STORE_KINDS)('on $name', ({ name, ope
   });
 
   const kept = (): Promise<KeptEmbeddings> | KeptEmbeddings =>
-    name === 'sqlite' ? openEmbeddingsFile(join(folder, 'graph.db.embeddings'), PASSAGES) : openEmbeddingsNeo4j({ uri: inject('neo4j')! }, PASSAGES);
+    name === 'sqlite'
+      ? openEmbeddingsFile(join(folder, 'graph.db.embeddings'), PASSAGES)
+      : openEmbeddingsNeo4j({ uri: inject('neo4j')! }, PASSAGES);
 
   /** Until as many texts have a vector. */
   const followed = (embeddings: KeptEmbeddings, embedded: number): Promise<void> =>

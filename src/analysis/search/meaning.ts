@@ -57,7 +57,11 @@ export function* claimsWith(ids: readonly string[], where: Condition | undefined
       where: { kind: 'all', conditions: [{ kind: 'in', field: 'id', values: ids }, where ?? EVERYTHING] },
       retracted: 'EXCLUDE',
       order: [{ field: 'createdAt', direction: 'ASC', nulls: 'LAST' }],
-      page: { size: ids.length, direction: 'forward', wants: { items: true, positions: false, total: false, previous: false, next: false } },
+      page: {
+        size: ids.length,
+        direction: 'forward',
+        wants: { items: true, positions: false, total: false, previous: false, next: false },
+      },
       selection,
     },
   };

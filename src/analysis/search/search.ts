@@ -83,7 +83,11 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
 /** Claims that were found by their words score higher for their meaning, and others come to them. */
 function* addMeanings(hits: Map<string, Ranked>, near: readonly NearText[], where: Condition | undefined): Generator<Plan, void, PlanRows> {
   const meanings = meaningsOf(near);
-  const others = yield* claimsWith([...meanings.keys()].filter((id) => !hits.has(id)), where, SELECTIONS.Claim.near);
+  const others = yield* claimsWith(
+    [...meanings.keys()].filter((id) => !hits.has(id)),
+    where,
+    SELECTIONS.Claim.near,
+  );
   for (const [id, hit] of hits) {
     const meaning = meanings.get(id);
     if (meaning) hits.set(id, { ...hit, score: rounded(scoreWithMeaning(hit.score, meaning)) });

@@ -38,7 +38,7 @@ export class SearchResolver {
       const given = where?.[itemName(record)];
       return given ? [[record, whereCondition(record, given as never, ['search', 'where', itemName(record)])]] : [];
     });
-    const near = records.includes('Claim') ? await context.nearest(text, NEAR_TEXTS) : undefined;
+    const near = records.includes('Claim') ? await context.nearest?.(text, NEAR_TEXTS) : undefined;
     const request = {
       text,
       records,

@@ -134,7 +134,12 @@ export class OperationThread {
 
   #launch(): Promise<void> {
     const { settings, store, givesWay, embeddings } = this.options;
-    const workerData: OperationThreadData = { settings, givesWay, sharesWriter: store.connectWriter !== undefined, hasEmbeddings: embeddings !== undefined };
+    const workerData: OperationThreadData = {
+      settings,
+      givesWay,
+      sharesWriter: store.connectWriter !== undefined,
+      hasEmbeddings: embeddings !== undefined,
+    };
     const worker = new Worker(WORKER, {
       workerData,
       resourceLimits: { maxOldGenerationSizeMb: Math.ceil(settings.operationMemoryMax / MEGABYTE) },

@@ -1,5 +1,5 @@
 /** What the store's thread is given, and how it tells of failures. */
-import { failedBy, type Reply } from '../threads/messages.js';
+import { failedBy, type Reply } from '../../threads/messages.js';
 import { asStoreError, type OpenOptions } from './open.js';
 
 export interface ThreadData extends OpenOptions {

@@ -10,7 +10,7 @@ import { lookAt } from '../write-limits.js';
 import { refuseFull } from './disk.js';
 import { replayChanges } from './replay.js';
 import { Settler } from './settle.js';
-import { epochNow, type Reply, type Request } from '../threads/messages.js';
+import { epochNow, type Reply, type Request } from '../../threads/messages.js';
 import { failed, type ThreadData } from './thread-messages.js';
 import { Writer } from './write.js';
 

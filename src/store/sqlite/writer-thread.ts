@@ -4,9 +4,9 @@ import type { Changeset, ChangesetResult } from '../../model/changeset/changeset
 import type { Need } from '../../plan/settled.js';
 import type { Change, WriteOptions } from '../store.js';
 import { lookAt } from '../write-limits.js';
-import { epochNow } from '../threads/messages.js';
-import { ThreadPort, type Asking } from '../threads/port.js';
-import { builtFile, Thread } from '../threads/thread.js';
+import { epochNow } from '../../threads/messages.js';
+import { ThreadPort, type Asking } from '../../threads/port.js';
+import { builtFile, Thread } from '../../threads/thread.js';
 import type { ThreadData } from './thread-messages.js';
 import type { WriteWork } from './write.worker.js';
 

@@ -15,7 +15,7 @@ import {
   type KeptText,
   type Near,
   type Progress,
-} from './kept.js';
+} from '../embeddings.js';
 
 /** Seconds for an index to be there. */
 const INDEX_WITHIN = 60;
@@ -33,7 +33,9 @@ export interface Neo4jAddress {
 
 /** @throws the driver's errors, where the database cannot be reached. */
 export async function openEmbeddingsNeo4j({ uri, user, password, database }: Neo4jAddress, model: EmbeddingModel): Promise<KeptEmbeddings> {
-  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''), { disableLosslessIntegers: true });
+  const driver = neo4j.driver(uri, user === undefined ? undefined : neo4j.auth.basic(user, password ?? ''), {
+    disableLosslessIntegers: true,
+  });
   const kept = new EmbeddingsNeo4j(driver, database, digestOf(`${model.name} ${model.dimension}`).slice(0, NAMED_BY));
   try {
     await kept.prepare(model.dimension);
@@ -107,10 +109,9 @@ class EmbeddingsNeo4j implements KeptEmbeddings {
   }
 
   missing(limit: number): Promise<readonly KeptText[]> {
-    return this.#run(
-      `MATCH (t:EmbeddedText) WHERE t.${this.#waiting} = true RETURN t.digest AS digest, t.text AS text LIMIT $limit`,
-      { limit: neo4j.int(limit) },
-    );
+    return this.#run(`MATCH (t:EmbeddedText) WHERE t.${this.#waiting} = true RETURN t.digest AS digest, t.text AS text LIMIT $limit`, {
+      limit: neo4j.int(limit),
+    });
   }
 
   async keep(embeddings: readonly Embedding[]): Promise<void> {

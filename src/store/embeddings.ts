@@ -3,6 +3,7 @@
  * model, so no backup holds it; what is kept spares the model's time.
  */
 import { createHash } from 'node:crypto';
+import { isNeo4j, type StoreSettings } from './open.js';
 
 /** The texts that a claim has: none where it is retracted or merged into another. */
 export interface ClaimTexts {
@@ -74,3 +75,12 @@ export interface EmbeddingModel {
 
 /** SHA-256, in hexadecimal digits. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Those beside a store, of one model. @throws where they cannot be opened: the driver's errors, or SQLite's. */
+export async function openEmbeddings(settings: StoreSettings, model: EmbeddingModel): Promise<KeptEmbeddings> {
+  const { store, neo4jUser, neo4jPassword, neo4jDatabase } = settings;
+  // Native code and the driver are loaded where they are needed.
+  if (!isNeo4j(store)) return (await import('./sqlite/embeddings.js')).openEmbeddingsFile(`${store}.embeddings`, model);
+  const { openEmbeddingsNeo4j } = await import('./neo4j/embeddings.js');
+  return openEmbeddingsNeo4j({ uri: store, user: neo4jUser || undefined, password: neo4jPassword, database: neo4jDatabase }, model);
+}

@@ -1,6 +1,6 @@
 /** A thread that another thread started, asked over a port. */
 import type { MessagePort } from 'node:worker_threads';
-import { StoreError } from '../../model/errors.js';
+import { StoreError } from '../model/errors.js';
 import type { Reply } from './messages.js';
 import { Replies } from './replies.js';
 

@@ -5,7 +5,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { makePrivateFile } from '../private-files.js';
-import { compact, expanded } from './compact.js';
+import { compact, expanded } from './compact-vector.js';
 import {
   digestOf,
   NO_PROGRESS,
@@ -17,7 +17,7 @@ import {
   type KeptText,
   type Near,
   type Progress,
-} from './kept.js';
+} from '../embeddings.js';
 import { VectorIndex, type SavedIndex } from './vector-index.js';
 
 /** Raised when the tables change: a file of another format is made anew. */
@@ -70,9 +70,11 @@ function openDatabase(file: string): Database.Database {
   }
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = NORMAL');
-  database.transaction(() => {
-    if (database.pragma('user_version', { simple: true }) === 0) database.exec(TABLES);
-  }).immediate();
+  database
+    .transaction(() => {
+      if (database.pragma('user_version', { simple: true }) === 0) database.exec(TABLES);
+    })
+    .immediate();
   return database;
 }
 

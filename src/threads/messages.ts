@@ -1,5 +1,5 @@
 /** What a thread and those who ask it say to each other. */
-import { StoreError } from '../../model/errors.js';
+import { StoreError } from '../model/errors.js';
 
 /** Milliseconds since the epoch by a clock that only goes forward, the same on every thread of the process. */
 export const epochNow = (): number => performance.timeOrigin + performance.now();

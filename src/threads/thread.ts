@@ -1,6 +1,6 @@
 /** A thread that others ask: started when it is first asked, requests in, results out; one that dies is replaced at the next request. */
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
-import { StoreError } from '../../model/errors.js';
+import { StoreError } from '../model/errors.js';
 import type { Reply } from './messages.js';
 import type { Asking } from './port.js';
 import { Replies } from './replies.js';
@@ -83,4 +83,5 @@ function asThrown(error: unknown): Error {
 }
 
 /** A file of the program by its path among the built ones: run from its sources (tests), a thread's file is the built one. */
-export const builtFile = (path: string): URL => new URL(import.meta.url.endsWith('.ts') ? `../../../dist/${path}` : `../../${path}`, import.meta.url);
+export const builtFile = (path: string): URL =>
+  new URL(import.meta.url.endsWith('.ts') ? `../../dist/${path}` : `../${path}`, import.meta.url);
