@@ -18,7 +18,7 @@ const CHANGESET = {
     { predicate: { key: 'told', labels: label('told') } },
     { entity: { key: 'town', kind: 'PLACE', names: label('Larkham') } },
     ...[
-      ['flood', 'en', 'The river burst its banks in May 1960'],
+      ['flood', 'en', 'The river flooded the town in May 1960'],
       ['mayor', 'fr', 'Le maire a démissionné après une enquête pour corruption'],
       ['bridge', 'de', 'Die alte Brücke wird im Herbst gesperrt'],
       ['school', 'en', 'The school opened a new library'],
@@ -33,7 +33,7 @@ const CHANGESET = {
         predicate: 'told',
         value: { kind: 'TEXT', text: 'x' },
         visibility: 'DRAFT',
-        texts: label('Inundación secreta', 'es'),
+        texts: label('La ciudad fue inundada por el río', 'es'),
       },
     },
   ],
@@ -69,6 +69,7 @@ describe.skipIf(python === undefined).each(STORE_KINDS)('on $name', ({ name, ope
         CLAIMGRAPH_EMBEDDINGS_QUERY_MODEL: 'e5-query',
         CLAIMGRAPH_EMBEDDINGS_QUERY_TIMEOUT: '20000',
         CLAIMGRAPH_REQUEST_TIMEOUT: '60000',
+        CLAIMGRAPH_ANONYMOUS_ROLE: 'reader',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -76,7 +77,8 @@ describe.skipIf(python === undefined).each(STORE_KINDS)('on $name', ({ name, ope
     let output = '';
     for await (const piece of served.stdout!) if ((output += String(piece)).includes('Ctrl+C')) break;
     url = /http:\/\/[\d.:]+/.exec(output)![0];
-    await vi.waitFor(async () => expect(await (await fetch(`${url}/metrics`)).text()).toContain('claimgraph_embeddings{of="embedded"} 6'), {
+    // The text that was written last is embedded last.
+    await vi.waitFor(async () => expect(await best('tramway le dimanche')).toMatchObject({ matches: [{ how: 'MEANING' }] }), {
       timeout: 60_000,
       interval: 100,
     });
@@ -104,12 +106,16 @@ describe.skipIf(python === undefined).each(STORE_KINDS)('on $name', ({ name, ope
 
   it('claims are found in other words and other languages, and say so', async () => {
     for (const [text, key] of [
-      ['Hochwasser am Fluss, Ufer überschwemmt', 'flood'],
+      ['Hochwasser überflutet Stadt', 'flood'],
       ['politician quits amid bribery probe', 'mayor'],
       ['Le vieux pont sera fermé', 'bridge'],
     ] as const)
       expect([text, await best(text)]).toEqual([text, expect.objectContaining({ record: { key } })]);
     expect((await best('politician quits amid bribery probe'))!.matches).toEqual([{ how: 'MEANING' }]);
+  });
+
+  it('what readers may not see is not found', async () => {
+    expect(await best('La ciudad fue inundada por el río')).toMatchObject({ record: { key: 'flood' } });
   });
 
   it('words go on counting, and a model that went away is told of and not waited for', async () => {

@@ -209,7 +209,7 @@ export class OperationThread {
   async #give(connect: () => Promise<PortGiven>): Promise<void> {
     try {
       const given = await connect();
-      this.#send(given, Object.values(given) as MessagePort[]);
+      this.#send(given, Object.values<MessagePort>(given));
     } catch (error) {
       this.options.report(error);
     }
