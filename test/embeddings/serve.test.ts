@@ -106,7 +106,7 @@ describe.skipIf(python === undefined).each(STORE_KINDS)('on $name', ({ name, ope
 
   it('claims are found in other words and other languages, and say so', async () => {
     for (const [text, key] of [
-      ['Hochwasser überflutet Stadt', 'flood'],
+      ['inundación de una ciudad por un río', 'flood'],
       ['politician quits amid bribery probe', 'mayor'],
       ['Le vieux pont sera fermé', 'bridge'],
     ] as const)
