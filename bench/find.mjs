@@ -34,7 +34,7 @@ async function measured(name, set) {
     await load(store, set.claims);
     const results = [];
     for (const question of set.questions) results.push(await asked(store, question));
-    for (const each of [...new Set(results.map((result) => result.kind))])
+    for (const each of new Set(results.map((result) => result.kind)))
       report(
         `${name}: ${each}`,
         results.filter((result) => result.kind === each),

@@ -46,8 +46,8 @@ const OTHER_LENGTH = 25;
 const OF_MEMBER: Readonly<Record<string, number>> = { aliases: 0.95, descriptions: 0.7, text: 0.6 };
 /** Two words that stand together as they were typed, of what the commoner one of them weighs. */
 const OF_PAIR = 0.4;
-/** What a second text of the record adds for a word that a first one has. */
-const OF_SECOND = 0.5;
+/** What a second text of the record in the same language adds for a word that a first one has. */
+const OF_SECOND = 0.3;
 /** How much of what is missing a text makes up for that begins with all that was typed. */
 const OF_BEGINNING = 0.3;
 /** Of words that are known by their consonants alone. */
@@ -61,28 +61,35 @@ interface Found {
   readonly places: Word[];
 }
 
-/** What a text has of the question: how much of the score each word gives, and the pairs of words. */
-interface Judged extends TextMatch {
+/** What a text has of the question. */
+interface Judged {
+  readonly match: TextMatch;
+  /** How much of the score each word gives, and the pairs of words. */
   readonly shares: readonly number[];
   readonly ofPairs: number;
 }
 
 /** Undefined where no text has any of the words, or none every one when every one is asked for. */
 export function recordMatch(texts: readonly SearchedText[], question: Question, clock: Clock = NO_DEADLINE): RecordMatch | undefined {
-  const judged = texts.flatMap((text) => judgedText(text, question, clock) ?? []).sort((a, b) => b.score - a.score);
-  const [best] = judged;
-  if (!best) return undefined;
-  const matches = judged.map(({ shares: _, ofPairs: __, ...match }) => match);
+  const judged = texts.flatMap((text) => judgedText(text, question, clock) ?? []).sort((a, b) => b.match.score - a.match.score);
+  if (judged.length === 0) return undefined;
+  const matches = judged.map(({ match }) => match);
+  const best = matches[0]!;
   if (best.how === 'SAME' || judged.length === 1) return { score: best.score, matches };
+  // What a translation says again says nothing more.
+  const told = judged.filter(({ match }) => languageOf(match) === languageOf(best));
   const together = sum(
     question.words.map((_, index) => {
-      const [first = 0, second = 0] = judged.map(({ shares }) => shares[index]!).toSorted((a, b) => b - a);
-      return first + OF_SECOND * second;
+      const most = Math.max(...judged.map(({ shares }) => shares[index]!));
+      const second = told.map(({ shares }) => shares[index]!).toSorted((a, b) => b - a)[1] ?? 0;
+      return most + OF_SECOND * second;
     }),
   );
   const score = Math.max(best.score, together + Math.max(...judged.map(({ ofPairs }) => ofPairs)));
   return { score: Math.min(score, MOST * (OF_MEMBER[best.member] ?? 1)), matches };
 }
+
+const languageOf = ({ language }: SearchedText): string | undefined => language?.split('-', 1)[0]!.toLowerCase();
 
 function judgedText(text: SearchedText, question: Question, clock: Clock): Judged | undefined {
   const { words: wanted, weights, pairs, every, isOfConsonants, folded } = question;
@@ -97,11 +104,11 @@ function judgedText(text: SearchedText, question: Question, clock: Clock): Judge
   const shares = found.map((each, index) =>
     each ? share * weights[index]! * each.worth * saturated(timesOf(each.places, order), order.size, usual) : 0,
   );
-  const together = pairs.filter(({ first, second }) => standTogether(found[first], found[second], order));
-  const ofPairs = share * OF_PAIR * sum(together.map(({ weight }) => weight));
+  const together = pairs.map(({ first, second, weight }) => weight * worthTogether(found[first], found[second], order));
+  const ofPairs = share * OF_PAIR * sum(together);
   const how = isOfConsonants ? 'CONSONANTS' : likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
   const score = scoreOf(how, sum(shares) + ofPairs, ofMember);
-  return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])), shares, ofPairs };
+  return { match: { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])) }, shares, ofPairs };
 }
 
 function scoreOf(how: Likeness, reached: number, most: number): number {
@@ -127,11 +134,12 @@ function orderOf(words: readonly Word[]): ReadonlyMap<number, number> {
   return order;
 }
 
-/** Whether the second word follows the first one somewhere. */
-const standTogether = (first: Found | undefined, second: Found | undefined, order: ReadonlyMap<number, number>): boolean =>
-  Boolean(
-    first && second && first.places.some((one) => second.places.some((other) => order.get(other.start) === order.get(one.start)! + 1)),
-  );
+/** What two words are worth where the second one follows the first one somewhere: as much as the less certain of them. */
+function worthTogether(first: Found | undefined, second: Found | undefined, order: ReadonlyMap<number, number>): number {
+  if (!first || !second) return 0;
+  const follow = first.places.some((one) => second.places.some((other) => order.get(other.start) === order.get(one.start)! + 1));
+  return follow ? Math.min(first.worth, second.worth) : 0;
+}
 
 /** Whether the text could begin with what was typed: folding it to see is the dear part. */
 const beginsAlike = (words: readonly Word[], [first]: readonly WantedWord[]): boolean =>

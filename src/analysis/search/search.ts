@@ -91,14 +91,11 @@ function* questionsOf(attempt: Attempt, { text, records }: SearchRequest): Gener
     const typos = attempt.mendsUnknown && isUnknown(index) ? typosAllowed(word.word) : 0;
     return typos > 0 && left-- > 0 ? { ...word, typos } : word;
   });
-  const withTypos = mended.filter((word, index) => word !== words[index]);
-  const again = withTypos.length === 0 ? [] : yield* countsOf(records, withTypos);
   return new Map(
     records.map((record, kind) => {
       const { all, words: found } = counts[kind]!;
-      const near = new Map(withTypos.map((word, index) => [word, again[kind]!.words[index]!]));
       const used = new Set(languages.filter((_, index) => found[words.length + index]! > 0));
-      const counted = mended.map((word, index) => ({ ...inLanguages(word, used), count: near.get(word) ?? found[index]! }));
+      const counted = mended.map((word, index) => ({ ...inLanguages(word, used), count: found[index]! }));
       return [record, questionOf(attempt, text, rareWords(counted, all), attempt.pairs)];
     }),
   );
@@ -111,7 +108,7 @@ const inLanguages = (word: TypedWord, used: ReadonlySet<string>): TypedWord =>
   word.stems ? { ...word, stems: word.stems.filter((stem) => used.has(languageOfStem(stem))) } : word;
 
 function* countsOf(records: readonly SearchedRecord[], words: readonly WantedWord[]): Generator<Plan, readonly WordCount[], PlanRows> {
-  const rows = yield { kind: 'wordCounts', counts: records.map((record) => ({ record, words, where: EVERYTHING })) };
+  const rows = yield { kind: 'wordCounts', counts: records.map((record) => ({ record, words: words.map(asTyped), where: EVERYTHING })) };
   if (rows.kind !== 'wordCounts') throw new Error('counts of words were planned');
   return rows.counts;
 }
@@ -145,7 +142,7 @@ function furtherReads(questions: Questions, request: SearchRequest): QuestionRea
   if (!request.further) return [];
   return [...questions].flatMap(([record, given]): QuestionRead[] => {
     if (!given.isWhole) return [];
-    const words = given.words.map(({ stems: _, ...word }) => ({ ...word, typos: 0 }));
+    const words = given.words.map((word) => ({ ...word, stems: [], typos: 0 }));
     const question = questionOf(
       { ...given, every: true },
       request.text,
@@ -168,6 +165,8 @@ function furtherReads(questions: Questions, request: SearchRequest): QuestionRea
   });
 }
 
+/** Near words are not counted: a store may take more for near. */
+const asTyped = (word: WantedWord): WantedWord => ({ ...asWanted(word), typos: 0 });
 const asWanted = ({ word, stems, prefix, typos }: WantedWord): WantedWord => ({ word, ...(stems ? { stems } : {}), prefix, typos });
 
 function hitOf(record: SearchedRecord, row: Row, question: Question, clock: Clock): Ranked | undefined {
