@@ -1,7 +1,7 @@
 /** The part of the one table that says what the search looks at. */
 import type { RecordDocument } from './changeset/changeset.js';
 import type { RecordName } from './definition.js';
-import { beginningOf, stemOf } from './values/stems.js';
+import { beginningOf, languageOfStem, stemOf } from './values/stems.js';
 import { consonantsOf, latinOf, wordsOf, type Word } from './values/words.js';
 
 /** Records that the search finds, with the members whose texts it looks at, the most telling first. */
@@ -77,11 +77,16 @@ export function searchedWords(record: SearchedRecord, document: RecordDocument):
   const consonants = record === 'Entity' ? consonantWords(named.map(({ text }) => text)) : [];
   return [
     ...new Set([
-      ...named.flatMap(({ text, language }) => wordsOf(text).flatMap((word) => [word.word, stemOfWord(word, language) ?? []].flat())),
+      ...named.flatMap(({ text, language }) => wordsOf(text).flatMap((word) => formsOf(word, language))),
       ...consonants.map((word) => CONSONANTS_MARK + word),
       ...further.flatMap(({ text }) => wordsOf(text).map(({ word }) => FURTHER_MARK + word)),
     ]),
   ].join(' ');
+}
+
+function formsOf(word: Word, language: string | undefined): string[] {
+  const stem = stemOfWord(word, language);
+  return stem === undefined ? [word.word] : [word.word, stem, languageOfStem(stem)];
 }
 
 /** A word in Latin letters of a text in others is of no language that is known. */

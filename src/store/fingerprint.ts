@@ -16,8 +16,8 @@ import { fold } from '../model/values/folding.js';
 export const MODEL_VERSION = 8;
 
 /**
- * Texts in which each step of folding and of taking texts apart has something to do: what is kept under another folding,
- * or with the letters of another transliteration, would not be found.
+ * Texts in which each step of folding and of taking texts apart has something to do: what is kept under another folding, with the
+ * letters of another transliteration or by the stems of another stemmer would not be found.
  */
 const FOLDED_SAMPLE = [
   'O’Loughlin of the U.S.A., J. R. R. Tolkien: l·l, Kar\u00ADtoffel, Œuvre, Łódź, Straße, ½',
@@ -26,9 +26,34 @@ const FOLDED_SAMPLE = [
   '서울 박물관, 東京都, カタカナ, กรุงเทพ, नरेन्द्र मोदी, አዲስ አበባ',
 ].map((text) => ({ text }));
 
+/** Words that each stemmer makes shorter. */
+const STEMMED_SAMPLE = [
+  ['en', 'vaccinations running'],
+  ['fr', 'hébergements nationaux'],
+  ['de', 'Regierungen gebauten'],
+  ['es', 'gobiernos publicaron'],
+  ['it', 'vaccinazioni nazionali'],
+  ['pt', 'vacinações governos'],
+  ['nl', 'regeringen vaccinaties'],
+  ['sv', 'regeringarna'],
+  ['da', 'regeringerne'],
+  ['nb', 'regjeringene'],
+  ['fi', 'hallituksissa'],
+  ['ro', 'vaccinurilor'],
+  ['hu', 'kormányokban'],
+  ['tr', 'hükümetlerin'],
+  ['ru', 'правительствами'],
+  ['uk', 'урядами'],
+  ['bg', 'правителствата'],
+  ['ar', 'المدارس'],
+  ['el', 'κυβερνήσεις'],
+  ['hy', 'կառավարությունների'],
+  ['pl', 'szczepionkami'],
+].map(([language, text]) => ({ language, text }));
+
 /** `schema`: every statement that makes the store's tables or indexes. */
 export function projectionFingerprint(schema: readonly string[]): string {
-  const words = searchedWords('Entity', { names: FOLDED_SAMPLE });
+  const words = searchedWords('Entity', { names: [...FOLDED_SAMPLE, ...STEMMED_SAMPLE] });
   return sha256(JSON.stringify([MODEL_VERSION, modelOutline(), SEARCHED, FOLDED_SAMPLE.map(({ text }) => fold(text)), words, schema]));
 }
 

@@ -1,5 +1,6 @@
 /** The search, through HTTP and on both stores: what is found, in which order, why, and that every store finds the same. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { claims as BENCH_CLAIMS, questions as BENCH_QUESTIONS } from '../../bench/find/set.mjs';
 import { searchFor, type SearchRequest } from '../../src/analysis/search/search.js';
 import { sha256 } from '../../src/model/changeset/passages.js';
 import { SEARCHED_RECORDS } from '../../src/model/searched.js';
@@ -328,6 +329,76 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
     expect((await keys('was the airship built by a butcher of Southtown in the winter', { kinds: ['CLAIM'] }))[0]).toBe('airship');
     expect((await keys('was there a dirizhabl in the winter', { kinds: ['CLAIM'] }))[0]).toBe('дирижабль');
     expect((await keys('clark', { kinds: ['ENTITY'] }))[0]).toBe('clark');
+  });
+
+  it.each([
+    ['vaccinations of schools', 'en', 'Vaccinating the school was stopped'],
+    ['hébergement national fermé', 'fr', 'Les hébergements nationaux fermeront'],
+    ['neue Regierung lehnte Steuer ab', 'de', 'Die neuen Regierungen lehnten Steuern ab'],
+    ['el gobierno publicó la vacuna', 'es', 'Los gobiernos publicaron las vacunas'],
+    ['школа закрыта правительством', 'ru', 'Правительство закрыло школы'],
+    ['مدارس حكومة', 'ar', 'المدارس للحكومة'],
+    ['szczepionka aluminium', 'pl', 'Szczepionkami z aluminium handlowano'],
+  ])('finds by %s what has other forms of the words', async (text, language, stored) => {
+    const key = `inflected-${language}`;
+    await opened.store.write({ items: [claim(key, language, stored)] });
+    expect((await keys(text, { kinds: ['CLAIM'], finished: true }))[0]).toBe(key);
+  });
+
+  it('tells apart what differs in a number, a name, or in which words stand together', async () => {
+    const items = [
+      claim('flood-12', 'en', 'The flood of Oakham killed 12 people'),
+      claim('flood-13', 'en', 'The flood of Oakham killed 13 people'),
+      claim('flood-hexham', 'en', 'The flood of Hexham killed 14 people'),
+      claim('red-bus', 'en', 'A red bus passed the blue house'),
+      claim('blue-bus', 'en', 'A blue bus passed the red house'),
+      { source: { key: 'hexham', kind: 'ARTICLE', title: 'Floods of Hexham', language: 'en' } },
+    ];
+    await opened.store.write({ items });
+    expect((await keys('killed by flood in Oakham: 13', { kinds: ['CLAIM'] }))[0]).toBe('flood-13');
+    expect((await keys('12 were killed in the Oakham flood', { kinds: ['CLAIM'] }))[0]).toBe('flood-12');
+    expect((await keys('people killed in a Hexham flood', { kinds: ['CLAIM'] }))[0]).toBe('flood-hexham');
+    expect((await keys('the blue bus', { kinds: ['CLAIM'], finished: true }))[0]).toBe('blue-bus');
+    expect((await keys('the red bus', { kinds: ['CLAIM'], finished: true }))[0]).toBe('red-bus');
+    expect((await keys('flood hexham', { kinds: ['SOURCE'] }))[0]).toBe('hexham');
+  });
+
+  it('does not tell readers by scores whether a word stands in what is withheld', async () => {
+    const source = (key: string, title: string, visibility?: string) => ({
+      source: { key, kind: 'DOCUMENT', title, ...(visibility ? { visibility } : {}) },
+    });
+    await opened.store.write({
+      items: [source('open-report', 'A report of the viaduct'), source('hidden', 'Xylophonist of the viaduct', 'DRAFT')],
+    });
+    const reader = await startServer(opened.store, { anonymousRole: 'reader' });
+    try {
+      const scores = async (text: string) =>
+        ((await reader.data(QUERY, { text, kinds: ['SOURCE'], finished: true })).search as { hits: Hit[] }).hits.map(
+          ({ record, score }) => [record.key, score],
+        );
+      expect(await scores('xylophonist viaduct')).toEqual(await scores('xyloqhonist viaduct'));
+      expect((await scores('xylophonist viaduct'))[0]![0]).toBe('open-report');
+    } finally {
+      await reader.stop();
+    }
+    expect((await keys('xyloqhonist viaduct', { kinds: ['SOURCE'] }))[0]).toBe('hidden');
+  });
+
+  it('gives the same first ten as the other store, and what is meant among them', async () => {
+    const items = BENCH_CLAIMS.slice(0, 500);
+    await opened.store.write({ items: items.map(({ key, texts }) => ({ claim: { key, texts } })) });
+    const known = new Set(items.map(({ key }) => key));
+    const asked = BENCH_QUESTIONS.filter(({ kind, wanted }) => kind !== 'translated' && known.has(wanted[0]!));
+    let first = 0;
+    for (const { text, wanted } of asked) {
+      const hits = await search(text, { kinds: ['CLAIM'], first: 10, finished: true });
+      const ranking = hits.map(({ record, score }) => `${record.key} ${score}`);
+      if (hits[0]?.record.key === wanted[0]) first++;
+      const other = rankings.get(text);
+      if (other) expect(ranking, `${name}: ${text}`).toEqual(other);
+      rankings.set(text, ranking);
+    }
+    expect(first / asked.length).toBeGreaterThan(0.9);
   });
 });
 

@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['2690de6056298d36', '6047d7c76d4853bb'],
-  neo4j: ['de8ac6789c348ffe', '18c8a62300e39914'],
+  sqlite: ['26177ba4f61a1fb5', 'e5444d567e62df66'],
+  neo4j: ['068815de01d92ba8', 'f5aa8fe70aa49928'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);

@@ -9,8 +9,7 @@ import { fold } from '../../model/values/text.js';
 import { typosBetween } from '../../model/values/typos.js';
 import { wordsOf, type Word } from '../../model/values/words.js';
 import type { WantedWord } from '../../plan/plan.js';
-import type { RareWord } from './rarity.js';
-import type { Attempt } from './wanted.js';
+import type { Question } from './question.js';
 
 /** How a text has what was typed: all of it and nothing else, from its beginning, every word in one of its forms, begun words, words with typos, some words, the same consonants; by its meaning alone. */
 export type Likeness = 'SAME' | 'BEGINNING' | 'WORDS' | 'PREFIX' | 'TYPO' | 'SOME_WORDS' | 'CONSONANTS' | 'MEANING';
@@ -26,13 +25,6 @@ export interface TextMatch extends SearchedText {
   /** 0 to 1. */
   readonly score: number;
   readonly highlights: readonly Highlight[];
-}
-
-/** What was typed, for one kind of record. */
-export interface Question extends Omit<Attempt, 'words'> {
-  /** All that was typed. */
-  readonly folded: string;
-  readonly words: readonly RareWord[];
 }
 
 export interface RecordMatch {
@@ -54,8 +46,8 @@ const OTHER_LENGTH = 25;
 const OF_MEMBER: Readonly<Record<string, number>> = { aliases: 0.95, descriptions: 0.7, text: 0.6 };
 /** Two words that stand together as they were typed, of what the commoner one of them weighs. */
 const OF_PAIR = 0.4;
-/** What a second text of the record adds for a word that a first one has. */
-const OF_SECOND = 0.5;
+/** What a second text of the record in the same language adds for a word that a first one has. */
+const OF_SECOND = 0.3;
 /** How much of what is missing a text makes up for that begins with all that was typed. */
 const OF_BEGINNING = 0.3;
 /** Of words that are known by their consonants alone. */
@@ -63,54 +55,60 @@ const OF_CONSONANTS = 0.5;
 /** Only what is the very same reaches all. */
 const MOST = 0.99;
 
-interface Place extends Highlight {
-  readonly isJoined?: boolean | undefined;
-}
-
+/** Where a typed word stands in a text. */
 interface Found {
-  readonly worth: number;
-  readonly places: readonly Place[];
+  worth: number;
+  readonly places: Word[];
 }
 
-/** What a text has of the question: how much of the score each word gives, and the pairs of words. */
-interface Judged extends TextMatch {
+/** What a text has of the question. */
+interface Judged {
+  readonly match: TextMatch;
+  /** How much of the score each word gives, and the pairs of words. */
   readonly shares: readonly number[];
   readonly ofPairs: number;
 }
 
 /** Undefined where no text has any of the words, or none every one when every one is asked for. */
 export function recordMatch(texts: readonly SearchedText[], question: Question, clock: Clock = NO_DEADLINE): RecordMatch | undefined {
-  const judged = texts.flatMap((text) => judgedText(text, question, clock) ?? []).sort((a, b) => b.score - a.score);
-  const [best] = judged;
-  if (!best) return undefined;
-  const matches = judged.map(({ shares: _, ofPairs: __, ...match }) => match);
+  const judged = texts.flatMap((text) => judgedText(text, question, clock) ?? []).sort((a, b) => b.match.score - a.match.score);
+  if (judged.length === 0) return undefined;
+  const matches = judged.map(({ match }) => match);
+  const best = matches[0]!;
   if (best.how === 'SAME' || judged.length === 1) return { score: best.score, matches };
-  const together = question.words.reduce((sum, _, index) => {
-    const [first = 0, second = 0] = judged.map(({ shares }) => shares[index]!).toSorted((a, b) => b - a);
-    return sum + first + OF_SECOND * second;
-  }, 0);
+  // What a translation says again says nothing more.
+  const told = judged.filter(({ match }) => languageOf(match) === languageOf(best));
+  const together = sum(
+    question.words.map((_, index) => {
+      const most = Math.max(...judged.map(({ shares }) => shares[index]!));
+      const second = told.map(({ shares }) => shares[index]!).toSorted((a, b) => b - a)[1] ?? 0;
+      return most + OF_SECOND * second;
+    }),
+  );
   const score = Math.max(best.score, together + Math.max(...judged.map(({ ofPairs }) => ofPairs)));
   return { score: Math.min(score, MOST * (OF_MEMBER[best.member] ?? 1)), matches };
 }
 
+const languageOf = ({ language }: SearchedText): string | undefined => language?.split('-', 1)[0]!.toLowerCase();
+
 function judgedText(text: SearchedText, question: Question, clock: Clock): Judged | undefined {
-  const { words: wanted, pairs, every, isOfConsonants, folded } = question;
+  const { words: wanted, weights, pairs, every, isOfConsonants, folded } = question;
   const words = wordsOf(text.text);
-  const there = wordsIn(isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words, text.language);
-  const found = wanted.map((each) => findWord(each, there, clock));
+  const found = findWords(question, isOfConsonants ? words.filter(({ isLatinized }) => isLatinized) : words, text.language, clock);
   if (found.every((each) => !each) || (every && found.some((each) => !each))) return undefined;
-  const starts = new Map([...new Set(words.map(({ start }) => start))].map((start, order) => [start, order]));
+  const order = orderOf(words);
   const usual = USUAL_LENGTH[text.member] ?? OTHER_LENGTH;
-  const weights = wanted.map(({ rarity, emphasis }) => rarity * emphasis);
-  const all = sum(weights) * saturated(1, wanted.length, usual) + OF_PAIR * sum(pairs.map((pair) => weightOfPair(weights, pair)));
-  const share = (OF_MEMBER[text.member] ?? 1) * (isOfConsonants ? OF_CONSONANTS : 1) * (1 / all);
+  const ofMember = OF_MEMBER[text.member] ?? 1;
+  const all = sum(weights) * saturated(1, wanted.length, usual) + OF_PAIR * sum(pairs.map(({ weight }) => weight));
+  const share = (ofMember * (isOfConsonants ? OF_CONSONANTS : 1)) / all;
   const shares = found.map((each, index) =>
-    each ? share * weights[index]! * each.worth * saturated(startsIn(each.places, starts), starts.size, usual) : 0,
+    each ? share * weights[index]! * each.worth * saturated(timesOf(each.places, order), order.size, usual) : 0,
   );
-  const ofPairs = share * OF_PAIR * sum(pairs.map((pair) => (standTogether(found, pair, starts) ? weightOfPair(weights, pair) : 0)));
+  const together = pairs.map(({ first, second, weight }) => weight * worthTogether(found[first], found[second], order));
+  const ofPairs = share * OF_PAIR * sum(together);
   const how = isOfConsonants ? 'CONSONANTS' : likenessOf(beginsAlike(words, wanted) ? fold(text.text) : '', folded, found);
-  const score = scoreOf(how, sum(shares) + ofPairs, OF_MEMBER[text.member] ?? 1);
-  return { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])), shares, ofPairs };
+  const score = scoreOf(how, sum(shares) + ofPairs, ofMember);
+  return { match: { ...text, how, score, highlights: merged(found.flatMap((each) => each?.places ?? [])) }, shares, ofPairs };
 }
 
 function scoreOf(how: Likeness, reached: number, most: number): number {
@@ -118,67 +116,73 @@ function scoreOf(how: Likeness, reached: number, most: number): number {
   return Math.min(MOST * most, how === 'BEGINNING' ? reached + OF_BEGINNING * Math.max(0, most - reached) : reached);
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
+function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const each of numbers) total += each;
+  return total;
+}
 
 /** What a word is worth that stands so often in a text of this length; 1 where it stands once in a text of the usual one. */
 function saturated(times: number, length: number, usual: number): number {
   return (times * (SATURATION + 1)) / (times + SATURATION * (1 - BY_LENGTH + (BY_LENGTH * length) / usual));
 }
 
-const weightOfPair = (weights: readonly number[], [one, other]: readonly [number, number]): number =>
-  Math.min(weights[one]!, weights[other]!);
+/** Where words begin, each with how many begin before it. */
+function orderOf(words: readonly Word[]): ReadonlyMap<number, number> {
+  const order = new Map<number, number>();
+  for (const { start } of words) if (!order.has(start)) order.set(start, order.size);
+  return order;
+}
 
-/** Whether the second word follows the first one somewhere. */
-function standTogether(
-  found: readonly (Found | undefined)[],
-  [one, other]: readonly [number, number],
-  starts: ReadonlyMap<number, number>,
-) {
-  const [first, second] = [found[one], found[other]];
-  if (!first || !second) return false;
-  const after = new Set(second.places.map(({ start }) => starts.get(start)!));
-  return first.places.some(({ start }) => after.has(starts.get(start)! + 1));
+/** What two words are worth where the second one follows the first one somewhere: as much as the less certain of them. */
+function worthTogether(first: Found | undefined, second: Found | undefined, order: ReadonlyMap<number, number>): number {
+  if (!first || !second) return 0;
+  const follow = first.places.some((one) => second.places.some((other) => order.get(other.start) === order.get(one.start)! + 1));
+  return follow ? Math.min(first.worth, second.worth) : 0;
 }
 
 /** Whether the text could begin with what was typed: folding it to see is the dear part. */
 const beginsAlike = (words: readonly Word[], [first]: readonly WantedWord[]): boolean =>
   words.some(({ start, word }) => start === words[0]!.start && word.startsWith(first!.word));
 
-/** At how many places of a text words were found; one that marks divide stands at those of its pieces. */
-function startsIn(places: readonly Place[], starts: ReadonlyMap<number, number>): number {
+/** At how many places of a text a word was found; one that marks divide stands at those of its pieces. */
+function timesOf(places: readonly Word[], order: ReadonlyMap<number, number>): number {
   const found = new Set(places.map(({ start }) => start));
   for (const { start, end, isJoined } of places)
-    if (isJoined) for (const each of starts.keys()) if (each > start && each < end) found.add(each);
+    if (isJoined) for (const each of order.keys()) if (each > start && each < end) found.add(each);
   return found.size;
 }
 
-interface WordsThere {
-  readonly words: ReadonlyMap<string, readonly Word[]>;
-  readonly stems: ReadonlyMap<string, readonly Word[]>;
-}
-
-function wordsIn(words: readonly Word[], language: string | undefined): WordsThere {
-  return {
-    words: Map.groupBy(words, ({ word }) => word),
-    stems: Map.groupBy(words, (word) => stemOfWord(word, language) ?? ''),
+/** Where each typed word stands, in any of its forms; begun or with typos only where it does not. */
+function findWords(question: Question, words: readonly Word[], language: string | undefined, clock: Clock): (Found | undefined)[] {
+  const { byWord, byStem, tolerant } = question;
+  const found = Array.from<Found | undefined>({ length: question.words.length });
+  const add = (index: number, worth: number, word: Word) => {
+    const known = (found[index] ??= { worth, places: [] });
+    known.worth = Math.max(known.worth, worth);
+    known.places.push(word);
   };
+  for (const word of words) {
+    clock.check();
+    const exact = byWord.get(word.word);
+    if (exact !== undefined) add(exact, WORTH.EXACT, word);
+    const stem = byStem.size === 0 ? undefined : stemOfWord(word, language);
+    if (stem !== undefined) for (const index of byStem.get(stem) ?? []) if (index !== exact) add(index, WORTH.STEM, word);
+  }
+  for (const index of tolerant) found[index] ??= nearest(question.words[index]!, words, clock);
+  return found;
 }
 
-/** Where the word stands, in any of its forms; begun or with typos only where it does not. */
-function findWord({ word, stems = [], prefix, typos }: WantedWord, there: WordsThere, clock: Clock): Found | undefined {
-  clock.check();
-  const exact = there.words.get(word) ?? [];
-  const inflected = stems.flatMap((stem) => there.stems.get(stem) ?? []);
-  if (exact.length > 0) return { worth: WORTH.EXACT, places: [...exact, ...inflected] };
-  if (inflected.length > 0) return { worth: WORTH.STEM, places: inflected };
-  if (!prefix && typos === 0) return undefined;
+function nearest({ word, prefix, typos }: WantedWord, words: readonly Word[], clock: Clock): Found | undefined {
   let worth = 0;
-  let places: Place[] = [];
-  for (const [each, at] of there.words) {
-    const its = worthOf(word, each, prefix, typos);
+  let places: Word[] = [];
+  for (const each of words) {
+    clock.check();
+    const its = worthOf(word, each.word, prefix, typos);
     if (its === 0 || its < worth) continue;
-    places = its > worth ? [...at] : [...places, ...at];
+    if (its > worth) places = [];
     worth = its;
+    places.push(each);
   }
   return worth === 0 ? undefined : { worth, places };
 }

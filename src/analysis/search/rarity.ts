@@ -1,6 +1,5 @@
 /** What a word tells of a record: the fewer records have it, the more. */
 import type { WeighedWord } from '../../plan/plan.js';
-import type { WordCount } from '../../plan/rows.js';
 import type { TypedWord } from './wanted.js';
 
 /** A word of a question with what it weighs in a text of one kind of record. */
@@ -20,19 +19,23 @@ const WEIGHT_OF_RARITY = 10;
 /** Of fewer records nothing is told by how few have a word. */
 const LEAST_RECORDS = 64;
 
-export function rareWords(words: readonly TypedWord[], { all, words: counts }: WordCount): RareWord[] {
+/** What a word that no record has is taken to be, where it stands for near ones: as rare as one of so many. */
+const RARITY_OF_NEAR = Math.log(100);
+
+/** `all`: the records of the kind. */
+export function rareWords(words: readonly (TypedWord & { readonly count: number })[], all: number): RareWord[] {
   // To a power of two, so that a record more or less changes no score.
   const records = 2 ** Math.round(Math.log2(Math.max(all, LEAST_RECORDS)));
-  return words.map((word, index) => {
-    const count = counts[index]!;
-    const with_ = Math.min(count, records);
-    return { ...word, count, rarity: Math.log(1 + (records - with_ + 0.5) / (with_ + 0.5)) };
+  return words.map((word) => {
+    const having = Math.min(word.count, records);
+    const isNear = word.count === 0 && word.typos > 0;
+    return { ...word, rarity: isNear ? RARITY_OF_NEAR : Math.log(1 + (records - having + 0.5) / (having + 0.5)) };
   });
 }
 
-/** The words to look for in the store. Those that no record has, typos counted, are left out. */
+/** The words to look for in the store. Those that no record has, and that stand for no near ones, are left out. */
 export function lookedFor(words: readonly RareWord[]): WeighedWord[] {
-  const rarest = words.filter(({ count }) => count > 0).toSorted((a, b) => b.rarity - a.rarity);
+  const rarest = words.filter(({ count, typos }) => count > 0 || typos > 0).toSorted((a, b) => b.rarity - a.rarity);
   const isCommon = ({ count }: RareWord) => count > COMMON;
   return [
     ...rarest.filter((word) => !isCommon(word)).slice(0, LOOKED_FOR.RARE),

@@ -5,14 +5,17 @@ import { FURTHER_MARK, furtherOf, nearMembers, SEARCHED, searchedFields, searche
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { edgesOf, targetOf } from '../../model/graph.js';
 import { compareCodePoints, fold } from '../../model/values/text.js';
+import { languageOfStem } from '../../model/values/stems.js';
 import { typosAllowed } from '../../model/values/typos.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection, type WantedWord } from '../../plan/plan.js';
 import type { PlanRows, Row, WordCount } from '../../plan/rows.js';
 import { shortened } from './excerpt.js';
 import { claimsWith, meaningsOf, scoreWithMeaning, type NearText } from './meaning.js';
 import { recordMatch, type Question, type TextMatch } from './rank.js';
+import { questionOf, type Question } from './question.js';
+import { recordMatch, type TextMatch } from './rank.js';
 import { lookedFor, rareWords } from './rarity.js';
-import { attemptsAt, type Attempt } from './wanted.js';
+import { attemptsAt, type Attempt, type TypedWord } from './wanted.js';
 
 export interface SearchRequest {
   readonly text: string;
@@ -106,25 +109,33 @@ type Questions = ReadonlyMap<SearchedRecord, Question>;
 
 /** The words of an attempt, each as rare as it is among the records of a kind. */
 function* questionsOf(attempt: Attempt, { text, records }: SearchRequest): Generator<Plan, Questions, PlanRows> {
-  const counts = yield* countsOf(records, attempt.words);
-  const isUnknown = (index: number) => counts.every(({ words }) => words[index] === 0);
-  const mended = attempt.words.map((word, index) =>
-    attempt.mendsUnknown && word.typos === 0 && isUnknown(index) ? { ...word, typos: typosAllowed(word.word) } : word,
-  );
-  const withTypos = mended.filter((word, index) => word !== attempt.words[index] && word.typos > 0);
-  const again = withTypos.length === 0 ? [] : yield* countsOf(records, withTypos);
+  const { words } = attempt;
+  const languages = [...new Set(words.flatMap(({ stems = [] }) => stems.map(languageOfStem)))];
+  const counts = yield* countsOf(records, [...words, ...languages.map((word) => ({ word, prefix: false, typos: 0 }))]);
+  const isUnknown = (index: number) => counts.every((count) => count.words[index] === 0);
+  let left = MENDED_MAX;
+  const mended = words.map((word, index) => {
+    const typos = attempt.mendsUnknown && isUnknown(index) ? typosAllowed(word.word) : 0;
+    return typos > 0 && left-- > 0 ? { ...word, typos } : word;
+  });
   return new Map(
     records.map((record, kind) => {
-      const { all, words } = counts[kind]!;
-      const near = new Map(withTypos.map((word, index) => [word, again[kind]!.words[index]!]));
-      const counted = { all, words: mended.map((word, index) => near.get(word) ?? words[index]!) };
-      return [record, { ...attempt, folded: fold(text), words: rareWords(mended, counted) }];
+      const { all, words: found } = counts[kind]!;
+      const used = new Set(languages.filter((_, index) => found[words.length + index]! > 0));
+      const counted = mended.map((word, index) => ({ ...inLanguages(word, used), count: found[index]! }));
+      return [record, questionOf(attempt, text, rareWords(counted, all), attempt.pairs)];
     }),
   );
 }
 
+/** Words of a question, that no record has, that may have typos: near words are looked for one by one. */
+const MENDED_MAX = 6;
+
+const inLanguages = (word: TypedWord, used: ReadonlySet<string>): TypedWord =>
+  word.stems ? { ...word, stems: word.stems.filter((stem) => used.has(languageOfStem(stem))) } : word;
+
 function* countsOf(records: readonly SearchedRecord[], words: readonly WantedWord[]): Generator<Plan, readonly WordCount[], PlanRows> {
-  const rows = yield { kind: 'wordCounts', counts: records.map((record) => ({ record, words, where: EVERYTHING })) };
+  const rows = yield { kind: 'wordCounts', counts: records.map((record) => ({ record, words: words.map(asTyped), where: EVERYTHING })) };
   if (rows.kind !== 'wordCounts') throw new Error('counts of words were planned');
   return rows.counts;
 }
@@ -158,8 +169,13 @@ function furtherReads(questions: Questions, request: SearchRequest): QuestionRea
   if (!request.further) return [];
   return [...questions].flatMap(([record, given]): QuestionRead[] => {
     if (!given.isWhole) return [];
-    const words = given.words.map(({ stems: _, ...word }) => ({ ...word, typos: 0 }));
-    const question = { ...given, words, every: true };
+    const words = given.words.map((word) => ({ ...word, stems: [], typos: 0 }));
+    const question = questionOf(
+      { ...given, every: true },
+      request.text,
+      words,
+      given.pairs.map(({ first, second }) => [first, second] as const),
+    );
     const read = { record, match: 'EVERY', where: request.where[record] ?? EVERYTHING, selection: SELECTIONS[record].further } as const;
     switch (furtherOf(record)) {
       case 'marked': {
@@ -176,6 +192,8 @@ function furtherReads(questions: Questions, request: SearchRequest): QuestionRea
   });
 }
 
+/** Near words are not counted: a store may take more for near. */
+const asTyped = (word: WantedWord): WantedWord => ({ ...asWanted(word), typos: 0 });
 const asWanted = ({ word, stems, prefix, typos }: WantedWord): WantedWord => ({ word, ...(stems ? { stems } : {}), prefix, typos });
 
 function hitOf(record: SearchedRecord, row: Row, question: Question, clock: Clock): Ranked | undefined {

@@ -41,7 +41,9 @@ export function attemptsAt(text: string, finished: boolean): Attempt[] {
   const words = wordsOf(text).filter(({ isLatinized }) => !isLatinized);
   const typed = sequence(words.filter(({ isJoined }) => !isJoined).map((word) => ({ word: word.word, emphasis: emphasisOf(word, text) })));
   const whole = words.some(({ isJoined }) => isJoined) ? plain(wholeWordsOf(text)) : NOTHING;
-  const latin = plain(latinWords(text));
+  const known = new Set(words.map(({ word }) => word));
+  const inLatin = latinWords(text);
+  const latin = inLatin.every((word) => known.has(word)) ? NOTHING : plain(inLatin);
   const consonants = plain(consonantWords(typed.words.map(({ word }) => word)));
   return [
     attempt(forms(whole, { finished }), { every: true, isWhole: true }),

@@ -38,7 +38,7 @@ export function wordCountsCypher(statement: Statement, { record, words, where }:
   const alias = statement.variable();
   const meeting = isEverything(where)
     ? undefined
-    : `COUNT { ${find} AS ${alias} WHERE ${conditionCypher(statement, record, { alias, prefix: '' }, where)} }`;
+    : `COUNT { ${find} WITH node AS ${alias} WHERE ${conditionCypher(statement, record, { alias, prefix: '' }, where)} RETURN ${alias} }`;
   const count = meeting === undefined ? anywhere : `CASE WHEN ${anywhere} > ${COUNTED_MAX} THEN ${anywhere} ELSE ${meeting} END`;
   return `[COUNT { MATCH (:${record}) }, COLLECT { UNWIND ${statement.parameter(words.map(luceneTerm))} AS ${query} RETURN ${count} }]`;
 }

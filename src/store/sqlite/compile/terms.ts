@@ -4,6 +4,9 @@ import { quoted, vocabularyOf } from '../names.js';
 import type { MatchRead } from '../../../plan/plan.js';
 import type { Statement } from './statement.js';
 
+/** Words of more records than this are nobody's typo: whoever means them finds too much. */
+const NEAR_MAX = 5_000;
+
 /**
  * Rows with each word's "term", a query of its own in brackets, its "place", "weight" and whether it is "common". The words are
  * letters and digits: no syntax. Near words are looked up in the vocabulary of the index, by their first letter.
@@ -23,6 +26,7 @@ export function termsSql(statement: Statement, record: MatchRead['record'], word
   const part = (name: string) => `json_extract(j."value", '$.${name}')`;
   const isNear = [
     `v."term" >= ${part('from')} AND v."term" < ${part('until')}`,
+    `v."doc" <= ${NEAR_MAX}`,
     `abs(length(v."term") - length(${part('word')})) <= ${part('typos')}`,
     `typos(${part('word')}, v."term", ${part('typos')})`,
   ].join(' AND ');

@@ -1,0 +1,78 @@
+/**
+ * How well and how fast the search finds claims. `node bench/find.mjs [sqlite|neo4j] [folder of CheckThat! 2020 task 2]`: over a set of
+ * its own (find/set.mjs) and, where the folder is given, over CheckThat's 10,375 verified claims and 200 tweets (find/check-that.mjs).
+ * Recall among the first one and five, MAP@5, S@10, and milliseconds of one question after the other.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { searchFor } from '../dist/analysis/search/search.js';
+import { readSettings } from '../dist/config/settings.js';
+import { openStore } from '../dist/store/open.js';
+import { startJava } from '../test/support/neo4j-java.ts';
+import { checkThat } from './find/check-that.mjs';
+import { claims, questions } from './find/set.mjs';
+
+const [kind = 'sqlite', checkThatFolder] = process.argv.slice(2);
+const ITEMS_AT_ONCE = 1_000;
+const FIRST = 10;
+
+const folder = mkdtempSync(join(tmpdir(), 'claimgraph-find-'));
+try {
+  console.log(`| questions | number | recall@1 | recall@5 | MAP@5 | S@10 | p50 / p95 ms |\n| --- | --- | --- | --- | --- | --- | --- |`);
+  await measured('own', { claims, questions });
+  if (checkThatFolder) await measured('CheckThat! 2020', checkThat(checkThatFolder));
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function measured(name, set) {
+  const place = join(folder, name.replaceAll(/\W/g, ''));
+  const java = kind === 'neo4j' ? await startJava(place) : undefined;
+  const store = await openStore(readSettings({ CLAIMGRAPH_STORE: java?.uri ?? `${place}.db` }), 'make');
+  try {
+    await load(store, set.claims);
+    const results = [];
+    for (const question of set.questions) results.push(await asked(store, question));
+    for (const each of new Set(results.map((result) => result.kind)))
+      report(
+        `${name}: ${each}`,
+        results.filter((result) => result.kind === each),
+      );
+    if (!java) console.log(`\n${(statSync(`${place}.db`).size / 2 ** 20).toFixed(1)} MB with ${set.claims.length} claims\n`);
+  } finally {
+    await store.close();
+    await java?.stop();
+  }
+}
+
+async function load(store, items) {
+  for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) {
+    const batch = items.slice(at, at + ITEMS_AT_ONCE);
+    const { results } = await store.write({ items: batch.map(({ key, texts }) => ({ claim: { key, texts } })) });
+    const [problem] = results.flatMap(({ problems }) => problems);
+    if (problem) throw new Error(problem.message);
+  }
+}
+
+async function asked(store, { kind: of, text, wanted }) {
+  const began = performance.now();
+  const search = searchFor({ text, records: ['Claim'], where: {}, first: FIRST, finished: true, candidatesMax: 150 });
+  let step = search.next();
+  while (!step.done) step = search.next(await store.read(step.value));
+  const elapsed = performance.now() - began;
+  const ids = step.value.hits.map(({ id }) => id);
+  const { rows } = await store.read({ kind: 'nodes', ids, selections: { Claim: { shape: 'Claim', fields: ['id', 'key'], edges: [] } } });
+  return { kind: of, place: rows.findIndex(({ key }) => wanted.includes(key)), elapsed };
+}
+
+function report(name, results) {
+  const share = (meets) => (results.filter(({ place }) => place >= 0 && meets(place)).length / results.length).toFixed(3);
+  const map = results.reduce((sum, { place }) => sum + (place >= 0 && place < 5 ? 1 / (place + 1) : 0), 0) / results.length;
+  const times = results.map(({ elapsed }) => elapsed).toSorted((a, b) => a - b);
+  const at = (part) => times[Math.floor(times.length * part)].toFixed(1);
+  const recall = [share((place) => place === 0), share((place) => place < 5)];
+  console.log(
+    `| ${name} | ${results.length} | ${recall.join(' | ')} | ${map.toFixed(3)} | ${share(() => true)} | ${at(0.5)} / ${at(0.95)} |`,
+  );
+}
