@@ -206,6 +206,51 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     expect(await taken('wikidata', lines(...items))).toMatchObject({ created: 0, changed: 0, refused: 0 });
   });
 
+  it('Wikidata: when a page was looked at is not when a copy of it was made, and a value that cannot be read is named', async () => {
+    const snak = (property: string, type: string, value: unknown) => ({ snaktype: 'value', property, datavalue: { type, value } });
+    const day = (property: string, time: string) => snak(property, 'time', { time, precision: 11, before: 0, after: 0 });
+    const reference = (page: string, ...more: { property: string }[]) => ({
+      hash: page,
+      snaks: Object.fromEntries(
+        [
+          snak('P854', 'string', `https://copies.example/${page}`),
+          snak('P1065', 'string', `https://archive.example/${page}`),
+          day('P813', '+2022-02-02T00:00:00Z'),
+          ...more,
+        ].map((each) => [each.property, [each]]),
+      ),
+    });
+    const statement = (id: string, mainsnak: object, rest: object = {}) => ({
+      id: `Q91$${id}`,
+      type: 'statement',
+      rank: 'normal',
+      mainsnak,
+      ...rest,
+    });
+    const P1082 = [
+      statement('a', snak('P1082', 'quantity', { amount: '+5', unit: '1' }), {
+        references: [reference('known', day('P2960', '+2021-01-01T00:00:00Z')), reference('unknown')],
+      }),
+      statement('b', snak('P1082', 'quantity', { amount: 'five', unit: '1' })),
+      statement('c', snak('P1082', 'quantity', { amount: '+6', unit: '1' }), { qualifiers: { P585: [snak('P585', 'time', { time: 'soon', precision: 11 })] } }), // prettier-ignore
+    ];
+    const report = await taken('wikidata', JSON.stringify({ type: 'item', id: 'Q91', claims: { P1082 } }));
+    expect([report.refusals, [...report.lost].sort()]).toEqual([
+      [],
+      [
+        ['claims.mainsnak (a value that cannot be read)', 1],
+        ['claims.qualifiers (a value that cannot be read)', 1],
+        ['references.retrieved (when the page was looked at)', 1],
+      ],
+    ]);
+    const { source = [], claim = [] } = await records(opened.store);
+    expect(claim.filter(({ key }) => String(key).startsWith('wikidata:Q91/'))).toHaveLength(2);
+    expect(source.filter(({ url }) => String(url).startsWith('https://copies.example/')).map((page) => page['archivedCopies'])).toEqual([
+      [{ url: 'https://archive.example/known', capturedAt: '2021-01-01' }],
+      [{ url: 'https://archive.example/unknown' }],
+    ]);
+  });
+
   it('PROV: what several documents say of one source and agent adds up, in whatever order', async () => {
     const derived = (to: string, from: string, type?: string) => ({
       prefix: { ex: 'urn:ex:' },
