@@ -208,7 +208,8 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
 
   it('Wikidata: when a page was looked at is not when a copy of it was made, and a value that cannot be read is named', async () => {
     const snak = (property: string, type: string, value: unknown) => ({ snaktype: 'value', property, datavalue: { type, value } });
-    const day = (property: string, time: string) => snak(property, 'time', { time, precision: 11, before: 0, after: 0 });
+    const day = (property: string, time: string) =>
+      snak(property, 'time', { time, precision: 11, before: 0, after: 0, timezone: 0, calendarmodel: 'http://www.wikidata.org/entity/Q1985727' }); // prettier-ignore
     const reference = (page: string, ...more: { property: string }[]) => ({
       hash: page,
       snaks: Object.fromEntries(
@@ -232,7 +233,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
         references: [reference('known', day('P2960', '+2021-01-01T00:00:00Z')), reference('unknown')],
       }),
       statement('b', snak('P1082', 'quantity', { amount: 'five', unit: '1' })),
-      statement('c', snak('P1082', 'quantity', { amount: '+6', unit: '1' }), { qualifiers: { P585: [snak('P585', 'time', { time: 'soon', precision: 11 })] } }), // prettier-ignore
+      statement('c', snak('P1082', 'quantity', { amount: '+6', unit: '1' }), { qualifiers: { P585: [day('P585', 'soon')] } }), // prettier-ignore
     ];
     const report = await taken('wikidata', JSON.stringify({ type: 'item', id: 'Q91', claims: { P1082 } }));
     expect([report.refusals, [...report.lost].sort()]).toEqual([
@@ -240,7 +241,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       [
         ['claims.mainsnak (a value that cannot be read)', 1],
         ['claims.qualifiers (a value that cannot be read)', 1],
-        ['references.retrieved (when the page was looked at)', 1],
+        ['references.retrieved (when the page was looked at)', 2],
       ],
     ]);
     const { source = [], claim = [] } = await records(opened.store);

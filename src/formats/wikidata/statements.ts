@@ -51,10 +51,10 @@ export function statementItems(
   for (const name of ['type', 'qualifiers-order']) entity.take(...path, name);
   const property = entity.text(...path, 'mainsnak', 'property');
   if (id === undefined || property === undefined) return [];
+  const rank = entity.text(...path, 'rank');
   const value = snakValue(entity, [...path, 'mainsnak'], lost);
   if (!value) return [];
   const qualifiers = qualifiersOf(entity, path, referring, lost);
-  const rank = entity.text(...path, 'rank');
   const dates = validityOf(entity, path, lost);
   const claim = keyOf('wikidata', id.replace('$', '/'));
   const object = 'item' in value ? { object: referring.item(value.item) } : { value: value.literal };
