@@ -103,6 +103,7 @@ items:
       texts: [{ language: en, text: Whose? }]
       subject: nobody
       predicate: nothing
+  - claim: { key: bad-4, subject: nobody }
 `);
     expect(lines.map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
       expect.stringMatching(/^mine.yaml:6:13: BAD_INPUT at items\[1\]\.entity\.kind$/),
@@ -111,7 +112,9 @@ items:
       expect.stringMatching(/^mine.yaml:9:68: BAD_DATE at items\[2\]\.source\.published$/),
       expect.stringMatching(/^mine.yaml:13:16: UNKNOWN_REFERENCE at items\[3\]\.claim\.subject$/),
       expect.stringMatching(/^mine.yaml:14:18: UNKNOWN_REFERENCE at items\[3\]\.claim\.predicate$/),
-      'mine.yaml: 6 problems; nothing was written',
+      expect.stringMatching(/^mine.yaml:15:12: BAD_INPUT at items\[4\]\.claim\.texts$/),
+      expect.stringMatching(/^mine.yaml:15:35: UNKNOWN_REFERENCE at items\[4\]\.claim\.subject$/),
+      'mine.yaml: 8 problems; nothing was written',
     ]);
     expect(await under.store.position()).toBe(before);
   });

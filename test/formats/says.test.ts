@@ -236,7 +236,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       statement('c', snak('P1082', 'quantity', { amount: '+6', unit: '1' }), { qualifiers: { P585: [day('P585', 'soon')] } }), // prettier-ignore
     ];
     const report = await taken('wikidata', JSON.stringify({ type: 'item', id: 'Q91', claims: { P1082 } }));
-    expect([report.refusals, [...report.lost].sort()]).toEqual([
+    expect([report.refusals, [...report.lost].sort(([a], [b]) => a.localeCompare(b))]).toEqual([
       [],
       [
         ['claims.mainsnak (a value that cannot be read)', 1],

@@ -184,7 +184,11 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
         refuseDraft(draft, 'RETRACTED', path, `the ${to} "${value}" is retracted`, 'restore it first, or refer to another');
       }
     }
-    if (!isSound(draft)) continue;
+    if (!isSound(draft)) {
+      // What else is wrong is told at the same time.
+      refuseForm(draft, normalDocument(draft.record, { ...draft.stored?.document, ...draft.item.values }));
+      continue;
+    }
     draft.document = replaceReferences(draft.record, draft.item.values, (to, value) => find(to, value)!);
   }
 }
@@ -209,7 +213,11 @@ function draftDocument(draft: Draft): void {
   const whole = draft.record === 'Source' ? withCopiesKept(added, stored?.document, given!) : added;
   draft.document = item.copy ? withCopy(whole, item.copy) : whole;
   if (item.quoteFirst) dropWrongLength(draft);
-  for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
+  refuseForm(draft, draft.document);
+}
+
+function refuseForm(draft: Draft, document: RecordDocument): void {
+  for (const { code, path, message, hint } of documentProblems(draft.record, document)) refuseDraft(draft, code, path, message, hint);
 }
 
 function addedUp(
