@@ -38,6 +38,8 @@ export interface SourceFacts {
   readonly published: DateSpan | undefined;
   /** The sources that it is a copy of. */
   readonly copies: readonly { readonly source: string; readonly kind: CopyKind }[];
+  /** Somebody here has seen it: it has a text's digest, an address or an archived copy. A text that is kept always has a digest. */
+  readonly seen: boolean;
   readonly retracted: boolean;
 }
 
@@ -244,6 +246,7 @@ export function addSources({ sources, clock }: Provenance, records: readonly Sto
       copies: partsOf(document['derivations'])
         .filter(({ kind }) => kind === 'SYNDICATES' || kind === 'TRANSLATES')
         .map(({ source, kind }) => ({ source: source as string, kind: kind as CopyKind })),
+      seen: document['digest'] !== undefined || document['url'] !== undefined || partsOf(document['archivedCopies']).length > 0,
       retracted: retraction !== undefined,
     });
   }

@@ -49,9 +49,14 @@ export class Analyses {
     const corroborations = new Corroborations(provenance);
     return claims.map((claim) => {
       const citations = (provenance.citationsOf.get(claim) ?? []).filter(({ retracted }) => !retracted);
-      const found = citations.toSorted((a, b) => compareCodePoints(a.id, b.id)).flatMap((each) => corroborations.originsOf(each));
-      return this.carrying([...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()]);
+      return this.carrying(corroborations.originsOf(citations.toSorted((a, b) => compareCodePoints(a.id, b.id))));
     });
+  });
+
+  /** Ids of sources. */
+  readonly knownOnlyThrough = new DataLoader<string, readonly string[]>(async (claims) => {
+    const corroborations = new Corroborations(await this.ask(provenanceOfClaims(claims, this.limits)));
+    return claims.map((claim) => corroborations.knownOnlyThrough(claim));
   });
 
   readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
@@ -91,7 +96,8 @@ export class Analyses {
   /** Nothing worked out before a write holds after it. */
   forget(): void {
     this.#siblings = new Siblings(this.limits);
-    for (const loader of [this.corroboration, this.origins, this.contradictions, this.chain, this.#impact]) loader.clearAll();
+    const loaders = [this.corroboration, this.origins, this.knownOnlyThrough, this.contradictions, this.chain, this.#impact];
+    for (const loader of loaders) loader.clearAll();
     this.#records.clear();
   }
 

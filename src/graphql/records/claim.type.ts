@@ -15,6 +15,7 @@ import { Entity } from './entity.type.js';
 import { LanguagesArguments } from './languages.args.js';
 import { Predicate } from './predicate.type.js';
 import { Node, RecordFields } from './record.type.js';
+import { Source } from './source.type.js';
 
 @ShapeType({ implements: [Node, RecordFields] })
 export class Claim extends RecordFields {
@@ -49,6 +50,12 @@ export class Claim extends RecordFields {
   corroboration!: unknown;
   @Computed(() => [Origin], { description: 'Where its citations, whatever their stance, begin.', arguments: () => FirstArguments })
   origins!: unknown;
+  @Computed(() => [Source], {
+    description:
+      'The sources, seen or not, without which no seen source would carry it, whatever its stance: those whose impact says that it loses its last seen source.',
+    arguments: () => FirstArguments,
+  })
+  knownOnlyThrough!: unknown;
   @Computed(() => Contradictions, { description: 'What speaks against it, both sides shown.' })
   contradictions!: unknown;
   @Edge(() => Label)
