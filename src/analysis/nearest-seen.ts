@@ -4,7 +4,7 @@
  */
 import { compareCodePoints } from '../model/values/text.js';
 import type { Provenance } from './provenance.js';
-import { isPassable, nameOf, onward, type Place, type PlaceName, type Walk } from './walk.js';
+import { isInForce, isPassable, nameOf, onward, type Place, type PlaceName, type Walk } from './walk.js';
 
 /** Of walks from citations of one claim. What leads where is worked out when it is first asked for. */
 export class NearestSeen {
@@ -42,7 +42,8 @@ export class NearestSeen {
     const { provenance, withdrawn } = this;
     const leadingTo = new Map<string, PlaceName[]>();
     const met = new Set<string>();
-    const waiting: Place[] = this.walks.map(({ citation }) => ({ citation, source: citation.source }));
+    const starts = this.walks.filter(({ citation }) => isInForce(provenance, citation, withdrawn));
+    const waiting: Place[] = starts.map(({ citation }) => ({ citation, source: citation.source }));
     for (let place = waiting.pop(); place; place = waiting.pop()) {
       provenance.clock.check();
       const from = namesOf(place);

@@ -7,6 +7,7 @@ export interface SettledCorroboration {
   readonly claim: string;
   readonly independentSupporting: number;
   readonly independentRefuting: number;
+  readonly independentSeen: number;
   readonly independentGroups: number;
   readonly corroborationComplete: boolean;
 }
@@ -21,7 +22,8 @@ export function* settledCorroborations(claims: readonly string[]): Asking<Settle
   const provenance = yield* provenanceOfClaims(claims, LIMITS);
   const corroborations = new Corroborations(provenance);
   return claims.map((claim) => {
-    const { independentSupporting, independentRefuting, groups, complete } = corroborations.of(claim);
-    return { claim, independentSupporting, independentRefuting, independentGroups: groups.length, corroborationComplete: complete };
+    const { groups, complete, independentSupporting, independentRefuting, independentSeen } = corroborations.of(claim);
+    const numbers = { independentSupporting, independentRefuting, independentSeen, independentGroups: groups.length };
+    return { claim, ...numbers, corroborationComplete: complete };
   });
 }

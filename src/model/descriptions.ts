@@ -48,6 +48,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       citationCount: 'How many citations in force it has.',
       independentSupporting: 'How many independent origins support it; see corroboration for which, and why they are independent.',
       independentRefuting: 'How many independent origins refute it; see corroboration.',
+      independentSeen:
+        'How many of the independent origins that support it were seen: their source is here with a text, the digest of one, an address or an archived copy.',
       independentGroups: 'How many groups of origins count once; see corroboration.',
       corroborationComplete: 'Whether all of its citations were looked at for its corroboration.',
       readersDiffer: 'Whether anything of what follows from its citations is otherwise for readers.',
@@ -56,6 +58,7 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       readersCitationCount: 'citationCount for readers.',
       readersIndependentSupporting: 'independentSupporting for readers.',
       readersIndependentRefuting: 'independentRefuting for readers.',
+      readersIndependentSeen: 'independentSeen for readers.',
       readersIndependentGroups: 'independentGroups for readers.',
       readersCorroborationComplete: 'corroborationComplete for readers.',
       texts: 'The proposition in words, one text a language; the first is the default.',

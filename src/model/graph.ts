@@ -57,6 +57,7 @@ export const OF_READERS: Readonly<Record<string, string>> = Object.fromEntries(
     'citationCount',
     'independentSupporting',
     'independentRefuting',
+    'independentSeen',
     'independentGroups',
     'corroborationComplete',
   ].map((name) => [name, `readers${name[0]!.toUpperCase()}${name.slice(1)}`]),
@@ -109,6 +110,7 @@ const recordShapes: Record<RecordName, Shape> = {
       /** Corroboration, worked out after each write that it depends on (model/changeset/dependents.ts). */
       independentSupporting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentRefuting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentSeen: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       corroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
       /** What of these is otherwise for readers, because something that it follows from is withheld from them. */
@@ -118,6 +120,7 @@ const recordShapes: Record<RecordName, Shape> = {
       readersCitationCount: field('integer', { derived: true, filter: false, hidden: true }),
       readersIndependentSupporting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
       readersIndependentRefuting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentSeen: field('integer', { derived: true, required: true, filter: false, hidden: true }),
       readersIndependentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       readersCorroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
     },

@@ -7,6 +7,7 @@ import type { Condition, ListRead, Plan, Selection } from './plan.js';
 export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
   'independentSupporting',
   'independentRefuting',
+  'independentSeen',
   'independentGroups',
   'corroborationComplete',
   'readersDiffer',

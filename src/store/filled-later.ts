@@ -15,6 +15,7 @@ const FILLED_LATER = new Set([
   'Claim.citationCount',
   'Claim.independentSupporting',
   'Claim.independentRefuting',
+  'Claim.independentSeen',
   'Claim.independentGroups',
   'Claim.corroborationComplete',
 ]);

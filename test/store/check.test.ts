@@ -273,8 +273,14 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
   },
   corroboration: {
-    sqlite: [['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/]],
-    neo4j: [['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/]],
+    sqlite: [
+      ['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+      ['a stale number of what was seen', `UPDATE "claim" SET "independent_seen" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+    ],
+    neo4j: [
+      ['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/],
+      ['a stale number of what was seen', otherwise('(n:Claim {key: "burned"})', 'independentSeen', '9'), /corroboration is stale/],
+    ],
   },
   'corroboration for readers': {
     sqlite: [

@@ -65,8 +65,14 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
     corroboration: (row: Row, _, context, info) => {
       const { members } = KEPT.Claim!['corroboration']!;
       if (!context.selectsOnly(info, members)) return analysesFor(row, context).corroboration.load(idOf(row));
-      const { independentSupporting, independentRefuting, independentGroups: groupCount, corroborationComplete: complete } = row;
-      return { independentSupporting, independentRefuting, groupCount, complete };
+      const {
+        independentSupporting,
+        independentRefuting,
+        independentSeen,
+        independentGroups: groupCount,
+        corroborationComplete: complete,
+      } = row;
+      return { independentSupporting, independentRefuting, independentSeen, groupCount, complete };
     },
     contradictions: (row: Row, _, context) => analysesFor(row, context).contradictions.load(idOf(row)),
     origins: async (row: Row, given, context) => cut(await analysesFor(row, context).origins.load(idOf(row)), given, 'origins', context),

@@ -41,6 +41,8 @@ export class Claim extends RecordFields {
   independentSupporting!: number;
   @Value()
   independentRefuting!: number;
+  @Value()
+  independentSeen!: number;
   @Computed(() => String, {
     description: "The proposition in the first of the reader's languages that it has.",
     arguments: () => LanguagesArguments,

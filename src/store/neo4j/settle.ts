@@ -99,11 +99,12 @@ async function numbersOf(
     answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(transaction, each, known, asOf, forReaders)),
   );
   return new Map(
-    settled.map(({ claim, independentSupporting, independentRefuting, independentGroups, corroborationComplete }) => [
+    settled.map(({ claim, independentSupporting, independentRefuting, independentSeen, independentGroups, corroborationComplete }) => [
       claim,
       {
         independentSupporting: int(independentSupporting),
         independentRefuting: int(independentRefuting),
+        independentSeen: int(independentSeen),
         independentGroups: int(independentGroups),
         corroborationComplete,
       },

@@ -10,7 +10,7 @@ import { pastTableOf, SETTLED, SINCE, snake, UNTIL } from './names.js';
 import { dateColumns, saidOf } from './derive.js';
 
 const PAST = pastTableOf('claim');
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
+const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentSeen', 'independentGroups', 'corroborationComplete'] as const;
 const SAID = ['citationCount', 'firstSaid', 'lastSaid'] as const;
 const setOf = (names: readonly string[]): string => names.map((name) => `"${snake(name)}" = @${name}`).join(', ');
 const set = `"${SETTLED}" = 1, ${setOf(NUMBERS)}`;

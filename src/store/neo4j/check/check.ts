@@ -248,6 +248,6 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
 const checkCorroboration = (pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> =>
   settledClaims(
     pages,
-    'c {claim: c.id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete}',
+    'c {claim: c.id, .independentSupporting, .independentRefuting, .independentSeen, .independentGroups, .corroborationComplete}',
     (kept) => corroborationFindings(kept, 'its kept corroboration is stale', answered),
   );

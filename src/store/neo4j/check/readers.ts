@@ -50,7 +50,7 @@ export async function* settledClaims(
   }
 }
 
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
+const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentSeen', 'independentGroups', 'corroborationComplete'] as const;
 
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
   if (!(await everWithheld(pages.through))) return;

@@ -81,7 +81,7 @@ export async function* checkCorroboration(pages: Pages, answered: <T>(asking: As
     yield await pages.at(() => {
       const kept = pages.all<Omit<SettledCorroboration, 'corroborationComplete'> & { corroborationComplete: number }>(
         `SELECT "id" AS "claim", "independent_supporting" AS "independentSupporting", "independent_refuting" AS "independentRefuting",
-           "independent_groups" AS "independentGroups", "corroboration_complete" AS "corroborationComplete"
+           "independent_seen" AS "independentSeen", "independent_groups" AS "independentGroups", "corroboration_complete" AS "corroborationComplete"
          FROM "claim" WHERE "num" > @after AND "num" <= @upTo AND "${SETTLED}" = 1`,
         range,
       );

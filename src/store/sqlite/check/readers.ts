@@ -60,7 +60,7 @@ export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: A
     yield await pages.at(async () => {
       const kept = pages.all<Omit<SettledCorroboration, 'corroborationComplete'> & { corroborationComplete: number }>(
         `SELECT k."id" AS "claim", ${own('independent_supporting')} AS "independentSupporting", ${own('independent_refuting')} AS "independentRefuting",
-           ${own('independent_groups')} AS "independentGroups", ${own('corroboration_complete')} AS "corroborationComplete" FROM "claim" k WHERE ${among}`,
+           ${own('independent_seen')} AS "independentSeen", ${own('independent_groups')} AS "independentGroups", ${own('corroboration_complete')} AS "corroborationComplete" FROM "claim" k WHERE ${among}`,
         range,
       );
       const numbers = await corroborationFindings(
