@@ -124,6 +124,14 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     const { claims } = await answer('05');
     expect(claims.totalCount).toBe(4);
     expect(claims.nodes.map((each: any) => each.text).sort()).toEqual(LETTER_CLAIMS);
+    for (const { knownOnlyThrough } of claims.nodes)
+      expect(knownOnlyThrough.map((each: any) => each.title).sort()).toEqual([BFM, BUZZFEED, LETTER].sort());
+    // No origin falls with the only publisher of the letter, but nobody seen carries these claims without it.
+    const { source } = await server.data(
+      '{ source(key: "buzzfeed-publication") { impact { losingLastSupportCount losingLastSeenSourceCount claims { claim { text(languages: ["en"]) } } } } }',
+    );
+    expect(source.impact).toMatchObject({ losingLastSupportCount: 0, losingLastSeenSourceCount: 4 });
+    expect(source.impact.claims.map((each: any) => each.claim.text).sort()).toEqual(LETTER_CLAIMS);
   });
 
   it('6: who cut ties with Parler, with the precision of the dates', async () => {

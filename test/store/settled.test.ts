@@ -5,17 +5,20 @@ import { Random } from '../support/random.js';
 import { fillRandomly } from '../support/random-graph.js';
 import { STORE_KINDS } from '../support/stores.js';
 
-const QUERY = `{ claims(first: 100, retracted: INCLUDE, orderBy: { field: CREATED_AT }) { nodes { key independentSupporting independentRefuting
-  corroboration { independentSupporting independentRefuting groupCount complete groups(first: 1) { originCount } } short: corroboration { independentSupporting independentRefuting groupCount complete } } }
-  supported: claims(first: 100, retracted: INCLUDE, where: { independentSupporting: { gte: 2 } }) { nodes { key } } }`;
+const QUERY = `{ claims(first: 100, retracted: INCLUDE, orderBy: { field: CREATED_AT }) { nodes { key independentSupporting independentRefuting independentSeen
+  corroboration { independentSupporting independentRefuting independentSeen groupCount complete groups(first: 1) { originCount } } short: corroboration { independentSupporting independentRefuting independentSeen groupCount complete } } }
+  supported: claims(first: 100, retracted: INCLUDE, where: { independentSupporting: { gte: 2 } }) { nodes { key } }
+  seen: claims(first: 100, retracted: INCLUDE, where: { independentSeen: { gte: 1 } }) { nodes { key } } }`;
 
 interface Numbers {
   readonly independentSupporting: number;
   readonly independentRefuting: number;
+  readonly independentSeen: number;
 }
 interface Answer {
   readonly claims: { readonly nodes: readonly (Numbers & { key: string; corroboration: Numbers & { groups: unknown }; short: Numbers })[] };
   readonly supported: { readonly nodes: readonly { key: string }[] };
+  readonly seen: { readonly nodes: readonly { key: string }[] };
 }
 
 describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
@@ -27,19 +30,22 @@ describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
       const server = await startServer(under.store, { costMax: '100000000' });
       try {
         await fillRandomly(under.store, new Random(seed), { entities: 8, sources: 10, claims: 8, citations: 25, links: 2 }, async () => {
-          const { claims, supported } = (await server.data(QUERY)) as unknown as Answer;
+          const { claims, supported, seen } = (await server.data(QUERY)) as unknown as Answer;
           for (const { corroboration, short, key, ...kept } of claims.nodes) {
             const { groups: _groups, ...whole } = corroboration;
             expect(short, `${seed} ${key}`).toEqual(whole);
             expect(kept, `${seed} ${key}`).toEqual({
               independentSupporting: whole.independentSupporting,
               independentRefuting: whole.independentRefuting,
+              independentSeen: whole.independentSeen,
             });
             values.add(kept.independentSupporting);
             compared++;
           }
           const expected = claims.nodes.filter(({ independentSupporting }) => independentSupporting >= 2).map(({ key }) => key);
           expect(supported.nodes.map(({ key }) => key).sort()).toEqual(expected.sort());
+          const expectedSeen = claims.nodes.filter(({ independentSeen }) => independentSeen >= 1).map(({ key }) => key);
+          expect(seen.nodes.map(({ key }) => key).sort()).toEqual(expectedSeen.sort());
         });
       } finally {
         await server.stop();
