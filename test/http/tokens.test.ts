@@ -159,12 +159,11 @@ describe('a file of tokens', () => {
     const made = join(folder, 'private');
     const run = (...words: string[]) => spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8' });
     expect(run('seed', '--store', join(made, 'graph.db')).status).toBe(0);
-    expect(run('backup', join(made, 'copies', 'copy.db'), '--store', join(made, 'graph.db')).status).toBe(0);
+    expect(run('backup', join(made, 'copy.db'), '--store', join(made, 'graph.db')).status).toBe(0);
     for (const [path, mode] of [
       ['', 0o700],
       ['graph.db', 0o600],
-      ['copies', 0o700],
-      ['copies/copy.db', 0o600],
+      ['copy.db', 0o600],
     ] as const)
       expect(statSync(join(made, path)).mode & 0o777, path).toBe(mode);
   });

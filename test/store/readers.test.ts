@@ -22,7 +22,7 @@ import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/st
 
 const SEED = Number(process.env['CLAIMGRAPH_TEST_SEED'] ?? 20_261_126);
 /** Of each of the two ways in which records come to be withheld. */
-const DEFAULTS: Record<string, number> = { sqlite: 2_500, neo4j: process.env['CI'] ? 150 : 100 };
+const DEFAULTS: Record<string, number> = { sqlite: 1_500, neo4j: 100 };
 const SIZES = { entities: 25, sources: 24, claims: 40, citations: 90, links: 24 };
 const LIMITS = { rateMax: '0', costMax: '100000000', depthMax: '60', conditionDepthMax: '60', tokensMax: '50000' } as const;
 const AT_ONCE = 8;

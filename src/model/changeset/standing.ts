@@ -39,11 +39,13 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
         `there is no ${draft.record} "${reference}"`,
         `an id or key of a ${draft.record} in the graph`,
       );
+    // Said once more it changes nothing, whatever became of the other since.
+    else if (intoOf(draft.stored) === target.id) into.set(draft.id!, target.id);
     else if (target.retraction && !intoOf(target))
       refuseDraft(draft, 'RETRACTED', ['into'], `the ${draft.record} "${reference}" is retracted`, 'restore it first, or name another');
     else if (draft.stored!.retraction && !intoOf(draft.stored))
       refuseDraft(draft, 'RETRACTED', ['reference'], 'the record is retracted', 'restore it before merging it');
-    else if (intoOf(draft.stored) !== undefined && intoOf(draft.stored) !== target.id)
+    else if (intoOf(draft.stored) !== undefined)
       refuseDraft(draft, 'DUPLICATE', ['reference'], 'the record is merged into another already', 'unmerge it first');
     else if (target.document['visibility'] !== draft.stored!.document['visibility'])
       // What is withheld with the one would be shown with the other.

@@ -2,7 +2,7 @@
  * Units that quantities are compared in: what one is, exactly, in the unit of its dimension. A unit that is not here
  * is compared with itself alone.
  *
- * Source: UCUM, The Unified Code for Units of Measure, version 2.2 (https://ucum.org/ucum), its case-sensitive codes,
+ * Source: UCUM, The Unified Code for Units of Measure (https://ucum.org/ucum), its case-sensitive codes,
  * prefixes and definitions; beside the codes stand the symbols that print uses. Case matters: mW is no MW, Mm no mm,
  * and k no K. Not taken over are UCUM's mean years and months (365.25 and 30.4375 days): a calendar's have no one
  * length, so that years and months are compared with each other, and not with days.
