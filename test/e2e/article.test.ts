@@ -125,7 +125,7 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     expect(claims.totalCount).toBe(4);
     expect(claims.nodes.map((each: any) => each.text).sort()).toEqual(LETTER_CLAIMS);
     for (const { knownOnlyThrough } of claims.nodes)
-      expect(knownOnlyThrough.map((each: any) => each.title).sort()).toEqual([BFM, BUZZFEED, LETTER].sort());
+      expect(knownOnlyThrough.nodes.map((each: any) => each.title).sort()).toEqual([BFM, BUZZFEED, LETTER].sort());
     // No origin falls with the only publisher of the letter, but nobody seen carries these claims without it.
     const { source } = await server.data(
       '{ source(key: "buzzfeed-publication") { impact { losingLastSupportCount losingLastSeenSourceCount claims { claim { text(languages: ["en"]) } } } } }',
