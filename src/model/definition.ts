@@ -233,12 +233,7 @@ export const holders = (to: RecordName, list: string, ref: string, options: { so
   reference: ref,
   sorted: options.sorted ?? false,
 });
-export const through = (
-  to: RecordName,
-  list: string,
-  ref: string,
-  options: { derived?: boolean; hidden?: boolean } = {},
-): EdgeDraft => ({
+export const through = (to: RecordName, list: string, ref: string, options: { derived?: boolean; hidden?: boolean } = {}): EdgeDraft => ({
   kind: 'through',
   to,
   parts: list,

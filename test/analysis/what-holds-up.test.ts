@@ -269,7 +269,11 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       expect((await known(`of-${key}`)).independentSeen).toBe(seen);
       const later = `late-${key}`;
       await write(article(later), claim(`of-${later}`, [citing(`${later}-says`, later)]));
-      expect(await known(`of-${later}`)).toMatchObject({ independentSeen: 0, knownOnlyThrough: { nodes: [] }, origins: [{ state: 'UNSEEN' }] });
+      expect(await known(`of-${later}`)).toMatchObject({
+        independentSeen: 0,
+        knownOnlyThrough: { nodes: [] },
+        origins: [{ state: 'UNSEEN' }],
+      });
       await write({ source: { key: later, ...given(later) } });
       expect(await known(`of-${later}`)).toMatchObject({
         independentSeen: seen,

@@ -188,8 +188,8 @@ describe.each(STORE_KINDS)('visibility on $name', ({ open }) => {
     // A state with the same sources, and one before something is withheld of it.
     await under.store.write({ items: [{ claim: { key: 'spread', note: 'Told everywhere' } }] });
     expect(await sourcesFor(reader)).toEqual(['relayed']);
-    const then = await new Promise<string>((done) => setTimeout(() => done(new Date().toISOString()), 5));
-    await new Promise((done) => setTimeout(done, 5));
+    const [last] = await under.store.changes((await under.store.position()) - 1, 1);
+    const then = new Date(last!.recordedAt).toISOString();
     // Without that citation the one that relays it has its word from nobody: it is another source that all hangs on.
     await under.store.write({ items: [citing('of-relayed', 'relayed', { visibility: 'RESTRICTED' })] });
     expect(await sourcesFor(reader)).toEqual(['relaying']);

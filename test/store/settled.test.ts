@@ -72,7 +72,9 @@ describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
           expect(supported.nodes.map(({ key }) => key).sort()).toEqual(expected.sort());
           const expectedSeen = claims.nodes.filter(({ independentSeen }) => independentSeen >= 1).map(({ key }) => key);
           expect(seen.nodes.map(({ key }) => key).sort()).toEqual(expectedSeen.sort());
-          expect(keysOf(alone)).toEqual(keysOf({ nodes: claims.nodes.filter(({ knownOnlyThrough }) => knownOnlyThrough.nodes.length > 0) }));
+          expect(keysOf(alone)).toEqual(
+            keysOf({ nodes: claims.nodes.filter(({ knownOnlyThrough }) => knownOnlyThrough.nodes.length > 0) }),
+          );
         });
       } finally {
         await server.stop();

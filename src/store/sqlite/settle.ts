@@ -143,6 +143,11 @@ function keepSources(statement: Database.Statement, row: number, { knownOnlyThro
   if (knownOnlyThrough.length > 0) statement.run({ row, sources: JSON.stringify(knownOnlyThrough) });
 }
 
-function bound({ claim: _claim, knownOnlyThrough: _sources, corroborationComplete, ...numbers }: SettledCorroboration): Record<string, number> {
+function bound({
+  claim: _claim,
+  knownOnlyThrough: _sources,
+  corroborationComplete,
+  ...numbers
+}: SettledCorroboration): Record<string, number> {
   return { ...numbers, corroborationComplete: Number(corroborationComplete) };
 }
