@@ -7,6 +7,7 @@ import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
+import { isSeen } from '../model/seen.js';
 import { spanOf, type DateSpan } from '../model/values/dates.js';
 import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
 import type { OwnershipFacts } from './ownership.js';
@@ -38,6 +39,8 @@ export interface SourceFacts {
   readonly published: DateSpan | undefined;
   /** The sources that it is a copy of. */
   readonly copies: readonly { readonly source: string; readonly kind: CopyKind }[];
+  /** Somebody here has seen it (model/seen.ts). */
+  readonly seen: boolean;
   readonly retracted: boolean;
 }
 
@@ -244,6 +247,7 @@ export function addSources({ sources, clock }: Provenance, records: readonly Sto
       copies: partsOf(document['derivations'])
         .filter(({ kind }) => kind === 'SYNDICATES' || kind === 'TRANSLATES')
         .map(({ source, kind }) => ({ source: source as string, kind: kind as CopyKind })),
+      seen: isSeen(document),
       retracted: retraction !== undefined,
     });
   }

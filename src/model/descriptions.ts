@@ -1,6 +1,6 @@
 /** What each kind, field and edge of the table means, in a sentence: shown in the API and its schema. */
 import type { ShapeName } from './definition.js';
-import { edgesOf, fieldsOf, isRecordName, shapeOf } from './graph.js';
+import { edgesOf, fieldsOf, isHidden, isRecordName, shapeOf } from './graph.js';
 
 const COMMON: Record<string, string> = {
   id: 'The id given by claimgraph: a UUIDv7; of a predicate, its key.',
@@ -48,6 +48,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       citationCount: 'How many citations in force it has.',
       independentSupporting: 'How many independent origins support it; see corroboration for which, and why they are independent.',
       independentRefuting: 'How many independent origins refute it; see corroboration.',
+      independentSeen:
+        'How many of the independent origins that support it were seen: their source is here with a text, the digest of one, an address or an archived copy.',
       independentGroups: 'How many groups of origins count once; see corroboration.',
       corroborationComplete: 'Whether all of its citations were looked at for its corroboration.',
       readersDiffer: 'Whether anything of what follows from its citations is otherwise for readers.',
@@ -56,6 +58,7 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       readersCitationCount: 'citationCount for readers.',
       readersIndependentSupporting: 'independentSupporting for readers.',
       readersIndependentRefuting: 'independentRefuting for readers.',
+      readersIndependentSeen: 'independentSeen for readers.',
       readersIndependentGroups: 'independentGroups for readers.',
       readersCorroborationComplete: 'corroborationComplete for readers.',
       texts: 'The proposition in words, one text a language; the first is the default.',
@@ -67,6 +70,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       mentions: 'Entities that the claim speaks of besides subject and object.',
       participants: 'Every entity that takes part in the claim, once, with its roles.',
       citations: 'Where the claim is carried.',
+      knownOnlyThrough:
+        'The sources, seen or not, without which no source that was seen would carry it, whatever its stance: those whose impact says that it loses its last seen source.',
       links: 'Links from this claim to others.',
       linkedFrom: 'Links from other claims to this one.',
     },
@@ -179,6 +184,7 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
     members: { kind: 'How it comes from it.', source: 'The source it comes from.' },
   },
   Relay: { about: 'A citation that another one got its claim from.', members: { citation: 'The citation.' } },
+  KnownThrough: { about: 'A source without which no source that was seen would carry a claim.', members: { source: 'The source.' } },
   Passage: {
     about: 'Where in a text a quote stands (W3C TextQuoteSelector and TextPositionSelector). Positions count Unicode code points.',
     members: {
@@ -229,7 +235,7 @@ export function aboutMember(shape: ShapeName, member: string): string {
 
 for (const shape of Object.keys(SHAPES) as ShapeName[]) {
   for (const { name } of fieldsOf(shape)) aboutMember(shape, name);
-  for (const edge of edgesOf(shape)) if (edge.kind !== 'parts' || !edge.hidden) aboutMember(shape, edge.name);
+  for (const edge of edgesOf(shape)) if (!isHidden(edge)) aboutMember(shape, edge.name);
   for (const member of Object.keys(SHAPES[shape].members)) {
     if (!shapeOf(shape).fields[member] && !shapeOf(shape).edges[member])
       throw new Error(`${shape}.${member} is described, but is not in the table`);

@@ -57,10 +57,14 @@ export const OF_READERS: Readonly<Record<string, string>> = Object.fromEntries(
     'citationCount',
     'independentSupporting',
     'independentRefuting',
+    'independentSeen',
     'independentGroups',
     'corroborationComplete',
   ].map((name) => [name, `readers${name[0]!.toUpperCase()}${name.slice(1)}`]),
 );
+
+/** Of a claim: a list that follows from its citations, and the one that has it for readers, always. */
+export const EDGES_OF_READERS: Readonly<Record<string, string>> = { knownOnlyThrough: 'readersKnownOnlyThrough' };
 
 const newest = { field: 'createdAt', direction: 'DESC' } as const;
 
@@ -109,6 +113,7 @@ const recordShapes: Record<RecordName, Shape> = {
       /** Corroboration, worked out after each write that it depends on (model/changeset/dependents.ts). */
       independentSupporting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentRefuting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentSeen: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       corroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
       /** What of these is otherwise for readers, because something that it follows from is withheld from them. */
@@ -118,6 +123,7 @@ const recordShapes: Record<RecordName, Shape> = {
       readersCitationCount: field('integer', { derived: true, filter: false, hidden: true }),
       readersIndependentSupporting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
       readersIndependentRefuting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentSeen: field('integer', { derived: true, required: true, filter: false, hidden: true }),
       readersIndependentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       readersCorroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
     },
@@ -132,6 +138,11 @@ const recordShapes: Record<RecordName, Shape> = {
       mentions: parts('Mention'),
       participants: parts('Participant', { derived: true, max: 1_000 }),
       citations: inverse('Citation', 'claim'),
+      /** Sources without which no seen source would carry it; worked out with its corroboration. */
+      knownThroughParts: parts('KnownThrough', { derived: true, hidden: true }),
+      knownOnlyThrough: through('Source', 'knownThroughParts', 'source', { derived: true }),
+      readersKnownThroughParts: parts('KnownThrough', { derived: true, hidden: true }),
+      readersKnownOnlyThrough: through('Source', 'readersKnownThroughParts', 'source', { derived: true, hidden: true }),
       links: inverse('ClaimLink', 'from'),
       linkedFrom: inverse('ClaimLink', 'to'),
     },
@@ -248,6 +259,9 @@ export const edgesOf = (name: ShapeName): EdgeDefinition[] => Object.values(shap
 export function targetOf(edge: EdgeDefinition): ShapeName {
   return 'to' in edge ? edge.to : edge.part;
 }
+
+/** Not shown in the API, nor filtered by. */
+export const isHidden = (edge: EdgeDefinition): boolean => (edge.kind === 'parts' || edge.kind === 'through') && edge.hidden;
 
 export function isListEdge(edge: EdgeDefinition): edge is ListEdge {
   return edge.kind === 'inverse' || edge.kind === 'holders' || edge.kind === 'through' || edge.kind === 'across';

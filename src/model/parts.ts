@@ -68,6 +68,7 @@ export const PART_SHAPES: Record<PartName, Shape> = {
     { source: reference('Source', { required: true }) },
   ),
   Relay: shape('Relay', byPosition, {}, { citation: reference('Citation', { required: true }) }),
+  KnownThrough: shape('KnownThrough', byPosition, {}, { source: reference('Source', { required: true }) }),
   Passage: shape('Passage', byPosition, {
     /** Absent where a passage is given by its position alone (TextPositionSelector). */
     exact: field('text', { contains: true, max: 10_000 }),

@@ -22,8 +22,8 @@ export const ANALYSED: Partial<Record<ShapeName, ReadonlySet<string>>> = {
 export const KEPT: Partial<Record<ShapeName, Readonly<Record<string, { members: readonly string[]; fields: readonly string[] }>>>> = {
   Claim: {
     corroboration: {
-      members: ['independentSupporting', 'independentRefuting', 'groupCount', 'complete'],
-      fields: ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'],
+      members: ['independentSupporting', 'independentRefuting', 'independentSeen', 'groupCount', 'complete'],
+      fields: ['independentSupporting', 'independentRefuting', 'independentSeen', 'independentGroups', 'corroborationComplete'],
     },
   },
 };

@@ -1,6 +1,9 @@
 import { OF_READERS } from '../model/graph.js';
 
-/** Fields that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
+/** The lists of sources that claims are known only through: settle.ts fills both, for readers too where nothing is withheld from them. */
+export const KNOWN_THROUGH = { forAll: 'knownThroughParts', forReaders: 'readersKnownThroughParts' } as const;
+
+/** Fields and lists of parts that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
 const FILLED_LATER = new Set([
   'Entity.withheld',
   'Claim.withheld',
@@ -15,8 +18,10 @@ const FILLED_LATER = new Set([
   'Claim.citationCount',
   'Claim.independentSupporting',
   'Claim.independentRefuting',
+  'Claim.independentSeen',
   'Claim.independentGroups',
   'Claim.corroborationComplete',
+  ...Object.values(KNOWN_THROUGH).map((name) => `Claim.${name}`),
 ]);
 
-export const isFilledLater = (shape: string, field: string): boolean => FILLED_LATER.has(`${shape}.${field}`);
+export const isFilledLater = (shape: string, member: string): boolean => FILLED_LATER.has(`${shape}.${member}`);

@@ -11,6 +11,8 @@ interface Source {
   readonly key: string;
   readonly publisher: string | undefined;
   readonly copies: readonly string[];
+  /** It has an address. */
+  readonly seen: boolean;
 }
 interface Citation {
   readonly key: string;
@@ -50,6 +52,7 @@ function randomGraph(seed: number): Graph {
       key: name('s', index),
       publisher: maybe(0.7, () => pick(entities)),
       copies: index === 0 ? [] : [...new Set(many(below(3) === 0 ? 1 + below(2) : 0, () => pick(sources).key))],
+      seen: index % 3 > 0,
     }),
   );
   const claims = many(3, (index) => name('c', index));
@@ -73,8 +76,15 @@ function randomGraph(seed: number): Graph {
 }
 
 function itemsOf(graph: Graph): object[] {
-  const source = ({ key, publisher, copies }: Source) => ({
-    source: { key, kind: 'ARTICLE', title: key, publisher, derivations: copies.map((copied) => ({ kind: 'SYNDICATES', source: copied })) },
+  const source = ({ key, publisher, copies, seen }: Source) => ({
+    source: {
+      key,
+      kind: 'ARTICLE',
+      title: key,
+      publisher,
+      ...(seen ? { url: `https://example.org/${key}` } : {}),
+      derivations: copies.map((copied) => ({ kind: 'SYNDICATES', source: copied })),
+    },
   });
   return [
     { predicate: { key: 'owns', labels: en('owns') } },
@@ -98,10 +108,11 @@ function itemsOf(graph: Graph): object[] {
 
 const byClaim = ([one]: readonly unknown[], [other]: readonly unknown[]): number => (String(one) < String(other) ? -1 : 1);
 
-/** The definition, straight from its words. */
-function independent(graph: Graph, claim: string, stance: string): number {
+const sourceIn = (graph: Graph, key: string): Source => graph.sources.find((each) => each.key === key)!;
+
+/** The citations of a claim that stand, and where each begins. */
+function originsIn(graph: Graph, claim: string): (readonly [Citation, [Citation, string][]])[] {
   const stands = (key: string) => !graph.retracted.has(key);
-  const sourceOf = (key: string) => graph.sources.find((each) => each.key === key)!;
   const inForce = (citation: Citation) => stands(citation.key) && stands(citation.source);
   const seen = new Set<string>();
   const originsOf = (citation: Citation, source: string): [Citation, string][] => {
@@ -112,7 +123,7 @@ function independent(graph: Graph, claim: string, stance: string): number {
         .filter(({ key }) => citation.relays.includes(key))
         .filter(inForce)
         .flatMap((each) => originsOf(each, each.source));
-    const { copies } = sourceOf(source);
+    const { copies } = sourceIn(graph, source);
     if (copies.length === 0) return [[citation, source]];
     return copies.filter(stands).flatMap((copied) => {
       const there = graph.citations.find((each) => each.claim === claim && each.source === copied && each.key !== citation.key);
@@ -120,6 +131,17 @@ function independent(graph: Graph, claim: string, stance: string): number {
       return originsOf(there ?? citation, copied);
     });
   };
+  return graph.citations
+    .filter((each) => each.claim === claim)
+    .filter(inForce)
+    .map((citation) => {
+      seen.clear();
+      return [citation, originsOf(citation, citation.source)] as const;
+    });
+}
+
+/** The definition, straight from its words: of the origins in sources that are meant. */
+function independent(graph: Graph, claim: string, stance: string, isMeant: (source: Source) => boolean = () => true): number {
   const ownersOf = (entity: string, above = new Set<string>()): Set<string> => {
     const said = (stance: string, owner: string) => graph.owns.some(([by, of, its]) => by === owner && of === entity && its === stance);
     for (const [owner, owned] of graph.owns) {
@@ -129,7 +151,7 @@ function independent(graph: Graph, claim: string, stance: string): number {
     return above;
   };
   const marks = ([citation, source]: [Citation, string]): Set<string> => {
-    const { publisher } = sourceOf(source);
+    const { publisher } = sourceIn(graph, source);
     return new Set([
       `source ${source}`,
       ...(citation.speaker ? [citation.speaker] : []),
@@ -138,14 +160,12 @@ function independent(graph: Graph, claim: string, stance: string): number {
   };
   const supported = new Map<string, [Citation, string]>();
   const all = new Map<string, [Citation, string]>();
-  for (const citation of graph.citations
-    .filter((each) => each.claim === claim && ['SUPPORTS', 'REFUTES'].includes(each.stance))
-    .filter(inForce)) {
-    seen.clear();
-    for (const origin of originsOf(citation, citation.source)) {
+  for (const [citation, origins] of originsIn(graph, claim)) {
+    if (!['SUPPORTS', 'REFUTES'].includes(citation.stance)) continue;
+    for (const origin of origins) {
       const name = `${origin[0].key} ${origin[1]}`;
       all.set(name, origin);
-      if (citation.stance === stance) supported.set(name, origin);
+      if (citation.stance === stance && isMeant(sourceIn(graph, origin[1]))) supported.set(name, origin);
     }
   }
   // Classes by spreading a number until nothing changes.
@@ -164,6 +184,19 @@ function independent(graph: Graph, claim: string, stance: string): number {
     }
   }
   return new Set([...supported.keys()].map((name) => classOf.get(name))).size;
+}
+
+/** The sources without which nobody seen would carry the claim. */
+function onlyThrough(graph: Graph, claim: string): string[] {
+  const isCarried = (withdrawn: readonly string[]) =>
+    originsIn({ ...graph, retracted: new Set([...graph.retracted, ...withdrawn]) }, claim).some(
+      ([{ source }, origins]) => origins.length > 0 && sourceIn(graph, source).seen,
+    );
+  if (!isCarried([])) return [];
+  return graph.sources
+    .map(({ key }) => key)
+    .filter((key) => !isCarried([key]))
+    .sort();
 }
 
 describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open }) => {
@@ -189,9 +222,10 @@ describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open })
         ...(status === 'retract' ? { reason: 'a test' } : {}),
       },
     }));
-  const counts = async (graph: Graph): Promise<[string, number, number][]> => {
+  type Counts = [string, number, number, number];
+  const counts = async (graph: Graph): Promise<Counts[]> => {
     const { body } = await server.ask(
-      'query ($keys: [String!]) { claims(where: { key: { in: $keys } }, orderBy: [{ field: CREATED_AT }]) { nodes { key corroboration { independentSupporting independentRefuting complete } } } }',
+      'query ($keys: [String!]) { claims(where: { key: { in: $keys } }, orderBy: [{ field: CREATED_AT }]) { nodes { key corroboration { independentSupporting independentRefuting independentSeen complete } } } }',
       { keys: graph.claims },
     );
     expect(body.errors).toBeUndefined();
@@ -199,21 +233,57 @@ describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open })
       key,
       corroboration.independentSupporting,
       corroboration.independentRefuting,
+      corroboration.independentSeen,
     ]);
     return found.sort(byClaim);
   };
   const defined = (graph: Graph) =>
     graph.claims
-      .map((claim): [string, number, number] => [claim, independent(graph, claim, 'SUPPORTS'), independent(graph, claim, 'REFUTES')])
+      .map((claim): Counts => [
+        claim,
+        independent(graph, claim, 'SUPPORTS'),
+        independent(graph, claim, 'REFUTES'),
+        independent(graph, claim, 'SUPPORTS', ({ seen }) => seen),
+      ])
       .sort(byClaim);
+  /** By claim: the sources through which alone it is known, as claims say it, as impacts of sources do, and as a filter finds them. */
+  const known = async (graph: Graph): Promise<Record<'said' | 'foretold' | 'filtered', Record<string, string[]>>> => {
+    const data = await server.data(
+      `query ($claims: [String!], $sources: [String!]) { claims(where: { key: { in: $claims } }) { nodes { key knownOnlyThrough(first: 20) { nodes { key } } } }
+        sources(where: { key: { in: $sources } }) { nodes { key impact { claims { losesLastSeenSource claim { key } } losingLastSeenSourceCount } } } }`,
+      { claims: graph.claims, sources: graph.sources.map(({ key }) => key) },
+    );
+    const said = Object.fromEntries(
+      data.claims.nodes.map(({ key, knownOnlyThrough }: any) => [key, knownOnlyThrough.nodes.map((each: any) => each.key).sort()]),
+    );
+    const foretold: Record<string, string[]> = Object.fromEntries(graph.claims.map((key) => [key, []]));
+    for (const { key, impact } of data.sources.nodes) {
+      const losing = impact.claims.filter((each: any) => each.losesLastSeenSource);
+      expect(impact.losingLastSeenSourceCount).toBe(losing.length);
+      for (const { claim } of losing) foretold[claim.key]!.push(key);
+    }
+    const filtered: Record<string, string[]> = Object.fromEntries(graph.claims.map((key) => [key, []]));
+    for (const { key } of graph.sources) {
+      const { claims } = await server.data(
+        'query ($claims: [String!], $source: String) { claims(first: 100, where: { key: { in: $claims }, knownOnlyThrough: { some: { key: { eq: $source } } } }) { nodes { key } } }',
+        { claims: graph.claims, source: key },
+      );
+      for (const claim of claims.nodes) filtered[claim.key]!.push(key);
+    }
+    for (const keys of [...Object.values(foretold), ...Object.values(filtered)]) keys.sort();
+    return { said, foretold, filtered };
+  };
 
   it(`is what its definition says, of ${GRAPHS} graphs; no copy raises it; restoring undoes retracting`, { timeout: 300_000 }, async () => {
-    let raised = 0;
+    let [raised, alone] = [0, 0];
     for (let seed = 1; seed <= GRAPHS; seed++) {
       const graph = randomGraph(seed);
       const whole = { ...graph, retracted: new Set<string>() };
       await write(itemsOf(graph));
       expect(await counts(whole), `seed ${seed}, nothing retracted`).toEqual(defined(whole));
+      const through = Object.fromEntries(graph.claims.map((claim) => [claim, onlyThrough(whole, claim)]));
+      expect(await known(whole), `seed ${seed}, known only through`).toEqual({ said: through, foretold: through, filtered: through });
+      alone += Object.values(through).filter((keys) => keys.length > 0).length;
       if (graph.retracted.size > 0) {
         await write(statusOf(graph, 'retract'));
         expect(await counts(graph), `seed ${seed}, with retractions`).toEqual(defined(graph));
@@ -246,5 +316,6 @@ describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open })
       raised += Number(JSON.stringify(await counts(whole)) !== JSON.stringify(before));
     }
     expect(raised).toBe(GRAPHS);
+    expect(alone).toBeGreaterThan(0);
   });
 });

@@ -273,8 +273,16 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
   },
   corroboration: {
-    sqlite: [['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/]],
-    neo4j: [['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/]],
+    sqlite: [
+      ['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+      ['a stale number of what was seen', `UPDATE "claim" SET "independent_seen" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+      ['a lost source that it is known only through', 'DELETE FROM "claim_known_through_parts"', /corroboration is stale/],
+    ],
+    neo4j: [
+      ['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/],
+      ['a stale number of what was seen', otherwise('(n:Claim {key: "burned"})', 'independentSeen', '9'), /corroboration is stale/],
+      ['a lost source that it is known only through', away(':Claim)', 'KNOWN_ONLY_THROUGH'), /corroboration is stale/],
+    ],
   },
   'corroboration for readers': {
     sqlite: [
@@ -289,6 +297,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         /number of citations are stale for readers/,
       ],
       ['a mark that is missing', `UPDATE "claim" SET "readers_differ" = 0 WHERE "key" = 'stands'`, /other numbers for readers/],
+      ['a lost source that it is known only through', 'DELETE FROM "claim_readers_known_through_parts"', /stale for readers/],
     ],
     neo4j: [
       [
@@ -305,6 +314,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         /number of citations are stale for readers/,
       ],
       ['a mark that is missing', otherwise('(n:Claim {key: "stands"})', 'readersDiffer', 'null'), /other numbers for readers/],
+      ['a lost source that it is known only through', away(':Claim)', 'READERS_KNOWN_ONLY_THROUGH'), /stale for readers/],
     ],
   },
   texts: {

@@ -42,11 +42,17 @@ function claimHtml({ claim, corroboration, citations }: ClaimEvidence, sources: 
 <h2 lang="${text(first!.language)}">${text(first!.text)}</h2>
 ${others.map((each) => `<p lang="${text(each.language)}">${text(each.text)}</p>`).join('')}
 <p>${claim.negated ? 'The claim is a denial. ' : ''}${statement(claim)}${validity(claim)}</p>
-<p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was looked at)'}.</p>
+<p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was looked at)'}.${seenOf(corroboration)}</p>
 <h3>Where it stands</h3>
 ${citations.map((each) => citationHtml(each, sources)).join('\n')}
 </article>`;
 }
+
+/** Said where an origin is known only by what others tell of it. */
+const seenOf = ({ independentSupporting, independentSeen }: Corroboration): string =>
+  independentSeen === independentSupporting
+    ? ''
+    : ` Of those that support it, ${independentSeen} ${independentSeen === 1 ? 'was' : 'were'} seen; of the others, only what is told of them is here.`;
 
 function statement({ subject, predicate, object, value }: ClaimRow): string {
   if (!subject && !predicate) return '';

@@ -5,7 +5,7 @@ import { Citation } from '../records/citation.type.js';
 import { Claim } from '../records/claim.type.js';
 import { Node } from '../records/record.type.js';
 import { Source } from '../records/source.type.js';
-import { JoinReason } from './enums.js';
+import { JoinReason, OriginState } from './enums.js';
 import { FirstArguments } from './first.args.js';
 
 const paged = { arguments: () => FirstArguments };
@@ -16,6 +16,15 @@ export class Origin {
   citation!: unknown;
   @Computed(() => Source, { description: 'The first source.' })
   source!: unknown;
+  @Computed(() => OriginState, { description: 'Whether anybody has seen that source.' })
+  state!: string;
+  @Computed(() => [Source], {
+    description: 'The nearest sources that were seen and go back to it; none where it was seen itself.',
+    ...paged,
+  })
+  knownThrough!: unknown;
+  @Computed(() => Int, { description: 'How many sources it is known through.' })
+  knownThroughCount!: number;
 }
 
 @ObjectType({ description: 'What makes several origins count once.' })
@@ -31,6 +40,8 @@ export class OriginJoin {
   claims!: unknown;
   @Computed(() => Int, { description: 'How many origins share it.' })
   originCount!: number;
+  @Computed(() => [Origin], { description: 'Those of them that nobody has seen.', ...paged })
+  unseen!: unknown;
 }
 
 @ObjectType({ description: 'Origins that count once, and the citations that go back to them.' })
@@ -39,6 +50,10 @@ export class CorroborationGroup {
   origins!: unknown;
   @Computed(() => Int, { description: 'How many origins there are.' })
   originCount!: number;
+  @Computed(() => [Origin], { description: 'The origins that nobody has seen.', ...paged })
+  unseen!: unknown;
+  @Computed(() => Int, { description: 'How many origins nobody has seen.' })
+  unseenCount!: number;
   @Computed(() => [Citation], { description: "The claim's citations that support it from these origins.", ...paged })
   supporting!: unknown;
   @Computed(() => Int, { description: 'How many support it.' })
@@ -60,6 +75,11 @@ export class Corroboration {
   independentSupporting!: number;
   @Computed(() => Int, { description: 'Groups with at least one refuting citation.' })
   independentRefuting!: number;
+  @Computed(() => Int, {
+    description:
+      'Of the groups with a supporting citation, those where one goes back to an origin that was seen: a source with a text, the digest of one, an address or an archived copy.',
+  })
+  independentSeen!: number;
   @Computed(() => [CorroborationGroup], { description: 'The groups.', ...paged })
   groups!: unknown;
   @Computed(() => Int, { description: 'How many groups there are.' })
@@ -78,14 +98,25 @@ export class ClaimImpact {
   after!: unknown;
   @Computed(() => Boolean, { description: 'Whether nothing independent would support it any more.' })
   losesLastSupport!: boolean;
+  @Computed(() => Boolean, {
+    description: 'Whether a source that was seen carries it now, whatever its stance, and none would any more.',
+  })
+  losesLastSeenSource!: boolean;
 }
 
-@ObjectType({ description: 'Which claims a retraction would take support from, down the relays and copies; the hardest hit first.' })
+@ObjectType({
+  description:
+    'Which claims a retraction would take support from, or the last seen source that carries them, down the relays and copies; the hardest hit first.',
+})
 export class RetractionImpact {
   @Computed(() => [ClaimImpact], { description: 'The claims.', ...paged })
   claims!: unknown;
   @Computed(() => Int, { description: 'How many claims there are.' })
   claimCount!: number;
+  @Computed(() => Int, { description: 'How many of them nothing independent would support any more.' })
+  losingLastSupportCount!: number;
+  @Computed(() => Int, { description: 'How many of them no source that was seen would carry any more.' })
+  losingLastSeenSourceCount!: number;
   @Computed(() => Boolean, { description: 'False when a limit ended the search.' })
   complete!: boolean;
 }
