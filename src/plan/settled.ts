@@ -1,15 +1,12 @@
 /** Which plans need the numbers of corroboration that stores work out after a write (store.ts, settle). */
 import { edgeOf, OF_READERS, targetOf } from '../model/graph.js';
 import type { ShapeName } from '../model/definition.js';
+import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 import type { Condition, ListRead, Plan, Selection } from './plan.js';
 
 /** Fields of a claim. */
 export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
-  'independentSupporting',
-  'independentRefuting',
-  'independentSeen',
-  'independentGroups',
-  'corroborationComplete',
+  ...KEPT_OF_CORROBORATION,
   'readersDiffer',
   ...Object.values(OF_READERS),
 ]);

@@ -1,4 +1,5 @@
 import { OF_READERS } from '../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 
 /** Fields that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
 const FILLED_LATER = new Set([
@@ -13,11 +14,7 @@ const FILLED_LATER = new Set([
   'Claim.firstSaid',
   'Claim.lastSaid',
   'Claim.citationCount',
-  'Claim.independentSupporting',
-  'Claim.independentRefuting',
-  'Claim.independentSeen',
-  'Claim.independentGroups',
-  'Claim.corroborationComplete',
+  ...KEPT_OF_CORROBORATION.map((name) => `Claim.${name}`),
 ]);
 
 export const isFilledLater = (shape: string, field: string): boolean => FILLED_LATER.has(`${shape}.${field}`);

@@ -65,11 +65,21 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
   }
 }
 
+const FROM_OTHERS = [
+  { list: 'derivations', said: 'the one source comes from the other', hint: 'take the derivation away first, if it is wrong' },
+  {
+    list: 'suspectedDerivations',
+    said: 'the one source is suspected to come from the other',
+    hint: 'take it out of suspectedDerivations first: they are one source, and no copies',
+  },
+] as const;
+
 /** Of two sources of which one comes from the other, neither is the other. */
 function* refuseOwnCopy(draft: Draft, into: string): Asking<void> {
-  const pairs = (yield { fetch: 'reachable', list: 'derivations', from: [into] }).pairs ?? [];
-  if (pairs.some(([, to]) => to === draft.id))
-    refuseDraft(draft, 'CYCLE', ['into'], 'the one source comes from the other', 'take the derivation away first, if it is wrong');
+  for (const { list, said, hint } of FROM_OTHERS) {
+    const pairs = (yield { fetch: 'reachable', list, from: [into] }).pairs ?? [];
+    if (pairs.some(([, to]) => to === draft.id)) refuseDraft(draft, 'CYCLE', ['into'], said, hint);
+  }
 }
 
 export function decideStatus(draft: Draft, item: StatusItem, standing: Standing, known: Known): void {

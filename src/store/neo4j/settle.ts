@@ -4,6 +4,7 @@ import { SETTLED_AT_ONCE, settledCorroborations } from '../../analysis/settling.
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { OF_READERS } from '../../model/graph.js';
+import { KEPT_NUMBERS } from '../../model/kept-corroboration.js';
 import { NO_DATE } from '../no-date.js';
 import { answered, fetchRead } from './fetch.js';
 import type { KnownOwners } from './owners.js';
@@ -99,14 +100,11 @@ async function numbersOf(
     answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(transaction, each, known, asOf, forReaders)),
   );
   return new Map(
-    settled.map(({ claim, independentSupporting, independentRefuting, independentSeen, independentGroups, corroborationComplete }) => [
-      claim,
+    settled.map((kept) => [
+      kept.claim,
       {
-        independentSupporting: int(independentSupporting),
-        independentRefuting: int(independentRefuting),
-        independentSeen: int(independentSeen),
-        independentGroups: int(independentGroups),
-        corroborationComplete,
+        ...Object.fromEntries(KEPT_NUMBERS.map((name) => [name, int(kept[name])])),
+        corroborationComplete: kept.corroborationComplete,
       },
     ]),
   );

@@ -2,6 +2,7 @@
 import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import { OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { WITHHOLDABLE } from '../../../model/withholding.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
@@ -50,12 +51,10 @@ export async function* settledClaims(
   }
 }
 
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentSeen', 'independentGroups', 'corroborationComplete'] as const;
-
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
   if (!(await everWithheld(pages.through))) return;
   const own = (name: string) => `${name}: CASE WHEN c.readersDiffer IS NULL THEN c.${name} ELSE c.${OF_READERS[name]!} END`;
-  yield* settledClaims(pages, `{claim: c.id, ${NUMBERS.map(own).join(', ')}}`, (kept) =>
+  yield* settledClaims(pages, `{claim: c.id, ${KEPT_OF_CORROBORATION.map(own).join(', ')}}`, (kept) =>
     corroborationFindings(kept, 'its kept corroboration is stale for readers', answered),
   );
   const stale =

@@ -3,10 +3,11 @@ import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/se
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName } from '../../../model/definition.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
 import { dateColumns } from '../derive.js';
-import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, tableOf, UNTIL } from '../names.js';
+import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, snake, tableOf, UNTIL } from '../names.js';
 import type { Pages } from './pages.js';
 
 export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
@@ -80,8 +81,7 @@ export async function* checkCorroboration(pages: Pages, answered: <T>(asking: As
   for await (const range of pages.ranges('claim', 'num', SETTLED_AT_ONCE))
     yield await pages.at(() => {
       const kept = pages.all<Omit<SettledCorroboration, 'corroborationComplete'> & { corroborationComplete: number }>(
-        `SELECT "id" AS "claim", "independent_supporting" AS "independentSupporting", "independent_refuting" AS "independentRefuting",
-           "independent_seen" AS "independentSeen", "independent_groups" AS "independentGroups", "corroboration_complete" AS "corroborationComplete"
+        `SELECT "id" AS "claim", ${KEPT_OF_CORROBORATION.map((name) => `"${snake(name)}" AS "${name}"`).join(', ')}
          FROM "claim" WHERE "num" > @after AND "num" <= @upTo AND "${SETTLED}" = 1`,
         range,
       );
