@@ -53,11 +53,7 @@ export function joined(origins: ReadonlyMap<string, Origin>, marksOf: (origin: O
 }
 
 /** By what is shared: the origins that have it, and as what. */
-function sharedBy(
-  origins: ReadonlyMap<string, Origin>,
-  marksOf: (origin: Origin) => readonly Mark[],
-  clock: Clock,
-): Map<string, Shared> {
+function sharedBy(origins: ReadonlyMap<string, Origin>, marksOf: (origin: Origin) => readonly Mark[], clock: Clock): Map<string, Shared> {
   const sharing = new Map<string, Shared>();
   const add = (name: string, { reason, shared, claims }: Mark): void => {
     clock.check();

@@ -52,7 +52,10 @@ const mergeEdges = (record: 'Entity' | 'Source') => ({
 
 /** Of a claim: a field that follows from its citations, and the one that has it for readers where that differs. */
 export const OF_READERS: Readonly<Record<string, string>> = Object.fromEntries(
-  ['firstSaid', 'lastSaid', 'citationCount', ...KEPT_OF_CORROBORATION].map((name) => [name, `readers${name[0]!.toUpperCase()}${name.slice(1)}`]),
+  ['firstSaid', 'lastSaid', 'citationCount', ...KEPT_OF_CORROBORATION].map((name) => [
+    name,
+    `readers${name[0]!.toUpperCase()}${name.slice(1)}`,
+  ]),
 );
 
 const newest = { field: 'createdAt', direction: 'DESC' } as const;

@@ -5,11 +5,7 @@ import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 import type { Condition, ListRead, Plan, Selection } from './plan.js';
 
 /** Fields of a claim. */
-export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
-  ...KEPT_OF_CORROBORATION,
-  'readersDiffer',
-  ...Object.values(OF_READERS),
-]);
+export const SETTLED_FIELDS: ReadonlySet<string> = new Set([...KEPT_OF_CORROBORATION, 'readersDiffer', ...Object.values(OF_READERS)]);
 
 /** What must be settled: claims as they are, and as they were at these moments, epoch milliseconds. */
 export interface Need {

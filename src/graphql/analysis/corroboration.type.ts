@@ -103,7 +103,7 @@ export class Corroboration {
   independentSupporting!: number;
   @Computed(() => Int, {
     description:
-      'How many of them are left if every suspicion holds: groups that suspected relays and copies lead to one another count once. Never more than independentSupporting, and the same where nothing is suspected.',
+      'How many of them are left if every suspicion holds: a group then counts together with those that it is suspected to retell. Never more than independentSupporting, and the same where nothing is suspected.',
   })
   independentSupportingAtLeast!: number;
   @Computed(() => Int, { description: 'Groups with at least one refuting citation.' })

@@ -214,7 +214,12 @@ export function* refuseWrongNames(drafts: readonly Draft[], known: Known): Askin
     else if (document['visibility'] !== draft.document['visibility'])
       refusePage(draft, standing, 'with another visibility', `${elsewhere(standing)}, or send its visibility`);
     else if (yield* comesFrom(draft.document, draft.sameAs!))
-      refusePage(draft, standing, 'which it is said to come from', `${elsewhere(standing)}, or leave it out of derivations and suspectedDerivations`);
+      refusePage(
+        draft,
+        standing,
+        'which it is said to come from',
+        `${elsewhere(standing)}, or leave it out of derivations and suspectedDerivations`,
+      );
   }
 }
 

@@ -9,7 +9,17 @@ import { peerList } from '../../model/peers.js';
 import { alikePairs } from './alike.js';
 import { ownershipsAbove, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
-import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, peerRelationship, REDIRECTED, relationshipOf } from './names.js';
+import {
+  heldAt,
+  isRelationship,
+  matchBy,
+  PAST_OF,
+  pastLabel,
+  pastRelationship,
+  peerRelationship,
+  REDIRECTED,
+  relationshipOf,
+} from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
 import { VISIBILITIES } from '../../model/vocabulary.js';
 import { isWithholdable } from '../../model/withholding.js';

@@ -20,7 +20,9 @@ const readers = [...KEPT_OF_CORROBORATION, ...SAID].flatMap((name) =>
 );
 /** Readers' numbers are kept with every claim that is settled once anything is withheld; the mark says where they are others. */
 const setForReaders = (table: string, row: string, then: boolean): string =>
-  `UPDATE "${table}" SET ${setOf(KEPT_OF_CORROBORATION.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) => columnsOf(OF_READERS[name]!))
+  `UPDATE "${table}" SET ${setOf(KEPT_OF_CORROBORATION.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) =>
+    columnsOf(OF_READERS[name]!),
+  )
     .map((column) => `"${column}" = w."${column.replace('readers_', '')}"`)
     .join(', ')}
   FROM (${saidOf(`"${table}" k WHERE k.${row} = @row`, then)}) w WHERE "${table}".${row} = @row`;

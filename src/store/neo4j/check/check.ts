@@ -247,8 +247,6 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
 
 /** The numbers that are kept; what is marked is yet to be worked out. */
 const checkCorroboration = (pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> =>
-  settledClaims(
-    pages,
-    `c {claim: c.id, ${KEPT_OF_CORROBORATION.map((name) => `.${name}`).join(', ')}}`,
-    (kept) => corroborationFindings(kept, 'its kept corroboration is stale', answered),
+  settledClaims(pages, `c {claim: c.id, ${KEPT_OF_CORROBORATION.map((name) => `.${name}`).join(', ')}}`, (kept) =>
+    corroborationFindings(kept, 'its kept corroboration is stale', answered),
   );
