@@ -1,6 +1,7 @@
 /** Relays and derivations lead back in time, and so do those that are suspected: a way around in one list is refused at write. */
 import { PEER_LISTS } from '../peers.js';
 import type { RecordDocument } from './changeset.js';
+import { MERGEABLE } from './canonical.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import type { Asking } from './known.js';
 
@@ -15,11 +16,14 @@ export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
         draft.item.values[list] !== undefined,
     );
     if (touched.length === 0) continue;
+    const given = touched.map((draft) => (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string));
+    // What was given as a merged record is read through the other one, whose list leads on.
+    const through = MERGEABLE.includes(record) ? new Map((yield { fetch: 'merged', ids: [...new Set(given.flat())] }).pairs) : undefined;
     const next = new Map<string, string[]>();
-    for (const draft of touched)
+    for (const [index, draft] of touched.entries())
       next.set(
         draft.id!,
-        (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string),
+        given[index]!.flatMap((id) => [id, through?.get(id) ?? []].flat()),
       );
     // Only a stored record that is changed can close a circle through stored ones.
     if (touched.some((draft) => draft.stored)) {
