@@ -290,6 +290,35 @@ export function suspicions(opened: () => { readonly store: Store; readonly serve
     });
   });
 
+  describe.each([
+    ['derivations', { kind: 'QUOTES' }],
+    ['suspectedDerivations', { kind: 'QUOTES', reason: TYPO }],
+  ])('a circle of %s that a merge would close', (list, part) => {
+    const from = (source: string) => ({ [list]: [{ ...part, source }] });
+    const merging = (reference: string, into: string) => ({ merge: { kind: 'Source', reference, into, reason: 'one page' } });
+    const refused = async (item: object) => {
+      const { results } = await opened().store.write({ items: [item] });
+      expect(results.flatMap(({ problems }) => problems.map(({ code }) => code))).toEqual(['CYCLE']);
+    };
+    const name = (each: string) => `${list}-${each}`;
+
+    it('is refused when it is said of the merged one, when merges are chained, and when one is taken back', async () => {
+      await write(...['a', 'b', 'c', 'd', 'e'].map((each) => article(name(each))));
+      await write(article(name('c'), from(name('a'))));
+      await write(merging(name('b'), name('c')));
+      // a comes from b, which is read through c, which comes from a.
+      await refused(article(name('a'), from(name('b'))));
+      // c comes from a: neither a itself nor b, which is read through c, is read through the other.
+      await refused(merging(name('a'), name('b')));
+      // While b is read through c, what comes from b comes from c.
+      await write(article(name('b'), from(name('d'))));
+      await write(article(name('d'), from(name('b'))));
+      await refused({ unmerge: { kind: 'Source', reference: name('b') } });
+      await write(article(name('b'), { [list]: [] }));
+      await write({ unmerge: { kind: 'Source', reference: name('b') } });
+    });
+  });
+
   describe('in other forms', () => {
     const where: Condition = { kind: 'in', field: 'key', values: ['form'] };
     beforeAll(async () => {

@@ -13,7 +13,7 @@ const FROM_OTHERS = [
   },
 ] as const;
 
-/** Of two sources of which one comes from the other, neither is the other. */
+/** Of two sources of which one comes from the other, neither is the other. `into` is what the one would be read through, at the end of any chain. */
 export function* refuseOwnCopy(draft: Draft, into: string): Asking<void> {
   for (const { list, comes, hint } of FROM_OTHERS) {
     const pairs = (yield { fetch: 'reachable', list, from: [into] }).pairs ?? [];

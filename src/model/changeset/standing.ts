@@ -65,8 +65,20 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
       if (next(draft.record, at) === draft.id)
         refuseDraft(draft, 'CYCLE', ['into'], 'the record would be merged into itself', 'name a record that is not merged into this one');
     }
-    if (isSound(draft) && draft.record === 'Source') yield* refuseOwnCopy(draft, into.get(draft.id!)!);
+    if (isSound(draft) && draft.record === 'Source')
+      yield* refuseOwnCopy(
+        draft,
+        endOf(draft.id!, (id) => next('Source', id)),
+      );
   }
+}
+
+/** Where a chain of merges ends. One that leads into a circle is refused by those that make it. */
+function endOf(start: string, next: (id: string) => string | undefined): string {
+  const met = new Set([start]);
+  let end = start;
+  for (let id = next(start); id !== undefined && !met.has(id); id = next(id)) met.add((end = id));
+  return end;
 }
 
 export function decideStatus(draft: Draft, item: StatusItem, standing: Standing, known: Known): void {
