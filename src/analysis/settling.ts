@@ -1,4 +1,4 @@
-/** The numbers of corroboration that stores keep with each claim, so that they can be filtered and sorted by. */
+/** What stores keep of corroboration with each claim, so that it can be filtered and sorted by. */
 import type { Asking } from '../model/changeset/known.js';
 import type { KEPT_NUMBERS } from '../model/kept-corroboration.js';
 import { Corroborations } from './corroboration.js';
@@ -7,6 +7,8 @@ import { provenanceOfClaims, type ProvenanceLimits } from './provenance.js';
 export interface SettledCorroboration extends Readonly<Record<(typeof KEPT_NUMBERS)[number], number>> {
   readonly claim: string;
   readonly corroborationComplete: boolean;
+  /** Ids of sources, in their order. */
+  readonly knownOnlyThrough: readonly string[];
 }
 
 /** Far past what a request may look at: this is worked out once a write, not once a question. */
@@ -20,6 +22,7 @@ export function* settledCorroborations(claims: readonly string[]): Asking<Settle
   const corroborations = new Corroborations(provenance);
   return claims.map((claim) => {
     const { groups, suspected: _suspected, complete, ...counts } = corroborations.of(claim);
-    return { claim, ...counts, independentGroups: groups.length, corroborationComplete: complete };
+    const numbers = { ...counts, independentGroups: groups.length };
+    return { claim, ...numbers, corroborationComplete: complete, knownOnlyThrough: corroborations.knownOnlyThrough(claim) };
   });
 }

@@ -1,6 +1,6 @@
 /** What each kind, field and edge of the table means, in a sentence: shown in the API and its schema. */
 import type { ShapeName } from './definition.js';
-import { edgesOf, fieldsOf, isRecordName, shapeOf } from './graph.js';
+import { edgesOf, fieldsOf, isHidden, isRecordName, shapeOf } from './graph.js';
 
 const COMMON: Record<string, string> = {
   id: 'The id given by claimgraph: a UUIDv7; of a predicate, its key.',
@@ -75,6 +75,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       mentions: 'Entities that the claim speaks of besides subject and object.',
       participants: 'Every entity that takes part in the claim, once, with its roles.',
       citations: 'Where the claim is carried.',
+      knownOnlyThrough:
+        'The sources, seen or not, without which no source that was seen would carry it, whatever its stance: those whose impact says that it loses its last seen source.',
       links: 'Links from this claim to others.',
       linkedFrom: 'Links from other claims to this one.',
     },
@@ -203,6 +205,7 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
     about: 'A citation that another one is suspected to have got its claim from.',
     members: { reason: 'Why it is suspected: the same slip of the pen, the same mistake.', citation: 'The citation.' },
   },
+  KnownThrough: { about: 'A source without which no source that was seen would carry a claim.', members: { source: 'The source.' } },
   Passage: {
     about: 'Where in a text a quote stands (W3C TextQuoteSelector and TextPositionSelector). Positions count Unicode code points.',
     members: {
@@ -253,7 +256,7 @@ export function aboutMember(shape: ShapeName, member: string): string {
 
 for (const shape of Object.keys(SHAPES) as ShapeName[]) {
   for (const { name } of fieldsOf(shape)) aboutMember(shape, name);
-  for (const edge of edgesOf(shape)) if (edge.kind !== 'parts' || !edge.hidden) aboutMember(shape, edge.name);
+  for (const edge of edgesOf(shape)) if (!isHidden(edge)) aboutMember(shape, edge.name);
   for (const member of Object.keys(SHAPES[shape].members)) {
     if (!shapeOf(shape).fields[member] && !shapeOf(shape).edges[member])
       throw new Error(`${shape}.${member} is described, but is not in the table`);

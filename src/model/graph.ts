@@ -58,6 +58,9 @@ export const OF_READERS: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+/** Of a claim: a list that follows from its citations, and the one that has it for readers, always. */
+export const EDGES_OF_READERS: Readonly<Record<string, string>> = { knownOnlyThrough: 'readersKnownOnlyThrough' };
+
 const newest = { field: 'createdAt', direction: 'DESC' } as const;
 
 const SOURCE_TEXT_MAX = 1_000_000;
@@ -134,6 +137,11 @@ const recordShapes: Record<RecordName, Shape> = {
       mentions: parts('Mention'),
       participants: parts('Participant', { derived: true, max: 1_000 }),
       citations: inverse('Citation', 'claim'),
+      /** Sources without which no seen source would carry it; worked out with its corroboration. */
+      knownThroughParts: parts('KnownThrough', { derived: true, hidden: true }),
+      knownOnlyThrough: through('Source', 'knownThroughParts', 'source', { derived: true }),
+      readersKnownThroughParts: parts('KnownThrough', { derived: true, hidden: true }),
+      readersKnownOnlyThrough: through('Source', 'readersKnownThroughParts', 'source', { derived: true, hidden: true }),
       links: inverse('ClaimLink', 'from'),
       linkedFrom: inverse('ClaimLink', 'to'),
     },
@@ -254,6 +262,9 @@ export const edgesOf = (name: ShapeName): EdgeDefinition[] => Object.values(shap
 export function targetOf(edge: EdgeDefinition): ShapeName {
   return 'to' in edge ? edge.to : edge.part;
 }
+
+/** Not shown in the API, nor filtered by. */
+export const isHidden = (edge: EdgeDefinition): boolean => (edge.kind === 'parts' || edge.kind === 'through') && edge.hidden;
 
 export function isListEdge(edge: EdgeDefinition): edge is ListEdge {
   return edge.kind === 'inverse' || edge.kind === 'holders' || edge.kind === 'through' || edge.kind === 'across';

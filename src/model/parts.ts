@@ -77,6 +77,7 @@ export const PART_SHAPES: Record<PartName, Shape> = {
   ),
   Relay: shape('Relay', byPosition, {}, { citation: reference('Citation', { required: true }) }),
   SuspectedRelay: shape('SuspectedRelay', byPosition, { reason: suspicion }, { citation: reference('Citation', { required: true }) }),
+  KnownThrough: shape('KnownThrough', byPosition, {}, { source: reference('Source', { required: true }) }),
   Passage: shape('Passage', byPosition, {
     /** Absent where a passage is given by its position alone (TextPositionSelector). */
     exact: field('text', { contains: true, max: 10_000 }),

@@ -26,7 +26,7 @@ export const WITHHOLDINGS: readonly Withholding[] = WITHHOLDABLE.flatMap((from) 
   edgesOf(from).flatMap((edge): Withholding[] => {
     if (edge.kind === 'reference') return isWithholdable(edge.to) ? [{ from, to: edge.to, reference: edge.name }] : [];
     // Participants are all the entities that a claim's other lists have.
-    if (edge.kind !== 'parts' || PEER_PARTS[edge.part] || (from === 'Claim' && !edge.derived)) return [];
+    if (edge.kind !== 'parts' || PEER_PARTS[edge.part] || (from === 'Claim' && edge.part !== 'Participant')) return [];
     return edgesOf(edge.part).flatMap((inner) =>
       inner.kind === 'reference' && isWithholdable(inner.to) ? [{ from, to: inner.to, reference: inner.name, list: edge.name }] : [],
     );

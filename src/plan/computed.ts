@@ -14,7 +14,7 @@ const retracted: Requirement = { edge: 'retraction', fields: ['at'] };
 /** Members that an analysis works out from records of its own (graphql/analysis): all they need is the id. */
 export const ANALYSED: Partial<Record<ShapeName, ReadonlySet<string>>> = {
   Entity: new Set(['neighbours']),
-  Claim: new Set(['corroboration', 'origins', 'knownOnlyThrough', 'contradictions']),
+  Claim: new Set(['corroboration', 'origins', 'contradictions']),
   Citation: new Set(['chain', 'impact']),
   Source: new Set(['retellings', 'impact']),
 };

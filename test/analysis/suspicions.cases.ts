@@ -311,8 +311,8 @@ export function suspicions(opened: () => { readonly store: Store; readonly serve
       // c comes from a: neither a itself nor b, which is read through c, is read through the other.
       await refused(merging(name('a'), name('b')));
       // While b is read through c, what comes from b comes from c.
-      await write(article(name('b'), from(name('d'))));
       await write(article(name('d'), from(name('b'))));
+      await write(article(name('b'), from(name('d'))));
       await refused({ unmerge: { kind: 'Source', reference: name('b') } });
       await write(article(name('b'), { [list]: [] }));
       await write({ unmerge: { kind: 'Source', reference: name('b') } });

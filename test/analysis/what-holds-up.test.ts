@@ -177,7 +177,7 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
 
   describe('what nobody has seen', () => {
     const at = (key: string) => ({ url: `https://outlet.example/${key}` });
-    const KNOWN = `query ($key: String) { claim(key: $key) { independentSeen knownOnlyThrough { key } origins { state }
+    const KNOWN = `query ($key: String) { claim(key: $key) { independentSeen knownOnlyThrough(first: 20) { nodes { key } } origins { state }
       corroboration { independentSupporting independentSeen groups { unseenCount unseen { source { key } } why { unseen { source { key } } }
         origins { state source { key } knownThroughCount knownThrough { key } } } } } }`;
     const known = async (key: string): Promise<any> => {
@@ -223,7 +223,7 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
     });
 
     it('keeps its support without its only publisher, but is known through nobody: an impact says both', async () => {
-      expect(keysOf((await known('of-the-letter')).knownOnlyThrough)).toEqual(['the-letter', 'the-publication']);
+      expect(keysOf((await known('of-the-letter')).knownOnlyThrough.nodes)).toEqual(['the-letter', 'the-publication']);
       expect(await impactOf('the-publication')).toEqual({
         claimCount: 1,
         losingLastSupportCount: 0,
@@ -244,7 +244,7 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       await write({ retract: { kind: 'Source', reference: 'the-publication', reason: 'a test' } });
       const without = await known('of-the-letter');
       expect(originsOf(without)).toEqual([['the-letter', 'UNSEEN', []]]);
-      expect(without.knownOnlyThrough).toEqual([]);
+      expect(without.knownOnlyThrough.nodes).toEqual([]);
       await write({ restore: { kind: 'Source', reference: 'the-publication' } });
     });
 
@@ -253,7 +253,7 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       await write(article(other, { publisher: 'seen-third', ...at(other) }), {
         citation: { key: `${other}-says`, claim: 'of-the-letter', source: other, stance, relays: ['letter-says'] },
       });
-      expect(keysOf((await known('of-the-letter')).knownOnlyThrough)).toEqual(['the-letter']);
+      expect(keysOf((await known('of-the-letter')).knownOnlyThrough.nodes)).toEqual(['the-letter']);
       expect(await impactOf('the-publication')).toMatchObject({ claimCount: 0 });
       await write({ retract: { kind: 'Source', reference: other, reason: 'a test' } });
     });
@@ -270,11 +270,15 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       expect((await known(`of-${key}`)).independentSeen).toBe(seen);
       const later = `late-${key}`;
       await write(article(later), claim(`of-${later}`, [citing(`${later}-says`, later)]));
-      expect(await known(`of-${later}`)).toMatchObject({ independentSeen: 0, knownOnlyThrough: [], origins: [{ state: 'UNSEEN' }] });
+      expect(await known(`of-${later}`)).toMatchObject({
+        independentSeen: 0,
+        knownOnlyThrough: { nodes: [] },
+        origins: [{ state: 'UNSEEN' }],
+      });
       await write({ source: { key: later, ...given(later) } });
       expect(await known(`of-${later}`)).toMatchObject({
         independentSeen: seen,
-        knownOnlyThrough: seen === 1 ? [{ key: later }] : [],
+        knownOnlyThrough: { nodes: seen === 1 ? [{ key: later }] : [] },
         origins: [{ state: seen === 1 ? 'SEEN' : 'UNSEEN' }],
       });
     });
@@ -294,7 +298,66 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       );
       const found = await known('of-a-rumour');
       expect(originsOf(found)).toEqual([['far-rumour', 'KNOWN_THROUGH', ['far-a', 'far-b']]]);
-      expect(keysOf(found.knownOnlyThrough)).toEqual(['far-rumour']);
+      expect(keysOf(found.knownOnlyThrough.nodes)).toEqual(['far-rumour']);
+    });
+
+    describe('claims are found by the sources that they are known only through', () => {
+      const find = async (where: object, asOf?: string): Promise<string[]> => {
+        const { claims } = await server.data(
+          'query ($where: ClaimWhere, $asOf: DateTime) { claims(first: 50, where: $where, asOf: $asOf) { totalCount nodes { key } } }',
+          { where: { and: [{ key: { in: ['of-one', 'of-two', 'of-a-relay', 'of-nobody'] } }, where] }, asOf },
+        );
+        expect(claims.totalCount).toBe(claims.nodes.length);
+        return keysOf(claims.nodes);
+      };
+      const through = (key: string) => ({ knownOnlyThrough: { some: { key: { eq: key } } } });
+      beforeAll(async () => {
+        await write(
+          entity('found-by'),
+          article('found-letter'),
+          article('found-a', { publisher: 'found-by', ...at('found-a') }),
+          article('found-b', at('found-b')),
+          claim('of-one', [citing('one-a', 'found-a')]),
+          claim('of-two', [citing('two-a', 'found-a'), citing('two-b', 'found-b', { stance: 'MENTIONS' })]),
+          claim('of-a-relay', [citing('relay-letter', 'found-letter'), citing('relay-b', 'found-b', { relays: ['relay-letter'] })]),
+          claim('of-nobody', [citing('nobody-letter', 'found-letter')]),
+        );
+      });
+
+      it.each([
+        ['one of them', through('found-a'), ['of-one']],
+        ['one that nobody has seen', through('found-letter'), ['of-a-relay']],
+        ['what is said of one', { knownOnlyThrough: { some: { publisher: { key: { eq: 'found-by' } } } } }, ['of-one']],
+        ['any', { knownOnlyThrough: { some: {} } }, ['of-a-relay', 'of-one']],
+        ['none', { knownOnlyThrough: { none: {} } }, ['of-nobody', 'of-two']],
+        ['each', { knownOnlyThrough: { some: {}, every: { publisherExists: false } } }, ['of-a-relay']],
+        ['another than one', { not: through('found-a') }, ['of-a-relay', 'of-nobody', 'of-two']],
+      ])('by %s', async (_what, where, expected) => {
+        expect(await find(where)).toEqual(expected);
+      });
+
+      it('as they are after each write, and as they were before it', async () => {
+        const moments: [string, string[]][] = [];
+        const step = async (expected: string[], ...items: object[]) => {
+          await write(...items);
+          expect(await find(through('found-b'))).toEqual(expected);
+          const [last] = await under.store.changes((await under.store.position()) - 1, 1);
+          moments.push([new Date(last!.recordedAt).toISOString(), expected]);
+        };
+        await step(['of-a-relay', 'of-two'], { retract: { kind: 'Citation', reference: 'two-a', reason: 'a test' } });
+        await step(['of-a-relay'], { restore: { kind: 'Citation', reference: 'two-a' } });
+        // A copy of the page, and the page itself, are one source when they are merged.
+        await step([], article('found-b-again', at('found-b-again')), {
+          citation: { key: 'relay-again', claim: 'of-a-relay', source: 'found-b-again', stance: 'SUPPORTS', relays: ['relay-letter'] },
+        });
+        await step(['of-a-relay'], { merge: { kind: 'Source', reference: 'found-b-again', into: 'found-b', reason: 'the same page' } });
+        await step([], { unmerge: { kind: 'Source', reference: 'found-b-again', reason: 'a test' } });
+        await step(['of-a-relay'], { retract: { kind: 'Source', reference: 'found-b-again', reason: 'a test' } });
+        await step(['of-a-relay'], { claim: { key: 'of-a-relay', note: 'changes nothing of it' } });
+        await step([], { source: { key: 'found-b', url: null } });
+        await step(['of-a-relay'], { source: { key: 'found-b', ...at('found-b') } });
+        for (const [moment, expected] of moments) expect(await find(through('found-b'), moment), moment).toEqual(expected);
+      });
     });
 
     it('is counted by the groups that have a seen origin, and claims are found and sorted by that', async () => {
@@ -325,7 +388,7 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       );
       const found = await known('misread');
       expect([found.corroboration.independentSupporting, found.independentSeen]).toEqual([0, 0]);
-      expect(found.knownOnlyThrough).toEqual([{ key: 'misreader' }]);
+      expect(found.knownOnlyThrough.nodes).toEqual([{ key: 'misreader' }]);
       expect((await impactOf('the-letter')).claims.map((each: any) => each.claim.key)).toEqual(['of-the-letter']);
     });
   });

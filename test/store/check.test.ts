@@ -281,6 +281,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `UPDATE "claim" SET "independent_supporting_at_least" = 9 WHERE "key" = 'burned'`,
         /corroboration is stale/,
       ],
+      ['a lost source that it is known only through', 'DELETE FROM "claim_known_through_parts"', /corroboration is stale/],
     ],
     neo4j: [
       ['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/],
@@ -290,6 +291,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         otherwise('(n:Claim {key: "burned"})', 'independentSupportingAtLeast', '9'),
         /corroboration is stale/,
       ],
+      ['a lost source that it is known only through', away(':Claim)', 'KNOWN_ONLY_THROUGH'), /corroboration is stale/],
     ],
   },
   'corroboration for readers': {
@@ -305,6 +307,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         /number of citations are stale for readers/,
       ],
       ['a mark that is missing', `UPDATE "claim" SET "readers_differ" = 0 WHERE "key" = 'stands'`, /other numbers for readers/],
+      ['a lost source that it is known only through', 'DELETE FROM "claim_readers_known_through_parts"', /stale for readers/],
     ],
     neo4j: [
       [
@@ -321,6 +324,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         /number of citations are stale for readers/,
       ],
       ['a mark that is missing', otherwise('(n:Claim {key: "stands"})', 'readersDiffer', 'null'), /other numbers for readers/],
+      ['a lost source that it is known only through', away(':Claim)', 'READERS_KNOWN_ONLY_THROUGH'), /stale for readers/],
     ],
   },
   texts: {

@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['2690de6056298d36', '6047d7c76d4853bb'],
-  neo4j: ['de8ac6789c348ffe', '18c8a62300e39914'],
+  sqlite: ['528fb03fc755e94f', '6669a81124fafb27'],
+  neo4j: ['eaa9c6b81ae528c7', 'f4449bf0706589a3'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);

@@ -1,4 +1,4 @@
-/** The numbers of corroboration that are kept with claims are never those of before a write. */
+/** What is kept of corroboration with claims is never that of before a write. */
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../support/server.js';
 import { Random } from '../support/random.js';
@@ -7,10 +7,12 @@ import { STORE_KINDS } from '../support/stores.js';
 
 const NUMBERS = 'independentSupporting independentSupportingAtLeast independentRefuting independentRefutingAtLeast independentSeen';
 const QUERY = `{ claims(first: 100, retracted: INCLUDE, orderBy: { field: CREATED_AT }) { nodes { key ${NUMBERS}
-  corroboration { ${NUMBERS} groupCount complete suspectedCount groups(first: 1) { originCount } } short: corroboration { ${NUMBERS} groupCount complete } } }
+  knownOnlyThrough(first: 20) { nodes { key } } corroboration { ${NUMBERS} groupCount complete suspectedCount groups(first: 1) { originCount } } short: corroboration { ${NUMBERS} groupCount complete } } }
   supported: claims(first: 100, retracted: INCLUDE, where: { independentSupporting: { gte: 2 } }) { nodes { key } }
   surely: claims(first: 100, retracted: INCLUDE, where: { independentSupportingAtLeast: { gte: 2 } }) { nodes { key } }
-  seen: claims(first: 100, retracted: INCLUDE, where: { independentSeen: { gte: 1 } }) { nodes { key } } }`;
+  seen: claims(first: 100, retracted: INCLUDE, where: { independentSeen: { gte: 1 } }) { nodes { key } }
+  alone: claims(first: 100, retracted: INCLUDE, where: { knownOnlyThrough: { some: {} } }) { nodes { key } }
+  sources(first: 100, retracted: INCLUDE) { nodes { key impact { claims(first: 100) { losesLastSeenSource claim { key } } } } } }`;
 
 interface Numbers {
   readonly independentSupporting: number;
@@ -22,27 +24,45 @@ interface Numbers {
 interface Answer {
   readonly claims: {
     readonly nodes: readonly (Numbers & {
-      key: string;
-      corroboration: Numbers & { groups: unknown; suspectedCount: number };
-      short: Numbers;
+      readonly key: string;
+      readonly knownOnlyThrough: Nodes;
+      readonly corroboration: Numbers & { groups: unknown; suspectedCount: number };
+      readonly short: Numbers;
     })[];
   };
-  readonly supported: { readonly nodes: readonly { key: string }[] };
-  readonly surely: { readonly nodes: readonly { key: string }[] };
-  readonly seen: { readonly nodes: readonly { key: string }[] };
+  readonly supported: Nodes;
+  readonly surely: Nodes;
+  readonly seen: Nodes;
+  readonly alone: Nodes;
+  readonly sources: {
+    readonly nodes: readonly {
+      readonly key: string;
+      readonly impact: { readonly claims: readonly { losesLastSeenSource: boolean; claim: { key: string } }[] };
+    }[];
+  };
 }
+interface Nodes {
+  readonly nodes: readonly { readonly key: string }[];
+}
+const keysOf = ({ nodes }: Nodes): string[] => nodes.map(({ key }) => key).sort();
 
 describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
   it('is what the analysis says after every single write, merges, moves and owners included', { timeout: 600_000 }, async () => {
     let [compared, less] = [0, 0];
     const values = new Set<number>();
+    const lists = new Set<number>();
     for (const seed of name === 'sqlite' ? [1, 2, 3, 4] : [1]) {
       const under = await open();
       const server = await startServer(under.store, { costMax: '100000000' });
       try {
         await fillRandomly(under.store, new Random(seed), { entities: 8, sources: 10, claims: 8, citations: 25, links: 2 }, async () => {
-          const { claims, supported, surely, seen } = (await server.data(QUERY)) as unknown as Answer;
-          for (const { corroboration, short, key, ...kept } of claims.nodes) {
+          const { claims, supported, surely, seen, alone, sources } = (await server.data(QUERY)) as unknown as Answer;
+          for (const { corroboration, short, key, knownOnlyThrough, ...kept } of claims.nodes) {
+            const foretold = sources.nodes.filter(({ impact }) =>
+              impact.claims.some(({ losesLastSeenSource, claim }) => losesLastSeenSource && claim.key === key),
+            );
+            expect(keysOf(knownOnlyThrough), `${seed} ${key}`).toEqual(keysOf({ nodes: foretold }));
+            lists.add(knownOnlyThrough.nodes.length);
             const { groups: _groups, suspectedCount, ...whole } = corroboration;
             expect(short, `${seed} ${key}`).toEqual(whole);
             expect(whole, `${seed} ${key}`).toMatchObject(kept);
@@ -65,6 +85,9 @@ describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
           expect(surely.nodes.map(({ key }) => key).sort()).toEqual(expectedSurely.sort());
           const expectedSeen = claims.nodes.filter(({ independentSeen }) => independentSeen >= 1).map(({ key }) => key);
           expect(seen.nodes.map(({ key }) => key).sort()).toEqual(expectedSeen.sort());
+          expect(keysOf(alone)).toEqual(
+            keysOf({ nodes: claims.nodes.filter(({ knownOnlyThrough }) => knownOnlyThrough.nodes.length > 0) }),
+          );
         });
       } finally {
         await server.stop();
@@ -74,5 +97,6 @@ describe.each(STORE_KINDS)('kept corroboration on $name', ({ name, open }) => {
     expect(compared).toBeGreaterThan(100);
     expect(less).toBeGreaterThan(0);
     expect(values.size).toBeGreaterThan(1);
+    expect(lists.size).toBeGreaterThan(2);
   });
 });

@@ -127,7 +127,7 @@ export function recordNamed(graph: MemoryGraph, record: RecordName, by: 'id' | '
   return named && all.get(graph.canonical(named.id));
 }
 
-/** The numbers that stores keep, from the analysis over the whole graph; test/analysis holds that against its definition. */
+/** What stores keep of corroboration, from the analysis over the whole graph; test/analysis holds that against its definition. */
 function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
   const claims = [...graph.records.get('Claim')!.values()];
   const asking = settledCorroborations(claims.map(({ id }) => id));
@@ -136,7 +136,10 @@ function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
     step = asking.next(
       step.value.fetch === 'owners' ? { ownerships: owners(graph, step.value.ids) } : { records: fetched(graph, step.value) },
     );
-  for (const { claim, ...numbers } of step.value) Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers);
+  for (const { claim, knownOnlyThrough, ...numbers } of step.value) {
+    const knownThroughParts = knownOnlyThrough.map((source) => ({ source }));
+    Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers, { knownThroughParts });
+  }
 }
 
 function fetched({ records }: Pick<MemoryGraph, 'records'>, wanted: Fetch): StoredRecord[] {

@@ -53,12 +53,6 @@ export class Analyses {
     });
   });
 
-  /** Ids of sources. */
-  readonly knownOnlyThrough = new DataLoader<string, readonly string[]>(async (claims) => {
-    const corroborations = new Corroborations(await this.ask(provenanceOfClaims(claims, this.limits)));
-    return claims.map((claim) => corroborations.knownOnlyThrough(claim));
-  });
-
   readonly contradictions = new DataLoader<string, Contradictions>(async (claims) => {
     const found = await this.ask(contradictionsOf(claims, this.limits, this.#siblings));
     return claims.map((claim) => this.carrying(found.get(claim)!));
@@ -96,7 +90,7 @@ export class Analyses {
   /** Nothing worked out before a write holds after it. */
   forget(): void {
     this.#siblings = new Siblings(this.limits);
-    const loaders = [this.corroboration, this.origins, this.knownOnlyThrough, this.contradictions, this.chain, this.#impact];
+    const loaders = [this.corroboration, this.origins, this.contradictions, this.chain, this.#impact];
     for (const loader of loaders) loader.clearAll();
     this.#records.clear();
   }

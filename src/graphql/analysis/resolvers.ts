@@ -71,10 +71,6 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
     },
     contradictions: (row: Row, _, context) => analysesFor(row, context).contradictions.load(idOf(row)),
     origins: async (row: Row, given, context) => cut(await analysesFor(row, context).origins.load(idOf(row)), given, 'origins', context),
-    knownOnlyThrough: async (row: Row, given, context, info) => {
-      const ids = cut(await analysesFor(row, context).knownOnlyThrough.load(idOf(row)), given, 'knownOnlyThrough', context);
-      return Promise.all(ids.map((id) => context.recordsNamed(info, readAsOf(row)).load(id)));
-    },
   },
   Citation: {
     chain: (row: Row, _, context) => analysesFor(row, context).chain.load(idOf(row)),

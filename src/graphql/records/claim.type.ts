@@ -2,7 +2,7 @@ import { Contradictions } from '../analysis/contradiction.type.js';
 import { Corroboration, Origin } from '../analysis/corroboration.type.js';
 import { FirstArguments } from '../analysis/first.args.js';
 import type { Connection } from '../connection.js';
-import { CitationListArguments, ClaimLinkListArguments } from '../inputs/list.args.js';
+import { CitationListArguments, ClaimLinkListArguments, SourceListArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { Label } from '../parts/label.type.js';
 import { Mention } from '../parts/mention.type.js';
@@ -10,12 +10,11 @@ import { Participant } from '../parts/participant.type.js';
 import { Qualifier } from '../parts/qualifier.type.js';
 import { Value as Literal } from '../parts/value.type.js';
 import type { Rel } from '../rel.js';
-import { CitationConnection, ClaimLinkConnection } from './connections.js';
+import { CitationConnection, ClaimLinkConnection, SourceConnection } from './connections.js';
 import { Entity } from './entity.type.js';
 import { LanguagesArguments } from './languages.args.js';
 import { Predicate } from './predicate.type.js';
 import { Node, RecordFields } from './record.type.js';
-import { Source } from './source.type.js';
 
 @ShapeType({ implements: [Node, RecordFields] })
 export class Claim extends RecordFields {
@@ -56,12 +55,6 @@ export class Claim extends RecordFields {
   corroboration!: unknown;
   @Computed(() => [Origin], { description: 'Where its citations, whatever their stance, begin.', arguments: () => FirstArguments })
   origins!: unknown;
-  @Computed(() => [Source], {
-    description:
-      'The sources, seen or not, without which no seen source would carry it, whatever its stance: those whose impact says that it loses its last seen source.',
-    arguments: () => FirstArguments,
-  })
-  knownOnlyThrough!: unknown;
   @Computed(() => Contradictions, { description: 'What speaks against it, both sides shown.' })
   contradictions!: unknown;
   @Edge(() => Label)
@@ -82,6 +75,8 @@ export class Claim extends RecordFields {
   participants!: Rel<Participant>[];
   @Page(() => CitationConnection(), () => CitationListArguments)
   citations!: Connection;
+  @Page(() => SourceConnection(), () => SourceListArguments)
+  knownOnlyThrough!: Connection;
   @Page(() => ClaimLinkConnection(), () => ClaimLinkListArguments)
   links!: Connection;
   @Page(() => ClaimLinkConnection(), () => ClaimLinkListArguments)

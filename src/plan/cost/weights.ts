@@ -20,7 +20,6 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
   Claim: {
     corroboration: { once: 1_000, each: 50 },
     origins: { once: 1_000, each: 50 },
-    knownOnlyThrough: { once: 1_000, each: 50 },
     contradictions: { once: 1_000, each: 50 },
   },
   Citation: {

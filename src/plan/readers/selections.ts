@@ -9,7 +9,7 @@ import { PEER_LISTS } from '../../model/peers.js';
 import { isWithholdable, PEER_PARTS, SHOWN_WITH } from '../../model/withholding.js';
 import type { EdgeSelection, ListRead, Selection } from '../plan.js';
 import type { PageRows, Row } from '../rows.js';
-import { allOf, conditionForReaders, conditionsApart, shown } from './conditions.js';
+import { allOf, conditionForReaders, conditionsApart, edgeForReaders, shown } from './conditions.js';
 import { mergedPage } from './pages.js';
 
 /** A document in a row that may name something withheld: it is looked through when all rows are there. */
@@ -119,7 +119,7 @@ function pageEdge(shape: ShapeName, edge: Extract<EdgeSelection, { kind: 'page' 
   const { lists, restore } = listForReaders(to, edge.list, isThen);
   const slots = lists.map((_, index) => (index === 0 ? edge.slot : edge.slot + OTHERS));
   return {
-    edges: lists.map((list, index) => ({ ...edge, slot: slots[index]!, list })),
+    edges: lists.map((list, index) => ({ ...edge, edge: edgeForReaders(shape, edge.edge), slot: slots[index]!, list })),
     restore: (row, found) => {
       row[edge.slot] = restore(
         slots.map((slot) => row[slot] as PageRows),
