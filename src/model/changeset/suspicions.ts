@@ -47,4 +47,4 @@ const partsOf = (document: RecordDocument, { list }: PeerList): readonly RecordD
   (document[list] as readonly RecordDocument[] | undefined) ?? [];
 
 /** A source may be known to quote another, and suspected to be a copy of it. */
-const saidBy = (part: RecordDocument, { reference }: PeerList): string => `${String(part[reference])} ${String(part['kind'] ?? '')}`;
+const saidBy = (part: RecordDocument, { reference }: PeerList): string => JSON.stringify([part[reference], part['kind']]);
