@@ -37,7 +37,7 @@ export function peerList(name: PeerListName): PeerList {
   return found;
 }
 
-/** What is known for certain makes a suspicion of the same: which list is suspected of which. */
+/** By each list of suspicions: the one that says the same for certain. */
 export const SUSPECTED_OF: Readonly<Partial<Record<PeerListName, PeerListName>>> = {
   suspectedRelays: 'relays',
   suspectedDerivations: 'derivations',
