@@ -1,6 +1,7 @@
 /** What is said of a claim's corroboration. How it is worked out is in corroboration.ts. */
 import { carrying, readAsOf } from '../plan/rows.js';
 import type { Counts } from './tally.js';
+import type { ProvenanceStep } from './provenance.js';
 import type { PlaceName } from './walk.js';
 
 export type JoinReason = 'SAME_SOURCE' | 'SAME_SPEAKER' | 'SAME_PUBLISHER' | 'SAME_OWNER';
@@ -12,6 +13,19 @@ export interface Origin extends PlaceName {
   readonly state: OriginState;
   /** The nearest seen sources that go back to it; none where it was seen itself. */
   readonly knownThrough: readonly string[];
+}
+
+/** An origin that would be none if the suspicion held. */
+export interface SuspectedJoin {
+  readonly kind: ProvenanceStep['kind'];
+  /** Why it is suspected. */
+  readonly reason: string;
+  readonly origin: Origin;
+  /** What its word is suspected to have been got from: a citation, or a source as a whole. */
+  readonly citation: string | undefined;
+  readonly source: string;
+  /** The origins that it would count with; none where nothing would be left that holds it up. */
+  readonly beginsAt: readonly Origin[];
 }
 
 /** Why two origins count once: what they share. */
@@ -30,10 +44,14 @@ export interface CorroborationGroup {
   readonly supporting: readonly string[];
   readonly refuting: readonly string[];
   readonly why: readonly Join[];
+  /** Why they may count once with others, or not at all. */
+  readonly suspected: readonly SuspectedJoin[];
 }
 
 export interface Corroboration extends Counts {
   readonly groups: readonly CorroborationGroup[];
+  /** By whichever suspicion fewer of them may count. */
+  readonly suspected: readonly SuspectedJoin[];
   /** False when a budget ended the search. */
   readonly complete: boolean;
 }
@@ -46,27 +64,39 @@ export interface Change {
   readonly losesLastSeenSource: boolean;
 }
 
-/** Numbers, and groups that are worked out if they are looked at. */
+/** Numbers; groups and suspicions are worked out if they are looked at. */
 export class LazyCorroboration implements Corroboration {
   readonly independentSupporting: number;
+  readonly independentSupportingAtLeast: number;
   readonly independentRefuting: number;
+  readonly independentRefutingAtLeast: number;
   readonly independentSeen: number;
-  readonly #groupsOf: () => readonly CorroborationGroup[];
-  #groups: readonly CorroborationGroup[] | undefined;
+  readonly #workOut: () => Corroboration;
+  #worked: Corroboration | undefined;
 
   constructor(
-    { independentSupporting, independentRefuting, independentSeen }: Counts,
+    counts: Counts,
     readonly complete: boolean,
-    groupsOf: () => readonly CorroborationGroup[],
+    workOut: () => Corroboration,
   ) {
-    this.independentSupporting = independentSupporting;
-    this.independentRefuting = independentRefuting;
-    this.independentSeen = independentSeen;
-    this.#groupsOf = groupsOf;
+    this.independentSupporting = counts.independentSupporting;
+    this.independentSupportingAtLeast = counts.independentSupportingAtLeast;
+    this.independentRefuting = counts.independentRefuting;
+    this.independentRefutingAtLeast = counts.independentRefutingAtLeast;
+    this.independentSeen = counts.independentSeen;
+    this.#workOut = workOut;
   }
 
   get groups(): readonly CorroborationGroup[] {
-    return (this.#groups ??= carrying(this.#groupsOf(), readAsOf(this)));
+    return this.#whole.groups;
+  }
+
+  get suspected(): readonly SuspectedJoin[] {
+    return this.#whole.suspected;
+  }
+
+  get #whole(): Corroboration {
+    return (this.#worked ??= carrying(this.#workOut(), readAsOf(this)));
   }
 }
 

@@ -5,7 +5,8 @@
  * end of what that one's source is a copy of. Retellings add nothing: they count for the origins they go back to.
  * Two origins are one when they are in the same source, are the word of the same speaker, or were
  * published by the same entity or under one owner. What is retracted holds nothing up, and neither does what
- * has its word from a citation of another claim.
+ * has its word from a citation of another claim. What is only suspected to be a retelling counts; beside it stands how
+ * many there are at least: if every suspicion held, and each suspected origin were one with those that it goes back to.
  */
 import { compareCodePoints } from '../model/values/text.js';
 import { STANCES } from '../model/vocabulary.js';
@@ -15,17 +16,27 @@ import {
   type Change,
   type Corroboration,
   type CorroborationGroup,
-  type Join,
-  type JoinReason,
   type Origin,
+  type SuspectedJoin,
 } from './corroboration-answer.js';
+import { joined, type Mark } from './joining.js';
 import { NearestSeen } from './nearest-seen.js';
 import { Owners, type Standpoints } from './ownership.js';
-import { timeOf, type CitationFacts, type Provenance, type Stance } from './provenance.js';
-import { Tally, type Counted, type Counts } from './tally.js';
+import { listed, timeOf, type CitationFacts, type Provenance, type Stance } from './provenance.js';
+import { suspectedAmong, type Suspected } from './suspicions.js';
+import { Tally, type Counted, type Counts, type Tallied } from './tally.js';
 import { isInForce, nameOf, walkFrom, type PlaceName, type Walk } from './walk.js';
 
-export type { Change, Corroboration, CorroborationGroup, Join, JoinReason, Origin, OriginState } from './corroboration-answer.js';
+export type {
+  Change,
+  Corroboration,
+  CorroborationGroup,
+  Join,
+  JoinReason,
+  Origin,
+  OriginState,
+  SuspectedJoin,
+} from './corroboration-answer.js';
 
 /** Works corroboration out from what was fetched; all of it must be there before. */
 export class Corroborations {
@@ -51,12 +62,12 @@ export class Corroborations {
     const standing = this.#standing(claim);
     const left = this.#left(standing.walks, withdrawn);
     if (!left) return undefined;
-    const counts = this.#tally.count(left.filter(isCounting).map((walk) => this.#counted(walk)));
+    const counts = this.#countsOf(left.filter(isCounting), withdrawn);
     const { complete } = this.provenance;
-    const before = new LazyCorroboration(standing.counts, complete, () => this.of(claim).groups);
+    const before = new LazyCorroboration(standing.counts, complete, () => this.of(claim));
     // Walked again, so that not every answer holds its own.
-    const groupsAfter = () => this.#grouped(this.#left(standing.walks, withdrawn)!.filter(isCounting), withdrawn).groups;
-    const after = new LazyCorroboration(counts, complete, groupsAfter);
+    const workedOut = () => this.#grouped(this.#left(standing.walks, withdrawn)!.filter(isCounting), withdrawn);
+    const after = new LazyCorroboration(counts, complete, workedOut);
     return { before, after, losesLastSeenSource: standing.isCarried && !this.#isCarried(left) };
   }
 
@@ -112,14 +123,43 @@ export class Corroborations {
   #counted(walk: CountedWalk): Counted {
     walk.counted ??= {
       isSupporting: walk.citation.stance === 'SUPPORTS',
-      origins: walk.origins.map((origin) =>
-        this.#tally.numberOf(nameOf(origin), () => ({
-          isSeen: this.#isSeen(origin.source),
-          shared: this.#marksOf(origin).map(({ shared }) => shared),
-        })),
-      ),
+      origins: walk.origins.map((origin) => this.#numberOf(origin)),
     };
     return walk.counted;
+  }
+
+  #numberOf(origin: PlaceName): number {
+    return this.#tally.numberOf(nameOf(origin), () => ({
+      isSeen: this.#isSeen(origin.source),
+      shared: this.#marksOf(origin).map(({ shared }) => shared),
+    }));
+  }
+
+  #countsOf(walks: readonly CountedWalk[], withdrawn: string | undefined): Counts {
+    const tallied = this.#tally.count(walks.map((walk) => this.#counted(walk)));
+    return this.#withLeast(tallied, walks, this.#suspected(walks, withdrawn));
+  }
+
+  #suspected(walks: readonly Walk[], withdrawn: string | undefined): Suspected {
+    const origins = walks.flatMap((walk) => walk.origins);
+    return suspectedAmong(this.provenance, origins, walks[0]?.citation.claim, withdrawn);
+  }
+
+  #withLeast(tallied: Tallied, walks: readonly Walk[], { origins, groundless }: Suspected): Counts {
+    const { independentSupporting, independentRefuting } = tallied;
+    if (origins.length === 0)
+      return { ...tallied, independentSupportingAtLeast: independentSupporting, independentRefutingAtLeast: independentRefuting };
+    const grounded = walks.map((walk): Counted => ({
+      isSupporting: walk.citation.stance === 'SUPPORTS',
+      origins: walk.origins.filter((origin) => !groundless.has(nameOf(origin))).map((origin) => this.#numberOf(origin)),
+    }));
+    const together = origins.map(({ origin, beginsAt }) => [origin, ...beginsAt].map((each) => this.#numberOf(each)));
+    const least = this.#tally.count(grounded, together);
+    return {
+      ...tallied,
+      independentSupportingAtLeast: least.independentSupporting,
+      independentRefutingAtLeast: least.independentRefuting,
+    };
   }
 
   /** Where these citations of one claim begin, down the relays and the copies; each origin once. */
@@ -138,7 +178,7 @@ export class Corroborations {
     let standing = this.#claims.get(claim);
     if (!standing) {
       const walks = this.#walksOf(claim, STANCES);
-      const counts = this.#tally.count(walks.filter(isCounting).map((walk) => this.#counted(walk)));
+      const counts = this.#countsOf(walks.filter(isCounting), undefined);
       this.#claims.set(claim, (standing = { walks, counts, isCarried: this.#isCarried(walks) }));
     }
     return standing;
@@ -176,64 +216,44 @@ export class Corroborations {
         }
       }
     }
-    const classes = this.#joined(origins);
+    const classes = joined(origins, (origin) => this.#marksOf(origin), this.provenance.clock);
+    const suspected = this.#suspected(walks, withdrawn);
+    const joins = this.#suspectedJoins(suspected, origins, withdrawn);
+    const joinsOf = byName(suspected, joins);
     const groups = classes.map(({ members, why }): CorroborationGroup => {
       const citations = new Set(members.flatMap((name) => citationsOf.get(name)!));
       const ids = (stance: string) => [...citations].filter((citation) => citation.stance === stance).map(({ id }) => id);
-      return { origins: members.map((name) => origins.get(name)!), supporting: ids('SUPPORTS'), refuting: ids('REFUTES'), why };
+      return {
+        origins: members.map((name) => origins.get(name)!),
+        supporting: ids('SUPPORTS'),
+        refuting: ids('REFUTES'),
+        why,
+        suspected: [...new Set(members.flatMap((name) => joinsOf.get(name) ?? []))],
+      };
     });
-    return {
+    const tallied = {
       independentSupporting: groups.filter(({ supporting }) => supporting.length > 0).length,
       independentRefuting: groups.filter(({ refuting }) => refuting.length > 0).length,
       independentSeen: classes.filter(({ members }) => members.some((name) => supportedSeen.has(name))).length,
-      groups,
-      complete: this.provenance.complete,
     };
+    return { ...this.#withLeast(tallied, walks, suspected), groups, suspected: joins, complete: this.provenance.complete };
   }
 
-  /** The classes of origins that share something, directly or through others (union-find over what they share). */
-  #joined(origins: ReadonlyMap<string, Origin>): Class[] {
-    if (origins.size < 2) return [...origins.keys()].map((name) => ({ members: [name], why: [] }));
-    const parent = new Map<string, string>([...origins.keys()].map((name) => [name, name]));
-    const rootOf = (name: string): string => {
-      let root = name;
-      while (parent.get(root) !== root) root = parent.get(root)!;
-      parent.set(name, root);
-      return root;
-    };
-    const joins = [...this.#shared(origins).values()].filter(({ names }) => names.length > 1);
-    for (const { names } of joins) for (const name of names) parent.set(rootOf(name), rootOf(names[0]!));
-
-    const classes = new Map<string, Class>();
-    for (const name of origins.keys()) {
-      const root = rootOf(name);
-      const known = classes.get(root);
-      if (known) known.members.push(name);
-      else classes.set(root, { members: [name], why: [] });
-    }
-    for (const { reasons, shared, claims, names } of joins) {
-      const reason = REASONS.find((each) => reasons.has(each))!;
-      classes.get(rootOf(names[0]!))!.why.push({ reason, shared, claims: [...claims], origins: names.map((name) => origins.get(name)!) });
-    }
-    return [...classes.values()];
-  }
-
-  /** By what is shared: the origins that have it, and as what. */
-  #shared(origins: ReadonlyMap<string, Origin>): Map<string, Shared> {
-    const sharing = new Map<string, Shared>();
-    const add = (name: string, { reason, shared, claims }: Mark): void => {
-      this.provenance.clock.check();
-      let entry = sharing.get(shared);
-      if (!entry) sharing.set(shared, (entry = { reasons: new Set(), shared, claims: new Set(), names: [] }));
-      entry.reasons.add(reason);
-      for (const claim of claims) entry.claims.add(claim);
-      // An origin's marks come together: it is in the list last, or not yet.
-      if (entry.names.at(-1) !== name) entry.names.push(name);
-    };
-    for (const [name, origin] of origins) {
-      for (const mark of this.#marksOf(origin)) add(name, mark);
-    }
-    return sharing;
+  #suspectedJoins({ origins }: Suspected, known: ReadonlyMap<string, Origin>, withdrawn: string | undefined): SuspectedJoin[] {
+    const [first] = origins;
+    if (!first) return [];
+    const { claim } = this.provenance.citations.get(first.origin.citation)!;
+    // Who only mentions the claim may go back to these, too.
+    const nearestSeen = new NearestSeen(this.provenance, this.#walksOf(claim, STANCES), withdrawn);
+    const originAt = (place: PlaceName): Origin => known.get(nameOf(place)) ?? this.#origin(place, nearestSeen);
+    return origins.map(({ origin, step: { kind, reason, citation, source }, beginsAt }) => ({
+      kind,
+      reason,
+      origin: originAt(origin),
+      citation: citation.source === source ? citation.id : undefined,
+      source,
+      beginsAt: beginsAt.map(originAt),
+    }));
   }
 
   /** What makes an origin one with others: its source, its speaker, its publisher and those who own that. */
@@ -259,9 +279,6 @@ export class Corroborations {
   }
 }
 
-/** The least obvious first: what is owned in one place and speaks in another is told as owned. */
-const REASONS: readonly JoinReason[] = ['SAME_OWNER', 'SAME_SPEAKER', 'SAME_PUBLISHER', 'SAME_SOURCE'];
-
 interface CountedWalk extends Walk {
   counted?: Counted;
 }
@@ -278,21 +295,11 @@ interface Standing {
   readonly isCarried: boolean;
 }
 
-/** What an origin may share with others, in what way, and the claims by which that is known. */
-interface Mark {
-  readonly reason: JoinReason;
-  readonly shared: string;
-  readonly claims: readonly string[];
-}
-
-interface Shared {
-  readonly reasons: Set<JoinReason>;
-  readonly shared: string;
-  readonly claims: Set<string>;
-  readonly names: string[];
-}
-
-interface Class {
-  readonly members: string[];
-  readonly why: Join[];
+/** Each by the names of the origin that would be none, and of those that it would count with. */
+function byName({ origins }: Suspected, joins: readonly SuspectedJoin[]): Map<string, SuspectedJoin[]> {
+  const found = new Map<string, SuspectedJoin[]>();
+  origins.forEach(({ origin, beginsAt }, index) => {
+    for (const name of new Set([origin, ...beginsAt].map(nameOf))) listed(found, name, joins[index]!);
+  });
+  return found;
 }

@@ -4,11 +4,18 @@
  */
 import type { Clock } from '../model/clock.js';
 
-export interface Counts {
+/** What is counted of the joined origins. */
+export interface Tallied {
   readonly independentSupporting: number;
   readonly independentRefuting: number;
   /** Of those that support, the ones that a supporting citation goes back to in a source that was seen. */
   readonly independentSeen: number;
+}
+
+/** With what would be left if every suspicion held: never more. */
+export interface Counts extends Tallied {
+  readonly independentSupportingAtLeast: number;
+  readonly independentRefutingAtLeast: number;
 }
 
 /** What has to be known of an origin. */
@@ -54,9 +61,14 @@ export class Tally {
     return number;
   }
 
-  count(citations: readonly Counted[]): Counts {
+  /** `together`: origins that are one besides, each list by itself, whether a citation goes back to them or not. */
+  count(citations: readonly Counted[], together: readonly (readonly number[])[] = []): Tallied {
     this.#count++;
     for (const { origins } of citations) for (const origin of origins) this.#join(origin);
+    for (const origins of together) {
+      for (const origin of origins) this.#join(origin);
+      for (const origin of origins) this.#parent[this.#rootOf(origin)] = this.#rootOf(origins[0]!);
+    }
     const [supported, refuted, seen] = [new Set<number>(), new Set<number>(), new Set<number>()];
     for (const { isSupporting, origins } of citations) {
       for (const origin of origins) {

@@ -34,21 +34,32 @@ const NOTHING: ReadonlySet<string> = new Set();
 
 /** `withdrawn` is a citation or source taken for retracted; the citation itself must stand. */
 export function walkFrom(provenance: Provenance, start: CitationFacts, withdrawn: string | undefined): Walk {
+  const { origins, through, isMisread } = walkFromPlace(provenance, { citation: start, source: start.source }, start.claim, withdrawn);
+  return { citation: start, origins, through, carries: origins.length > 0 || isMisread };
+}
+
+/** The same from wherever a citation of the claim stands; the place itself must stand. */
+export function walkFromPlace(
+  provenance: Provenance,
+  start: Place,
+  claim: string,
+  withdrawn: string | undefined,
+): Pick<Walk, 'origins' | 'through'> & { readonly isMisread: boolean } {
   // As most are: its own origin.
-  if (start.relays.length === 0 && (provenance.sources.get(start.source)?.copies.length ?? 0) === 0)
-    return { citation: start, origins: [{ citation: start.id, source: start.source }], through: NOTHING, carries: true };
+  if (start.citation.relays.length === 0 && (provenance.sources.get(start.source)?.copies.length ?? 0) === 0)
+    return { origins: [{ citation: start.citation.id, source: start.source }], through: NOTHING, isMisread: false };
   const found = new Map<string, PlaceName>();
   const through = new Set<string>();
   const met = new Set<string>();
   let isMisread = false;
-  const waiting: Place[] = [{ citation: start, source: start.source }];
+  const waiting = [start];
   for (let place = waiting.pop(); place; place = waiting.pop()) {
     provenance.clock.check();
     const named = { citation: place.citation.id, source: place.source };
     const name = nameOf(named);
     if (met.has(name)) continue;
     met.add(name);
-    const { steps, isOrigin, leadsElsewhere } = onward(provenance, place, start.claim);
+    const { steps, isOrigin, leadsElsewhere } = onward(provenance, place, claim);
     if (isOrigin) found.set(name, named);
     isMisread ||= leadsElsewhere;
     for (const step of steps) {
@@ -57,7 +68,7 @@ export function walkFrom(provenance: Provenance, start: CitationFacts, withdrawn
       if (isPassable(provenance, step, withdrawn)) waiting.push(step);
     }
   }
-  return { citation: start, origins: [...found.values()], through, carries: found.size > 0 || isMisread };
+  return { origins: [...found.values()], through, isMisread };
 }
 
 /** The steps from a place that are of the claim. Of another it says nothing: whoever relays that for this one has misread it. */

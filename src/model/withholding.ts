@@ -1,17 +1,15 @@
 /**
  * What is withheld from readers: what is marked so, and all that refers to it, for it could not be shown
- * whole. What only relays or copies something withheld is shown without saying so.
+ * whole. What only relays or copies something withheld, or is suspected to, is shown without saying so.
  */
 import type { PartName, RecordName } from './definition.js';
-import { edgesOf, RECORD_NAMES } from './graph.js';
+import { edgeOf, edgesOf, RECORD_NAMES, targetOf } from './graph.js';
+import { PEER_LISTS } from './peers.js';
 
-/** Parts that lead from a record to one of its own kind that it was got from. */
-export const PEER_PARTS: Partial<Record<PartName, string>> = { Relay: 'citation', Derivation: 'source' };
-/** The lists that they stand in. */
-export const PEER_LISTS: Partial<Record<RecordName, { readonly list: string; readonly reference: string }>> = {
-  Citation: { list: 'relayParts', reference: 'citation' },
-  Source: { list: 'derivations', reference: 'source' },
-};
+/** Parts that lead from a record to one of its own kind that it was got from, or is suspected to have been got from. */
+export const PEER_PARTS: Partial<Record<PartName, string>> = Object.fromEntries(
+  PEER_LISTS.map(({ record, list, reference }) => [targetOf(edgeOf(record, list)), reference]),
+);
 
 export const isWithholdable = (record: string): boolean => record !== 'Predicate';
 export const WITHHOLDABLE: readonly RecordName[] = RECORD_NAMES.filter(isWithholdable);

@@ -1,18 +1,11 @@
 /** Which plans need what stores work out of corroboration after a write (store.ts, settle). */
 import { EDGES_OF_READERS, edgeOf, OF_READERS, targetOf } from '../model/graph.js';
 import type { ShapeName } from '../model/definition.js';
+import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 import type { Condition, ListRead, Plan, Selection } from './plan.js';
 
 /** Fields of a claim. */
-export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
-  'independentSupporting',
-  'independentRefuting',
-  'independentSeen',
-  'independentGroups',
-  'corroborationComplete',
-  'readersDiffer',
-  ...Object.values(OF_READERS),
-]);
+export const SETTLED_FIELDS: ReadonlySet<string> = new Set([...KEPT_OF_CORROBORATION, 'readersDiffer', ...Object.values(OF_READERS)]);
 
 /** Edges of a claim. */
 const SETTLED_EDGES: ReadonlySet<string> = new Set(Object.entries(EDGES_OF_READERS).flat());

@@ -1,4 +1,5 @@
 import { OF_READERS } from '../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 
 /** The lists of sources that claims are known only through: settle.ts fills both, for readers too where nothing is withheld from them. */
 export const KNOWN_THROUGH = { forAll: 'knownThroughParts', forReaders: 'readersKnownThroughParts' } as const;
@@ -16,11 +17,7 @@ const FILLED_LATER = new Set([
   'Claim.firstSaid',
   'Claim.lastSaid',
   'Claim.citationCount',
-  'Claim.independentSupporting',
-  'Claim.independentRefuting',
-  'Claim.independentSeen',
-  'Claim.independentGroups',
-  'Claim.corroborationComplete',
+  ...KEPT_OF_CORROBORATION.map((name) => `Claim.${name}`),
   ...Object.values(KNOWN_THROUGH).map((name) => `Claim.${name}`),
 ]);
 

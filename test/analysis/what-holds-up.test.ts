@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/model/changeset/passages.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+import { suspicions } from './suspicions.cases.js';
 
 const en = (text: string) => [{ language: 'en', text }];
 const entity = (key: string) => ({ entity: { key, kind: 'ORGANIZATION', names: en(key) } });
@@ -391,4 +392,6 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       expect((await impactOf('the-letter')).claims.map((each: any) => each.claim.key)).toEqual(['of-the-letter']);
     });
   });
+
+  describe('what is suspected', () => suspicions(() => ({ store: under.store, server })));
 });

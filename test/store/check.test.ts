@@ -276,11 +276,21 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     sqlite: [
       ['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
       ['a stale number of what was seen', `UPDATE "claim" SET "independent_seen" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+      [
+        'a stale number of what is left with suspicions',
+        `UPDATE "claim" SET "independent_supporting_at_least" = 9 WHERE "key" = 'burned'`,
+        /corroboration is stale/,
+      ],
       ['a lost source that it is known only through', 'DELETE FROM "claim_known_through_parts"', /corroboration is stale/],
     ],
     neo4j: [
       ['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/],
       ['a stale number of what was seen', otherwise('(n:Claim {key: "burned"})', 'independentSeen', '9'), /corroboration is stale/],
+      [
+        'a stale number of what is left with suspicions',
+        otherwise('(n:Claim {key: "burned"})', 'independentSupportingAtLeast', '9'),
+        /corroboration is stale/,
+      ],
       ['a lost source that it is known only through', away(':Claim)', 'KNOWN_ONLY_THROUGH'), /corroboration is stale/],
     ],
   },
@@ -342,6 +352,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
   cycles: {
     sqlite: [
       ['a circle of relays', 'UPDATE "citation_relay_parts" SET "citation" = "owner"', /leads back to itself/],
+      ['a circle of suspected relays', 'UPDATE "citation_suspected_relays" SET "citation" = "owner"', /leads back to itself/],
       [
         'a circle of sources',
         `INSERT INTO "source_derivations" ("owner", "position", "held_since", "kind", "source") SELECT "source", 9, 1, 'QUOTES', "owner" FROM "source_derivations" LIMIT 1`,
@@ -354,6 +365,14 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         [
           'MATCH (n:Citation {key: "second"}) CREATE (n)-[:RELAYS {heldSince: 1, stash: true}]->(n)',
           'MATCH ()-[r:RELAYS]->() WHERE r.stash DELETE r',
+        ],
+        /leads back to itself/,
+      ],
+      [
+        'a circle of suspected copies',
+        [
+          'MATCH (n:Source {key: "copy"}) CREATE (n)-[:SUSPECTED_DERIVATIONS {heldSince: 1, stash: true}]->(n)',
+          'MATCH ()-[r:SUSPECTED_DERIVATIONS]->() WHERE r.stash DELETE r',
         ],
         /leads back to itself/,
       ],

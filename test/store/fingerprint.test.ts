@@ -22,8 +22,8 @@ import { NEO4J, temporaryFolder } from '../support/stores.js';
  */
 const PINNED = {
   version: 8,
-  sqlite: ['528fb03fc755e94f', '6669a81124fafb27'],
-  neo4j: ['eaa9c6b81ae528c7', 'f4449bf0706589a3'],
+  sqlite: ['2bcb6f5422fec02a', 'fe463266e8fc0208'],
+  neo4j: ['b40b302101110e08', '0d69302d2f62daf3'],
 } as const;
 
 const short = (digest: string): string => digest.slice(0, 16);

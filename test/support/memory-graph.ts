@@ -165,16 +165,17 @@ const storedOf = ({ record, id, values }: MemoryRecord): StoredRecord => ({
   document: values,
 });
 
-function upstream(records: MemoryGraph['records'], { list, kinds, from }: Extract<Fetch, { fetch: 'upstream' }>): MemoryRecord[] {
-  const [record, parts, reference] =
-    list === 'relays' ? (['Citation', 'relayParts', 'citation'] as const) : (['Source', 'derivations', 'source'] as const);
+function upstream(records: MemoryGraph['records'], { lists, kinds, from }: Extract<Fetch, { fetch: 'upstream' }>): MemoryRecord[] {
+  const isOfCitations = lists.includes('relays');
+  const [record, reference] = isOfCitations ? (['Citation', 'citation'] as const) : (['Source', 'source'] as const);
+  const named = lists.map((name) => (name === 'relays' ? 'relayParts' : name));
   const found = new Map<string, MemoryRecord>();
   const waiting = [...from];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const each = records.get(record)!.get(id);
     if (!each || found.has(id)) continue;
     found.set(id, each);
-    const all = (each.values[parts] as Record<string, string>[] | undefined) ?? [];
+    const all = named.flatMap((parts) => (each.values[parts] as Record<string, string>[] | undefined) ?? []);
     waiting.push(...all.filter(({ kind }) => !kinds || kinds.includes(kind!)).map((part) => part[reference]!));
   }
   return [...found.values()];

@@ -5,7 +5,7 @@ import { Citation } from '../records/citation.type.js';
 import { Claim } from '../records/claim.type.js';
 import { Node } from '../records/record.type.js';
 import { Source } from '../records/source.type.js';
-import { JoinReason, OriginState } from './enums.js';
+import { JoinReason, OriginState, StepKind } from './enums.js';
 import { FirstArguments } from './first.args.js';
 
 const paged = { arguments: () => FirstArguments };
@@ -44,6 +44,29 @@ export class OriginJoin {
   unseen!: unknown;
 }
 
+@ObjectType({ description: 'An origin that would be none if a suspicion held.' })
+export class SuspectedJoin {
+  @Computed(() => Origin, { description: 'The origin.' })
+  origin!: unknown;
+  @Computed(() => StepKind, { description: 'How it would be a retelling: by a relay, or as a copy of a whole source.' })
+  kind!: string;
+  @Computed(() => String, { description: 'Why that is suspected.' })
+  reason!: string;
+  @Computed(() => Citation, {
+    nullable: true,
+    description: 'The citation that it is suspected to retell; null where it is a source that has none of this claim.',
+  })
+  citation!: unknown;
+  @Computed(() => Source, { description: 'The source that it is suspected to retell.' })
+  source!: unknown;
+  @Computed(() => [Origin], {
+    description:
+      'The origins that it would count with; none where what it is suspected to retell was retracted, or says another claim: then it would hold nothing up.',
+    ...paged,
+  })
+  beginsAt!: unknown;
+}
+
 @ObjectType({ description: 'Origins that count once, and the citations that go back to them.' })
 export class CorroborationGroup {
   @Computed(() => [Origin], { description: 'The origins.', ...paged })
@@ -64,6 +87,11 @@ export class CorroborationGroup {
   refutingCount!: number;
   @Computed(() => [OriginJoin], { description: 'Why they count once; empty where there is one origin.' })
   why!: unknown;
+  @Computed(() => [SuspectedJoin], {
+    description: 'The suspicions by which these origins would count once with others, or not at all. They change no group.',
+    ...paged,
+  })
+  suspected!: unknown;
 }
 
 @ObjectType({
@@ -73,8 +101,15 @@ export class CorroborationGroup {
 export class Corroboration {
   @Computed(() => Int, { description: 'Groups with at least one supporting citation.' })
   independentSupporting!: number;
+  @Computed(() => Int, {
+    description:
+      'How many of them are left if every suspicion holds: a group then counts together with those that it is suspected to retell. Never more than independentSupporting, and the same where nothing is suspected.',
+  })
+  independentSupportingAtLeast!: number;
   @Computed(() => Int, { description: 'Groups with at least one refuting citation.' })
   independentRefuting!: number;
+  @Computed(() => Int, { description: 'How many of them are left if every suspicion holds.' })
+  independentRefutingAtLeast!: number;
   @Computed(() => Int, {
     description:
       'Of the groups with a supporting citation, those where one goes back to an origin that was seen: a source with a text, the digest of one, an address or an archived copy.',
@@ -84,6 +119,10 @@ export class Corroboration {
   groups!: unknown;
   @Computed(() => Int, { description: 'How many groups there are.' })
   groupCount!: number;
+  @Computed(() => [SuspectedJoin], { description: 'Every suspicion by which fewer may count.', ...paged })
+  suspected!: unknown;
+  @Computed(() => Int, { description: 'How many such suspicions there are.' })
+  suspectedCount!: number;
   @Computed(() => Boolean, { description: 'False when a limit ended the search: the numbers are then those of a part.' })
   complete!: boolean;
 }

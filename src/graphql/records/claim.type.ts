@@ -39,7 +39,11 @@ export class Claim extends RecordFields {
   @Value()
   independentSupporting!: number;
   @Value()
+  independentSupportingAtLeast!: number;
+  @Value()
   independentRefuting!: number;
+  @Value()
+  independentRefutingAtLeast!: number;
   @Value()
   independentSeen!: number;
   @Computed(() => String, {

@@ -48,6 +48,7 @@ import { refuseOthersVisibility } from './rights.js';
 import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { movingItems } from './split.js';
+import { settleSuspicions } from './suspicions.js';
 
 export interface ResolveOptions {
   /** Epoch milliseconds. */
@@ -104,6 +105,7 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   refuseOthersCopies(drafts, known);
   yield* refuseWrongNames(drafts, known);
   yield* refuseWrongKinds(drafts, known);
+  settleSuspicions(drafts);
   yield* refuseCycles(drafts);
   yield* anchorPassages(drafts, known, texts, options.look);
   yield* refuseWrongMerges(drafts, known);

@@ -4,6 +4,7 @@ import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } fro
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { edgeOf, OF_READERS } from '../../model/graph.js';
+import { KEPT_NUMBERS } from '../../model/kept-corroboration.js';
 import { KNOWN_THROUGH } from '../filled-later.js';
 import { NO_DATE } from '../no-date.js';
 import { answered, fetchRead } from './fetch.js';
@@ -120,21 +121,10 @@ async function settledOf(
   return new Map(settled.map((each) => [each.claim, each]));
 }
 
-function numbersOf({
-  independentSupporting,
-  independentRefuting,
-  independentSeen,
-  independentGroups,
-  corroborationComplete,
-}: SettledCorroboration) {
-  return {
-    independentSupporting: int(independentSupporting),
-    independentRefuting: int(independentRefuting),
-    independentSeen: int(independentSeen),
-    independentGroups: int(independentGroups),
-    corroborationComplete,
-  };
-}
+const numbersOf = (settled: SettledCorroboration) => ({
+  ...Object.fromEntries(KEPT_NUMBERS.map((name) => [name, int(settled[name])])),
+  corroborationComplete: settled.corroborationComplete,
+});
 
 /** Relationships hold as long as the state of the claim that they are of, or until it is marked (unsettle.ts). */
 async function keepSources(

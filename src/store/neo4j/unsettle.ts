@@ -5,17 +5,20 @@ import { edgeOf } from '../../model/graph.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { CHANGE_OWNERS } from './owners.js';
 import { KNOWN_THROUGH } from '../filled-later.js';
-import { matchBy, PAST_OF, pastRelationship, relationshipOf, SINCE, UNSETTLED, UNTIL } from './names.js';
+import { matchBy, PAST_OF, pastRelationship, peerRelationships, relationshipOf, SINCE, UNSETTLED, UNTIL } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 import { keepState } from './past.js';
 import type { Withheld } from './withhold.js';
 
-/** What goes back to places: what relays a citation, and what copies of its source say of its claim. */
+const RELAYS = peerRelationships('Citation');
+const DERIVATIONS = peerRelationships('Source');
+
+/** What goes back to places, or is suspected to: what relays a citation, and what copies of its source say of its claim. */
 const ABOVE = `
 CYPHER 5 UNWIND $places AS place
 CALL (place) {
-  ${matchBy('c', 'Citation', 'id', 'place.citation')} MATCH (c)<-[:RELAYS]-(o:Citation) RETURN o
-  UNION ${matchBy('s', 'Source', 'id', 'place.source')} MATCH (s)<-[:DERIVATIONS*1..]-(:Source)<-[:SOURCE]-(o:Citation) WHERE o.claimId = place.claim RETURN o
+  ${matchBy('c', 'Citation', 'id', 'place.citation')} MATCH (c)<-[:${RELAYS}]-(o:Citation) RETURN o
+  UNION ${matchBy('s', 'Source', 'id', 'place.source')} MATCH (s)<-[:${DERIVATIONS}*1..]-(:Source)<-[:SOURCE]-(o:Citation) WHERE o.claimId = place.claim RETURN o
 }
 RETURN DISTINCT o.id AS citation, o.sourceId AS source, o.claimId AS claim`;
 
@@ -32,7 +35,7 @@ ${keepState('Claim', 'claim', '$now')} SET claim.${UNSETTLED} = true, claim.${SI
 const AFFECTED = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} WITH claim ${MARK}`;
 const PLACES_IN_SOURCES = `
-CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Source', 'id', 'id')} MATCH (first)<-[:DERIVATIONS*0..]-(s:Source) WITH DISTINCT s
+CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Source', 'id', 'id')} MATCH (first)<-[:${DERIVATIONS}*0..]-(s:Source) WITH DISTINCT s
 MATCH (s)<-[:SOURCE]-(c:Citation) RETURN c.id AS citation, c.sourceId AS source, c.claimId AS claim`;
 const PUBLISHED = `CYPHER 5 UNWIND $ids AS id ${matchBy('e', 'Entity', 'id', 'id')} MATCH (e)<-[:PUBLISHER]-(s:Source) RETURN DISTINCT s.id AS id`;
 

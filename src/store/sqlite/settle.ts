@@ -4,6 +4,7 @@ import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } fro
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { OF_READERS } from '../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../model/kept-corroboration.js';
 import { KNOWN_THROUGH } from '../filled-later.js';
 import { answered } from './answered.js';
 import { Fetcher } from './fetch.js';
@@ -11,17 +12,18 @@ import { partsTableOf, pastTableOf, SETTLED, SINCE, snake, UNTIL } from './names
 import { dateColumns, saidOf } from './derive.js';
 
 const PAST = pastTableOf('claim');
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentSeen', 'independentGroups', 'corroborationComplete'] as const;
 const SAID = ['citationCount', 'firstSaid', 'lastSaid'] as const;
 const setOf = (names: readonly string[]): string => names.map((name) => `"${snake(name)}" = @${name}`).join(', ');
-const set = `"${SETTLED}" = 1, ${setOf(NUMBERS)}`;
+const set = `"${SETTLED}" = 1, ${setOf(KEPT_OF_CORROBORATION)}`;
 const columnsOf = (name: string): string[] => (name.endsWith('Said') ? dateColumns(snake(name)) : [snake(name)]);
-const readers = [...NUMBERS, ...SAID].flatMap((name) =>
+const readers = [...KEPT_OF_CORROBORATION, ...SAID].flatMap((name) =>
   columnsOf(OF_READERS[name]!).map((column, index) => [column, columnsOf(name)[index]!] as const),
 );
 /** Readers' numbers are kept with every claim that is settled once anything is withheld; the mark says where they are others. */
 const setForReaders = (table: string, row: string, then: boolean): string =>
-  `UPDATE "${table}" SET ${setOf(NUMBERS.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) => columnsOf(OF_READERS[name]!))
+  `UPDATE "${table}" SET ${setOf(KEPT_OF_CORROBORATION.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) =>
+    columnsOf(OF_READERS[name]!),
+  )
     .map((column) => `"${column}" = w."${column.replace('readers_', '')}"`)
     .join(', ')}
   FROM (${saidOf(`"${table}" k WHERE k.${row} = @row`, then)}) w WHERE "${table}".${row} = @row`;

@@ -1,8 +1,10 @@
 /** Marks the claims whose corroboration a write may have changed; settle.ts works it out anew. */
 import type Database from 'better-sqlite3';
 import type { Dependents } from '../../model/changeset/dependents.js';
+import type { RecordName } from '../../model/definition.js';
+import { PEER_LISTS } from '../../model/peers.js';
 import { KNOWN_THROUGH } from '../filled-later.js';
-import { partsTableOf, pastTableOf, SETTLED, SINCE } from './names.js';
+import { columnOf, partsTableOf, pastTableOf, quoted, SETTLED, SINCE } from './names.js';
 import { NOW } from './schema.js';
 import type { Withheld } from './withhold.js';
 
@@ -20,21 +22,31 @@ const MARK = `UPDATE "claim" SET "${SETTLED}" = 0, "${SINCE}" = ${NOW} WHERE ("$
 /** What was worked out of a state goes with it: triggers keep it as what was. */
 const END = LISTS.map((list) => `DELETE FROM "${list}"`);
 
+/** Of each list by which a record says what it was got from, or is suspected to have been: its table, and the column that leads there. */
+const along = (record: RecordName) => (term: (list: { readonly table: string; readonly column: string }) => string) =>
+  PEER_LISTS.filter((each) => each.record === record)
+    .map(({ list, reference }) => term({ table: quoted(partsTableOf(record, list)), column: quoted(columnOf('', reference)) }))
+    .join(' ');
+const relays = along('Citation');
+const copies = along('Source');
+
 /**
  * Claims in sources, from where something was written up to what goes back to it: what relays a citation,
- * and what copies of its source say of its claim, with or without a citation in between.
+ * and what copies of its source say of its claim, with or without a citation in between; suspected ones, too.
  */
 const affected = (owned: string, sources: string, places: string): string => `
 WITH RECURSIVE
   owned(num) AS (${owned} UNION ${ownedBy('owns', 'subject', 'object')} UNION ${ownedBy('owned-by', 'object', 'subject')}),
   sources(num) AS (${sources} UNION SELECT s."num" FROM owned CROSS JOIN "source" s ON s."publisher" = owned.num
-    UNION SELECT d."owner" FROM sources CROSS JOIN "source_derivations" d ON d."source" = sources.num),
+    ${copies(({ table, column }) => `UNION SELECT d."owner" FROM sources CROSS JOIN ${table} d ON d.${column} = sources.num`)}),
   places(citation, source, claim) AS (
     ${places}
     UNION SELECT c."num", c."source", c."claim" FROM sources CROSS JOIN "citation" c ON c."source" = sources.num
-    UNION SELECT o."num", o."source", o."claim" FROM places CROSS JOIN "citation_relay_parts" p ON p."citation" = places.citation
-      CROSS JOIN "citation" o ON o."num" = p."owner"
-    UNION SELECT NULL, d."owner", places.claim FROM places CROSS JOIN "source_derivations" d ON d."source" = places.source
+    ${relays(
+      ({ table, column }) => `UNION SELECT o."num", o."source", o."claim" FROM places CROSS JOIN ${table} p ON p.${column} = places.citation
+      CROSS JOIN "citation" o ON o."num" = p."owner"`,
+    )}
+    ${copies(({ table, column }) => `UNION SELECT NULL, d."owner", places.claim FROM places CROSS JOIN ${table} d ON d.${column} = places.source`)}
     UNION SELECT c."num", c."source", c."claim" FROM places CROSS JOIN "citation" c ON c."source" = places.source
       WHERE places.citation IS NULL AND c."claim" = places.claim)`;
 

@@ -5,6 +5,7 @@ import { readByReaders } from '../../../model/changeset/readers.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName } from '../../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { runChecks, type Check, type CheckName, type Finding } from '../../check/checks.js';
 import { documentFindings } from '../../check/content.js';
 import { corroborationFindings } from '../../check/corroboration.js';
@@ -249,6 +250,6 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
 const checkCorroboration = (pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> =>
   settledClaims(
     pages,
-    `c {claim: c.id, .independentSupporting, .independentRefuting, .independentSeen, .independentGroups, .corroborationComplete, knownOnlyThrough: ${keptSources('c', KNOWN_THROUGH.forAll)}}`,
+    `c {claim: c.id, ${KEPT_OF_CORROBORATION.map((name) => `.${name}`).join(', ')}, knownOnlyThrough: ${keptSources('c', KNOWN_THROUGH.forAll)}}`,
     (kept) => corroborationFindings(kept, 'its kept corroboration is stale', answered),
   );

@@ -2,6 +2,7 @@
 import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import { edgeOf, OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { WITHHOLDABLE } from '../../../model/withholding.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
@@ -57,8 +58,6 @@ export async function* settledClaims(
   }
 }
 
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentSeen', 'independentGroups', 'corroborationComplete'] as const;
-
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
   if (!(await everWithheld(pages.through))) {
     // Readers are given what everybody is.
@@ -68,7 +67,7 @@ export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: A
   }
   const own = (name: string) => `${name}: CASE WHEN c.readersDiffer IS NULL THEN c.${name} ELSE c.${OF_READERS[name]!} END`;
   const sources = `knownOnlyThrough: ${keptSources('c', KNOWN_THROUGH.forReaders)}`;
-  yield* settledClaims(pages, `{claim: c.id, ${[...NUMBERS.map(own), sources].join(', ')}}`, (kept) =>
+  yield* settledClaims(pages, `{claim: c.id, ${[...KEPT_OF_CORROBORATION.map(own), sources].join(', ')}}`, (kept) =>
     corroborationFindings(kept, STALE, answered),
   );
   const stale =

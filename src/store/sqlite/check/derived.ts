@@ -3,11 +3,12 @@ import { SETTLED_AT_ONCE } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName } from '../../../model/definition.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
 import { KNOWN_THROUGH } from '../../filled-later.js';
 import { dateColumns } from '../derive.js';
-import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, tableOf, UNTIL } from '../names.js';
+import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, snake, tableOf, UNTIL } from '../names.js';
 import { keptOf, keptSources, type KeptRow } from './kept.js';
 import type { Pages } from './pages.js';
 
@@ -82,8 +83,7 @@ export async function* checkCorroboration(pages: Pages, answered: <T>(asking: As
   for await (const range of pages.ranges('claim', 'num', SETTLED_AT_ONCE))
     yield await pages.at(() => {
       const kept = pages.all<KeptRow>(
-        `SELECT "id" AS "claim", "independent_supporting" AS "independentSupporting", "independent_refuting" AS "independentRefuting",
-           "independent_seen" AS "independentSeen", "independent_groups" AS "independentGroups", "corroboration_complete" AS "corroborationComplete",
+        `SELECT "id" AS "claim", ${KEPT_OF_CORROBORATION.map((name) => `"${snake(name)}" AS "${name}"`).join(', ')},
            ${keptSources(KNOWN_THROUGH.forAll)} AS "knownOnlyThrough"
          FROM "claim" k WHERE "num" > @after AND "num" <= @upTo AND "${SETTLED}" = 1`,
         range,

@@ -2,6 +2,7 @@
 import { SETTLED_AT_ONCE } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import { OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { WITHHOLDABLE } from '../../../model/withholding.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
@@ -65,8 +66,7 @@ export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: A
     const among = `k."num" > @after AND k."num" <= @upTo AND k."${SETTLED}" = 1`;
     yield await pages.at(async () => {
       const kept = pages.all<KeptRow>(
-        `SELECT k."id" AS "claim", ${own('independent_supporting')} AS "independentSupporting", ${own('independent_refuting')} AS "independentRefuting",
-           ${own('independent_seen')} AS "independentSeen", ${own('independent_groups')} AS "independentGroups", ${own('corroboration_complete')} AS "corroborationComplete",
+        `SELECT k."id" AS "claim", ${KEPT_OF_CORROBORATION.map((name) => `${own(snake(name))} AS "${name}"`).join(', ')},
            ${keptSources(KNOWN_THROUGH.forReaders)} AS "knownOnlyThrough" FROM "claim" k WHERE ${among}`,
         range,
       );
