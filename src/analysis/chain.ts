@@ -1,9 +1,10 @@
 /**
  * The attribution chain of a citation: whom it has its word from, step by step, down to where it was
- * first published and who said it; and where that chain breaks.
+ * first published and who said it; where that chain breaks, and what is only suspected of its steps.
  */
 import { isSurelyBefore } from '../model/values/dates.js';
-import { stepsFrom, timeOf, type CitationFacts, type CopyKind, type Provenance } from './provenance.js';
+import { stepsFrom, timeOf, type CitationFacts, type CopyKind, type Provenance, type ProvenanceStep } from './provenance.js';
+import { suspectedStepsFrom, type SuspectedStep } from './suspicions.js';
 
 export type StepKind = 'START' | 'RELAY' | CopyKind;
 export type BreakKind = 'SPEAKER_NOT_CITED' | 'SPEAKER_UNKNOWN' | 'BACKWARDS' | 'UNDATED' | 'ANOTHER_CLAIM' | 'RETRACTED' | 'NOT_FOLLOWED';
@@ -20,6 +21,17 @@ export interface ChainStep {
   /** Nothing in the graph lies beyond it. */
   readonly isOrigin: boolean;
   readonly breaks: readonly BreakKind[];
+  /** What it is suspected to have been got from: no steps of the chain. */
+  readonly suspicions: readonly Suspicion[];
+}
+
+export interface Suspicion {
+  readonly kind: ProvenanceStep['kind'];
+  /** Why it is suspected. */
+  readonly reason: string;
+  /** Absent where it is a source as a whole. */
+  readonly citation: string | undefined;
+  readonly source: string;
 }
 
 export interface Chain {
@@ -76,6 +88,7 @@ export function chainOf(start: string, provenance: Provenance): Chain {
   return {
     steps: drafts.map(({ citation, breaks, ...step }, place) => ({
       ...step,
+      suspicions: suspectedStepsFrom(provenance, { citation, source: step.source }).map(suspicionOf),
       citation: citation.source === step.source ? citation.id : undefined,
       isOrigin: origins.has(place),
       breaks: [...breaks],
@@ -84,6 +97,13 @@ export function chainOf(start: string, provenance: Provenance): Chain {
     complete: provenance.complete,
   };
 }
+
+const suspicionOf = ({ kind, reason, citation, source }: SuspectedStep): Suspicion => ({
+  kind,
+  reason,
+  citation: kind === 'RELAY' ? citation.id : undefined,
+  source,
+});
 
 function addBreaks(provenance: Provenance, draft: Draft, isOrigin: boolean): void {
   const source = provenance.sources.get(draft.source);

@@ -1,6 +1,9 @@
-/** What a retraction takes away: which claims lose support, and which their last independent one, down the relays. */
+/**
+ * What a retraction takes away, down the relays: which claims lose support, which their last independent one, and which
+ * would be known through nobody any more who was seen.
+ */
 import type { Asking } from '../model/changeset/known.js';
-import { Corroborations, type Corroboration } from './corroboration.js';
+import { Corroborations, type Change, type Corroboration } from './corroboration.js';
 import {
   addCitations,
   addSources,
@@ -13,14 +16,16 @@ import {
   type SourceFacts,
 } from './provenance.js';
 
-export interface ClaimImpact {
+export interface ClaimImpact extends Change {
   readonly claim: string;
-  readonly before: Corroboration;
-  readonly after: Corroboration;
 }
 
+/** Nothing independent would support it any more. */
+export const losesLastSupport = ({ before, after }: ClaimImpact): boolean =>
+  before.independentSupporting > 0 && after.independentSupporting === 0;
+
 export interface Impact {
-  /** The claims whose independent support or refutation would be less, the hardest hit first. */
+  /** The claims whose independent support or refutation would be less, or that no seen source would carry; the hardest hit first. */
   readonly claims: readonly ClaimImpact[];
   readonly complete: boolean;
 }
@@ -74,9 +79,14 @@ function lossesOf(touched: readonly string[], withdrawn: string, corroborations:
   return touched
     .flatMap((claim): ClaimImpact[] => {
       const change = corroborations.without(claim, withdrawn);
-      return change && lost(change.before, change.after) > 0 ? [{ claim, ...change }] : [];
+      return change && (change.losesLastSeenSource || lost(change.before, change.after) > 0) ? [{ claim, ...change }] : [];
     })
-    .sort((a, b) => a.after.independentSupporting - b.after.independentSupporting || (a.claim < b.claim ? -1 : 1));
+    .sort(
+      (a, b) =>
+        a.after.independentSupporting - b.after.independentSupporting ||
+        Number(b.losesLastSeenSource) - Number(a.losesLastSeenSource) ||
+        (a.claim < b.claim ? -1 : 1),
+    );
 }
 
 const lost = (before: Corroboration, after: Corroboration): number =>

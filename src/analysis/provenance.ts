@@ -4,9 +4,10 @@
  * statements whose number does not grow with the graph.
  */
 import type { RecordDocument, StoredRecord } from '../model/changeset/changeset.js';
-import type { Asking } from '../model/changeset/known.js';
+import type { Asking, Fetch } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
+import { isSeen } from '../model/seen.js';
 import { spanOf, type DateSpan } from '../model/values/dates.js';
 import type { DERIVATION_KINDS, STANCES } from '../model/vocabulary.js';
 import type { OwnershipFacts } from './ownership.js';
@@ -27,6 +28,7 @@ export interface CitationFacts {
   readonly speakerUnknown: boolean;
   readonly stance: Stance;
   readonly relays: readonly string[];
+  readonly suspectedRelays: readonly { readonly citation: string; readonly reason: string }[];
   readonly said: DateSpan | undefined;
   readonly retracted: boolean;
 }
@@ -38,6 +40,9 @@ export interface SourceFacts {
   readonly published: DateSpan | undefined;
   /** The sources that it is a copy of. */
   readonly copies: readonly { readonly source: string; readonly kind: CopyKind }[];
+  readonly suspectedCopies: readonly { readonly source: string; readonly kind: CopyKind; readonly reason: string }[];
+  /** Somebody here has seen it (model/seen.ts). */
+  readonly seen: boolean;
   readonly retracted: boolean;
 }
 
@@ -49,6 +54,8 @@ export interface Provenance {
   readonly citationsIn: Map<string, CitationFacts[]>;
   /** What is said of who owns whom, by the one that is owned; of publishers and of their owners. */
   readonly ownerships: Map<string, OwnershipFacts[]>;
+  /** Somebody suspects something of one of these citations or sources. */
+  isSuspecting: boolean;
   /** False when a budget ended the search: what follows from it is then a part. */
   complete: boolean;
   /** How long it may take to work out what follows from it. */
@@ -69,6 +76,7 @@ export const emptyProvenance = ({ clock = NO_DEADLINE }: Pick<ProvenanceLimits, 
   citationsIn: new Map(),
   sources: new Map(),
   ownerships: new Map(),
+  isSuspecting: false,
   complete: true,
   clock,
 });
@@ -127,7 +135,7 @@ export function stepsFrom(provenance: Provenance, citation: CitationFacts, sourc
 }
 
 /** What a copied source says of the claim: the earliest recorded citation by the same speaker, or by any, or the same words. */
-function saidIn(copied: string, citation: CitationFacts, { citationsIn, clock }: Provenance): CitationFacts {
+export function saidIn(copied: string, citation: CitationFacts, { citationsIn, clock }: Provenance): CitationFacts {
   let [first, bySame]: (CitationFacts | undefined)[] = [];
   for (const each of citationsIn.get(`${copied} ${citation.claim}`) ?? []) {
     clock.check();
@@ -138,16 +146,17 @@ function saidIn(copied: string, citation: CitationFacts, { citationsIn, clock }:
   return bySame ?? first ?? citation;
 }
 
-/** Adds what the citations relay, their sources, and what these are copies of. */
+/** Adds what the citations relay, their sources, and what these are copies of; and what they are suspected to relay or copy. */
 function* goDown(provenance: Provenance, limits: ProvenanceLimits): Asking<Provenance> {
   const { citations, sources } = provenance;
-  const relayed = () => [...citations.values()].flatMap(({ relays }) => relays);
-  yield* follow(provenance, limits, { list: 'relays' }, citations, addCitations, relayed);
+  const relayed = () =>
+    [...citations.values()].flatMap(({ relays, suspectedRelays }) => [...relays, ...suspectedRelays.map(({ citation }) => citation)]);
+  yield* follow(provenance, limits, { lists: ['relays', 'suspectedRelays'] }, citations, addCitations, relayed);
   const behind = () => [
     ...[...citations.values()].map(({ source }) => source),
-    ...[...sources.values()].flatMap(({ copies }) => copies.map(({ source }) => source)),
+    ...[...sources.values()].flatMap(({ copies, suspectedCopies }) => [...copies, ...suspectedCopies].map(({ source }) => source)),
   ];
-  yield* follow(provenance, limits, { list: 'derivations', kinds: COPIES }, sources, addSources, behind);
+  yield* follow(provenance, limits, { lists: ['derivations', 'suspectedDerivations'], kinds: COPIES }, sources, addSources, behind);
   return provenance;
 }
 
@@ -164,7 +173,7 @@ const COPIES: readonly CopyKind[] = ['SYNDICATES', 'TRANSLATES'];
 function* follow(
   provenance: Provenance,
   limits: ProvenanceLimits,
-  along: { readonly list: 'relays' | 'derivations'; readonly kinds?: readonly string[] },
+  along: Pick<Extract<Fetch, { fetch: 'upstream' }>, 'lists' | 'kinds'>,
   known: ReadonlyMap<string, unknown>,
   add: (provenance: Provenance, records: readonly StoredRecord[]) => void,
   referredTo: () => readonly string[],
@@ -205,7 +214,8 @@ export function* recordsOf(record: RecordName, ids: readonly string[]): Asking<r
   return (yield { fetch: 'records', record, ids, keys: [] }).records ?? [];
 }
 
-export function addCitations({ citations, citationsOf, citationsIn, clock }: Provenance, records: readonly StoredRecord[]): void {
+export function addCitations(provenance: Provenance, records: readonly StoredRecord[]): void {
+  const { citations, citationsOf, citationsIn, clock } = provenance;
   for (const { id, document, retraction } of records) {
     clock.check();
     if (citations.has(id)) continue;
@@ -217,9 +227,11 @@ export function addCitations({ citations, citationsOf, citationsIn, clock }: Pro
       speakerUnknown: document['speakerUnknown'] === true,
       stance: document['stance'] as Stance,
       relays: partsOf(document['relayParts']).map(({ citation }) => citation as string),
+      suspectedRelays: partsOf(document['suspectedRelays']) as unknown as CitationFacts['suspectedRelays'],
       said: spanIfGiven(document['saidAt']),
       retracted: retraction !== undefined,
     };
+    provenance.isSuspecting ||= facts.suspectedRelays.length > 0;
     citations.set(id, facts);
     listed(citationsOf, facts.claim, facts);
     listed(citationsIn, `${facts.source} ${facts.claim}`, facts);
@@ -233,21 +245,28 @@ export function listed<T>(lists: Map<string, T[]>, key: string, value: T): void 
   else lists.set(key, [value]);
 }
 
-export function addSources({ sources, clock }: Provenance, records: readonly StoredRecord[]): void {
+export function addSources(provenance: Provenance, records: readonly StoredRecord[]): void {
+  const { sources, clock } = provenance;
   for (const { id, document, retraction } of records) {
     clock.check();
+    const suspectedCopies = copiesIn(document['suspectedDerivations']) as SourceFacts['suspectedCopies'];
+    provenance.isSuspecting ||= suspectedCopies.length > 0;
     sources.set(id, {
       id,
       publisher: document['publisher'] as string | undefined,
       authors: partsOf(document['contributors']).map(({ entity }) => entity as string),
       published: spanIfGiven(document['published']),
-      copies: partsOf(document['derivations'])
-        .filter(({ kind }) => kind === 'SYNDICATES' || kind === 'TRANSLATES')
-        .map(({ source, kind }) => ({ source: source as string, kind: kind as CopyKind })),
+      copies: copiesIn(document['derivations']),
+      suspectedCopies,
+      seen: isSeen(document),
       retracted: retraction !== undefined,
     });
   }
 }
+
+/** Of a list of derivations, those that take over a source as a whole. */
+const copiesIn = (list: unknown): SourceFacts['copies'] =>
+  partsOf(list).filter(({ kind }) => COPIES.includes(kind as CopyKind)) as unknown as SourceFacts['copies'];
 
 /** When a citation was said as it stands in a source, or failing that when the source appeared. */
 export const timeOf = ({ sources }: Provenance, citation: CitationFacts, source: string): DateSpan | undefined =>

@@ -4,9 +4,25 @@
  */
 import type { Clock } from '../model/clock.js';
 
-export interface Counts {
+/** What is counted of the joined origins. */
+export interface Tallied {
   readonly independentSupporting: number;
   readonly independentRefuting: number;
+  /** Of those that support, the ones that a supporting citation goes back to in a source that was seen. */
+  readonly independentSeen: number;
+}
+
+/** With what would be left if every suspicion held: never more. */
+export interface Counts extends Tallied {
+  readonly independentSupportingAtLeast: number;
+  readonly independentRefutingAtLeast: number;
+}
+
+/** What has to be known of an origin. */
+export interface OriginFacts {
+  readonly isSeen: boolean;
+  /** What it shares with other origins. */
+  readonly shared: readonly string[];
 }
 
 /** A citation that counts, by the numbers of the origins that it goes back to. */
@@ -19,6 +35,7 @@ export interface Counted {
 export class Tally {
   readonly #origins = new Map<string, number>();
   readonly #marksOf: (readonly number[])[] = [];
+  readonly #isSeen: boolean[] = [];
   readonly #marks = new Map<string, number>();
   // By origin and by mark; what is not of this count is left over from another one.
   readonly #parent: number[] = [];
@@ -29,28 +46,38 @@ export class Tally {
 
   constructor(private readonly clock: Clock) {}
 
-  /** The number of an origin; what it shares with others is asked for once. */
-  numberOf(origin: string, shared: () => readonly string[]): number {
+  /** The number of an origin; what it is and shares with others is asked for once. */
+  numberOf(origin: string, factsOf: () => OriginFacts): number {
     let number = this.#origins.get(origin);
     if (number === undefined) {
       number = this.#origins.size;
       this.#origins.set(origin, number);
-      this.#marksOf.push([...new Set(shared())].map((mark) => this.#markOf(mark)));
+      const { isSeen, shared } = factsOf();
+      this.#isSeen.push(isSeen);
+      this.#marksOf.push([...new Set(shared)].map((mark) => this.#markOf(mark)));
       this.#parent.push(number);
       this.#countOf.push(0);
     }
     return number;
   }
 
-  count(citations: readonly Counted[]): Counts {
+  /** `together`: origins that are one besides, each list by itself, whether a citation goes back to them or not. */
+  count(citations: readonly Counted[], together: readonly (readonly number[])[] = []): Tallied {
     this.#count++;
     for (const { origins } of citations) for (const origin of origins) this.#join(origin);
-    const [supported, refuted] = [new Set<number>(), new Set<number>()];
-    for (const { isSupporting, origins } of citations) {
-      const reached = isSupporting ? supported : refuted;
-      for (const origin of origins) reached.add(this.#rootOf(origin));
+    for (const origins of together) {
+      for (const origin of origins) this.#join(origin);
+      for (const origin of origins) this.#parent[this.#rootOf(origin)] = this.#rootOf(origins[0]!);
     }
-    return { independentSupporting: supported.size, independentRefuting: refuted.size };
+    const [supported, refuted, seen] = [new Set<number>(), new Set<number>(), new Set<number>()];
+    for (const { isSupporting, origins } of citations) {
+      for (const origin of origins) {
+        const root = this.#rootOf(origin);
+        (isSupporting ? supported : refuted).add(root);
+        if (isSupporting && this.#isSeen[origin]) seen.add(root);
+      }
+    }
+    return { independentSupporting: supported.size, independentRefuting: refuted.size, independentSeen: seen.size };
   }
 
   #join(origin: number): void {

@@ -63,7 +63,10 @@ export async function readChangesetFile(file: string): Promise<ChangesetFile> {
   const content = plain(file, document);
   const told = (problem: Problem): ToldProblem => {
     const { code, path, message, hint } = problem;
-    return { ...placeAt(lines, offsetOf(document, path, isOfKey(problem))), text: `${code} at ${printPath(path)}: ${message}; ${hint}` };
+    return {
+      ...placeAt(lines, offsetOf(document, path, isOfKey(problem))),
+      text: `${code}${path.length === 0 ? '' : ` at ${printPath(path)}`}: ${message}; ${hint}`,
+    };
   };
   const isObject = typeof content === 'object' && content !== null && !Array.isArray(content);
   const members: Readonly<Record<string, unknown>> = isObject ? { ...content } : {};
@@ -90,7 +93,9 @@ function memberProblems(members: Readonly<Record<string, unknown>>): Problem[] {
     const isAbsent = (value === null || value === undefined) && name !== 'items';
     return isAbsent || member.isRight(value) ? [] : [problemAt([name], `${name} is of another form`, member.right)];
   });
+  const { items } = members;
   if (!Object.hasOwn(members, 'items')) wrong.push(problemAt(['items'], 'a changeset needs items', MEMBERS['items']!.right));
+  else if (Array.isArray(items) && items.length === 0) wrong.push(problemAt(['items'], 'the list of items is empty', 'an item or several'));
   return wrong;
 }
 

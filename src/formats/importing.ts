@@ -35,6 +35,7 @@ interface Unit {
   readonly items: readonly Item[];
   readonly place: Place;
   readonly isWhole: boolean;
+  readonly hints: Entry['hints'];
   /** It has waited: what of it was written the first time is counted already. */
   readonly isAgain?: boolean;
 }
@@ -89,14 +90,16 @@ class Importing {
     reporting.report.entries = this.#entries;
   }
 
-  async add({ place, items, lost, refusals, whole, isLastRead }: Entry): Promise<void> {
+  async add({ place, items, lost, refusals, whole, hints, isLastRead }: Entry): Promise<void> {
     for (const path of lost) this.reporting.lose(path);
     const placed = refusals.map((each) => ({ ...each, place }));
     if (whole && placed.length > 0) this.reporting.refuse(...placed);
     else for (const each of placed) this.reporting.refuse(each);
     if (isLastRead) this.reporting.report.stoppedAt = place;
     if (this.#gathered.length > 0 && this.#gathered.length + items.length > this.options.batch) await this.#flush();
-    const units = whole ? [{ items, place, isWhole: true }] : items.map((item): Unit => ({ items: [item], place, isWhole: false }));
+    const units = whole
+      ? [{ items, place, isWhole: true, hints }]
+      : items.map((item): Unit => ({ items: [item], place, isWhole: false, hints }));
     for (const unit of units) await this.#gather(unit);
     this.#entries++;
   }
@@ -204,13 +207,14 @@ class Importing {
   }
 
   /** A whole is one thing that was refused; otherwise each record is. */
-  #refuse({ place, isWhole }: Unit, results: readonly ItemResult[]): void {
+  #refuse({ place, isWhole, hints }: Unit, results: readonly ItemResult[]): void {
     const refusals = results.map(({ problems, path: root }) =>
       problems
         .filter(({ code }) => code !== 'NOT_APPLIED')
         .map(({ code, path, message, hint }): PlacedRefusal => {
           const within = printPath(path.slice(Math.min(root.length, 2)));
-          return { code, message, hint, place, path: within };
+          const own = hints?.[code];
+          return { code, message, hint: own === undefined ? hint : `${hint}; ${own}`, place, path: within };
         }),
     );
     if (isWhole) this.reporting.refuse(...refusals.flat());

@@ -87,6 +87,7 @@ export interface SourceRow extends SourceBrief {
   readonly note: string | null;
   readonly archivedCopies: readonly { readonly url: string; readonly capturedAt: string | null }[];
   readonly derivations: readonly { readonly kind: string; readonly source: SourceBrief }[];
+  readonly suspectedDerivations: readonly { readonly kind: string; readonly reason: string; readonly source: SourceBrief }[];
 }
 export interface CitationRow {
   readonly id: string;

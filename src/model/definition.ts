@@ -111,6 +111,10 @@ export type EdgeDefinition =
       readonly to: RecordName;
       readonly parts: string;
       readonly reference: string;
+      /** Worked out by the store; callers cannot give it. */
+      readonly derived: boolean;
+      /** Not shown in the API: it has for readers what another edge has for everybody. */
+      readonly hidden: boolean;
     }
   /** Records of `to` that this record's `inverse` edge refers to by `reference`, each once. */
   | {
@@ -137,7 +141,10 @@ export type PartName =
   | 'Contributor'
   | 'ArchivedCopy'
   | 'Derivation'
+  | 'SuspectedDerivation'
   | 'Relay'
+  | 'SuspectedRelay'
+  | 'KnownThrough'
   | 'Passage'
   | 'Rating'
   | 'Retraction'
@@ -228,7 +235,14 @@ export const holders = (to: RecordName, list: string, ref: string, options: { so
   reference: ref,
   sorted: options.sorted ?? false,
 });
-export const through = (to: RecordName, list: string, ref: string): EdgeDraft => ({ kind: 'through', to, parts: list, reference: ref });
+export const through = (to: RecordName, list: string, ref: string, options: { derived?: boolean; hidden?: boolean } = {}): EdgeDraft => ({
+  kind: 'through',
+  to,
+  parts: list,
+  reference: ref,
+  derived: options.derived ?? false,
+  hidden: options.hidden ?? false,
+});
 export const across = (to: RecordName, inverseEdge: string, ref: string): EdgeDraft => ({
   kind: 'across',
   to,

@@ -1,6 +1,6 @@
 /** What each kind, field and edge of the table means, in a sentence: shown in the API and its schema. */
 import type { ShapeName } from './definition.js';
-import { edgesOf, fieldsOf, isRecordName, shapeOf } from './graph.js';
+import { edgesOf, fieldsOf, isHidden, isRecordName, shapeOf } from './graph.js';
 
 const COMMON: Record<string, string> = {
   id: 'The id given by claimgraph: a UUIDv7; of a predicate, its key.',
@@ -47,7 +47,12 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       lastSaid: 'The latest effective date of its citations in force.',
       citationCount: 'How many citations in force it has.',
       independentSupporting: 'How many independent origins support it; see corroboration for which, and why they are independent.',
+      independentSupportingAtLeast:
+        'How many independent origins support it if every suspicion holds, those of suspected relays and of suspected copies; never more than independentSupporting.',
       independentRefuting: 'How many independent origins refute it; see corroboration.',
+      independentRefutingAtLeast: 'How many independent origins refute it if every suspicion holds; never more than independentRefuting.',
+      independentSeen:
+        'How many of the independent origins that support it were seen: their source is here with a text, the digest of one, an address or an archived copy.',
       independentGroups: 'How many groups of origins count once; see corroboration.',
       corroborationComplete: 'Whether all of its citations were looked at for its corroboration.',
       readersDiffer: 'Whether anything of what follows from its citations is otherwise for readers.',
@@ -55,7 +60,10 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       readersLastSaid: 'lastSaid for readers.',
       readersCitationCount: 'citationCount for readers.',
       readersIndependentSupporting: 'independentSupporting for readers.',
+      readersIndependentSupportingAtLeast: 'independentSupportingAtLeast for readers.',
       readersIndependentRefuting: 'independentRefuting for readers.',
+      readersIndependentRefutingAtLeast: 'independentRefutingAtLeast for readers.',
+      readersIndependentSeen: 'independentSeen for readers.',
       readersIndependentGroups: 'independentGroups for readers.',
       readersCorroborationComplete: 'corroborationComplete for readers.',
       texts: 'The proposition in words, one text a language; the first is the default.',
@@ -67,6 +75,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       mentions: 'Entities that the claim speaks of besides subject and object.',
       participants: 'Every entity that takes part in the claim, once, with its roles.',
       citations: 'Where the claim is carried.',
+      knownOnlyThrough:
+        'The sources, seen or not, without which no source that was seen would carry it, whatever its stance: those whose impact says that it loses its last seen source.',
       links: 'Links from this claim to others.',
       linkedFrom: 'Links from other claims to this one.',
     },
@@ -89,6 +99,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       archivedCopies: 'Copies kept by archives.',
       derivations: 'The sources it comes from, and how: syndicated, translated, reported, quoted.',
       derivatives: 'The sources that come from it.',
+      suspectedDerivations: 'The sources that somebody suspects it to come from, how, and why they suspect it.',
+      suspectedDerivatives: 'The sources that are suspected to come from it.',
       citations: 'The claims it carries, each with how it carries it.',
       claims: 'The claims it carries, each once.',
       mergedInto: 'The source that this one is a duplicate of, and is read through; null where it is not merged.',
@@ -112,6 +124,8 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       rating: "A fact-checker's verdict.",
       relays: 'The citations that this one got it from: on whose word.',
       relayedBy: 'The citations that got it from this one.',
+      suspectedRelays: 'The citations that somebody suspects this one to have got it from, without saying so, and why they suspect it.',
+      suspectedRelayedBy: 'The citations that are suspected to have got it from this one.',
     },
   },
   ClaimLink: {
@@ -178,7 +192,20 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
     about: 'How one source comes from another.',
     members: { kind: 'How it comes from it.', source: 'The source it comes from.' },
   },
+  SuspectedDerivation: {
+    about: 'A source that another one is suspected to come from.',
+    members: {
+      kind: 'How it would come from it.',
+      reason: 'Why it is suspected: the same slip of the pen, the same mistake.',
+      source: 'The source it would come from.',
+    },
+  },
   Relay: { about: 'A citation that another one got its claim from.', members: { citation: 'The citation.' } },
+  SuspectedRelay: {
+    about: 'A citation that another one is suspected to have got its claim from.',
+    members: { reason: 'Why it is suspected: the same slip of the pen, the same mistake.', citation: 'The citation.' },
+  },
+  KnownThrough: { about: 'A source without which no source that was seen would carry a claim.', members: { source: 'The source.' } },
   Passage: {
     about: 'Where in a text a quote stands (W3C TextQuoteSelector and TextPositionSelector). Positions count Unicode code points.',
     members: {
@@ -229,7 +256,7 @@ export function aboutMember(shape: ShapeName, member: string): string {
 
 for (const shape of Object.keys(SHAPES) as ShapeName[]) {
   for (const { name } of fieldsOf(shape)) aboutMember(shape, name);
-  for (const edge of edgesOf(shape)) if (edge.kind !== 'parts' || !edge.hidden) aboutMember(shape, edge.name);
+  for (const edge of edgesOf(shape)) if (!isHidden(edge)) aboutMember(shape, edge.name);
   for (const member of Object.keys(SHAPES[shape].members)) {
     if (!shapeOf(shape).fields[member] && !shapeOf(shape).edges[member])
       throw new Error(`${shape}.${member} is described, but is not in the table`);

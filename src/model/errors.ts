@@ -129,6 +129,7 @@ export function excerpt(value: unknown): string {
   const shown = points
     .slice(0, 60)
     .join('')
+    .replace(/[\t\r\n]+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}]/gu, '�');
   return points.length > 60 ? `${shown}…` : shown;
 }

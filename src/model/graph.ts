@@ -22,6 +22,7 @@ import {
   type Shape,
   type ShapeName,
 } from './definition.js';
+import { KEPT_OF_CORROBORATION } from './kept-corroboration.js';
 import { CLAIM_LINK_KINDS, ENTITY_KINDS, SOURCE_KINDS, STANCES, VISIBILITIES } from './vocabulary.js';
 import { PART_SHAPES } from './parts.js';
 
@@ -51,16 +52,14 @@ const mergeEdges = (record: 'Entity' | 'Source') => ({
 
 /** Of a claim: a field that follows from its citations, and the one that has it for readers where that differs. */
 export const OF_READERS: Readonly<Record<string, string>> = Object.fromEntries(
-  [
-    'firstSaid',
-    'lastSaid',
-    'citationCount',
-    'independentSupporting',
-    'independentRefuting',
-    'independentGroups',
-    'corroborationComplete',
-  ].map((name) => [name, `readers${name[0]!.toUpperCase()}${name.slice(1)}`]),
+  ['firstSaid', 'lastSaid', 'citationCount', ...KEPT_OF_CORROBORATION].map((name) => [
+    name,
+    `readers${name[0]!.toUpperCase()}${name.slice(1)}`,
+  ]),
 );
+
+/** Of a claim: a list that follows from its citations, and the one that has it for readers, always. */
+export const EDGES_OF_READERS: Readonly<Record<string, string>> = { knownOnlyThrough: 'readersKnownOnlyThrough' };
 
 const newest = { field: 'createdAt', direction: 'DESC' } as const;
 
@@ -108,7 +107,10 @@ const recordShapes: Record<RecordName, Shape> = {
       citationCount: field('integer', { derived: true, order: true, selectivity: 4 }),
       /** Corroboration, worked out after each write that it depends on (model/changeset/dependents.ts). */
       independentSupporting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentSupportingAtLeast: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentRefuting: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentRefutingAtLeast: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
+      independentSeen: field('integer', { derived: true, required: true, order: true, selectivity: 4 }),
       independentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       corroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
       /** What of these is otherwise for readers, because something that it follows from is withheld from them. */
@@ -117,7 +119,10 @@ const recordShapes: Record<RecordName, Shape> = {
       readersLastSaid: field('date', { derived: true, filter: false, hidden: true }),
       readersCitationCount: field('integer', { derived: true, filter: false, hidden: true }),
       readersIndependentSupporting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentSupportingAtLeast: field('integer', { derived: true, required: true, filter: false, hidden: true }),
       readersIndependentRefuting: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentRefutingAtLeast: field('integer', { derived: true, required: true, filter: false, hidden: true }),
+      readersIndependentSeen: field('integer', { derived: true, required: true, filter: false, hidden: true }),
       readersIndependentGroups: field('integer', { derived: true, filter: false, hidden: true }),
       readersCorroborationComplete: field('boolean', { derived: true, filter: false, hidden: true }),
     },
@@ -132,6 +137,11 @@ const recordShapes: Record<RecordName, Shape> = {
       mentions: parts('Mention'),
       participants: parts('Participant', { derived: true, max: 1_000 }),
       citations: inverse('Citation', 'claim'),
+      /** Sources without which no seen source would carry it; worked out with its corroboration. */
+      knownThroughParts: parts('KnownThrough', { derived: true, hidden: true }),
+      knownOnlyThrough: through('Source', 'knownThroughParts', 'source', { derived: true }),
+      readersKnownThroughParts: parts('KnownThrough', { derived: true, hidden: true }),
+      readersKnownOnlyThrough: through('Source', 'readersKnownThroughParts', 'source', { derived: true, hidden: true }),
       links: inverse('ClaimLink', 'from'),
       linkedFrom: inverse('ClaimLink', 'to'),
     },
@@ -160,6 +170,8 @@ const recordShapes: Record<RecordName, Shape> = {
       archivedCopies: parts('ArchivedCopy'),
       derivations: parts('Derivation'),
       derivatives: holders('Source', 'derivations', 'source'),
+      suspectedDerivations: parts('SuspectedDerivation'),
+      suspectedDerivatives: holders('Source', 'suspectedDerivations', 'source'),
       citations: inverse('Citation', 'source'),
       claims: across('Claim', 'citations', 'claim'),
       ...mergeEdges('Source'),
@@ -191,6 +203,8 @@ const recordShapes: Record<RecordName, Shape> = {
       relayParts: parts('Relay', { hidden: true }),
       relays: through('Citation', 'relayParts', 'citation'),
       relayedBy: holders('Citation', 'relayParts', 'citation'),
+      suspectedRelays: parts('SuspectedRelay'),
+      suspectedRelayedBy: holders('Citation', 'suspectedRelays', 'citation'),
     },
   ),
   ClaimLink: shape(
@@ -248,6 +262,9 @@ export const edgesOf = (name: ShapeName): EdgeDefinition[] => Object.values(shap
 export function targetOf(edge: EdgeDefinition): ShapeName {
   return 'to' in edge ? edge.to : edge.part;
 }
+
+/** Not shown in the API, nor filtered by. */
+export const isHidden = (edge: EdgeDefinition): boolean => (edge.kind === 'parts' || edge.kind === 'through') && edge.hidden;
 
 export function isListEdge(edge: EdgeDefinition): edge is ListEdge {
   return edge.kind === 'inverse' || edge.kind === 'holders' || edge.kind === 'through' || edge.kind === 'across';

@@ -14,6 +14,8 @@ import {
 
 const byPosition = { field: 'position', direction: 'ASC' } as const;
 const LABEL_TEXT_MAX = 2_000;
+/** Why something is suspected; as long as the reason of a write may be. */
+const suspicion = field('text', { required: true, filter: false, max: 2_000 });
 
 export const PART_SHAPES: Record<PartName, Shape> = {
   Label: shape('Label', byPosition, {
@@ -67,7 +69,15 @@ export const PART_SHAPES: Record<PartName, Shape> = {
     { kind: enumeration('DerivationKind', DERIVATION_KINDS, { required: true }) },
     { source: reference('Source', { required: true }) },
   ),
+  SuspectedDerivation: shape(
+    'SuspectedDerivation',
+    byPosition,
+    { kind: enumeration('DerivationKind', DERIVATION_KINDS, { required: true }), reason: suspicion },
+    { source: reference('Source', { required: true }) },
+  ),
   Relay: shape('Relay', byPosition, {}, { citation: reference('Citation', { required: true }) }),
+  SuspectedRelay: shape('SuspectedRelay', byPosition, { reason: suspicion }, { citation: reference('Citation', { required: true }) }),
+  KnownThrough: shape('KnownThrough', byPosition, {}, { source: reference('Source', { required: true }) }),
   Passage: shape('Passage', byPosition, {
     /** Absent where a passage is given by its position alone (TextPositionSelector). */
     exact: field('text', { contains: true, max: 10_000 }),

@@ -1,17 +1,15 @@
 /**
  * What is withheld from readers: what is marked so, and all that refers to it, for it could not be shown
- * whole. What only relays or copies something withheld is shown without saying so.
+ * whole. What only relays or copies something withheld, or is suspected to, is shown without saying so.
  */
 import type { PartName, RecordName } from './definition.js';
-import { edgesOf, RECORD_NAMES } from './graph.js';
+import { edgeOf, edgesOf, RECORD_NAMES, targetOf } from './graph.js';
+import { PEER_LISTS } from './peers.js';
 
-/** Parts that lead from a record to one of its own kind that it was got from. */
-export const PEER_PARTS: Partial<Record<PartName, string>> = { Relay: 'citation', Derivation: 'source' };
-/** The lists that they stand in. */
-export const PEER_LISTS: Partial<Record<RecordName, { readonly list: string; readonly reference: string }>> = {
-  Citation: { list: 'relayParts', reference: 'citation' },
-  Source: { list: 'derivations', reference: 'source' },
-};
+/** Parts that lead from a record to one of its own kind that it was got from, or is suspected to have been got from. */
+export const PEER_PARTS: Partial<Record<PartName, string>> = Object.fromEntries(
+  PEER_LISTS.map(({ record, list, reference }) => [targetOf(edgeOf(record, list)), reference]),
+);
 
 export const isWithholdable = (record: string): boolean => record !== 'Predicate';
 export const WITHHOLDABLE: readonly RecordName[] = RECORD_NAMES.filter(isWithholdable);
@@ -28,7 +26,7 @@ export const WITHHOLDINGS: readonly Withholding[] = WITHHOLDABLE.flatMap((from) 
   edgesOf(from).flatMap((edge): Withholding[] => {
     if (edge.kind === 'reference') return isWithholdable(edge.to) ? [{ from, to: edge.to, reference: edge.name }] : [];
     // Participants are all the entities that a claim's other lists have.
-    if (edge.kind !== 'parts' || PEER_PARTS[edge.part] || (from === 'Claim' && !edge.derived)) return [];
+    if (edge.kind !== 'parts' || PEER_PARTS[edge.part] || (from === 'Claim' && edge.part !== 'Participant')) return [];
     return edgesOf(edge.part).flatMap((inner) =>
       inner.kind === 'reference' && isWithholdable(inner.to) ? [{ from, to: inner.to, reference: inner.name, list: edge.name }] : [],
     );

@@ -1,5 +1,6 @@
 /** Fields that are worked out from others when the answer is built: what each needs to have been read. */
 import type { ShapeName } from '../model/definition.js';
+import { KEPT_NUMBERS, KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 
 export interface Requirement {
   /** Absent where the fields stand on the thing itself. */
@@ -22,8 +23,8 @@ export const ANALYSED: Partial<Record<ShapeName, ReadonlySet<string>>> = {
 export const KEPT: Partial<Record<ShapeName, Readonly<Record<string, { members: readonly string[]; fields: readonly string[] }>>>> = {
   Claim: {
     corroboration: {
-      members: ['independentSupporting', 'independentRefuting', 'groupCount', 'complete'],
-      fields: ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'],
+      members: [...KEPT_NUMBERS.filter((name) => name !== 'independentGroups'), 'groupCount', 'complete'],
+      fields: KEPT_OF_CORROBORATION,
     },
   },
 };

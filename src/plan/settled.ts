@@ -1,17 +1,14 @@
-/** Which plans need the numbers of corroboration that stores work out after a write (store.ts, settle). */
-import { edgeOf, OF_READERS, targetOf } from '../model/graph.js';
+/** Which plans need what stores work out of corroboration after a write (store.ts, settle). */
+import { EDGES_OF_READERS, edgeOf, OF_READERS, targetOf } from '../model/graph.js';
 import type { ShapeName } from '../model/definition.js';
+import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 import type { Condition, ListRead, Plan, Selection } from './plan.js';
 
 /** Fields of a claim. */
-export const SETTLED_FIELDS: ReadonlySet<string> = new Set([
-  'independentSupporting',
-  'independentRefuting',
-  'independentGroups',
-  'corroborationComplete',
-  'readersDiffer',
-  ...Object.values(OF_READERS),
-]);
+export const SETTLED_FIELDS: ReadonlySet<string> = new Set([...KEPT_OF_CORROBORATION, 'readersDiffer', ...Object.values(OF_READERS)]);
+
+/** Edges of a claim. */
+const SETTLED_EDGES: ReadonlySet<string> = new Set(Object.entries(EDGES_OF_READERS).flat());
 
 /** What must be settled: claims as they are, and as they were at these moments, epoch milliseconds. */
 export interface Need {
@@ -67,7 +64,8 @@ const momentsOfList = ({ asOf, selection }: ListRead): readonly number[] => [asO
 const momentsOfSelection = ({ edges }: Selection): readonly number[] =>
   edges.flatMap((edge) => (edge.kind === 'page' ? momentsOfList(edge.list) : [edge.asOf ?? [], momentsOfSelection(edge.selection)].flat()));
 
-const isSettled = (shape: ShapeName, field: string): boolean => shape === 'Claim' && SETTLED_FIELDS.has(field);
+const isSettled = (shape: ShapeName, member: string): boolean =>
+  shape === 'Claim' && (SETTLED_FIELDS.has(member) || SETTLED_EDGES.has(member));
 
 function inList(shape: ShapeName, { where, order, selection }: ListRead): boolean {
   return order.some(({ field }) => isSettled(shape, field)) || inCondition(shape, where) || inSelection(selection);
@@ -76,7 +74,11 @@ function inList(shape: ShapeName, { where, order, selection }: ListRead): boolea
 function inSelection({ shape, fields, edges }: Selection): boolean {
   return (
     fields.some((field) => isSettled(shape, field)) ||
-    edges.some((edge) => (edge.kind === 'page' ? inList(targetOf(edgeOf(shape, edge.edge)), edge.list) : inSelection(edge.selection)))
+    edges.some(
+      (edge) =>
+        isSettled(shape, edge.edge) ||
+        (edge.kind === 'page' ? inList(targetOf(edgeOf(shape, edge.edge)), edge.list) : inSelection(edge.selection)),
+    )
   );
 }
 
@@ -88,7 +90,7 @@ function inCondition(shape: ShapeName, condition: Condition): boolean {
     case 'not':
       return inCondition(shape, condition.condition);
     case 'related':
-      return inCondition(targetOf(edgeOf(shape, condition.edge)), condition.condition);
+      return isSettled(shape, condition.edge) || inCondition(targetOf(edgeOf(shape, condition.edge)), condition.condition);
     default:
       return isSettled(shape, condition.field);
   }

@@ -1,6 +1,10 @@
 import { OF_READERS } from '../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 
-/** Fields that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
+/** The lists of sources that claims are known only through: settle.ts fills both, for readers too where nothing is withheld from them. */
+export const KNOWN_THROUGH = { forAll: 'knownThroughParts', forReaders: 'readersKnownThroughParts' } as const;
+
+/** Fields and lists of parts that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
 const FILLED_LATER = new Set([
   'Entity.withheld',
   'Claim.withheld',
@@ -13,10 +17,8 @@ const FILLED_LATER = new Set([
   'Claim.firstSaid',
   'Claim.lastSaid',
   'Claim.citationCount',
-  'Claim.independentSupporting',
-  'Claim.independentRefuting',
-  'Claim.independentGroups',
-  'Claim.corroborationComplete',
+  ...KEPT_OF_CORROBORATION.map((name) => `Claim.${name}`),
+  ...Object.values(KNOWN_THROUGH).map((name) => `Claim.${name}`),
 ]);
 
-export const isFilledLater = (shape: string, field: string): boolean => FILLED_LATER.has(`${shape}.${field}`);
+export const isFilledLater = (shape: string, member: string): boolean => FILLED_LATER.has(`${shape}.${member}`);

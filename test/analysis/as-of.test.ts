@@ -8,18 +8,20 @@ import { STORE_KINDS } from '../support/stores.js';
 const ALL = 'first: 100, orderBy: [{ field: CREATED_AT }], asOf: $asOf';
 const QUERY = `query ($asOf: DateTime) {
   stats(asOf: $asOf) { records { kind active retracted } }
-  claims(${ALL}, retracted: INCLUDE) { totalCount nodes { key version recordedAt retracted text firstSaid lastSaid citationCount independentSupporting independentRefuting
+  claims(${ALL}, retracted: INCLUDE) { totalCount nodes { key version recordedAt retracted text firstSaid lastSaid citationCount independentSupporting independentRefuting independentSeen knownOnlyThrough(first: 20) { totalCount nodes { key title } }
     subject { key defaultName mergedInto { key } } object { key } participants { roles entity { key } } history { version operation recordedUntil }
-    corroboration { independentSupporting independentRefuting groupCount groups(first: 50) { originCount supportingCount refutingCount why { reason shared { id } } origins(first: 50) { source { key title } } } }
+    corroboration { independentSupporting independentSupportingAtLeast independentRefuting independentRefutingAtLeast groupCount suspected(first: 50) { kind reason origin { source { key } } source { key } beginsAt(first: 50) { source { key } } } groups(first: 50) { originCount supportingCount refutingCount why { reason shared { id } } origins(first: 50) { source { key title } } } }
     contradictions { count found(first: 50) { kind certainty other { key independentSupporting } speaker { key } citationCount otherCitationCount } }
-    citations(first: 100) { totalCount nodes { key stance effectiveDate source { key title publisher { key } } relays(first: 5) { nodes { key } } chain { depth steps { kind depth source { key } breaks } } } } } }
+    citations(first: 100) { totalCount nodes { key stance effectiveDate source { key title publisher { key } } relays(first: 5) { nodes { key } } suspectedRelays { reason citation { key } } chain { depth steps { kind depth source { key } breaks suspicions(first: 5) { kind reason source { key } } } } } } } }
   entities(${ALL}) { totalCount nodes { key names { text } claims(first: 100) { totalCount nodes { key } } said(first: 100) { nodes { key } } mergedFrom(first: 10) { nodes { key } }
     neighbours(depth: 2, first: 50) { count complete found { depth claimCount entity { key } claims(first: 20) { key } } } } }
-  sources(${ALL}, retracted: INCLUDE) { nodes { key title published publisher { key } derivations { kind source { key } } claims(first: 50) { nodes { key } } retellings { sourceCount citationCount sources(first: 20) { key } } } }
+  sources(${ALL}, retracted: INCLUDE) { nodes { key title published publisher { key } derivations { kind source { key } } suspectedDerivations { kind reason source { key } } suspectedDerivatives(first: 20) { nodes { key } } claims(first: 50) { nodes { key } } retellings { sourceCount citationCount sources(first: 20) { key } } } }
   timeline(bucket: DECADE, asOf: $asOf) { total undated imprecise buckets { period surely possibly claims(first: 20) { key } } }
   claimCounts(by: PUBLISHER, first: 100, asOf: $asOf) { total groups { count record { id } } }
   contradictions(first: 100, asOf: $asOf) { complete found { kind claim { key } other { key } } }
   supported: claims(${ALL}, where: { independentSupporting: { gte: 1 }, citations: { some: { source: { publisher: { kind: { ne: PLACE } } } } } }) { nodes { key } }
+  known: claims(${ALL}, where: { knownOnlyThrough: { some: {}, none: { publisherExists: false } } }) { totalCount nodes { key } }
+  knownByMany: claims(${ALL}, where: { knownOnlyThrough: { none: {} } }) { totalCount nodes { key } }
 }`;
 const LIMITS = { costMax: '100000000', depthMax: '60', conditionDepthMax: '60', tokensMax: '50000' };
 

@@ -134,9 +134,11 @@ describe.each(STORE_KINDS)('analyses on $name', ({ open }) => {
     const shown = (impacts: Awaited<ReturnType<typeof alone>>) =>
       impacts.map(({ claims, complete }) => ({
         complete,
-        claims: claims.map(({ claim, before, after }) =>
-          [claim, before, after].map((each) => (typeof each === 'string' ? each : { ...each, groups: each.groups })),
-        ),
+        claims: claims.map(({ claim, before, after, losesLastSeenSource }) => ({
+          claim,
+          losesLastSeenSource,
+          numbers: [before, after].map((each) => ({ ...each, groups: each.groups })),
+        })),
       }));
     const alone = async (limits: ProvenanceLimits) =>
       (await Promise.all(withdrawals.map((each) => asked(impactsOf([each], limits))))).flat();

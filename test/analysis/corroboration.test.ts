@@ -11,6 +11,9 @@ interface Source {
   readonly key: string;
   readonly publisher: string | undefined;
   readonly copies: readonly string[];
+  readonly suspected: readonly string[];
+  /** It has an address. */
+  readonly seen: boolean;
 }
 interface Citation {
   readonly key: string;
@@ -19,6 +22,7 @@ interface Citation {
   readonly speaker: string | undefined;
   readonly stance: string;
   readonly relays: readonly string[];
+  readonly suspected: readonly string[];
 }
 interface Graph {
   readonly entities: readonly string[];
@@ -32,6 +36,7 @@ interface Graph {
 
 function randomGraph(seed: number): Graph {
   const random = new Random(seed);
+  const suspicions = new Random(seed + GRAPHS);
   const next = () => random.next();
   const below = (limit: number) => Math.floor(next() * limit);
   const pick = <T>(list: readonly T[]): T => list[below(list.length)]!;
@@ -50,6 +55,8 @@ function randomGraph(seed: number): Graph {
       key: name('s', index),
       publisher: maybe(0.7, () => pick(entities)),
       copies: index === 0 ? [] : [...new Set(many(below(3) === 0 ? 1 + below(2) : 0, () => pick(sources).key))],
+      suspected: index === 0 || suspicions.next() < 0.7 ? [] : [suspicions.pick(sources).key],
+      seen: index % 3 > 0,
     }),
   );
   const claims = many(3, (index) => name('c', index));
@@ -65,6 +72,11 @@ function randomGraph(seed: number): Graph {
         speaker: maybe(0.3, () => pick(entities)),
         stance: pick(['SUPPORTS', 'SUPPORTS', 'SUPPORTS', 'REFUTES', 'MENTIONS']),
         relays: earlier.length === 0 ? [] : [...new Set(many(below(3) === 0 ? 1 + below(2) : 0, () => pick(earlier).key))],
+        // Now and then of another claim.
+        suspected:
+          citations.length === 0 || suspicions.next() < 0.7
+            ? []
+            : [suspicions.pick(earlier.length === 0 || suspicions.next() < 0.1 ? citations : earlier).key],
       });
     }
   }
@@ -73,8 +85,23 @@ function randomGraph(seed: number): Graph {
 }
 
 function itemsOf(graph: Graph): object[] {
-  const source = ({ key, publisher, copies }: Source) => ({
-    source: { key, kind: 'ARTICLE', title: key, publisher, derivations: copies.map((copied) => ({ kind: 'SYNDICATES', source: copied })) },
+  const reason = 'the same slip';
+  const source = ({ key, publisher, copies, suspected, seen }: Source) => ({
+    source: {
+      key,
+      kind: 'ARTICLE',
+      title: key,
+      publisher,
+      ...(seen ? { url: `https://example.org/${key}` } : {}),
+      derivations: copies.map((copied) => ({ kind: 'SYNDICATES', source: copied })),
+      suspectedDerivations: suspected
+        .filter((copied) => !copies.includes(copied))
+        .map((copied) => ({ kind: 'SYNDICATES', source: copied, reason })),
+    },
+  });
+  const citing = ({ suspected, ...citation }: Citation) => ({
+    ...citation,
+    suspectedRelays: suspected.filter((key) => !citation.relays.includes(key)).map((key) => ({ citation: key, reason })),
   });
   return [
     { predicate: { key: 'owns', labels: en('owns') } },
@@ -92,19 +119,29 @@ function itemsOf(graph: Graph): object[] {
     })),
     ...graph.sources.map(source),
     ...graph.claims.map((key) => ({ claim: { key, texts: en(key) } })),
-    ...graph.citations.map((citation) => ({ citation })),
+    ...graph.citations.map((citation) => ({ citation: citing(citation) })),
   ];
 }
 
 const byClaim = ([one]: readonly unknown[], [other]: readonly unknown[]): number => (String(one) < String(other) ? -1 : 1);
 
-/** The definition, straight from its words. */
-function independent(graph: Graph, claim: string, stance: string): number {
-  const stands = (key: string) => !graph.retracted.has(key);
-  const sourceOf = (key: string) => graph.sources.find((each) => each.key === key)!;
-  const inForce = (citation: Citation) => stands(citation.key) && stands(citation.source);
+const sourceIn = (graph: Graph, key: string): Source => graph.sources.find((each) => each.key === key)!;
+
+type Place = [Citation, string];
+const nameOf = ([citation, source]: Place): string => `${citation.key} ${source}`;
+
+const standsIn = (graph: Graph, key: string): boolean => !graph.retracted.has(key);
+const isInForce = (graph: Graph, citation: Citation): boolean => standsIn(graph, citation.key) && standsIn(graph, citation.source);
+/** What a source says of a claim, but for this citation. */
+const saidIn = (graph: Graph, source: string, { claim, key }: Citation): Citation | undefined =>
+  graph.citations.find((each) => each.claim === claim && each.source === source && each.key !== key);
+
+/** Where a citation begins as it stands in a source. */
+function originsFrom(graph: Graph, [start, at]: Place): Place[] {
+  const stands = (key: string) => standsIn(graph, key);
+  const inForce = (citation: Citation) => isInForce(graph, citation);
   const seen = new Set<string>();
-  const originsOf = (citation: Citation, source: string): [Citation, string][] => {
+  const originsOf = (citation: Citation, source: string): Place[] => {
     if (seen.has(`${citation.key} ${source}`)) return [];
     seen.add(`${citation.key} ${source}`);
     if (citation.relays.length > 0 && citation.source === source)
@@ -112,14 +149,46 @@ function independent(graph: Graph, claim: string, stance: string): number {
         .filter(({ key }) => citation.relays.includes(key))
         .filter(inForce)
         .flatMap((each) => originsOf(each, each.source));
-    const { copies } = sourceOf(source);
+    const { copies } = sourceIn(graph, source);
     if (copies.length === 0) return [[citation, source]];
     return copies.filter(stands).flatMap((copied) => {
-      const there = graph.citations.find((each) => each.claim === claim && each.source === copied && each.key !== citation.key);
+      const there = saidIn(graph, copied, citation);
       if (there && !inForce(there)) return [];
       return originsOf(there ?? citation, copied);
     });
   };
+  return originsOf(start, at);
+}
+
+/** The citations of a claim that stand, and where each begins. */
+const originsIn = (graph: Graph, claim: string): (readonly [Citation, Place[]])[] =>
+  graph.citations
+    .filter((each) => each.claim === claim)
+    .filter((each) => isInForce(graph, each))
+    .map((citation) => [citation, originsFrom(graph, [citation, citation.source])] as const);
+
+/** Of an origin of which something is suspected: where it would begin. Undefined where nothing is. */
+function suspectedOf(graph: Graph, [citation, source]: Place): Place[] | undefined {
+  const { copies, suspected } = sourceIn(graph, source);
+  const relayed = citation.source === source ? citation.suspected.filter((key) => !citation.relays.includes(key)) : [];
+  const places = [
+    ...graph.citations.filter(({ key }) => relayed.includes(key)).map((each): Place => [each, each.source]),
+    ...suspected.filter((key) => !copies.includes(key)).map((copied): Place => [saidIn(graph, copied, citation) ?? citation, copied]),
+  ];
+  if (places.length === 0) return undefined;
+  return places
+    .filter(([each, at]) => each.claim === citation.claim && isInForce(graph, each) && standsIn(graph, at))
+    .flatMap((place) => originsFrom(graph, place));
+}
+
+/** The definition, straight from its words: of the origins in sources that are meant, and as if every suspicion held. */
+function independent(
+  graph: Graph,
+  claim: string,
+  stance: string,
+  isMeant: (source: Source) => boolean = () => true,
+  isSuspecting = false,
+): number {
   const ownersOf = (entity: string, above = new Set<string>()): Set<string> => {
     const said = (stance: string, owner: string) => graph.owns.some(([by, of, its]) => by === owner && of === entity && its === stance);
     for (const [owner, owned] of graph.owns) {
@@ -129,23 +198,35 @@ function independent(graph: Graph, claim: string, stance: string): number {
     return above;
   };
   const marks = ([citation, source]: [Citation, string]): Set<string> => {
-    const { publisher } = sourceOf(source);
+    const { publisher } = sourceIn(graph, source);
     return new Set([
       `source ${source}`,
       ...(citation.speaker ? [citation.speaker] : []),
       ...(publisher ? [publisher, ...ownersOf(publisher)] : []),
     ]);
   };
-  const supported = new Map<string, [Citation, string]>();
-  const all = new Map<string, [Citation, string]>();
-  for (const citation of graph.citations
-    .filter((each) => each.claim === claim && ['SUPPORTS', 'REFUTES'].includes(each.stance))
-    .filter(inForce)) {
-    seen.clear();
-    for (const origin of originsOf(citation, citation.source)) {
-      const name = `${origin[0].key} ${origin[1]}`;
+  const supported = new Map<string, Place>();
+  const all = new Map<string, Place>();
+  for (const [citation, origins] of originsIn(graph, claim)) {
+    if (!['SUPPORTS', 'REFUTES'].includes(citation.stance)) continue;
+    for (const origin of origins) {
+      const name = nameOf(origin);
       all.set(name, origin);
-      if (citation.stance === stance) supported.set(name, origin);
+      if (citation.stance === stance && isMeant(sourceIn(graph, origin[1]))) supported.set(name, origin);
+    }
+  }
+  const links = new Map<string, Set<string>>();
+  const lost = new Set<string>();
+  if (isSuspecting) {
+    for (const [name, origin] of all) {
+      const begins = suspectedOf(graph, origin);
+      if (!begins) continue;
+      links.set(name, new Set(begins.map(nameOf)));
+      for (const place of begins) all.set(nameOf(place), all.get(nameOf(place)) ?? place);
+    }
+    for (let before = -1; before < lost.size;) {
+      before = lost.size;
+      for (const [name, to] of links) if ([...to].every((each) => lost.has(each))) lost.add(name);
     }
   }
   // Classes by spreading a number until nothing changes.
@@ -155,7 +236,8 @@ function independent(graph: Graph, claim: string, stance: string): number {
     changed = false;
     for (const one of names) {
       for (const other of names) {
-        const shares = [...marks(all.get(one)!)].some((mark) => marks(all.get(other)!).has(mark));
+        const isLinked = links.get(one)?.has(other) || links.get(other)?.has(one);
+        const shares = isLinked || [...marks(all.get(one)!)].some((mark) => marks(all.get(other)!).has(mark));
         if (shares && classOf.get(one)! < classOf.get(other)!) {
           classOf.set(other, classOf.get(one)!);
           changed = true;
@@ -163,7 +245,20 @@ function independent(graph: Graph, claim: string, stance: string): number {
       }
     }
   }
-  return new Set([...supported.keys()].map((name) => classOf.get(name))).size;
+  return new Set([...supported.keys()].filter((name) => !lost.has(name)).map((name) => classOf.get(name))).size;
+}
+
+/** The sources without which nobody seen would carry the claim. */
+function onlyThrough(graph: Graph, claim: string): string[] {
+  const isCarried = (withdrawn: readonly string[]) =>
+    originsIn({ ...graph, retracted: new Set([...graph.retracted, ...withdrawn]) }, claim).some(
+      ([{ source }, origins]) => origins.length > 0 && sourceIn(graph, source).seen,
+    );
+  if (!isCarried([])) return [];
+  return graph.sources
+    .map(({ key }) => key)
+    .filter((key) => !isCarried([key]))
+    .sort();
 }
 
 describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open }) => {
@@ -189,9 +284,10 @@ describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open })
         ...(status === 'retract' ? { reason: 'a test' } : {}),
       },
     }));
-  const counts = async (graph: Graph): Promise<[string, number, number][]> => {
+  type Counts = [string, number, number, number, number, number];
+  const counts = async (graph: Graph): Promise<Counts[]> => {
     const { body } = await server.ask(
-      'query ($keys: [String!]) { claims(where: { key: { in: $keys } }, orderBy: [{ field: CREATED_AT }]) { nodes { key corroboration { independentSupporting independentRefuting complete } } } }',
+      'query ($keys: [String!]) { claims(where: { key: { in: $keys } }, orderBy: [{ field: CREATED_AT }]) { nodes { key corroboration { independentSupporting independentRefuting independentSeen independentSupportingAtLeast independentRefutingAtLeast complete } } } }',
       { keys: graph.claims },
     );
     expect(body.errors).toBeUndefined();
@@ -199,21 +295,66 @@ describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open })
       key,
       corroboration.independentSupporting,
       corroboration.independentRefuting,
+      corroboration.independentSeen,
+      corroboration.independentSupportingAtLeast,
+      corroboration.independentRefutingAtLeast,
     ]);
     return found.sort(byClaim);
   };
   const defined = (graph: Graph) =>
     graph.claims
-      .map((claim): [string, number, number] => [claim, independent(graph, claim, 'SUPPORTS'), independent(graph, claim, 'REFUTES')])
+      .map((claim): Counts => [
+        claim,
+        independent(graph, claim, 'SUPPORTS'),
+        independent(graph, claim, 'REFUTES'),
+        independent(graph, claim, 'SUPPORTS', ({ seen }) => seen),
+        independent(graph, claim, 'SUPPORTS', undefined, true),
+        independent(graph, claim, 'REFUTES', undefined, true),
+      ])
       .sort(byClaim);
+  /** By claim: the sources through which alone it is known, as claims say it, as impacts of sources do, and as a filter finds them. */
+  const known = async (graph: Graph): Promise<Record<'said' | 'foretold' | 'filtered', Record<string, string[]>>> => {
+    const data = await server.data(
+      `query ($claims: [String!], $sources: [String!]) { claims(where: { key: { in: $claims } }) { nodes { key knownOnlyThrough(first: 20) { nodes { key } } } }
+        sources(where: { key: { in: $sources } }) { nodes { key impact { claims { losesLastSeenSource claim { key } } losingLastSeenSourceCount } } } }`,
+      { claims: graph.claims, sources: graph.sources.map(({ key }) => key) },
+    );
+    const said = Object.fromEntries(
+      data.claims.nodes.map(({ key, knownOnlyThrough }: any) => [key, knownOnlyThrough.nodes.map((each: any) => each.key).sort()]),
+    );
+    const foretold: Record<string, string[]> = Object.fromEntries(graph.claims.map((key) => [key, []]));
+    for (const { key, impact } of data.sources.nodes) {
+      const losing = impact.claims.filter((each: any) => each.losesLastSeenSource);
+      expect(impact.losingLastSeenSourceCount).toBe(losing.length);
+      for (const { claim } of losing) foretold[claim.key]!.push(key);
+    }
+    const filtered: Record<string, string[]> = Object.fromEntries(graph.claims.map((key) => [key, []]));
+    for (const { key } of graph.sources) {
+      const { claims } = await server.data(
+        'query ($claims: [String!], $source: String) { claims(first: 100, where: { key: { in: $claims }, knownOnlyThrough: { some: { key: { eq: $source } } } }) { nodes { key } } }',
+        { claims: graph.claims, source: key },
+      );
+      for (const claim of claims.nodes) filtered[claim.key]!.push(key);
+    }
+    for (const keys of [...Object.values(foretold), ...Object.values(filtered)]) keys.sort();
+    return { said, foretold, filtered };
+  };
 
   it(`is what its definition says, of ${GRAPHS} graphs; no copy raises it; restoring undoes retracting`, { timeout: 300_000 }, async () => {
-    let raised = 0;
+    let [raised, alone, fewer] = [0, 0, 0];
     for (let seed = 1; seed <= GRAPHS; seed++) {
       const graph = randomGraph(seed);
       const whole = { ...graph, retracted: new Set<string>() };
       await write(itemsOf(graph));
       expect(await counts(whole), `seed ${seed}, nothing retracted`).toEqual(defined(whole));
+      for (const [, supporting, refuting, , supportingAtLeast, refutingAtLeast] of defined(whole)) {
+        expect(supportingAtLeast).toBeLessThanOrEqual(supporting);
+        expect(refutingAtLeast).toBeLessThanOrEqual(refuting);
+        fewer += Number(supportingAtLeast < supporting);
+      }
+      const through = Object.fromEntries(graph.claims.map((claim) => [claim, onlyThrough(whole, claim)]));
+      expect(await known(whole), `seed ${seed}, known only through`).toEqual({ said: through, foretold: through, filtered: through });
+      alone += Object.values(through).filter((keys) => keys.length > 0).length;
       if (graph.retracted.size > 0) {
         await write(statusOf(graph, 'retract'));
         expect(await counts(graph), `seed ${seed}, with retractions`).toEqual(defined(graph));
@@ -246,5 +387,7 @@ describe.each(STORE_KINDS)('corroboration of random graphs on $name', ({ open })
       raised += Number(JSON.stringify(await counts(whole)) !== JSON.stringify(before));
     }
     expect(raised).toBe(GRAPHS);
+    expect(alone).toBeGreaterThan(0);
+    expect(fewer).toBeGreaterThan(0);
   });
 });

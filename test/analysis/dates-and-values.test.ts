@@ -38,7 +38,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
   describe('a date in a filter', () => {
     const SEASONS = ['2016-21', '2016-22', '2016-24'];
     const ZONED = ['2019-01-09T18:07-08:00', '2019-01-09T00:30+14:00', '2019-07-31T23:30-05:00/2019-08-01', '2019-03-10T22:00-08:00/2019-03-11T06:00-07:00', '2019-05-10T08:00+09:00/2019-05-09T20:00-08:00']; // prettier-ignore
-    const TAKEN = ['0000-02-29', '2024-02-29', '-00XX', '-19XX', '2021-05-03/2021-05', '2021-05-03/2021-05-03', '2021-06/2021', '2023-02~', '2018-01-09', ...SEASONS, ...ZONED]; // prettier-ignore
+    const TAKEN = ['0000-02-29', '2024-02-29', '-00XX', '-19XX', '2021-05-03/2021-05', '2021-05-03/2021-05-03', '2021-06/2021', '2023-02~', '2018-01-09', '2017-04-30T24:00', '2017-04-30T24:00-08:00', ...SEASONS, ...ZONED]; // prettier-ignore
     beforeAll(() => write(under.store, TAKEN.map((date) => source(`date ${date}`.replaceAll(/[ /]/g, '_'), date)))); // prettier-ignore
 
     const isFound = async (date: string, published: object): Promise<boolean> => {
@@ -92,6 +92,13 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       ['2018-01-09', within('2018-01-10T11:59Z', '2018-01-11T12:00Z'), true],
       ['2018-01-09', within('2018-01-10T12:00Z', '2018-01-11T12:00Z'), false],
       ['2018-01-09', within('2018-01-07', '2018-01-09T01:00+14:00'), true],
+      // The end of a day is the beginning of the next one: either may be meant, and neither surely is.
+      ['2017-04-30T24:00', { on: '2017-04-30' }, true],
+      ['2017-04-30T24:00', { on: '2017-05-01' }, true],
+      ['2017-04-30T24:00', within('2017-04-30', '2017-04-30', 'SURELY'), false],
+      ['2017-04-30T24:00-08:00', { on: '2017-04' }, true],
+      ['2017-04-30T24:00-08:00', within('2017-04-30', '2017-05-01', 'SURELY'), true],
+      ['2017-04-30T24:00-08:00', within('2017-05-01T08:00Z', '2017-05-01T08:01Z'), true],
       // What is asked for may be vague itself: nothing is surely within it.
       ['2024-02-29', within('2024~', '2024~'), true],
       ['2024-02-29', within('2024~', '2024~', 'SURELY'), false],
@@ -263,6 +270,9 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       ['an instant in two zones', { value: day('2021-01-10T23:59-08:00') }, { value: day('2021-01-11T07:59Z') }, []],
       ['an hour in two zones', { value: day('2021-01-09T10:00Z') }, { value: day('2021-01-09T11:00+01:00') }, []],
       ['a season and a month of it', { value: day('1960-21') }, { value: day('1960-05') }, []],
+      ['spring, and autumn denied', { value: day('1960-21') }, { value: day('1960-23'), negated: true }, []],
+      ['spring, denied', { value: day('1960-21') }, { value: day('1960-21'), negated: true }, [{ kind: 'NEGATED_TWIN', certainty: 'SURELY' }]], // prettier-ignore
+      ['the end of a day and the beginning of the next', { value: day('1960-05-03T24:00') }, { value: day('1960-05-04T00:00') }, []],
       ['two years', { value: day('1960') }, { value: day('1961') }, [{ kind: 'TWO_VALUES', certainty: 'SURELY' }]],
       ['about a year and one far off', { value: day('1960~') }, { value: day('1975') }, [{ kind: 'TWO_VALUES', certainty: 'POSSIBLY' }]],
       ['a length in two units', { value: amount('5', 'km') }, { value: amount('5000', 'm') }, []],

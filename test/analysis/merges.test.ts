@@ -15,9 +15,9 @@ const claim = (key: string, subject: string, object?: string) => ({
 const WHOLE = `{
   entities(first: 100, orderBy: { field: CREATED_AT }, retracted: INCLUDE) { nodes { key retracted names { text } mergedInto { key }
     claims(first: 100) { totalCount nodes { key } } said(first: 100) { totalCount nodes { key } } published(first: 100) { nodes { key } } contributions(first: 100) { nodes { key } } } }
-  claims(first: 100, orderBy: { field: CREATED_AT }, retracted: INCLUDE) { totalCount nodes { key firstSaid lastSaid citationCount independentSupporting independentRefuting
+  claims(first: 100, orderBy: { field: CREATED_AT }, retracted: INCLUDE) { totalCount nodes { key firstSaid lastSaid citationCount independentSupporting independentSupportingAtLeast independentRefuting independentSeen knownOnlyThrough(first: 20) { nodes { key } }
     subject { key } object { key } mentions { role entity { key } } qualifiers { entity { key } } participants { roles entity { key } } corroboration { groupCount groups(first: 50) { originCount why { reason } } } } }
-  sources(first: 100, orderBy: { field: CREATED_AT }, retracted: INCLUDE) { nodes { key retracted mergedInto { key } publisher { key } contributors { entity { key } } derivations { kind source { key } }
+  sources(first: 100, orderBy: { field: CREATED_AT }, retracted: INCLUDE) { nodes { key retracted mergedInto { key } publisher { key } contributors { entity { key } } derivations { kind source { key } } suspectedDerivations { kind source { key } } suspectedDerivatives(first: 100) { nodes { key } }
     citations(first: 100) { totalCount nodes { key effectiveDate } } claims(first: 100) { nodes { key } } derivatives(first: 100) { nodes { key } } } }
   citations(first: 100, orderBy: { field: CREATED_AT }, retracted: INCLUDE) { nodes { key effectiveDate speaker { key } source { key } chain { depth steps { kind source { key } } } } }
   stats { records { kind active retracted } }

@@ -1,7 +1,9 @@
-/** What holds a claim up, and what only seems to: relays of other claims, owners that are disputed. */
+/** What holds a claim up, and what only seems to: relays of other claims, owners that are disputed, letters that nobody has seen. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../../src/model/changeset/passages.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+import { suspicions } from './suspicions.cases.js';
 
 const en = (text: string) => [{ language: 'en', text }];
 const entity = (key: string) => ({ entity: { key, kind: 'ORGANIZATION', names: en(key) } });
@@ -172,4 +174,224 @@ describe.each(STORE_KINDS)('what holds a claim up on $name', ({ open }) => {
       expect(await supporting('told-ended')).toBe(2);
     });
   });
+
+  describe('what nobody has seen', () => {
+    const at = (key: string) => ({ url: `https://outlet.example/${key}` });
+    const KNOWN = `query ($key: String) { claim(key: $key) { independentSeen knownOnlyThrough(first: 20) { nodes { key } } origins { state }
+      corroboration { independentSupporting independentSeen groups { unseenCount unseen { source { key } } why { unseen { source { key } } }
+        origins { state source { key } knownThroughCount knownThrough { key } } } } } }`;
+    const known = async (key: string): Promise<any> => {
+      const { claim: found } = await server.data(KNOWN, { key });
+      expect(found.corroboration.independentSeen).toBe(found.independentSeen);
+      expect(found.independentSeen).toBeLessThanOrEqual(found.corroboration.independentSupporting);
+      return found;
+    };
+    const keysOf = (records: { key: string }[]) => records.map(({ key }) => key).sort();
+    const originsOf = ({ corroboration }: any) =>
+      corroboration.groups.flatMap(({ origins }: any) =>
+        origins.map(({ source, state, knownThrough }: any) => [source.key, state, keysOf(knownThrough)]),
+      );
+    const impactOf = async (key: string): Promise<any> => {
+      const { source } = await server.data(
+        `query ($key: String) { source(key: $key) { impact { claimCount losingLastSupportCount losingLastSeenSourceCount claims {
+          losesLastSupport losesLastSeenSource claim { key } before { independentSupporting } after { independentSupporting } } } } }`,
+        { key },
+      );
+      return source.impact;
+    };
+
+    beforeAll(async () => {
+      await write(
+        ...['sender', 'first', 'second', 'third'].map((key) => entity(`seen-${key}`)),
+        article('the-letter', { kind: 'LETTER' }),
+        article('the-publication', { publisher: 'seen-first', ...at('publication') }),
+        article('the-retelling', { publisher: 'seen-second', ...at('retelling') }),
+        claim('of-the-letter', [
+          citing('letter-says', 'the-letter', { speaker: 'seen-sender' }),
+          citing('publication-says', 'the-publication', { relays: ['letter-says'] }),
+          citing('retelling-says', 'the-retelling', { relays: ['publication-says'] }),
+        ]),
+      );
+    });
+
+    it('is named, with the nearest who were seen and go back to it', async () => {
+      const found = await known('of-the-letter');
+      expect([found.corroboration.independentSupporting, found.independentSeen]).toEqual([1, 0]);
+      expect(originsOf(found)).toEqual([['the-letter', 'KNOWN_THROUGH', ['the-publication']]]);
+      expect(found.corroboration.groups).toMatchObject([{ unseenCount: 1, unseen: [{ source: { key: 'the-letter' } }], why: [] }]);
+      expect(found.origins).toEqual([{ state: 'KNOWN_THROUGH' }]);
+    });
+
+    it('keeps its support without its only publisher, but is known through nobody: an impact says both', async () => {
+      expect(keysOf((await known('of-the-letter')).knownOnlyThrough.nodes)).toEqual(['the-letter', 'the-publication']);
+      expect(await impactOf('the-publication')).toEqual({
+        claimCount: 1,
+        losingLastSupportCount: 0,
+        losingLastSeenSourceCount: 1,
+        claims: [
+          {
+            losesLastSupport: false,
+            losesLastSeenSource: true,
+            claim: { key: 'of-the-letter' },
+            before: { independentSupporting: 1 },
+            after: { independentSupporting: 1 },
+          },
+        ],
+      });
+      expect(await impactOf('the-letter')).toMatchObject({ claimCount: 1, losingLastSupportCount: 1, losingLastSeenSourceCount: 1 });
+      expect(await impactOf('the-retelling')).toMatchObject({ claimCount: 0, claims: [] });
+      // What it foretells then happens.
+      await write({ retract: { kind: 'Source', reference: 'the-publication', reason: 'a test' } });
+      const without = await known('of-the-letter');
+      expect(originsOf(without)).toEqual([['the-letter', 'UNSEEN', []]]);
+      expect(without.knownOnlyThrough.nodes).toEqual([]);
+      await write({ restore: { kind: 'Source', reference: 'the-publication' } });
+    });
+
+    it.each(['SUPPORTS', 'REFUTES', 'QUESTIONS', 'MENTIONS'])('is known through another, too, whose stance is %s', async (stance) => {
+      const other = `other-${stance}`;
+      await write(article(other, { publisher: 'seen-third', ...at(other) }), {
+        citation: { key: `${other}-says`, claim: 'of-the-letter', source: other, stance, relays: ['letter-says'] },
+      });
+      expect(keysOf((await known('of-the-letter')).knownOnlyThrough.nodes)).toEqual(['the-letter']);
+      expect(await impactOf('the-publication')).toMatchObject({ claimCount: 0 });
+      await write({ retract: { kind: 'Source', reference: other, reason: 'a test' } });
+    });
+
+    it.each([
+      ['an address', (name: string) => ({ url: `https://letters.example/${name}` }), 1],
+      ['an archived copy', (name: string) => ({ archivedCopies: [{ url: `https://archive.example/${name}` }] }), 1],
+      ['the digest of a text', (name: string) => ({ digest: sha256(name) }), 1],
+      ['a text', (name: string) => ({ text: `It is so, says ${name}.` }), 1],
+      ['a title and a date alone', () => ({ published: '2021-01-09' }), 0],
+    ])('%s decides whether it was seen, when it is given and afterwards', async (what, given, seen) => {
+      const key = `letter with ${what}`.replaceAll(' ', '-');
+      await write(article(key, given(key)), claim(`of-${key}`, [citing(`${key}-says`, key)]));
+      expect((await known(`of-${key}`)).independentSeen).toBe(seen);
+      const later = `late-${key}`;
+      await write(article(later), claim(`of-${later}`, [citing(`${later}-says`, later)]));
+      expect(await known(`of-${later}`)).toMatchObject({
+        independentSeen: 0,
+        knownOnlyThrough: { nodes: [] },
+        origins: [{ state: 'UNSEEN' }],
+      });
+      await write({ source: { key: later, ...given(later) } });
+      expect(await known(`of-${later}`)).toMatchObject({
+        independentSeen: seen,
+        knownOnlyThrough: { nodes: seen === 1 ? [{ key: later }] : [] },
+        origins: [{ state: seen === 1 ? 'SEEN' : 'UNSEEN' }],
+      });
+    });
+
+    it('is looked for behind others that nobody has seen, and on every way', async () => {
+      await write(
+        ...['rumour', 'message', 'note'].map((key) => article(`far-${key}`)),
+        ...['a', 'b', 'c'].map((key) => article(`far-${key}`, at(`far-${key}`))),
+        claim('of-a-rumour', [
+          citing('rumour-says', 'far-rumour'),
+          citing('message-says', 'far-message', { relays: ['rumour-says'] }),
+          citing('note-says', 'far-note', { relays: ['rumour-says'] }),
+          citing('far-a-says', 'far-a', { relays: ['message-says'] }),
+          citing('far-b-says', 'far-b', { relays: ['note-says', 'message-says'] }),
+          citing('far-c-says', 'far-c', { relays: ['far-a-says'] }),
+        ]),
+      );
+      const found = await known('of-a-rumour');
+      expect(originsOf(found)).toEqual([['far-rumour', 'KNOWN_THROUGH', ['far-a', 'far-b']]]);
+      expect(keysOf(found.knownOnlyThrough.nodes)).toEqual(['far-rumour']);
+    });
+
+    describe('claims are found by the sources that they are known only through', () => {
+      const find = async (where: object, asOf?: string): Promise<string[]> => {
+        const { claims } = await server.data(
+          'query ($where: ClaimWhere, $asOf: DateTime) { claims(first: 50, where: $where, asOf: $asOf) { totalCount nodes { key } } }',
+          { where: { and: [{ key: { in: ['of-one', 'of-two', 'of-a-relay', 'of-nobody'] } }, where] }, asOf },
+        );
+        expect(claims.totalCount).toBe(claims.nodes.length);
+        return keysOf(claims.nodes);
+      };
+      const through = (key: string) => ({ knownOnlyThrough: { some: { key: { eq: key } } } });
+      beforeAll(async () => {
+        await write(
+          entity('found-by'),
+          article('found-letter'),
+          article('found-a', { publisher: 'found-by', ...at('found-a') }),
+          article('found-b', at('found-b')),
+          claim('of-one', [citing('one-a', 'found-a')]),
+          claim('of-two', [citing('two-a', 'found-a'), citing('two-b', 'found-b', { stance: 'MENTIONS' })]),
+          claim('of-a-relay', [citing('relay-letter', 'found-letter'), citing('relay-b', 'found-b', { relays: ['relay-letter'] })]),
+          claim('of-nobody', [citing('nobody-letter', 'found-letter')]),
+        );
+      });
+
+      it.each([
+        ['one of them', through('found-a'), ['of-one']],
+        ['one that nobody has seen', through('found-letter'), ['of-a-relay']],
+        ['what is said of one', { knownOnlyThrough: { some: { publisher: { key: { eq: 'found-by' } } } } }, ['of-one']],
+        ['any', { knownOnlyThrough: { some: {} } }, ['of-a-relay', 'of-one']],
+        ['none', { knownOnlyThrough: { none: {} } }, ['of-nobody', 'of-two']],
+        ['each', { knownOnlyThrough: { some: {}, every: { publisherExists: false } } }, ['of-a-relay']],
+        ['another than one', { not: through('found-a') }, ['of-a-relay', 'of-nobody', 'of-two']],
+      ])('by %s', async (_what, where, expected) => {
+        expect(await find(where)).toEqual(expected);
+      });
+
+      it('as they are after each write, and as they were before it', async () => {
+        const moments: [string, string[]][] = [];
+        const step = async (expected: string[], ...items: object[]) => {
+          await write(...items);
+          expect(await find(through('found-b'))).toEqual(expected);
+          const [last] = await under.store.changes((await under.store.position()) - 1, 1);
+          moments.push([new Date(last!.recordedAt).toISOString(), expected]);
+        };
+        await step(['of-a-relay', 'of-two'], { retract: { kind: 'Citation', reference: 'two-a', reason: 'a test' } });
+        await step(['of-a-relay'], { restore: { kind: 'Citation', reference: 'two-a' } });
+        // A copy of the page, and the page itself, are one source when they are merged.
+        await step([], article('found-b-again', at('found-b-again')), {
+          citation: { key: 'relay-again', claim: 'of-a-relay', source: 'found-b-again', stance: 'SUPPORTS', relays: ['relay-letter'] },
+        });
+        await step(['of-a-relay'], { merge: { kind: 'Source', reference: 'found-b-again', into: 'found-b', reason: 'the same page' } });
+        await step([], { unmerge: { kind: 'Source', reference: 'found-b-again', reason: 'a test' } });
+        await step(['of-a-relay'], { retract: { kind: 'Source', reference: 'found-b-again', reason: 'a test' } });
+        await step(['of-a-relay'], { claim: { key: 'of-a-relay', note: 'changes nothing of it' } });
+        await step([], { source: { key: 'found-b', url: null } });
+        await step(['of-a-relay'], { source: { key: 'found-b', ...at('found-b') } });
+        for (const [moment, expected] of moments) expect(await find(through('found-b'), moment), moment).toEqual(expected);
+      });
+    });
+
+    it('is counted by the groups that have a seen origin, and claims are found and sorted by that', async () => {
+      await write(
+        article('heard', { publisher: 'seen-first' }),
+        article('printed', { publisher: 'seen-first', ...at('printed') }),
+        article('told', { publisher: 'seen-second' }),
+        claim('heard-and-printed', [citing('heard-says', 'heard'), citing('printed-says', 'printed'), citing('told-says', 'told')]),
+        // Seen is only who says that it is not so.
+        claim('only-refuted-in-print', [citing('heard-2', 'heard'), citing('printed-2', 'printed', { stance: 'REFUTES' })]),
+      );
+      const found = await known('heard-and-printed');
+      expect([found.corroboration.independentSupporting, found.independentSeen]).toEqual([2, 1]);
+      expect((await known('only-refuted-in-print')).independentSeen).toBe(0);
+      const joined = found.corroboration.groups.find(({ why }: any) => why.length > 0);
+      expect(joined.why).toEqual([{ unseen: [{ source: { key: 'heard' } }] }]);
+      const { claims } = await server.data(
+        `{ claims(where: { independentSeen: { gte: 1 }, key: { in: ["heard-and-printed", "only-refuted-in-print"] } },
+          orderBy: { field: INDEPENDENT_SEEN, direction: DESC }) { nodes { key } } }`,
+      );
+      expect(claims.nodes).toEqual([{ key: 'heard-and-printed' }]);
+    });
+
+    it('is nothing behind one who misread another claim: that one alone carries it', async () => {
+      await write(
+        article('misreader', { publisher: 'seen-third', ...at('misreader') }),
+        claim('misread', [citing('misreader-says', 'misreader', { relays: ['letter-says'] })]),
+      );
+      const found = await known('misread');
+      expect([found.corroboration.independentSupporting, found.independentSeen]).toEqual([0, 0]);
+      expect(found.knownOnlyThrough.nodes).toEqual([{ key: 'misreader' }]);
+      expect((await impactOf('the-letter')).claims.map((each: any) => each.claim.key)).toEqual(['of-the-letter']);
+    });
+  });
+
+  describe('what is suspected', () => suspicions(() => ({ store: under.store, server })));
 });

@@ -124,6 +124,40 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
     const { claims } = await answer('05');
     expect(claims.totalCount).toBe(4);
     expect(claims.nodes.map((each: any) => each.text).sort()).toEqual(LETTER_CLAIMS);
+    for (const { knownOnlyThrough } of claims.nodes)
+      expect(knownOnlyThrough.nodes.map((each: any) => each.title).sort()).toEqual([BFM, BUZZFEED, LETTER].sort());
+    // No origin falls with the only publisher of the letter, but nobody seen carries these claims without it.
+    const { source } = await server.data(
+      '{ source(key: "buzzfeed-publication") { impact { losingLastSupportCount losingLastSeenSourceCount claims { claim { text(languages: ["en"]) } } } } }',
+    );
+    expect(source.impact).toMatchObject({ losingLastSupportCount: 0, losingLastSeenSourceCount: 4 });
+    expect(source.impact.claims.map((each: any) => each.claim.text).sort()).toEqual(LETTER_CLAIMS);
+  });
+
+  it('5, of every source: impact, field and filter name the same claims', async () => {
+    const { sources, claims } = await server.data(
+      '{ sources(first: 100) { nodes { key } } claims(first: 50) { nodes { key knownOnlyThrough(first: 10) { nodes { key } } } } }',
+    );
+    let named = 0;
+    for (const { key } of sources.nodes) {
+      const {
+        source: { impact },
+      } = await server.data(
+        'query ($key: String) { source(key: $key) { impact { losingLastSeenSourceCount claims(first: 50) { losesLastSeenSource claim { key } } } } }',
+        { key },
+      );
+      const foretold = impact.claims.filter((each: any) => each.losesLastSeenSource).map(({ claim }: any) => claim.key);
+      const listing = claims.nodes.filter(({ knownOnlyThrough }: any) => knownOnlyThrough.nodes.some((each: any) => each.key === key));
+      const found = await server.data(
+        'query ($key: String) { claims(first: 50, where: { knownOnlyThrough: { some: { key: { eq: $key } } } }) { totalCount nodes { key } } }',
+        { key },
+      );
+      expect(listing.map((each: any) => each.key).sort(), key).toEqual(foretold.sort());
+      expect(found.claims.nodes.map((each: any) => each.key).sort(), key).toEqual(foretold);
+      expect([found.claims.totalCount, impact.losingLastSeenSourceCount], key).toEqual([foretold.length, foretold.length]);
+      named += foretold.length;
+    }
+    expect(named).toBeGreaterThan(4);
   });
 
   it('6: who cut ties with Parler, with the precision of the dates', async () => {

@@ -169,6 +169,129 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     expect([swapped.created, swapped.changed]).toEqual([0, 0]);
   });
 
+  it('Wikidata: a time is as precise as it is given, and as Wikibase rounds it', async () => {
+    const time = (id: string, value: string, precision: number) => ({
+      type: 'item',
+      id,
+      claims: {
+        P569: [
+          {
+            id: `${id}$1`,
+            type: 'statement',
+            rank: 'normal',
+            mainsnak: {
+              snaktype: 'value',
+              property: 'P569',
+              datavalue: { type: 'time', value: { time: value, precision, calendarmodel: 'http://www.wikidata.org/entity/Q1985727', timezone: 0, before: 0, after: 0 } }, // prettier-ignore
+            },
+          },
+        ],
+      },
+    });
+    const TIMES: readonly [string, number, string][] = [
+      ['+2000-00-00T00:00:00Z', 7, '1901/2000'],
+      ['+1900-00-00T00:00:00Z', 7, '1801/1900'],
+      ['+1900-00-00T00:00:00Z', 8, '190X'],
+      ['+2021-01-05T13:00:00Z', 12, '2021-01-05T13:00/2021-01-05T13:59'],
+      ['-0582-00-00T00:00:00Z', 7, '-0599/-0500'],
+      ['+12345-00-00T00:00:00Z', 9, 'Y12345'],
+    ];
+    const items = TIMES.map(([value, precision], index) => time(`Q90${index}`, value, precision));
+    const report = await taken('wikidata', lines(...items));
+    expect([report.refusals, [...report.lost]]).toEqual([[], []]);
+    const { claim = [] } = await records(opened.store);
+    expect(TIMES.map((_, index) => claim.find(({ key }) => key === `wikidata:Q90${index}/1`)!['value'].date)).toEqual(
+      TIMES.map(([, , date]) => date),
+    );
+    expect(await taken('wikidata', lines(...items))).toMatchObject({ created: 0, changed: 0, refused: 0 });
+  });
+
+  it('Wikidata: when a page was looked at is not when a copy of it was made, and a value that cannot be read is named', async () => {
+    const snak = (property: string, type: string, value: unknown) => ({ snaktype: 'value', property, datavalue: { type, value } });
+    const day = (property: string, time: string) =>
+      snak(property, 'time', { time, precision: 11, before: 0, after: 0, timezone: 0, calendarmodel: 'http://www.wikidata.org/entity/Q1985727' }); // prettier-ignore
+    const reference = (page: string, ...more: { property: string }[]) => ({
+      hash: page,
+      snaks: Object.fromEntries(
+        [
+          snak('P854', 'string', `https://copies.example/${page}`),
+          snak('P1065', 'string', `https://archive.example/${page}`),
+          day('P813', '+2022-02-02T00:00:00Z'),
+          ...more,
+        ].map((each) => [each.property, [each]]),
+      ),
+    });
+    const statement = (id: string, mainsnak: object, rest: object = {}) => ({
+      id: `Q91$${id}`,
+      type: 'statement',
+      rank: 'normal',
+      mainsnak,
+      ...rest,
+    });
+    const P1082 = [
+      statement('a', snak('P1082', 'quantity', { amount: '+5', unit: '1' }), {
+        references: [reference('known', day('P2960', '+2021-01-01T00:00:00Z')), reference('unknown')],
+      }),
+      statement('b', snak('P1082', 'quantity', { amount: 'five', unit: '1' })),
+      statement('c', snak('P1082', 'quantity', { amount: '+6', unit: '1' }), { qualifiers: { P585: [day('P585', 'soon')] } }), // prettier-ignore
+    ];
+    const report = await taken('wikidata', JSON.stringify({ type: 'item', id: 'Q91', claims: { P1082 } }));
+    expect([report.refusals, [...report.lost].sort(([a], [b]) => a.localeCompare(b))]).toEqual([
+      [],
+      [
+        ['claims.mainsnak (a value that cannot be read)', 1],
+        ['claims.qualifiers (a value that cannot be read)', 1],
+        ['references.retrieved (when the page was looked at)', 2],
+      ],
+    ]);
+    const { source = [], claim = [] } = await records(opened.store);
+    expect(claim.filter(({ key }) => String(key).startsWith('wikidata:Q91/'))).toHaveLength(2);
+    expect(source.filter(({ url }) => String(url).startsWith('https://copies.example/')).map((page) => page['archivedCopies'])).toEqual([
+      [{ url: 'https://archive.example/known', capturedAt: '2021-01-01' }],
+      [{ url: 'https://archive.example/unknown' }],
+    ]);
+  });
+
+  it('PROV: what several documents say of one source and agent adds up, in whatever order', async () => {
+    const derived = (to: string, from: string, type?: string) => ({
+      prefix: { ex: 'urn:ex:' },
+      entity: { [to]: {}, [from]: { 'prov:label': `Label of ${from}` } },
+      wasDerivedFrom: { _: { 'prov:generatedEntity': to, 'prov:usedEntity': from, ...(type ? { 'prov:type': type } : {}) } },
+    });
+    const attributed = (entity: string, agent: string, about: object) => ({
+      prefix: { ex: 'urn:ex:' },
+      agent: { [agent]: about },
+      wasAttributedTo: { _: { 'prov:entity': entity, 'prov:agent': agent } },
+    });
+    for (const [number, order] of [(all: object[]) => all, (all: object[]) => all.toReversed()].entries()) {
+      const [a, b, c, who] = ['a', 'b', 'c', 'who'].map((name) => `ex:${name}${number}`) as [string, string, string, string];
+      const documents = order([
+        derived(a, b, 'prov:Quotation'),
+        derived(a, b),
+        derived(a, c),
+        attributed(a, who, { 'prov:type': 'prov:Person', 'prov:label': 'Who' }),
+        attributed(a, `ex:also${number}`, {}),
+        attributed(b, who, {}),
+      ]);
+      for (const document of documents) expect((await taken('prov-json', JSON.stringify(document))).refusals).toEqual([]);
+      const { source = [], entity = [] } = await records(opened.store);
+      const named = new Map([...source, ...entity].map(({ id, key }) => [id as string, key as string]));
+      const found = source.find(({ key }) => key === `prov:urn:${a}`)!;
+      const told = [
+        found['derivations'].map(({ kind, source: from }: any) => `${kind} ${named.get(from)}`).sort(),
+        found['contributors'].map(({ entity: by }: any) => named.get(by)).sort(),
+      ];
+      expect(told).toEqual([
+        [`QUOTES prov:urn:${b}`, `REPORTS prov:urn:${c}`],
+        [`prov:urn:ex:also${number}`, `prov:urn:${who}`],
+      ]);
+      expect(source.find(({ key }) => key === `prov:urn:${b}`)!['title']).toBe(`Label of ${b}`);
+      expect(entity.find(({ key }) => key === `prov:urn:${who}`)).toMatchObject({ kind: 'PERSON', names: [{ text: 'Who' }] });
+      for (const document of documents)
+        expect(await taken('prov-json', JSON.stringify(document))).toMatchObject({ created: 0, changed: 0 });
+    }
+  });
+
   it('ClaimReview: references within the document are followed, and other nodes are no refusals', async () => {
     const graph = [
       {
@@ -212,6 +335,56 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     }
     expect(citation.filter((each) => each['speaker'] === vic['id'])).toHaveLength(2);
     expect(claim.some(({ texts }) => texts[0].language === 'de')).toBe(true);
+  });
+
+  it('ClaimReview: reviews of one page do not overwrite each other, at this import or the next', async () => {
+    const review = (claimReviewed: string, more: object) => ({
+      '@context': 'https://schema.org',
+      '@type': 'ClaimReview',
+      url: 'https://twice.example/1',
+      claimReviewed,
+      author: { '@type': 'Organization', name: 'Tide Checks' },
+      ...more,
+    });
+    const file = lines(
+      review('The well is dry.', {}),
+      review('The well is deep.', { name: 'Of wells', datePublished: '2020-01-01' }),
+      review('The well is shut.', { name: 'More of wells', datePublished: '2020-01-02' }),
+    );
+    const first = await taken('claimreview', file);
+    expect([first.refusals, [...first.lost.keys()].sort()]).toEqual([
+      [],
+      ['published (what a later review says otherwise of the same page)', 'title (what a later review says otherwise of the same page)'],
+    ]);
+    expect(await taken('claimreview', file)).toMatchObject({ created: 0, changed: 0, refused: 0 });
+    const { source = [], citation = [] } = await records(opened.store);
+    const pages = source.filter(({ url }) => url === 'https://twice.example/1');
+    expect(pages).toMatchObject([{ title: 'Of wells', published: '2020-01-01' }]);
+    expect(citation.filter((each) => each['source'] === pages[0]!['id'])).toHaveLength(3);
+  });
+
+  it('ClaimReview: an appearance has the date and headline of its page, and a statement the words of the Claim', async () => {
+    const review = (number: number, more: object) => ({ '@type': 'ClaimReview', url: `https://dates.example/${number}`, ...more });
+    const reviews = [
+      review(1, {
+        claimReviewed: 'The weir is old.',
+        itemReviewed: {
+          '@type': 'Claim',
+          datePublished: '2020-02-02',
+          firstAppearance: { '@type': 'NewsArticle', url: 'https://dates.example/first', headline: 'A weir', datePublished: '2019-05-05' },
+          appearance: 'https://dates.example/later',
+        },
+      }),
+      // The claim is said by the Claim alone.
+      review(2, { itemReviewed: { '@type': 'Claim', text: 'The weir is new.', author: { '@type': 'Person', name: 'Wei Er' } } }),
+    ];
+    const report = await taken('claimreview', lines(...reviews));
+    expect([report.refusals, [...report.lost.keys()]]).toEqual([[], ['itemReviewed.firstAppearance (that it was the first one)']]);
+    const { source = [], citation = [] } = await records(opened.store);
+    const said = (url: string) => citation.find((each) => each['source'] === source.find((page) => page['url'] === url)!['id'])!['saidAt'];
+    expect(source.find(({ url }) => url === 'https://dates.example/first')).toMatchObject({ title: 'A weir', published: '2019-05-05' });
+    expect([said('https://dates.example/first'), said('https://dates.example/later')]).toEqual(['2019-05-05', '2020-02-02']);
+    expect(source.filter(({ title, kind }) => kind === 'STATEMENT' && title === 'The weir is new.')).toHaveLength(1);
   });
 
   it('ClaimReview: an appearance that is given by a copy of a page, and the page itself, are one source', async () => {

@@ -1,7 +1,8 @@
 /** Tables as people have them: rows are taken whole or told, nothing of them vanishes unsaid, and a second import changes nothing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.js';
-import { exportText, importText } from '../support/importing.js';
+import iconv from 'iconv-lite';
+import { exportText, importBytes, importText } from '../support/importing.js';
 import { withStores } from '../support/sqlite.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
@@ -48,6 +49,44 @@ describe('a table', () => {
       expect([report.entries, report.stoppedAt]).toEqual([3 + refused.length, undefined]);
     }),
   );
+
+  it('takes a quote behind blanks for one that opens a cell, where it closes it', () =>
+    taken(
+      'id,text,note\n1, "Snow, cold", a\n2, "Never" is long, b\n3,"Tea" , "hot ""tea""\n, of two lines"\n4, 5" pipe,c\n',
+      CLAIMS,
+      async (store, report) => {
+        const notes = (await records(store, 'claim')).map(({ texts: [{ text }], note }) => [text, note]);
+        expect([report.refusals, [...report.lost], notes]).toEqual([
+          [],
+          [],
+          [
+            ['Snow, cold', 'a'],
+            ['"Never" is long', 'b'],
+            ['Tea', 'hot "tea"\n, of two lines'],
+            ['5" pipe', 'c'],
+          ],
+        ]);
+      },
+    ));
+
+  it('names what its mapping could make of a value that is not taken', () =>
+    taken(
+      'id,text,day,page\nCheck Desk,Snow,14/1/2020,check.example\n',
+      'items:\n  - source: { key: "s:{id}", kind: REVIEW, title: "{text}", published: "{day}", url: "{page}", language: "{text}" }\n',
+      async (_store, report) => {
+        expect(Object.fromEntries(report.refusals.map(({ code, hint }) => [code, /\{column \| (\w+)/.exec(hint)?.[1]]))).toEqual({
+          BAD_DATE: 'date',
+          BAD_KEY: 'slug',
+          BAD_LANGUAGE: 'language',
+          BAD_URL: 'url',
+        });
+      },
+    ));
+
+  it('of tabs that is read as one of commas says so in the words of the mapping', () =>
+    taken('id\ttext\tnote\n1\tSnow\t\n', CLAIMS, async (_store, report) => {
+      expect(report.refusals).toMatchObject([{ hint: "one of id text note; or 'delimiter: tab' in the mapping" }]);
+    }));
 
   it('has cells of several lines, doubled quotes, and quotes within a cell as they stand', () =>
     taken('id,text,note\r\n1,"A ""big""\r\nmill, of wood",x\r\n2,A 5" pipe,y\r\n', CLAIMS, async (store, report) => {
@@ -280,6 +319,58 @@ items:
 `;
     const report = await importText(opened.store, 'table', rows.map((row) => JSON.stringify(row)).join('\n'), mapping);
     expect([report.refusals, report.created, [...report.lost.keys()].sort()]).toEqual([[], 6, ['column review.a.b', 'column spare.x']]);
+  });
+
+  it('of any public sheet is taken as it stands', async () => {
+    const { store } = opened;
+    const sheet = async (key: string, text: string, mapping = CLAIMS) => {
+      const before = new Set((await texts(store)).map(String));
+      const report = await importText(store, 'table', text, mapping.replace('"c:', `"${key}:`));
+      const again = await importText(store, 'table', text, mapping.replace('"c:', `"${key}:`));
+      expect([again.created, again.changed]).toEqual([0, 0]);
+      return { report, added: (await texts(store)).filter((each) => !before.has(each)) };
+    };
+    // Missing trailing values are empty; the rows after are read.
+    const short = await sheet('short', 'id,text,note\n1,Snow is short.,a\n2,Grass is short.\n3,Coal is short.,c\n');
+    expect([short.report.refusals, short.added.length]).toEqual([[], 3]);
+    const tabs = await sheet('tabs', 'id\ttext\tnote\n1\tThe mayor said "no" twice.\ta\n2\t"Never" is a long time.\tb\n', `delimiter: tab\n${CLAIMS}`); // prettier-ignore
+    expect([tabs.report.refusals, tabs.added.sort()]).toEqual([[], ['"Never" is a long time.', 'The mayor said "no" twice.']]);
+    const twice = await sheet('twice', 'id,text,text\n1,Snow,White\n', CLAIMS.replace('{note}', 'x'));
+    expect([twice.report.refusals.map(({ message }) => message), twice.added]).toEqual([['two columns are called "text"'], []]);
+    const more = await sheet('more', 'id,text,note\n1,Snow is more.,a,extra value,more\n');
+    expect([[...more.report.lost.keys()], more.added]).toEqual([['column 4 (which has no name)', 'column 5 (which has no name)'], ['Snow is more.']]); // prettier-ignore
+    // A control is one character of a text, and no sign of another encoding.
+    const control = await sheet('control', 'id,text,note\n1,Snow\u0000is\u0083here.,a\n');
+    expect([[...control.report.lost.keys()], control.added]).toEqual([['column text (control characters, each replaced by a blank)'], ['Snow is here.']]); // prettier-ignore
+    const people = 'items:\n  - entity: { key: "half:{id}", kind: PERSON, names: [{ language: en, text: "{name}" }], descriptions: [{ language: en, text: "{job}, {town}" }] }\n'; // prettier-ignore
+    expect(await importText(store, 'table', 'id,name,job,town\n1,Ada,baker,Northtown\n2,Bo,baker,\n3,Cy,,Northtown\n', people)).toMatchObject({ created: 3, refused: 0 }); // prettier-ignore
+    const described = (await records(store, 'entity')).filter(({ key }) => String(key).startsWith('half:'));
+    expect(described.map(({ descriptions: [{ text }] }) => text as string)).toEqual(['baker, Northtown', 'baker', 'Northtown']);
+  });
+
+  it('in another encoding is one refusal, with what its line reads in those that it may be; nothing is written', async () => {
+    const before = await exportText(opened.store, 'jsonl');
+    const taken = (format: string, bytes: Buffer, mapping?: string) => importBytes(opened.store, format, bytes, mapping);
+    const latin = (text: string) => Buffer.from(text, 'latin1');
+    for (const [format, text, line] of [
+      ['table', 'id,text,note\n1,Caf\u00e9 is closed.,a\n', 2],
+      ['table', 'id\ttext\tnote\n1\tCaf\u00e9\ta\n', 2],
+      ['ftm', '{"id": "x", "schema": "Person", "properties": {"name": ["Jos\u00e9 \u00c1nd\u00e9"]}, "datasets": ["d"]}\n', 1],
+      ['wikidata', '{"type": "item", "id": "Q9", "labels": {"es": {"language": "es", "value": "Jos\u00e9"}}, "claims": {}}', 1],
+      ['claimreview', '[{"@type": "ClaimReview",\n"claimReviewed": "Zo\u00eb M\u00fcller est\u00e1 aqu\u00ed"}]', 2],
+      ['jsonl', '{"entity": {"key": "l1", "kind": "PERSON", "names": [{"language": "es", "text": "Jos\u00e9"}]}}', 1],
+    ] as const) {
+      const { refusals, created, entries } = await taken(format, latin(text), format === 'table' ? CLAIMS : undefined);
+      expect([format, entries, created, refusals.length]).toEqual([format, 0, 0, 1]);
+      expect(refusals[0]).toMatchObject({
+        code: 'BAD_TEXT',
+        place: { line },
+        message: expect.stringMatching(/^the file is not in UTF-8; it looks like ISO-8859-1( \(|$)/) as string,
+      });
+    }
+    const polish = await taken('table', iconv.encode('id,name\n1,Zażółć gęślą jaźń\n2,Łódź\n', 'win1250'), CLAIMS);
+    expect(polish.refusals[0]!.message).toMatch(/windows-1250 \("1,Zażółć gęślą jaźń"\)/);
+    expect(await exportText(opened.store, 'jsonl')).toBe(before);
   });
 });
 

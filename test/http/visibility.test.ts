@@ -154,6 +154,52 @@ describe.each(STORE_KINDS)('visibility on $name', ({ open }) => {
     expect(results.map(({ status }) => status)).toEqual(['CHANGED']);
   });
 
+  it('has its own sources that a claim is known only through, now and then', async () => {
+    const seen = (key: string) => ({ source: { key, kind: 'ARTICLE', title: key, url: `https://outlet.example/${key}` } });
+    const citing = (key: string, source: string, more: object = {}) => ({
+      citation: { key, claim: 'spread', source, stance: 'SUPPORTS', visibility: 'PUBLIC', ...more },
+    });
+    await under.store.write({
+      items: [
+        seen('relayed'),
+        seen('relaying'),
+        { source: { key: 'unread', kind: 'LETTER', title: 'A letter that nobody has read', visibility: 'RESTRICTED' } },
+        { claim: { key: 'spread', texts: en('It has spread') } },
+        citing('of-unread', 'unread'),
+        citing('of-relayed', 'relayed', { relays: ['of-unread'] }),
+        citing('of-relaying', 'relaying', { relays: ['of-relayed'] }),
+      ],
+    });
+    const ASKED = `query ($asOf: DateTime) {
+      claim(key: "spread", asOf: $asOf) { knownOnlyThrough(first: 5, orderBy: { field: TITLE, direction: ASC }) { totalCount nodes { key } } }
+      relayed: claims(asOf: $asOf, where: { knownOnlyThrough: { some: { key: { eq: "relayed" } } } }) { totalCount }
+      relaying: claims(asOf: $asOf, where: { knownOnlyThrough: { some: { key: { eq: "relaying" } } } }) { totalCount }
+      unread: claims(asOf: $asOf, where: { knownOnlyThrough: { some: { key: { eq: "unread" } } } }) { totalCount }
+    }`;
+    const sourcesFor = async (who: RunningServer, asOf?: string) => {
+      const data = await who.data(ASKED, { asOf });
+      const keys = data.claim.knownOnlyThrough.nodes.map(({ key }: any) => key);
+      expect(data.claim.knownOnlyThrough.totalCount).toBe(keys.length);
+      for (const key of ['relayed', 'relaying', 'unread']) expect(data[key].totalCount, key).toBe(keys.includes(key) ? 1 : 0);
+      return keys;
+    };
+    expect(await sourcesFor(editor)).toEqual(['unread', 'relayed']);
+    expect(await sourcesFor(reader)).toEqual(['relayed']);
+    // A state with the same sources, and one before something is withheld of it.
+    await under.store.write({ items: [{ claim: { key: 'spread', note: 'Told everywhere' } }] });
+    expect(await sourcesFor(reader)).toEqual(['relayed']);
+    const [last] = await under.store.changes((await under.store.position()) - 1, 1);
+    const then = new Date(last!.recordedAt).toISOString();
+    // Without that citation the one that relays it has its word from nobody: it is another source that all hangs on.
+    await under.store.write({ items: [citing('of-relayed', 'relayed', { visibility: 'RESTRICTED' })] });
+    expect(await sourcesFor(reader)).toEqual(['relaying']);
+    expect(await sourcesFor(reader, then)).toEqual(['relaying']);
+    expect(await sourcesFor(editor, then)).toEqual(['unread', 'relayed']);
+    await under.store.write({ items: [citing('of-relayed', 'relayed')] });
+    expect(await sourcesFor(reader)).toEqual(['relayed']);
+    expect(await sourcesFor(editor)).toEqual(['unread', 'relayed']);
+  });
+
   it('must be the same of two records that are merged', async () => {
     const { results } = await under.store.write({
       items: [{ merge: { kind: 'Source', reference: 'secret', into: 'open', reason: 'the same' } }],

@@ -10,6 +10,9 @@ const spanned = (text: string): DateSpan => {
 };
 const isTaken = (text: string): boolean => dateSpan(text).ok;
 const DAY = 86_400_000;
+/** Found again by `CLAIMGRAPH_TEST_SEED=…`; fast-check names the seed of a failure. */
+const SEED = process.env['CLAIMGRAPH_TEST_SEED'];
+if (SEED !== undefined) fc.configureGlobal({ seed: Number(SEED) });
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const yearText = (year: number): string => (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0');
@@ -147,7 +150,7 @@ describe('a time', () => {
     ['2021-01-11T07:59Z', ['2021-01-11T07:59:00.000Z', 60_000]],
     ['2021-01-11T07:59:05.5Z', ['2021-01-11T07:59:05.500Z', 100]],
     ['2021-01-11T07:59:05.125+01', ['2021-01-11T06:59:05.125Z', 1]],
-    ['2020-12-31T24:00', ['2021-01-01T00:00:00.000Z', 60_000]],
+    ['2020-12-31T24:00', ['2020-12-31T23:59:59.999Z', 60_001]],
     ['0000-02-29T12:00Z', ['0000-02-29T12:00:00.000Z', 60_000]],
   ])('%s lasts as long as it is given to', (text, span) => expect(of(text)).toEqual(span));
 

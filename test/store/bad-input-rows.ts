@@ -143,6 +143,63 @@ export const ROWS: [string, object | object[], string, string][] = [
     'CYCLE',
     'source.derivations',
   ],
+  [
+    'a suspicion of itself',
+    { citation: { key: 'r1', suspectedRelays: [{ citation: 'r1', reason: 'x' }] } },
+    'CYCLE',
+    'citation.suspectedRelays',
+  ],
+  [
+    'a circle of suspicions',
+    [
+      citation({ key: 'a', suspectedRelays: [{ citation: 'b', reason: 'x' }] }),
+      citation({ key: 'b', suspectedRelays: [{ citation: 'a', reason: 'x' }] }),
+    ],
+    'CYCLE',
+    'citation.suspectedRelays',
+  ],
+  [
+    'a source suspected to copy itself',
+    { source: { key: 'page', suspectedDerivations: [{ kind: 'SYNDICATES', source: 'page', reason: 'x' }] } },
+    'CYCLE',
+    'source.suspectedDerivations',
+  ],
+  [
+    'a suspicion with an empty reason',
+    citation({ suspectedRelays: [{ citation: 'r1', reason: ' ' }] }),
+    'BAD_TEXT',
+    'citation.suspectedRelays[0].reason',
+  ],
+  [
+    'a suspicion with a reason that is too long',
+    citation({ suspectedRelays: [{ citation: 'r1', reason: 'x'.repeat(2_001) }] }),
+    'TOO_LONG',
+    'citation.suspectedRelays[0].reason',
+  ],
+  [
+    'a suspicion of nothing',
+    citation({ suspectedRelays: [{ citation: 'r9', reason: 'x' }] }),
+    'UNKNOWN_REFERENCE',
+    'citation.suspectedRelays[0].citation',
+  ],
+  [
+    'a suspicion of what is relayed for certain',
+    citation({ relays: ['r1'], suspectedRelays: [{ citation: 'r1', reason: 'x' }] }),
+    'BAD_INPUT',
+    'citation.suspectedRelays[0]',
+  ],
+  [
+    'a suspicion of what is stored as certain',
+    { citation: { key: 'r2', suspectedRelays: [{ citation: 'r1', reason: 'x' }] } },
+    'BAD_INPUT',
+    'citation.suspectedRelays[0]',
+  ],
+  [
+    'a suspected quotation that is certain',
+    { source: { key: 'other', suspectedDerivations: [{ kind: 'QUOTES', source: 'page', reason: 'x' }] } },
+    'BAD_INPUT',
+    'source.suspectedDerivations[0]',
+  ],
   ['a claim linked to itself', { claimLink: { from: 'c1', to: 'c1', kind: 'SUPPORTS' } }, 'CYCLE', 'claimLink.to'],
   ['a speaker named and unknown', citation({ speaker: 'ann', speakerUnknown: true }), 'BAD_INPUT', 'citation.speakerUnknown'],
   [

@@ -273,8 +273,26 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
   },
   corroboration: {
-    sqlite: [['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/]],
-    neo4j: [['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/]],
+    sqlite: [
+      ['stale corroboration', `UPDATE "claim" SET "independent_supporting" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+      ['a stale number of what was seen', `UPDATE "claim" SET "independent_seen" = 9 WHERE "key" = 'burned'`, /corroboration is stale/],
+      [
+        'a stale number of what is left with suspicions',
+        `UPDATE "claim" SET "independent_supporting_at_least" = 9 WHERE "key" = 'burned'`,
+        /corroboration is stale/,
+      ],
+      ['a lost source that it is known only through', 'DELETE FROM "claim_known_through_parts"', /corroboration is stale/],
+    ],
+    neo4j: [
+      ['stale corroboration', otherwise('(n:Claim {key: "burned"})', 'independentSupporting', '9'), /corroboration is stale/],
+      ['a stale number of what was seen', otherwise('(n:Claim {key: "burned"})', 'independentSeen', '9'), /corroboration is stale/],
+      [
+        'a stale number of what is left with suspicions',
+        otherwise('(n:Claim {key: "burned"})', 'independentSupportingAtLeast', '9'),
+        /corroboration is stale/,
+      ],
+      ['a lost source that it is known only through', away(':Claim)', 'KNOWN_ONLY_THROUGH'), /corroboration is stale/],
+    ],
   },
   'corroboration for readers': {
     sqlite: [
@@ -289,6 +307,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         /number of citations are stale for readers/,
       ],
       ['a mark that is missing', `UPDATE "claim" SET "readers_differ" = 0 WHERE "key" = 'stands'`, /other numbers for readers/],
+      ['a lost source that it is known only through', 'DELETE FROM "claim_readers_known_through_parts"', /stale for readers/],
     ],
     neo4j: [
       [
@@ -305,6 +324,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         /number of citations are stale for readers/,
       ],
       ['a mark that is missing', otherwise('(n:Claim {key: "stands"})', 'readersDiffer', 'null'), /other numbers for readers/],
+      ['a lost source that it is known only through', away(':Claim)', 'READERS_KNOWN_ONLY_THROUGH'), /stale for readers/],
     ],
   },
   texts: {
@@ -332,6 +352,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
   cycles: {
     sqlite: [
       ['a circle of relays', 'UPDATE "citation_relay_parts" SET "citation" = "owner"', /leads back to itself/],
+      ['a circle of suspected relays', 'UPDATE "citation_suspected_relays" SET "citation" = "owner"', /leads back to itself/],
       [
         'a circle of sources',
         `INSERT INTO "source_derivations" ("owner", "position", "held_since", "kind", "source") SELECT "source", 9, 1, 'QUOTES', "owner" FROM "source_derivations" LIMIT 1`,
@@ -344,6 +365,14 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         [
           'MATCH (n:Citation {key: "second"}) CREATE (n)-[:RELAYS {heldSince: 1, stash: true}]->(n)',
           'MATCH ()-[r:RELAYS]->() WHERE r.stash DELETE r',
+        ],
+        /leads back to itself/,
+      ],
+      [
+        'a circle of suspected copies',
+        [
+          'MATCH (n:Source {key: "copy"}) CREATE (n)-[:SUSPECTED_DERIVATIONS {heldSince: 1, stash: true}]->(n)',
+          'MATCH ()-[r:SUSPECTED_DERIVATIONS]->() WHERE r.stash DELETE r',
         ],
         /leads back to itself/,
       ],

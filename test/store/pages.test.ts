@@ -71,6 +71,8 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
         'https://web.archive.org/web/2021/https://copied.example/a',
         'https://archive.ph/2020/https://copied.example/a',
         'https://copied-example.translate.goog/a',
+        'https://web.archive.org/web/20210111000000/copied.example/a',
+        'https://web.archive.org/web/2021id_/www.copied.example/a',
       ],
       1,
     ],

@@ -69,6 +69,21 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     );
   });
 
+  it('a mark at the beginning of a file is not seen within a text either', async () => {
+    await write({
+      source: { key: 'marked', kind: 'ARTICLE', title: 'M', text: 'The data\uFEFFbase of the caf\u00e9\nmoved. \uFEFF Done.' },
+    });
+    const found = async (key: string, exact: string) => {
+      const [result] = await write({ citation: { key, claim: 'c', source: 'marked', stance: 'SUPPORTS', passage: { exact } } });
+      return result!.problems[0]?.hint ?? (await passageOf(key)).passage.exact;
+    };
+    expect(await found('marked-1', 'The database')).toBe('The data\uFEFFbase');
+    expect(await found('marked-2', 'moved. Done.')).toBe('moved. \uFEFF Done.');
+    // A hint shows a line break as a blank, and finds a short word but for its accent.
+    expect(await found('marked-3', 'cafe moves.')).toMatch(/^the nearest passage begins at 21: "caf\u00e9 moved"/);
+    expect(await found('marked-4', 'bases')).toMatch(/^the nearest passage begins at /);
+  });
+
   it('drift is judged by the letters of the text', async () => {
     await write({ source: { key: 'd', kind: 'ARTICLE', title: 'D', text: 'Then the old\u00a0mill shut.' } });
     await write({ citation: { key: 'drifting', claim: 'c', source: 'd', stance: 'SUPPORTS', passage: { exact: 'old mill' } } });

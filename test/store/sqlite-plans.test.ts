@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FieldDefinition, RecordName, ShapeName } from '../../src/model/definition.js';
-import { edgesOf, fieldsOf, isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../../src/model/graph.js';
+import { edgesOf, fieldsOf, isHidden, isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../../src/model/graph.js';
 import { SEARCHED_RECORDS } from '../../src/model/searched.js';
 import {
   EVERYTHING,
@@ -161,7 +161,7 @@ describe.each(RECORD_NAMES)('%s', (record) => {
 
   it('uses an index for filters on related records and parts', () => {
     for (const edge of edgesOf(record)) {
-      if (edge.kind === 'history' || (edge.kind === 'parts' && edge.hidden)) continue;
+      if (edge.kind === 'history' || isHidden(edge)) continue;
       const target = targetOf(edge);
       const fields = fieldsOf(target).filter((each) => each.filter && each.selectivity <= 2 && each.type !== 'roles');
       for (const field of fields) {

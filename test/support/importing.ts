@@ -22,6 +22,10 @@ export function importText(store: Store, formatName: string, text: string, mappi
   return importing(store, formatName, Readable.from([Buffer.from(text)]), { mapping }, batch);
 }
 
+export function importBytes(store: Store, formatName: string, bytes: Buffer, mapping?: string): Promise<ImportReport> {
+  return importing(store, formatName, Readable.from([bytes]), { mapping });
+}
+
 function importing(
   store: Store,
   formatName: string,

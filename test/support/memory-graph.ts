@@ -127,7 +127,7 @@ export function recordNamed(graph: MemoryGraph, record: RecordName, by: 'id' | '
   return named && all.get(graph.canonical(named.id));
 }
 
-/** The numbers that stores keep, from the analysis over the whole graph; test/analysis holds that against its definition. */
+/** What stores keep of corroboration, from the analysis over the whole graph; test/analysis holds that against its definition. */
 function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
   const claims = [...graph.records.get('Claim')!.values()];
   const asking = settledCorroborations(claims.map(({ id }) => id));
@@ -136,7 +136,10 @@ function addCorroboration(graph: Pick<MemoryGraph, 'records'>): void {
     step = asking.next(
       step.value.fetch === 'owners' ? { ownerships: owners(graph, step.value.ids) } : { records: fetched(graph, step.value) },
     );
-  for (const { claim, ...numbers } of step.value) Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers);
+  for (const { claim, knownOnlyThrough, ...numbers } of step.value) {
+    const knownThroughParts = knownOnlyThrough.map((source) => ({ source }));
+    Object.assign(graph.records.get('Claim')!.get(claim)!.values, numbers, { knownThroughParts });
+  }
 }
 
 function fetched({ records }: Pick<MemoryGraph, 'records'>, wanted: Fetch): StoredRecord[] {
@@ -162,16 +165,17 @@ const storedOf = ({ record, id, values }: MemoryRecord): StoredRecord => ({
   document: values,
 });
 
-function upstream(records: MemoryGraph['records'], { list, kinds, from }: Extract<Fetch, { fetch: 'upstream' }>): MemoryRecord[] {
-  const [record, parts, reference] =
-    list === 'relays' ? (['Citation', 'relayParts', 'citation'] as const) : (['Source', 'derivations', 'source'] as const);
+function upstream(records: MemoryGraph['records'], { lists, kinds, from }: Extract<Fetch, { fetch: 'upstream' }>): MemoryRecord[] {
+  const isOfCitations = lists.includes('relays');
+  const [record, reference] = isOfCitations ? (['Citation', 'citation'] as const) : (['Source', 'source'] as const);
+  const named = lists.map((name) => (name === 'relays' ? 'relayParts' : name));
   const found = new Map<string, MemoryRecord>();
   const waiting = [...from];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const each = records.get(record)!.get(id);
     if (!each || found.has(id)) continue;
     found.set(id, each);
-    const all = (each.values[parts] as Record<string, string>[] | undefined) ?? [];
+    const all = named.flatMap((parts) => (each.values[parts] as Record<string, string>[] | undefined) ?? []);
     waiting.push(...all.filter(({ kind }) => !kinds || kinds.includes(kind!)).map((part) => part[reference]!));
   }
   return [...found.values()];

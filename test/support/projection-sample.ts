@@ -74,6 +74,7 @@ const CHANGESETS: readonly (readonly unknown[])[] = [
         title: 'Mill burns down!',
         publisher: 'evening',
         derivations: [{ kind: 'QUOTES', source: 'article' }],
+        suspectedDerivations: [{ kind: 'SYNDICATES', source: 'copy', reason: 'the same title' }],
       },
     },
     {
@@ -108,6 +109,7 @@ const CHANGESETS: readonly (readonly unknown[])[] = [
         source: 'copy-again',
         stance: 'REFUTES',
         speakerUnknown: true,
+        suspectedRelays: [{ citation: 'first', reason: 'the same slip' }],
         rating: { verdict: 'FALSE', value: '1', best: '5', worst: '1' },
       },
     },
@@ -125,7 +127,16 @@ const CHANGESETS: readonly (readonly unknown[])[] = [
   [
     { entity: { key: 'mill-again', names: en('The old mill') } },
     { source: { key: 'copy-too', kind: 'ARTICLE', title: 'Mill burns down', publisher: 'evening', published: '2020-05-04' } },
-    { citation: { key: 'fourth', claim: 'stands', source: 'copy-too', stance: 'QUESTIONS' } },
+    {
+      citation: {
+        key: 'fourth',
+        claim: 'stands',
+        source: 'copy-too',
+        stance: 'QUESTIONS',
+        suspectedRelays: [{ citation: 'third', reason: 'the same mistake' }],
+      },
+    },
+    { citation: { key: 'third', suspectedRelays: [] } },
   ],
   [{ merge: { kind: 'Source', reference: 'copy-too', into: 'copy', reason: 'one page' } }],
 ];

@@ -71,7 +71,7 @@ export interface RandomGraph {
 
 /**
  * Some records are not for readers, from the beginning or from the end on. What can be seen never refers to
- * them, but for relays and derivations, so that a graph without them can be made out of the log.
+ * them, but for relays and derivations, known and suspected, so that a graph without them can be made out of the log.
  */
 export interface Secrets {
   readonly from: 'BEGINNING' | 'END';
@@ -157,23 +157,31 @@ export async function fillRandomly(
         ? []
         : random.some([...Array(index).keys()], 2).map((each) => ({ kind: random.pick(DERIVATION_KINDS), source: key('source', each) }));
     const entity = entityFor(isSecret('source', index));
-    makers.push(() => ({
-      source: {
-        ...visibilityOf('source', index),
-        key: key('source', index),
-        kind: random.pick(SOURCE_KINDS),
-        title: text(),
-        language: maybe(0.7, () => random.pick(LANGUAGES)),
-        url: maybe(0.6, () => `https://www.example.org/${index}?utm_source=x#top`),
-        published: maybe(0.7, () => random.pick(DATES)),
-        note: maybe(0.2, text),
-        publisher: maybe(0.7, entity),
-        contributors: random.some([1, 2], 2).map(() => ({ role: random.pick(CONTRIBUTOR_ROLES), entity: entity() })),
-        archivedCopies: random.some([1], 1).map(() => ({ url: `https://archive.example/${index}`, capturedAt: random.pick(DATES) })),
-        derivations: derivations(),
-        text: maybe(0.3, () => `text of ${index} ${WORDS.join(' ')}`),
-      },
-    }));
+    makers.push(() => {
+      const from = derivations();
+      return {
+        source: {
+          ...visibilityOf('source', index),
+          key: key('source', index),
+          kind: random.pick(SOURCE_KINDS),
+          title: text(),
+          language: maybe(0.7, () => random.pick(LANGUAGES)),
+          url: maybe(0.6, () => `https://www.example.org/${index}?utm_source=x#top`),
+          published: maybe(0.7, () => random.pick(DATES)),
+          note: maybe(0.2, text),
+          publisher: maybe(0.7, entity),
+          contributors: random.some([1, 2], 2).map(() => ({ role: random.pick(CONTRIBUTOR_ROLES), entity: entity() })),
+          archivedCopies: random.some([1], 1).map(() => ({ url: `https://archive.example/${index}`, capturedAt: random.pick(DATES) })),
+          derivations: from,
+          suspectedDerivations: maybe(0.8, () =>
+            derivations()
+              .filter(({ kind, source }) => !from.some((each) => each.kind === kind && each.source === source))
+              .map((each) => ({ ...each, reason: text() })),
+          ),
+          text: maybe(0.3, () => `text of ${index} ${WORDS.join(' ')}`),
+        },
+      };
+    });
   }
   for (let index = 0; index < size.claims; index++) {
     const entity = entityFor(isSecret('claim', index));
@@ -212,6 +220,7 @@ export async function fillRandomly(
       const alike = others.filter((each) => claimOf.get(each) === claim);
       const from = random.chance(0.8) ? alike : others;
       const relays = from.length === 0 ? [] : random.some(from, 2).map((each) => key('citation', each));
+      const suspected = from.map((each) => key('citation', each)).filter((each) => !relays.includes(each));
       claimOf.set(index, claim);
       const citation = {
         key: key('citation', index),
@@ -227,6 +236,9 @@ export async function fillRandomly(
         quoteLanguage: maybe(0.3, () => random.pick(LANGUAGES)),
         note: maybe(0.1, text),
         relays,
+        suspectedRelays: maybe(0.8, () =>
+          suspected.length === 0 ? [] : random.some(suspected, 2).map((each) => ({ citation: each, reason: text() })),
+        ),
         passage: maybe(0.2, () => ({ exact: 'text of', start: 0 })),
         rating: maybe(0.2, () => ({
           label: maybe(0.8, text),

@@ -11,7 +11,6 @@ import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection, 
 import type { PlanRows, Row, WordCount } from '../../plan/rows.js';
 import { shortened } from './excerpt.js';
 import { claimsWith, meaningsOf, scoreWithMeaning, type NearText } from './meaning.js';
-import { recordMatch, type Question, type TextMatch } from './rank.js';
 import { questionOf, type Question } from './question.js';
 import { recordMatch, type TextMatch } from './rank.js';
 import { lookedFor, rareWords } from './rarity.js';

@@ -5,12 +5,14 @@ import { EntryRefused, refusal, refused, type Entry, type Input, type Place, typ
 import { boundValues, hasMoreValues } from '../reading/nesting.js';
 import { Reading } from '../reading/reading.js';
 import { schemaNodes, typesOf } from './json-ld.js';
+import { agreeingOnPages } from './pages.js';
 import { followed, hasReview, idOf, isNode, nodesByName, referredTo } from './references.js';
 import { entryOf } from './review.js';
 
 export async function* readClaimReviews(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
   const documents = jsonDocuments(input, options, ['dataFeedElement']);
-  yield* entriesOf(withSiblings(documents, options), options, (document, place) => reviewsIn(document, place, options.valuesMax));
+  const entries = entriesOf(withSiblings(documents, options), options, (document, place) => reviewsIn(document, place, options.valuesMax));
+  yield* agreeingOnPages(entries);
 }
 
 async function* reviewsIn(document: unknown, place: Place, valuesMax: number): AsyncGenerator<Entry> {

@@ -55,7 +55,7 @@ export function entryOf(review: Reading, place: Place): Entry {
       ...(authors.length > 0 ? { contributors: authors.map((entity) => ({ role: 'AUTHOR', entity })) } : {}),
     },
   });
-  const appearances = appearancesOf(review, claim, items, lost);
+  const appearances = appearancesOf(review, { key: claim, text: claimText }, items, lost);
   const { rating, verdict } = ratingOf(review, publisher?.url ?? url, lost);
   items.push({
     citation: {
@@ -138,10 +138,16 @@ function entity(items: Item[], name: string, kind: string, url: string | undefin
 interface Appearance {
   readonly urls: readonly string[];
   readonly title: string | undefined;
+  readonly published: string | undefined;
+}
+
+interface Reviewed {
+  readonly key: string;
+  readonly text: string;
 }
 
 /** Where the claim was made: a citation for each page, or for the word of somebody where no page is named. */
-function appearancesOf(review: Reading, claim: string, items: Item[], lost: string[]): Item[] {
+function appearancesOf(review: Reading, { key: claim, text: claimText }: Reviewed, items: Item[], lost: string[]): Item[] {
   const reviewed = review.each('itemReviewed')[0];
   if (!reviewed) return [];
   review.take(...reviewed, '@type');
@@ -165,13 +171,25 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
         : (review.become(urlFrom, ...path, 'url') ?? review.become(urlFrom, ...path, '@id'));
     if (typeof given === 'object') review.take(...path, '@type');
     if (!url) continue;
-    const title = textFrom(typeof given === 'object' ? review.text(...path, 'name') : undefined, LONGEST_TITLE);
+    const isPage = typeof given === 'object' && path !== reviewed;
+    const name = typeof given === 'object' ? review.text(...path, 'name') : undefined;
+    const title = textFrom(name ?? (isPage ? review.text(...path, 'headline') : undefined), LONGEST_TITLE);
+    const published = isPage ? dated(review, [...path, 'datePublished'], lost) : undefined;
     const page = pages.get(canonicalUrl(url));
-    pages.set(canonicalUrl(url), { urls: [...new Set([...(page?.urls ?? []), url])], title: page?.title ?? title });
+    pages.set(canonicalUrl(url), {
+      urls: [...new Set([...(page?.urls ?? []), url])],
+      title: page?.title ?? title,
+      published: page?.published ?? published,
+    });
   }
-  const said = { claim, stance: 'SUPPORTS', ...(speaker ? { speaker: speaker.key } : {}), ...(saidAt ? { saidAt } : {}) };
+  const said = (date: string | undefined) => ({
+    claim,
+    stance: 'SUPPORTS',
+    ...(speaker ? { speaker: speaker.key } : {}),
+    ...(date ? { saidAt: date } : {}),
+  });
   if (pages.size > 0) {
-    return [...pages.values()].flatMap(({ urls, title }): Item[] => {
+    return [...pages.values()].flatMap(({ urls, title, published }): Item[] => {
       // The page's own address, where one is given beside its copies.
       const url = urls.find((each) => !copiedPage(each)) ?? urls[0]!;
       const archivedCopies = urls.flatMap((each) => {
@@ -180,8 +198,18 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
       });
       const copies = archivedCopies.length > 0 ? { archivedCopies } : {};
       return [
-        { source: { url, ifMissing: true, kind: 'POST', title: textFrom(title ?? url, LONGEST_TITLE), ...copies } },
-        { citation: { key: keyOf('appearance', digestOf(claim, url)), source: url, ...said } },
+        {
+          source: {
+            url,
+            ifMissing: true,
+            kind: 'POST',
+            title: textFrom(title ?? url, LONGEST_TITLE),
+            ...(published ? { published } : {}),
+            ...copies,
+          },
+        },
+        // A page that has a date of its own says it then.
+        { citation: { key: keyOf('appearance', digestOf(claim, url)), source: url, ...said(published ?? saidAt) } },
       ];
     });
   }
@@ -194,11 +222,11 @@ function appearancesOf(review: Reading, claim: string, items: Item[], lost: stri
         key: source,
         ifMissing: true,
         kind: 'STATEMENT',
-        title: textFrom(review.text('claimReviewed'), LONGEST_TITLE),
+        title: textFrom(claimText, LONGEST_TITLE),
         ...(saidAt ? { published: saidAt } : {}),
       },
     },
-    { citation: { key: keyOf('appearance', digestOf(claim, source)), source, ...said } },
+    { citation: { key: keyOf('appearance', digestOf(claim, source)), source, ...said(saidAt) } },
   ];
 }
 

@@ -42,11 +42,31 @@ function claimHtml({ claim, corroboration, citations }: ClaimEvidence, sources: 
 <h2 lang="${text(first!.language)}">${text(first!.text)}</h2>
 ${others.map((each) => `<p lang="${text(each.language)}">${text(each.text)}</p>`).join('')}
 <p>${claim.negated ? 'The claim is a denial. ' : ''}${statement(claim)}${validity(claim)}</p>
-<p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was looked at)'}.</p>
+<p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was looked at)'}.${seenOf(corroboration)}</p>${suspectedHtml(corroboration, sources)}
 <h3>Where it stands</h3>
 ${citations.map((each) => citationHtml(each, sources)).join('\n')}
 </article>`;
 }
+
+/** Said where an origin is known only by what others tell of it. */
+const seenOf = ({ independentSupporting, independentSeen }: Corroboration): string =>
+  independentSeen === independentSupporting
+    ? ''
+    : ` Of those that support it, ${independentSeen} ${independentSeen === 1 ? 'was' : 'were'} seen; of the others, only what is told of them is here.`;
+
+/** Said where somebody suspects that two of these are one. */
+function suspectedHtml(corroboration: Corroboration, sources: Sources): string {
+  const { suspected, independentSupportingAtLeast: supporting, independentRefutingAtLeast: refuting } = corroboration;
+  if (suspected.length === 0) return '';
+  const items = suspected.map(({ origin, source, beginsAt, reason }) => {
+    const ground = beginsAt.length > 0 ? '' : ' (retracted, or of another claim)';
+    return `<li>${text(titleOf(origin.source, sources))} may have it from ${text(titleOf(source, sources))}${ground}: ${text(reason)}</li>`;
+  });
+  return `
+<p>If every suspicion holds, at least ${supporting} independent ${supporting === 1 ? 'origin supports' : 'origins support'} it, and at least ${refuting} ${refuting === 1 ? 'refutes' : 'refute'} it:</p><ul>${items.join('')}</ul>`;
+}
+
+const titleOf = (source: string, sources: Sources): string => sources.get(source)?.title ?? source;
 
 function statement({ subject, predicate, object, value }: ClaimRow): string {
   if (!subject && !predicate) return '';
@@ -80,11 +100,12 @@ ${chainHtml(chain, sources)}
 }
 
 function chainHtml({ steps, complete }: Chain, sources: Sources): string {
-  if (steps.length < 2) return '';
-  const items = steps.map(({ depth, kind, source, isOrigin, breaks }) => {
+  if (steps.length < 2 && steps.every(({ suspicions }) => suspicions.length === 0)) return '';
+  const items = steps.map(({ depth, kind, source, isOrigin, breaks, suspicions }) => {
     const { title, publisher, published } = sources.get(source) ?? {};
     const where = text([title ?? source, publisher?.defaultName, published].filter(Boolean).join(', '));
-    const notes = [isOrigin ? 'origin' : '', ...breaks].filter((note) => note !== '').join(', ');
+    const suspected = suspicions.map((each) => `may have it from ${titleOf(each.source, sources)}: ${each.reason}`);
+    const notes = [isOrigin ? 'origin' : '', ...breaks, ...suspected].filter((note) => note !== '').join(', ');
     return `<li>step ${depth}, ${text(kind)}: ${where}${notes === '' ? '' : ` <em>(${text(notes)})</em>`}</li>`;
   });
   return `<p>From whom it has its word:</p><ol>${items.join('')}</ol>${complete ? '' : '<p>The chain was not followed to its end.</p>'}`;

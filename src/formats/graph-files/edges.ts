@@ -17,7 +17,7 @@ export interface PlainEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** SUBJECT, OBJECT, MENTION, QUALIFIER, PUBLISHER, AUTHOR …, CITES, a kind of derivation or of link between claims. */
+  /** SUBJECT, OBJECT, MENTION, QUALIFIER, PUBLISHER, AUTHOR …, CITES, a kind of derivation (SUSPECTED_… where it is one) or of link between claims. */
   readonly type: string;
   /** Of a citation: its stance. */
   readonly stance: string;
@@ -64,10 +64,12 @@ function edge(
   return { id, from, to, type, stance: '', date: '', speaker: '', ...rest };
 }
 
-function* sourceEdges({ id, publisher, contributors, derivations }: SourceRow): Generator<PlainEdge> {
+function* sourceEdges({ id, publisher, contributors, derivations, suspectedDerivations }: SourceRow): Generator<PlainEdge> {
   if (publisher) yield edge(`${id}-publisher`, id, publisher.id, 'PUBLISHER');
   for (const [index, { role, entity }] of contributors.entries()) yield edge(`${id}-contributor-${index}`, id, entity.id, role);
   for (const [index, { kind, source }] of derivations.entries()) yield edge(`${id}-derivation-${index}`, id, source.id, kind);
+  for (const [index, { kind, source }] of suspectedDerivations.entries())
+    yield edge(`${id}-suspected-derivation-${index}`, id, source.id, `SUSPECTED_${kind}`);
 }
 
 function* claimEdges({ id, subject, object, mentions, qualifiers }: ClaimRow): Generator<PlainEdge> {

@@ -36,6 +36,7 @@ function givenPart(shape: ShapeName, document: RecordDocument): Record<string, u
   }
   for (const edge of edgesOf(shape)) {
     if (edge.kind === 'through') {
+      if (edge.derived) continue;
       const parts = document[edge.parts] as readonly RecordDocument[] | undefined;
       if (parts) given[edge.name] = parts.map((part) => part[edge.reference]);
       continue;

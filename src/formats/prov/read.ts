@@ -80,6 +80,7 @@ class Reader {
     const iri = this.#iri(id);
     const key = keyOf('prov', iri);
     const before = this.#sources.get(key);
+    const placeholder = textFrom(iri, LONGEST_TITLE);
     const url = iri.includes('#') ? undefined : urlFrom(iri);
     const label = firstText(attributes['prov:label']);
     const published = [attributes['prov:generatedAtTime'], attributes['dcterms:created'], attributes['dct:created']]
@@ -91,8 +92,9 @@ class Reader {
       ...before,
       key,
       kind: 'DOCUMENT',
-      // An IRI in place of a title does not replace one.
-      ...(title === undefined ? { ifNew: { title: textFrom(iri, LONGEST_TITLE) } } : { title, ifNew: undefined }),
+      // An IRI in place of a title does not replace one, and what other documents say of it adds up.
+      namesAddUp: placeholder,
+      ...(title === undefined ? { ifNew: { title: placeholder } } : { title, ifNew: undefined }),
       ...(url ? { url } : {}),
       ...(published ? { published } : {}),
     });
@@ -112,17 +114,22 @@ class Reader {
     this.#rest('agent', attributes, ['prov:label']);
     if (this.#entities.has(key) && Object.keys(attributes).length === 0) return key;
     const url = urlFrom(iri);
+    const placeholder = textFrom(iri, LONGEST_LABEL);
+    const kind = types.some((type) => type.endsWith('Person'))
+      ? 'PERSON'
+      : types.some((type) => type.endsWith('SoftwareAgent'))
+        ? 'PRODUCT'
+        : types.some((type) => type.endsWith('Organization'))
+          ? 'ORGANIZATION'
+          : undefined;
     this.#entities.set(key, {
       entity: {
         key,
-        kind: types.some((type) => type.endsWith('Person'))
-          ? 'PERSON'
-          : types.some((type) => type.endsWith('SoftwareAgent'))
-            ? 'PRODUCT'
-            : 'ORGANIZATION',
-        ...(names.size > 0
-          ? { names: [...names.values()] }
-          : { ifNew: { names: [{ language: UNDETERMINED, text: textFrom(iri, LONGEST_LABEL) }] } }),
+        namesAddUp: placeholder,
+        ...(kind ? { kind } : {}),
+        ...(names.size > 0 ? { names: [...names.values()] } : {}),
+        // What this document does not say does not replace what another one says.
+        ifNew: { kind: 'ORGANIZATION', names: [{ language: UNDETERMINED, text: placeholder }] },
         ...(url ? { identifiers: [{ scheme: 'url', value: url }] } : {}),
       },
     });
@@ -142,9 +149,9 @@ class Reader {
         .map(({ text }) => (Object.hasOwn(DERIVATIONS, text) ? DERIVATIONS[text] : undefined))
         .find(Boolean) ?? 'REPORTS';
     const derivations = this.#derivations.get(from) ?? new Map<string, string>();
-    // Said again, it is the last one.
-    derivations.delete(source);
-    this.#derivations.set(from, derivations.set(source, kind));
+    // Said again, it is the one that says more.
+    if (derivations.get(source) !== 'QUOTES') derivations.set(source, kind);
+    this.#derivations.set(from, derivations);
   }
 
   #attribution(attributes: Attributes): void {

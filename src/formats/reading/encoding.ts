@@ -99,13 +99,22 @@ function decoderOf(name: string | undefined, head: Uint8Array): Decoder {
   return new Others(name!, iconv.getDecoder(name!));
 }
 
-/** UTF-16 without a byte order mark, by the bytes that are 0: of a text in Latin letters every other one is. */
+/**
+ * UTF-16 without a byte order mark, by the bytes that are 0: of a text in Latin letters every other one is, and in
+ * many other scripts every other one is a control. A sound UTF-8 with a few controls in it is just that.
+ */
 function widthOf(bytes: Uint8Array): 'UTF-16LE' | 'UTF-16BE' | undefined {
   const zeros = [0, 0];
+  let controls = 0;
   const length = Math.min(bytes.length, HEAD);
-  for (let index = 0; index < length; index++) if (bytes[index] === 0) zeros[index % 2]!++;
+  for (let index = 0; index < length; index++) {
+    if (bytes[index] === 0) zeros[index % 2]!++;
+    if (bytes[index]! < 0x09) controls++;
+  }
   const [even, odd] = zeros as [number, number];
   if (Math.max(even, odd) < Math.max(1, length / 40) || Math.min(even, odd) * 8 > Math.max(even, odd)) return undefined;
+  const head = bytes.subarray(0, length);
+  if (controls < length / 8 && isUtf8(head.subarray(0, wholeCharacters(head)))) return undefined;
   return odd > even ? 'UTF-16LE' : 'UTF-16BE';
 }
 
@@ -133,7 +142,7 @@ class Utf8 implements Decoder {
   constructor(private readonly wide: string | undefined) {}
 
   *read(bytes: Uint8Array): Generator<Uint8Array> {
-    if (this.wide !== undefined) throw wrong(1, this.wide);
+    if (this.wide !== undefined) throw wrong(1, [this.wide]);
     const all = this.#begun.length === 0 ? bytes : Buffer.concat([this.#begun, bytes]);
     const end = wholeCharacters(all);
     const sound = all.subarray(0, end);
@@ -153,11 +162,11 @@ class Utf8 implements Decoder {
     for (let end = 0; end <= bytes.length; end++) {
       if (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== RETURN) continue;
       const line = bytes.subarray(start, end + 1);
-      if (!isUtf8(line)) return wrong(this.#lines.count, guessed(bytes));
+      if (!isUtf8(line)) return wrong(this.#lines.count, guessed(bytes), line);
       this.#lines.follow(line);
       start = end + 1;
     }
-    return wrong(this.#lines.count, guessed(bytes));
+    return wrong(this.#lines.count, guessed(bytes), bytes);
   }
 }
 
@@ -172,19 +181,51 @@ function wholeCharacters(bytes: Uint8Array): number {
 }
 
 const LEAST_CONFIDENCE = 10;
+/** Of a hundred: guesses that are so near the best one are as good. */
+const AS_GOOD = 25;
+/** Western Europe, which most files are of whose few letters beyond ASCII many encodings have in common. */
+const USUAL: ReadonlySet<string> = new Set(['windows-1252', 'ISO-8859-1']);
 
-/** What bytes that are no UTF-8 may be, by those around the first one that does not fit. */
-function guessed(bytes: Uint8Array): string | undefined {
+/** What bytes that are no UTF-8 may be, the likeliest first, by those around the first one that does not fit. */
+function guessed(bytes: Uint8Array): readonly string[] {
   const width = widthOf(bytes);
-  if (width !== undefined) return width;
-  const first = analyse(bytes.subarray(0, HEAD)).find(({ name }) => name !== 'UTF-8' && name !== 'ASCII');
-  return first && first.confidence >= LEAST_CONFIDENCE && iconv.encodingExists(first.name) ? first.name : undefined;
+  if (width !== undefined) return [width];
+  const guesses = analyse(bytes.subarray(0, HEAD)).filter(({ name }) => name !== 'UTF-8' && name !== 'ASCII');
+  const [best] = guesses;
+  return guesses
+    .filter(
+      ({ name, confidence }) => confidence >= LEAST_CONFIDENCE && confidence >= best!.confidence - AS_GOOD && iconv.encodingExists(name),
+    )
+    .map(({ name }) => name);
 }
 
-function wrong(line: number, guess: string | undefined): WrongEncoding {
-  const looks = guess === undefined ? 'its encoding is not known' : `it looks like ${guess}`;
-  const name = guess === undefined ? 'windows-1252' : guess.toLowerCase();
-  return new WrongEncoding(line, `the file is not in UTF-8; ${looks}`, `a file in UTF-8, or its encoding: --encoding ${name}`);
+/** The guesses that read the line differently, each with what it reads where they part. */
+function readings(guesses: readonly string[], line: Uint8Array): (readonly [name: string, text: string])[] {
+  const byText = new Map<string, string>();
+  for (const name of guesses) {
+    const text = iconv.decode(Buffer.from(line), name).trim();
+    if (!byText.has(text) || USUAL.has(name)) byText.set(text, name);
+  }
+  const read = [...byText].slice(0, SHOWN);
+  const [[first] = ['']] = read;
+  const apart = Array.from(first).findIndex((_, at) => read.some(([text]) => text[at] !== first[at]));
+  return read.map(([text, name]) => [name, text.slice(Math.max(0, apart - AROUND), apart + AROUND)]);
+}
+
+/** Readings that are shown, with so many characters around where they part: a person tells which one is right. */
+const SHOWN = 3;
+const AROUND = 20;
+
+function wrong(line: number, guesses: readonly string[], bytes: Uint8Array = new Uint8Array(0)): WrongEncoding {
+  const read = readings(guesses, bytes);
+  const [first = 'windows-1252'] = read.map(([name]) => name);
+  const names = read.length === 1 ? first : read.map(([name, text]) => `${name} ("${excerpt(text)}")`).join(' or ');
+  const looks = read.length === 0 ? 'its encoding is not known' : `it looks like ${names}`;
+  return new WrongEncoding(
+    line,
+    `the file is not in UTF-8; ${looks}`,
+    `a file in UTF-8, or its encoding: --encoding ${first.toLowerCase()}`,
+  );
 }
 
 interface TextDecoding {

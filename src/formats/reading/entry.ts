@@ -13,6 +13,8 @@ export interface Entry {
   readonly refusals: readonly Refusal[];
   /** Its items are written together or not at all. */
   readonly whole?: boolean | undefined;
+  /** By the code of a refusal: what the format itself can do about it, said after what would be right. */
+  readonly hints?: Readonly<Partial<Record<ErrorCode, string>>> | undefined;
   /** What follows in the file was not read. */
   readonly isLastRead?: boolean | undefined;
 }

@@ -39,7 +39,12 @@ export async function* delimitedRows(input: Input, form: Form, { documentMax, ch
     check?.();
     if (line.text === '') continue;
     if (quote === undefined || !line.text.includes(quote)) yield { line: line.line, cells: line.text.split(delimiter) };
-    else yield await quotedRow(line, lines, new Cells(delimiter, quote), documentMax);
+    else {
+      const spaced = new Cells(delimiter, quote, true);
+      const row = await quotedRow(line, lines, spaced, documentMax);
+      // Where a quote behind blanks does not enclose its cell, it is a character as any other.
+      yield 'wrong' in row && spaced.isSpaced ? await quotedRow(line, lines, new Cells(delimiter, quote, false), documentMax) : row;
+    }
   }
 }
 
@@ -86,6 +91,8 @@ class Lines {
 class Cells {
   wrong: string | undefined;
   isOpen = false;
+  /** A cell began with blanks and a quote, as people write lists. */
+  isSpaced = false;
   readonly #cells: string[] = [];
   #cell = '';
   #isBegun = false;
@@ -95,6 +102,8 @@ class Cells {
   constructor(
     private readonly delimiter: string,
     private readonly quote: string,
+    /** Whether blanks may stand before the quote that opens a cell. */
+    private readonly mayBeSpaced: boolean,
   ) {}
 
   follow(text: string): void {
@@ -112,10 +121,13 @@ class Cells {
 
   #plain(character: string): void {
     if (character === this.delimiter) this.#next();
-    else if (character === this.quote && !this.#isBegun) this.isOpen = this.#isBegun = true;
-    else {
+    else if (character === this.quote && !this.#isBegun) {
+      this.isSpaced ||= this.#cell !== '';
+      this.#cell = '';
+      this.isOpen = this.#isBegun = true;
+    } else {
       this.#cell += character;
-      this.#isBegun = true;
+      this.#isBegun ||= !(this.mayBeSpaced && character === ' ');
     }
   }
 

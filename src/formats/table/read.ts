@@ -24,6 +24,14 @@ import { mappingOf } from './mapping.js';
 import { lostOf, Row, rowsOf } from './rows.js';
 import { filledItems, templateOf } from './template.js';
 
+/** What a mapping can make of a column that is no key, date, language or address as it stands. */
+const WAYS_TO: Entry['hints'] = {
+  BAD_KEY: 'the mapping makes one of any text: {column | slug} or {column | digest}',
+  BAD_DATE: 'the mapping reads another form: {column | date D/M/YYYY}',
+  BAD_LANGUAGE: 'the mapping knows languages by name: {column | language}',
+  BAD_URL: 'the mapping adds a missing https://: {column | url}',
+};
+
 export async function* readTable(input: Input, options: ReadOptions): AsyncGenerator<Entry> {
   const mapping = mappingOf(options.mapping, options);
   const whole = mapping.whole ?? true;
@@ -36,7 +44,7 @@ export async function* readTable(input: Input, options: ReadOptions): AsyncGener
       options.check?.();
       last = row.place;
       if (!(row instanceof Row)) yield { ...row, whole };
-      else yield { ...entryOf(row), whole };
+      else yield { ...entryOf(row), whole, hints: WAYS_TO };
     }
   } catch (error) {
     const why = error instanceof EntryRefused ? error.refusal : refusalOf(error);

@@ -215,7 +215,7 @@ function headerOf(cells: readonly string[], named: ReadonlySet<string>): Header 
   const missing = [...named].find((column) => !positions.has(column));
   if (missing === undefined) return { names, positions, named };
   const other = names.length === 1 ? [';', '\t', '|', ','].find((each) => names[0]!.includes(each)) : undefined;
-  const hint = `one of ${excerpt(names.join(', '))}${other === undefined ? '' : `; or "delimiter: ${JSON.stringify(other)}" in the mapping`}`;
+  const hint = `one of ${excerpt(names.join(', '))}${other === undefined ? '' : `; or 'delimiter: ${other === '\t' ? 'tab' : `"${other}"`}' in the mapping`}`;
   return refusal('BAD_INPUT', missing, `there is no column "${excerpt(missing)}"`, hint);
 }
 

@@ -51,10 +51,10 @@ export function statementItems(
   for (const name of ['type', 'qualifiers-order']) entity.take(...path, name);
   const property = entity.text(...path, 'mainsnak', 'property');
   if (id === undefined || property === undefined) return [];
+  const rank = entity.text(...path, 'rank');
   const value = snakValue(entity, [...path, 'mainsnak'], lost);
   if (!value) return [];
   const qualifiers = qualifiersOf(entity, path, referring, lost);
-  const rank = entity.text(...path, 'rank');
   const dates = validityOf(entity, path, lost);
   const claim = keyOf('wikidata', id.replace('$', '/'));
   const object = 'item' in value ? { object: referring.item(value.item) } : { value: value.literal };
@@ -113,12 +113,13 @@ const TITLE = 'P1476';
 const PUBLISHED = 'P577';
 const RETRIEVED = 'P813';
 const ARCHIVE = 'P1065';
+const ARCHIVED = 'P2960';
 
 function referenceItems(entity: Reading, path: Path, claim: string, referring: Referring, lost: string[]): Item[] {
   const hash = entity.text(...path, 'hash') ?? '';
   entity.take(...path, 'snaks-order');
   const firsts = new Map(
-    [...URLS, STATED_IN, IMPORTED_FROM, TITLE, PUBLISHED, RETRIEVED, ARCHIVE].map((property) => {
+    [...URLS, STATED_IN, IMPORTED_FROM, TITLE, PUBLISHED, ARCHIVE, ARCHIVED].map((property) => {
       const [snak] = entity.each(...path, 'snaks', property);
       return [property, snak && snakValue(entity, snak, lost)];
     }),
@@ -141,7 +142,17 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
   const workProperty = [STATED_IN, IMPORTED_FROM].find((property) => item(property) !== undefined);
   const work = workProperty && item(workProperty);
   const archived = urlFrom(text(ARCHIVE));
-  const used = new Set([urlProperty, workProperty, archived && ARCHIVE, text(TITLE) && TITLE, date(PUBLISHED) && PUBLISHED]);
+  // When the page was looked at is not when the copy of it was made.
+  const capturedAt = archived && date(ARCHIVED);
+  const used = new Set([
+    urlProperty,
+    workProperty,
+    archived && ARCHIVE,
+    capturedAt && ARCHIVED,
+    text(TITLE) && TITLE,
+    date(PUBLISHED) && PUBLISHED,
+  ]);
+  const retrieved = entity.each(...path, 'snaks', RETRIEVED);
   // Pages, sections, further addresses and other details of where it stands: named, one by one.
   for (const property of Object.keys((entity.look(...path, 'snaks') as object | undefined) ?? {})) {
     const further = entity.each(...path, 'snaks', property).length - (used.has(property) ? 1 : 0);
@@ -153,9 +164,8 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
     return [];
   }
   const published = date(PUBLISHED);
-  const retrieved = date(RETRIEVED);
-  const copies = archived ? [{ url: archived, ...(retrieved ? { capturedAt: retrieved } : {}) }] : [];
-  if (retrieved && !archived) lost.push('references.retrieved (when the page was looked at)');
+  const copies = archived ? [{ url: archived, ...(capturedAt ? { capturedAt } : {}) }] : [];
+  if (retrieved.length > 0) lost.push('references.retrieved (when the page was looked at)');
   if (work) referring.item(work);
   // An issue or a part of a work, where the reference says more of it, is a source of its own.
   const part = work && (text(TITLE) ?? published ?? archived) ? `/${digestOf(text(TITLE) ?? '', published ?? '', archived ?? '')}` : '';

@@ -9,6 +9,14 @@ export type SnakValue = { readonly item: string } | { readonly literal: Readonly
 
 /** Undefined where nothing of it can be held; what is lost of it is named. */
 export function snakValue(entity: Reading, path: Path, lost: string[]): SnakValue | undefined {
+  const named = lost.length;
+  const value = valueOf(entity, path, lost);
+  if (value === undefined && lost.length === named)
+    lost.push(`${path.filter((step) => typeof step === 'string' && /^[a-z]/.test(step)).join('.')} (a value that cannot be read)`);
+  return value;
+}
+
+function valueOf(entity: Reading, path: Path, lost: string[]): SnakValue | undefined {
   for (const name of ['snaktype', 'property', 'hash', 'datatype']) entity.take(...path, name);
   const kind = entity.look(...path, 'snaktype');
   if (kind === 'somevalue') return { literal: { kind: 'UNKNOWN' } };

@@ -49,8 +49,7 @@ export class Analyses {
     const corroborations = new Corroborations(provenance);
     return claims.map((claim) => {
       const citations = (provenance.citationsOf.get(claim) ?? []).filter(({ retracted }) => !retracted);
-      const found = citations.toSorted((a, b) => compareCodePoints(a.id, b.id)).flatMap((each) => corroborations.originsOf(each));
-      return this.carrying([...new Map(found.map((origin) => [`${origin.citation} ${origin.source}`, origin])).values()]);
+      return this.carrying(corroborations.originsOf(citations.toSorted((a, b) => compareCodePoints(a.id, b.id))));
     });
   });
 
@@ -91,7 +90,8 @@ export class Analyses {
   /** Nothing worked out before a write holds after it. */
   forget(): void {
     this.#siblings = new Siblings(this.limits);
-    for (const loader of [this.corroboration, this.origins, this.contradictions, this.chain, this.#impact]) loader.clearAll();
+    const loaders = [this.corroboration, this.origins, this.contradictions, this.chain, this.#impact];
+    for (const loader of loaders) loader.clearAll();
     this.#records.clear();
   }
 

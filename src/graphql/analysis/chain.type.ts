@@ -8,6 +8,18 @@ import { FirstArguments } from './first.args.js';
 
 const paged = { arguments: () => FirstArguments };
 
+@ObjectType({ description: 'What a word is suspected to have been got from, without anybody saying so.' })
+export class Suspicion {
+  @Computed(() => StepKind, { description: 'In what way: by a relay, or as a copy of a whole source.' })
+  kind!: string;
+  @Computed(() => String, { description: 'Why it is suspected.' })
+  reason!: string;
+  @Computed(() => Citation, { nullable: true, description: 'The citation; null where it is a source as a whole.' })
+  citation!: unknown;
+  @Computed(() => Source, { description: 'The source.' })
+  source!: unknown;
+}
+
 @ObjectType({ description: 'One step of a chain.' })
 export class ChainStep {
   @Computed(() => Int, { description: 'Its place in the list of steps.' })
@@ -26,6 +38,8 @@ export class ChainStep {
   isOrigin!: boolean;
   @Computed(() => [ChainBreak], { description: 'What is wrong with this step.' })
   breaks!: unknown;
+  @Computed(() => [Suspicion], { description: 'What it is suspected to have been got from; no steps of the chain.', ...paged })
+  suspicions!: unknown;
 }
 
 @ObjectType({ description: 'Whom a citation has its word from, down to where it was first published and who said it.' })

@@ -15,6 +15,12 @@ export const JoinReason = enumeration('JoinReason', 'Why two origins count once.
   SAME_OWNER: 'One owner stands behind their publishers.',
 });
 
+export const OriginState = enumeration('OriginState', "Whether anybody has seen an origin's source.", {
+  SEEN: 'The source is here with a text, the digest of one, an address or an archived copy.',
+  KNOWN_THROUGH: 'The source is here by name alone, and sources that were seen go back to it.',
+  UNSEEN: 'The source is here by name alone, and no other source that was seen goes back to it.',
+});
+
 export const StepKind = enumeration('StepKind', 'How a chain comes to a step.', {
   START: 'It is where the chain was asked for.',
   RELAY: 'A citation says that it has its word from there.',

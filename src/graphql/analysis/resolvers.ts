@@ -1,16 +1,17 @@
 /** Resolvers of what analyses answer: they hold ids, and the records themselves are read as they are selected. */
 import type { GraphQLFieldResolver } from 'graphql';
-import type { Chain } from '../../analysis/chain.js';
+import type { Chain, ChainStep, Suspicion } from '../../analysis/chain.js';
 import type { Contradiction, Contradictions } from '../../analysis/contradictions.js';
-import type { Corroboration, CorroborationGroup, Join } from '../../analysis/corroboration.js';
+import type { Corroboration, CorroborationGroup, Join, Origin, SuspectedJoin } from '../../analysis/corroboration.js';
 import type { Duplicate } from '../../analysis/duplicates.js';
-import type { ClaimImpact, Impact } from '../../analysis/impact.js';
+import { losesLastSupport, type ClaimImpact, type Impact } from '../../analysis/impact.js';
 import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
 import { neighboursOf, type NeighbourOrder } from '../../analysis/neighbours.js';
 import type { Through } from '../../analysis/explore.js';
 import type { Hop } from '../../analysis/paths.js';
 import type { SearchHit } from '../../analysis/search/search.js';
 import { InputError, type Path } from '../../model/errors.js';
+import { KEPT_NUMBERS } from '../../model/kept-corroboration.js';
 import { KEPT } from '../../plan/computed.js';
 import { momentOf, validAtCondition } from '../../plan/moment.js';
 import { carrying, readAsOf, type Row } from '../../plan/rows.js';
@@ -57,14 +58,16 @@ const count =
   (from) =>
     all(from).length;
 
+const unseen = (origins: readonly Origin[]): readonly Origin[] => origins.filter(({ state }) => state !== 'SEEN');
+
 /** By type and member; members that are not here are plain properties. */
 export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string, Resolver>>>> = {
   Claim: {
     corroboration: (row: Row, _, context, info) => {
       const { members } = KEPT.Claim!['corroboration']!;
       if (!context.selectsOnly(info, members)) return analysesFor(row, context).corroboration.load(idOf(row));
-      const { independentSupporting, independentRefuting, independentGroups: groupCount, corroborationComplete: complete } = row;
-      return { independentSupporting, independentRefuting, groupCount, complete };
+      const kept = Object.fromEntries(KEPT_NUMBERS.map((name) => [name, row[name]]));
+      return { ...kept, groupCount: kept['independentGroups'], complete: row['corroborationComplete'] };
     },
     contradictions: (row: Row, _, context) => analysesFor(row, context).contradictions.load(idOf(row)),
     origins: async (row: Row, given, context) => cut(await analysesFor(row, context).origins.load(idOf(row)), given, 'origins', context),
@@ -122,31 +125,46 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   Corroboration: {
     groups: list<Corroboration>(({ groups }) => groups),
     groupCount: (from: Corroboration & { groupCount?: number }) => from.groupCount ?? from.groups.length,
+    suspected: list<Corroboration>(({ suspected }) => suspected),
+    suspectedCount: count<Corroboration>(({ suspected }) => suspected),
   },
   CorroborationGroup: {
     origins: list<CorroborationGroup>(({ origins }) => origins),
     originCount: count<CorroborationGroup>(({ origins }) => origins),
+    unseen: list<CorroborationGroup>(({ origins }) => unseen(origins)),
+    unseenCount: count<CorroborationGroup>(({ origins }) => unseen(origins)),
     supporting: records<CorroborationGroup>(({ supporting }) => supporting),
     supportingCount: count<CorroborationGroup>(({ supporting }) => supporting),
     refuting: records<CorroborationGroup>(({ refuting }) => refuting),
     refutingCount: count<CorroborationGroup>(({ refuting }) => refuting),
+    suspected: list<CorroborationGroup>(({ suspected }) => suspected),
+  },
+  SuspectedJoin: {
+    citation: record<SuspectedJoin>(({ citation }) => citation),
+    source: record<SuspectedJoin>(({ source }) => source),
+    beginsAt: list<SuspectedJoin>(({ beginsAt }) => beginsAt),
   },
   Origin: {
     citation: record<{ citation: string }>(({ citation }) => citation),
     source: record<{ source: string }>(({ source }) => source),
+    knownThrough: records<Origin>(({ knownThrough }) => knownThrough),
+    knownThroughCount: count<Origin>(({ knownThrough }) => knownThrough),
   },
   OriginJoin: {
     shared: record<Join>(({ shared }) => shared),
     claims: records<Join>(({ claims }) => claims),
     originCount: count<Join>(({ origins }) => origins),
+    unseen: list<Join>(({ origins }) => unseen(origins)),
   },
   ClaimImpact: {
     claim: record<ClaimImpact>(({ claim }) => claim),
-    losesLastSupport: ({ before, after }: ClaimImpact) => before.independentSupporting > 0 && after.independentSupporting === 0,
+    losesLastSupport,
   },
   RetractionImpact: {
     claims: list<Impact>(({ claims }) => claims),
     claimCount: count<Impact>(({ claims }) => claims),
+    losingLastSupportCount: count<Impact>(({ claims }) => claims.filter(losesLastSupport)),
+    losingLastSeenSourceCount: count<Impact>(({ claims }) => claims.filter(({ losesLastSeenSource }) => losesLastSeenSource)),
   },
   AttributionChain: {
     steps: ({ steps }: Chain) => placed(steps),
@@ -155,6 +173,11 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   ChainStep: {
     citation: record<{ citation?: string }>(({ citation }) => citation),
     source: record<{ source: string }>(({ source }) => source),
+    suspicions: list<ChainStep>(({ suspicions }) => suspicions),
+  },
+  Suspicion: {
+    citation: record<Suspicion>(({ citation }) => citation),
+    source: record<Suspicion>(({ source }) => source),
   },
   Retellings: {
     sources: records<Retold>(({ sources }) => sources),

@@ -73,6 +73,7 @@ function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): In
             },
           ];
     case 'through':
+      if (edge.derived) return [];
       return [
         {
           name: edge.name,

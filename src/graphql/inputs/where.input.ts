@@ -1,7 +1,7 @@
 /** `where` of every record and part, from the model's table: fields, related records at any depth, absence. */
 import type { EdgeDefinition, ShapeName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
-import { edgesOf, fieldsOf, isListEdge, RECORD_NAMES, targetOf } from '../../model/graph.js';
+import { edgesOf, fieldsOf, isHidden, isListEdge, RECORD_NAMES, targetOf } from '../../model/graph.js';
 import { defineInput, type InputClass, type InputMember } from './define.js';
 import { filterOf } from './filters.input.js';
 
@@ -32,7 +32,7 @@ function whereMembers(shape: ShapeName): InputMember[] {
 }
 
 function edgeMembers(shape: ShapeName, edge: EdgeDefinition): InputMember[] {
-  if (edge.kind === 'history' || (edge.kind === 'parts' && edge.hidden)) return [];
+  if (edge.kind === 'history' || isHidden(edge)) return [];
   const description = aboutMember(shape, edge.name);
   if (isListEdge(edge) || edge.kind === 'parts') return [{ name: edge.name, type: () => listWhereOf(targetOf(edge)), description }];
   const exists: InputMember[] =
@@ -67,7 +67,7 @@ for (const shape of SHAPES_FILTERED) {
 function reachable(from: readonly ShapeName[]): ShapeName[] {
   const found = new Set<ShapeName>(from);
   for (const shape of found) {
-    for (const edge of edgesOf(shape)) if (edge.kind !== 'history' && !(edge.kind === 'parts' && edge.hidden)) found.add(targetOf(edge));
+    for (const edge of edgesOf(shape)) if (edge.kind !== 'history' && !isHidden(edge)) found.add(targetOf(edge));
   }
   return [...found];
 }

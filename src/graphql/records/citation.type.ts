@@ -5,6 +5,7 @@ import { CitationListArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { Passage } from '../parts/passage.type.js';
 import { Rating } from '../parts/rating.type.js';
+import { SuspectedRelay } from '../parts/suspected-relay.type.js';
 import type { Rel } from '../rel.js';
 import { Claim } from './claim.type.js';
 import { CitationConnection } from './connections.js';
@@ -48,4 +49,8 @@ export class Citation extends RecordFields {
   relays!: Connection;
   @Page(() => CitationConnection(), () => CitationListArguments)
   relayedBy!: Connection;
+  @Edge(() => SuspectedRelay)
+  suspectedRelays!: Rel<SuspectedRelay>[];
+  @Page(() => CitationConnection(), () => CitationListArguments)
+  suspectedRelayedBy!: Connection;
 }

@@ -2,7 +2,7 @@ import { Contradictions } from '../analysis/contradiction.type.js';
 import { Corroboration, Origin } from '../analysis/corroboration.type.js';
 import { FirstArguments } from '../analysis/first.args.js';
 import type { Connection } from '../connection.js';
-import { CitationListArguments, ClaimLinkListArguments } from '../inputs/list.args.js';
+import { CitationListArguments, ClaimLinkListArguments, SourceListArguments } from '../inputs/list.args.js';
 import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { Label } from '../parts/label.type.js';
 import { Mention } from '../parts/mention.type.js';
@@ -10,7 +10,7 @@ import { Participant } from '../parts/participant.type.js';
 import { Qualifier } from '../parts/qualifier.type.js';
 import { Value as Literal } from '../parts/value.type.js';
 import type { Rel } from '../rel.js';
-import { CitationConnection, ClaimLinkConnection } from './connections.js';
+import { CitationConnection, ClaimLinkConnection, SourceConnection } from './connections.js';
 import { Entity } from './entity.type.js';
 import { LanguagesArguments } from './languages.args.js';
 import { Predicate } from './predicate.type.js';
@@ -39,7 +39,13 @@ export class Claim extends RecordFields {
   @Value()
   independentSupporting!: number;
   @Value()
+  independentSupportingAtLeast!: number;
+  @Value()
   independentRefuting!: number;
+  @Value()
+  independentRefutingAtLeast!: number;
+  @Value()
+  independentSeen!: number;
   @Computed(() => String, {
     description: "The proposition in the first of the reader's languages that it has.",
     arguments: () => LanguagesArguments,
@@ -69,6 +75,8 @@ export class Claim extends RecordFields {
   participants!: Rel<Participant>[];
   @Page(() => CitationConnection(), () => CitationListArguments)
   citations!: Connection;
+  @Page(() => SourceConnection(), () => SourceListArguments)
+  knownOnlyThrough!: Connection;
   @Page(() => ClaimLinkConnection(), () => ClaimLinkListArguments)
   links!: Connection;
   @Page(() => ClaimLinkConnection(), () => ClaimLinkListArguments)

@@ -6,6 +6,7 @@ import { Computed, Edge, Page, ShapeType, Value } from '../members.js';
 import { ArchivedCopy } from '../parts/archived-copy.type.js';
 import { Contributor } from '../parts/contributor.type.js';
 import { Derivation } from '../parts/derivation.type.js';
+import { SuspectedDerivation } from '../parts/suspected-derivation.type.js';
 import type { Rel } from '../rel.js';
 import { CitationConnection, ClaimConnection, SourceConnection } from './connections.js';
 import { Entity } from './entity.type.js';
@@ -47,6 +48,10 @@ export class Source extends RecordFields {
   derivations!: Rel<Derivation>[];
   @Page(() => SourceConnection(), () => SourceListArguments)
   derivatives!: Connection;
+  @Edge(() => SuspectedDerivation)
+  suspectedDerivations!: Rel<SuspectedDerivation>[];
+  @Page(() => SourceConnection(), () => SourceListArguments)
+  suspectedDerivatives!: Connection;
   @Page(() => CitationConnection(), () => CitationListArguments)
   citations!: Connection;
   @Page(() => ClaimConnection(), () => ClaimListArguments)

@@ -114,6 +114,9 @@ export class OperationThread {
     this.#isClosing = true;
     const worker = this.#worker;
     if (!worker) return;
+    // Node itself can fail when a thread is ended by force while it still starts.
+    await this.#ready?.catch(() => undefined);
+    if (this.#worker !== worker) return;
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     this.#send('close');
     const forced = setTimeout(() => void worker.terminate(), CLOSE_WITHIN);

@@ -1,4 +1,4 @@
-/** What several files say of one entity adds up: a name that is not the one that stands is another name of it. */
+/** What several files say of one record adds up: a name that is not the one that stands is another name of an entity, an origin another origin of a source. */
 import { normalDocument, type LabelDocument } from './documents.js';
 import type { RecordDocument } from './changeset.js';
 
@@ -20,6 +20,33 @@ export function withNamesAdded(stored: RecordDocument, given: RecordDocument, pl
     identifiers: onceEach([...partsOf(stored, 'identifiers'), ...partsOf(given, 'identifiers')]),
   });
 }
+
+/**
+ * A source as it stands with the authors and origins that were given besides. Its title stays, unless it is the
+ * placeholder; of two kinds for one origin the one that says more stays, in whatever order they come.
+ */
+export function withOriginsAdded(stored: RecordDocument, document: RecordDocument, placeholder: string): RecordDocument {
+  const origins = new Map<string, DerivationDocument>();
+  for (const each of [...partsOf(stored, 'derivations'), ...partsOf(document, 'derivations')] as DerivationDocument[]) {
+    const before = origins.get(each.source);
+    if (!before || before.kind === LEAST) origins.set(each.source, each);
+  }
+  const list = (name: string, parts: readonly object[]) => (parts.length > 0 ? { [name]: parts } : {});
+  return normalDocument('Source', {
+    ...document,
+    title: stored['title'] === placeholder ? document['title'] : stored['title'],
+    ...list('contributors', onceEach([...partsOf(stored, 'contributors'), ...partsOf(document, 'contributors')])),
+    ...list('derivations', [...origins.values()]),
+  });
+}
+
+interface DerivationDocument {
+  readonly kind: string;
+  readonly source: string;
+}
+
+/** Which says no more than that something comes from another. */
+const LEAST = 'REPORTS';
 
 /** A claim whose text was made from a name that stands: it stays, unless it was made from the id in place of the name. */
 export function withTextsKept(stored: RecordDocument, document: RecordDocument, placeholder: string): RecordDocument {

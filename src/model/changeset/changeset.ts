@@ -71,8 +71,8 @@ export interface PutItem {
   /** What holds only where the record is not there yet, such as an id in place of a name. */
   readonly ifNew?: RecordDocument | undefined;
   /**
-   * Of an entity: names, aliases and identifiers add to those that are there, which stay. Of a claim: its texts stay. This
-   * text, which has an id in place of a name, gives way.
+   * Of an entity: names, aliases and identifiers add to those that are there, which stay. Of a source: its title stays,
+   * contributors and derivations add up. Of a claim: its texts stay. This text, which has an id in place of a name, gives way.
    */
   readonly namesAddUp?: string | undefined;
   readonly expectedVersion?: number | undefined;

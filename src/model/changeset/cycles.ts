@@ -1,15 +1,12 @@
-/** Relays and derivations lead back in time: a way around is refused at write. */
+/** Relays and derivations lead back in time, and so do those that are suspected: a way around in one list is refused at write. */
+import { PEER_LISTS } from '../peers.js';
 import type { RecordDocument } from './changeset.js';
+import { MERGEABLE } from './canonical.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import type { Asking } from './known.js';
 
-const LISTS = [
-  { record: 'Citation', list: 'relayParts', reference: 'citation', fetch: 'relays', shown: 'relays' },
-  { record: 'Source', list: 'derivations', reference: 'source', fetch: 'derivations', shown: 'derivations' },
-] as const;
-
 export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
-  for (const { record, list, reference, fetch, shown } of LISTS) {
+  for (const { name, record, list, reference } of PEER_LISTS) {
     const touched = drafts.filter(
       (draft) =>
         isSound(draft) &&
@@ -19,23 +16,26 @@ export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
         draft.item.values[list] !== undefined,
     );
     if (touched.length === 0) continue;
+    const given = touched.map((draft) => (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string));
+    // What was given as a merged record is read through the other one, whose list leads on.
+    const through = MERGEABLE.includes(record) ? new Map((yield { fetch: 'merged', ids: [...new Set(given.flat())] }).pairs) : undefined;
     const next = new Map<string, string[]>();
-    for (const draft of touched)
+    for (const [index, draft] of touched.entries())
       next.set(
         draft.id!,
-        (draft.document![list] as RecordDocument[]).map((part) => part[reference] as string),
+        given[index]!.flatMap((id) => [id, through?.get(id) ?? []].flat()),
       );
     // Only a stored record that is changed can close a circle through stored ones.
     if (touched.some((draft) => draft.stored)) {
       const from = [...new Set([...next.values()].flat())];
-      for (const [a, b] of (yield { fetch: 'reachable', list: fetch, from }).pairs ?? []) {
+      for (const [a, b] of (yield { fetch: 'reachable', list: name, from }).pairs ?? []) {
         if (!touched.some((draft) => draft.id === a)) next.set(a, [...(next.get(a) ?? []), b]);
       }
     }
     const circular = onCircles(next);
     for (const draft of touched) {
       if (circular.has(draft.id!))
-        refuseDraft(draft, 'CYCLE', [shown], `following ${shown} from here leads back here`, 'remove one step of the circle');
+        refuseDraft(draft, 'CYCLE', [name], `following ${name} from here leads back here`, 'remove one step of the circle');
     }
   }
 }

@@ -3,6 +3,7 @@
  * what is named here is worked out anew, and nothing else.
  */
 import type { RecordName } from '../definition.js';
+import { isSeen } from '../seen.js';
 import { OWNERSHIP } from '../vocabulary.js';
 import type { RecordDocument } from './changeset.js';
 import type { Asking } from './known.js';
@@ -56,7 +57,8 @@ const isOwnership = (predicate: RecordDocument | undefined): boolean =>
 /** Nothing depends on a source that is new. Of its date depends when its claims were said, for readers (each store's settle.ts). */
 function standsOtherwise({ stored, document, before, write }: Projection): boolean {
   if (!before) return false;
-  const content = (of: RecordDocument) => JSON.stringify([of['publisher'], of['derivations'], of['published']]);
+  const content = (of: RecordDocument) =>
+    JSON.stringify([of['publisher'], of['derivations'], of['suspectedDerivations'], of['published'], isSeen(of)]);
   return changesStanding({ stored, write }) || content(document) !== content(before);
 }
 

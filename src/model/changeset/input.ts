@@ -67,7 +67,7 @@ function edgeSchema(edge: EdgeDefinition): z.ZodType | undefined {
     case 'parts':
       return edge.derived || edge.hidden ? undefined : z.array(partSchema(edge.part)).max(edge.max);
     case 'through':
-      return z.array(referenceSchema).max(200);
+      return edge.derived ? undefined : z.array(referenceSchema).max(200);
     case 'inverse':
     case 'holders':
     case 'across':

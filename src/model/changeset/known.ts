@@ -1,5 +1,6 @@
 /** What the graph already holds of what a changeset touches: fetched by the store, read by the resolver. */
 import type { RecordName } from '../definition.js';
+import type { PeerListName } from '../peers.js';
 import type { Mergeable } from './canonical.js';
 import type { StoredRecord } from './changeset.js';
 
@@ -28,14 +29,14 @@ export type Fetch =
       readonly also?: { readonly reference: string; readonly id: string } | undefined;
     }
   /** Records whose list of parts refers to one of the ids; at most `limit` of them, in no order. */
-  | { readonly fetch: 'holding'; readonly list: 'relays' | 'derivations'; readonly ids: readonly string[]; readonly limit: number }
+  | { readonly fetch: 'holding'; readonly list: PeerListName; readonly ids: readonly string[]; readonly limit: number }
   /**
-   * These records and those that they lead to by relays or derivations (of these kinds, where some are
-   * given), up to so many steps away; at most `limit` of them, in no order.
+   * These records and those that they lead to by any of these lists, all of one record's (by parts of these kinds, where
+   * some are given), up to so many steps away; at most `limit` of them, in no order.
    */
   | {
       readonly fetch: 'upstream';
-      readonly list: 'relays' | 'derivations';
+      readonly lists: readonly PeerListName[];
       readonly kinds?: readonly string[] | undefined;
       readonly from: readonly string[];
       readonly steps: number;
@@ -62,8 +63,8 @@ export type Fetch =
   /** Authors by their names, or by the pseudonyms that readers know them by: pairs (name, pseudonym). */
   | { readonly fetch: 'authors'; readonly names: readonly string[]; readonly pseudonyms: readonly string[] }
   | { readonly fetch: 'texts'; readonly digests: readonly string[] }
-  /** Everything reachable by relays or derivations from these records, as pairs (from, to). */
-  | { readonly fetch: 'reachable'; readonly list: 'relays' | 'derivations'; readonly from: readonly string[] };
+  /** Everything reachable by one list from these records, as pairs (from, to). */
+  | { readonly fetch: 'reachable'; readonly list: PeerListName; readonly from: readonly string[] };
 
 /** Work that asks the store as it goes: pure, so that it runs in either store, inside a transaction or out of one. */
 export type Asking<T> = Generator<Fetch, T, Fetched>;

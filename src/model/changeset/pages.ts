@@ -214,7 +214,12 @@ export function* refuseWrongNames(drafts: readonly Draft[], known: Known): Askin
     else if (document['visibility'] !== draft.document['visibility'])
       refusePage(draft, standing, 'with another visibility', `${elsewhere(standing)}, or send its visibility`);
     else if (yield* comesFrom(draft.document, draft.sameAs!))
-      refusePage(draft, standing, 'which it is said to come from', `${elsewhere(standing)}, or leave it out of derivations`);
+      refusePage(
+        draft,
+        standing,
+        'which it is said to come from',
+        `${elsewhere(standing)}, or leave it out of derivations and suspectedDerivations`,
+      );
   }
 }
 
@@ -262,10 +267,12 @@ const differingText = (a: RecordDocument, b: RecordDocument): boolean =>
 
 /** A source is no copy of itself. */
 function* comesFrom(document: RecordDocument, id: string): Asking<boolean> {
-  const from = ((document['derivations'] as readonly { source: string }[] | undefined) ?? []).map(({ source }) => source);
-  if (from.length === 0 || from.includes(id)) return from.length > 0;
-  const pairs = (yield { fetch: 'reachable', list: 'derivations', from }).pairs ?? [];
-  return pairs.some(([, to]) => to === id);
+  for (const list of ['derivations', 'suspectedDerivations'] as const) {
+    const from = ((document[list] as readonly { source: string }[] | undefined) ?? []).map(({ source }) => source);
+    if (from.includes(id)) return true;
+    if (from.length > 0 && ((yield { fetch: 'reachable', list, from }).pairs ?? []).some(([, to]) => to === id)) return true;
+  }
+  return false;
 }
 
 /** A source of the changeset hears of the copies of its page that are named beside it. */

@@ -1,6 +1,6 @@
 /** Answers and documents that say nothing of what is withheld from readers. */
 import type { RecordName } from '../definition.js';
-import { PEER_LISTS } from '../withholding.js';
+import { PEER_LISTS, type PeerList } from '../peers.js';
 import { readThrough } from './canonical.js';
 import type { RecordDocument } from './changeset.js';
 import type { Asking, Fetch, Fetched } from './known.js';
@@ -21,7 +21,7 @@ export function* readByReaders(wanted: Fetch): Asking<Fetched> {
 /** Ids of withheld records among those that these were got from. */
 export function* withheldPeers(written: readonly Written[]): Asking<ReadonlySet<string>> {
   const withheld = new Set<string>();
-  for (const record of Object.keys(PEER_LISTS) as RecordName[]) {
+  for (const record of new Set(PEER_LISTS.map((each) => each.record))) {
     const ids = [...new Set(written.filter((each) => each.record === record).flatMap(peersOf))];
     if (ids.length === 0) continue;
     for (const [id] of (yield { fetch: 'withheld', record, ids }).pairs ?? []) withheld.add(id);
@@ -31,15 +31,21 @@ export function* withheldPeers(written: readonly Written[]): Asking<ReadonlySet<
 
 /** The document as it would be if the withheld ones were not there. */
 export function withoutPeers({ record, document }: Written, withheld: ReadonlySet<string>): RecordDocument {
-  const { list, reference } = PEER_LISTS[record] ?? {};
-  const parts = list === undefined ? undefined : (document[list] as readonly RecordDocument[] | undefined);
-  if (!parts?.some((part) => withheld.has(part[reference!] as string))) return document;
-  const { [list!]: _parts, ...rest } = document;
-  const shown = parts.filter((part) => !withheld.has(part[reference!] as string));
-  return shown.length === 0 ? rest : { ...document, [list!]: shown };
+  let shown = document;
+  for (const { list, reference } of listsOf(record)) {
+    const parts = shown[list] as readonly RecordDocument[] | undefined;
+    if (!parts?.some((part) => withheld.has(part[reference] as string))) continue;
+    const { [list]: _parts, ...rest } = shown;
+    const left = parts.filter((part) => !withheld.has(part[reference] as string));
+    shown = left.length === 0 ? rest : { ...shown, [list]: left };
+  }
+  return shown;
 }
 
 function peersOf({ record, document }: Written): string[] {
-  const { list, reference } = PEER_LISTS[record]!;
-  return ((document[list] as readonly RecordDocument[] | undefined) ?? []).map((part) => part[reference] as string);
+  return listsOf(record).flatMap(({ list, reference }) =>
+    ((document[list] as readonly RecordDocument[] | undefined) ?? []).map((part) => part[reference] as string),
+  );
 }
+
+const listsOf = (record: RecordName): readonly PeerList[] => PEER_LISTS.filter((each) => each.record === record);

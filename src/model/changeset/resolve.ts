@@ -20,7 +20,7 @@ import type {
   StoredRecord,
   Writer,
 } from './changeset.js';
-import { withNamesAdded, withTextsKept } from './adding-names.js';
+import { withNamesAdded, withOriginsAdded, withTextsKept } from './adding-names.js';
 import { refuseCycles } from './cycles.js';
 import { refuseDependents } from './refused.js';
 import { dependentsOf, NOTHING_DEPENDS, type Dependents } from './dependents.js';
@@ -48,6 +48,7 @@ import { refuseOthersVisibility } from './rights.js';
 import { anchorPassages, driftWrites, dropWrongLength, takeTexts } from './passages.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { movingItems } from './split.js';
+import { settleSuspicions } from './suspicions.js';
 
 export interface ResolveOptions {
   /** Epoch milliseconds. */
@@ -104,6 +105,7 @@ export function* resolveChangeset(parsed: readonly ParsedItem[], options: Resolv
   refuseOthersCopies(drafts, known);
   yield* refuseWrongNames(drafts, known);
   yield* refuseWrongKinds(drafts, known);
+  settleSuspicions(drafts);
   yield* refuseCycles(drafts);
   yield* anchorPassages(drafts, known, texts, options.look);
   yield* refuseWrongMerges(drafts, known);
@@ -184,7 +186,11 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
         refuseDraft(draft, 'RETRACTED', path, `the ${to} "${value}" is retracted`, 'restore it first, or refer to another');
       }
     }
-    if (!isSound(draft)) continue;
+    if (!isSound(draft)) {
+      // What else is wrong is told at the same time.
+      refuseForm(draft, normalDocument(draft.record, { ...draft.stored?.document, ...draft.item.values }));
+      continue;
+    }
     draft.document = replaceReferences(draft.record, draft.item.values, (to, value) => find(to, value)!);
   }
 }
@@ -206,10 +212,14 @@ function draftDocument(draft: Draft): void {
     ...(draft.sameAs === undefined ? {} : { mergedInto: draft.sameAs }),
   });
   const added = stored && item.namesAddUp !== undefined ? addedUp(draft, stored.document, document, item.namesAddUp) : document;
-  const whole = draft.record === 'Source' ? withCopiesKept(document, stored?.document, given!) : added;
+  const whole = draft.record === 'Source' ? withCopiesKept(added, stored?.document, given!) : added;
   draft.document = item.copy ? withCopy(whole, item.copy) : whole;
   if (item.quoteFirst) dropWrongLength(draft);
-  for (const { code, path, message, hint } of documentProblems(draft.record, draft.document)) refuseDraft(draft, code, path, message, hint);
+  refuseForm(draft, draft.document);
+}
+
+function refuseForm(draft: Draft, document: RecordDocument): void {
+  for (const { code, path, message, hint } of documentProblems(draft.record, document)) refuseDraft(draft, code, path, message, hint);
 }
 
 function addedUp(
@@ -219,6 +229,7 @@ function addedUp(
   placeholder: string,
 ): RecordDocument {
   if (record === 'Entity') return withNamesAdded(stored, given!, placeholder);
+  if (record === 'Source') return withOriginsAdded(stored, document, placeholder);
   return record === 'Claim' ? withTextsKept(stored, document, placeholder) : document;
 }
 

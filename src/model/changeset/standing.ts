@@ -3,6 +3,7 @@ import type { StatusItem, StoredRecord } from './changeset.js';
 import { normalDocument } from './documents.js';
 import { isSound, refuseDraft, type Draft } from './draft.js';
 import type { Asking, Known } from './known.js';
+import { refuseCircularUnmerge, refuseOwnCopy } from './own-copies.js';
 import { isId } from '../values/text.js';
 import type { ItemStatus } from './changeset.js';
 
@@ -13,8 +14,11 @@ interface Standing {
 
 const intoOf = (stored: StoredRecord | undefined): string | undefined => stored?.document['mergedInto'] as string | undefined;
 
-/** A merge must name another record of the kind that stands, and must not lead back to the one that is merged. */
+/** A merge must name another record of the kind that stands, and must not lead back to the one that is merged; neither may what is read by itself again. */
 export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Asking<void> {
+  for (const draft of drafts)
+    if (isSound(draft) && draft.item?.kind === 'unmerge' && draft.record === 'Source' && intoOf(draft.stored) !== undefined)
+      yield* refuseCircularUnmerge(draft);
   const merging = drafts.filter((draft) => isSound(draft) && draft.item?.kind === 'merge');
   if (merging.length === 0) return;
   // The whole of every chain that is merged into.
@@ -61,15 +65,20 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
       if (next(draft.record, at) === draft.id)
         refuseDraft(draft, 'CYCLE', ['into'], 'the record would be merged into itself', 'name a record that is not merged into this one');
     }
-    if (isSound(draft) && draft.record === 'Source') yield* refuseOwnCopy(draft, into.get(draft.id!)!);
+    if (isSound(draft) && draft.record === 'Source')
+      yield* refuseOwnCopy(
+        draft,
+        endOf(draft.id!, (id) => next('Source', id)),
+      );
   }
 }
 
-/** Of two sources of which one comes from the other, neither is the other. */
-function* refuseOwnCopy(draft: Draft, into: string): Asking<void> {
-  const pairs = (yield { fetch: 'reachable', list: 'derivations', from: [into] }).pairs ?? [];
-  if (pairs.some(([, to]) => to === draft.id))
-    refuseDraft(draft, 'CYCLE', ['into'], 'the one source comes from the other', 'take the derivation away first, if it is wrong');
+/** Where a chain of merges ends. One that leads into a circle is refused by those that make it. */
+function endOf(start: string, next: (id: string) => string | undefined): string {
+  const met = new Set([start]);
+  let end = start;
+  for (let id = next(start); id !== undefined && !met.has(id); id = next(id)) met.add((end = id));
+  return end;
 }
 
 export function decideStatus(draft: Draft, item: StatusItem, standing: Standing, known: Known): void {

@@ -44,6 +44,7 @@ export function compareDates(one: DateSpan, other: DateSpan): Comparison {
     one.possible.lower === other.possible.lower &&
     one.possible.upper === other.possible.upper &&
     hasZone(one) === hasZone(other) &&
+    one.season === other.season &&
     Boolean(one.certain) === Boolean(other.certain);
   return isSame ? 'EQUAL' : 'COMPATIBLE';
 }

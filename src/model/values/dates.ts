@@ -20,6 +20,8 @@ export interface DateSpan {
   readonly certain: DateBounds | undefined;
   /** What lies within these surely lies in the date, too; undefined where nobody knows which months are meant. */
   readonly whole: DateBounds | undefined;
+  /** 21 to 24, of a date that is a season: spring and autumn have the same bounds, and are not the same. */
+  readonly season?: number | undefined;
   /** The zones that its ends are given with. */
   readonly zones: DateZones;
 }
@@ -147,7 +149,13 @@ function spanOfDate(parsed: ParsedDate, text: string): Spanned {
   const certain = isDoubtful ? undefined : possible;
   const zone = parsed.timeZone === undefined ? undefined : (parsed.offset ?? 0);
   return {
-    span: { possible, certain, whole: parsed.type === 'Season' ? undefined : certain, zones: { lower: zone, upper: zone } },
+    span: {
+      possible,
+      certain,
+      whole: parsed.type === 'Season' ? undefined : certain,
+      season: parsed.type === 'Season' ? (parsed.values[1] as number) : undefined,
+      zones: { lower: zone, upper: zone },
+    },
     missingDay,
   };
 }
@@ -181,7 +189,9 @@ function boundsOfDate(
     startOf(year!, month, day) +
     ((hour * 60 + minute - (timeZone === undefined ? 0 : offset)) * 60 + second) * 1_000 +
     Number((fraction ?? '').slice(0, 3).padEnd(3, '0'));
-  return { possible: { lower, upper: lower + lengthOf(text, fraction) - 1 } };
+  const upper = lower + lengthOf(text, fraction) - 1;
+  // 24:00 is the end of the day that is written as much as the beginning of the next one: it may be on either.
+  return { possible: { lower: hour === 24 ? lower - 1 : lower, upper } };
 }
 
 const MINUTES_ONLY = /T\d{2}:\d{2}(Z|[+\-−]\d{2}(:?\d{2})?)?$/;

@@ -6,7 +6,9 @@ import { comparable, type SourceText, type View } from './text-views.js';
 /** So many characters of a quote say where it would be; its first ones do. */
 const LOOKED_FOR = 64;
 /** Something like a quote that is shorter than this stands in every text: it is told only where its case is all that differs. */
-const FEWEST = 8;
+const FEWEST = 5;
+/** The same of the first half of a quote. */
+const FEWEST_OF_HALF = 8;
 /** A passage that differs in more than every fourth character is not like the quote. */
 const ERRORS = 4;
 const errorsAllowed = (length: number): number => (length < FEWEST ? 0 : Math.floor(length / ERRORS));
@@ -21,7 +23,8 @@ export function nearestPassage(source: SourceText, quote: string): string | unde
   const half = Math.min(LOOKED_FOR, Math.ceil(needle.length / 2));
   // What goes on otherwise may begin alike.
   const at =
-    bestPlace(view.folded, needle.slice(0, LOOKED_FOR)) ?? (half < FEWEST ? undefined : bestPlace(view.folded, needle.slice(0, half)));
+    bestPlace(view.folded, needle.slice(0, LOOKED_FOR)) ??
+    (half < FEWEST_OF_HALF ? undefined : bestPlace(view.folded, needle.slice(0, half)));
   if (at === undefined) return undefined;
   let same = 0;
   while (same < needle.length && needle[same] === view.folded[at + same]) same++;

@@ -172,7 +172,8 @@ interface Piece {
 const LETTER = /\P{M}\p{M}*|\p{M}+/uy;
 /** The same where invisible characters may stand between a letter and its accents. */
 const LETTER_AS_READ = /\P{M}(?:\p{Default_Ignorable_Code_Point}*\p{M}+)*|\p{M}+/uy;
-const SPACES = /\s(?:\p{Default_Ignorable_Code_Point}*\s)*/uy;
+/** U+FEFF is counted among the spaces of ECMAScript, and is not seen. */
+const SPACES = /(?!\uFEFF)\s(?:\p{Default_Ignorable_Code_Point}*(?!\uFEFF)\s)*/uy;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /** Letters and digits of ASCII stand for themselves at every rung, unless an accent follows. */

@@ -1,6 +1,6 @@
 /** Conditions as they hold for readers: what is withheld from them is not there. */
 import type { EdgeDefinition, RecordName, ShapeName } from '../../model/definition.js';
-import { edgeOf, isRecordName, OF_READERS, targetOf } from '../../model/graph.js';
+import { EDGES_OF_READERS, edgeOf, isRecordName, OF_READERS, targetOf } from '../../model/graph.js';
 import { isWithholdable, PEER_PARTS, SHOWN_WITH } from '../../model/withholding.js';
 import { EVERYTHING, type Condition } from '../plan.js';
 
@@ -23,6 +23,9 @@ export function withheld(record: RecordName, isThen: boolean): Condition {
   return isThen ? { kind: 'not', condition: allOf(shown(record, true)) } : is('withheld', true);
 }
 
+/** The edge that has for readers what this one has for everybody. */
+export const edgeForReaders = (shape: ShapeName, edge: string): string => (shape === 'Claim' ? EDGES_OF_READERS[edge] : undefined) ?? edge;
+
 /** `differing`: whether the claims that are asked are those of which a number or a date is another for readers, where that is known. */
 export function conditionForReaders(shape: ShapeName, condition: Condition, isThen: boolean, differing?: boolean): Condition {
   const within = (each: Condition) => conditionForReaders(shape, each, isThen, differing);
@@ -37,8 +40,9 @@ export function conditionForReaders(shape: ShapeName, condition: Condition, isTh
       const there = targetOf(edge);
       const inner = conditionForReaders(there, condition.condition, isThen);
       if (edge.kind === 'across') return acrossShown(shape, edge, allOf([...shown(there, isThen), IN_FORCE, inner]), isThen);
+      const own = edgeForReaders(shape, edge.name);
       // Who may see a record may see what it refers to.
-      return { ...condition, condition: edge.kind === 'reference' ? inner : allOf([...shown(there, isThen), inner]) };
+      return { ...condition, edge: own, condition: edge.kind === 'reference' ? inner : allOf([...shown(there, isThen), inner]) };
     }
     default: {
       const own = shape === 'Claim' ? OF_READERS[condition.field] : undefined;

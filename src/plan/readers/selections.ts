@@ -5,10 +5,11 @@
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, isRecordName, OF_READERS } from '../../model/graph.js';
 import type { RecordDocument } from '../../model/changeset/changeset.js';
-import { isWithholdable, PEER_LISTS, PEER_PARTS, SHOWN_WITH } from '../../model/withholding.js';
+import { PEER_LISTS } from '../../model/peers.js';
+import { isWithholdable, PEER_PARTS, SHOWN_WITH } from '../../model/withholding.js';
 import type { EdgeSelection, ListRead, Selection } from '../plan.js';
 import type { PageRows, Row } from '../rows.js';
-import { allOf, conditionForReaders, conditionsApart, shown } from './conditions.js';
+import { allOf, conditionForReaders, conditionsApart, edgeForReaders, shown } from './conditions.js';
 import { mergedPage } from './pages.js';
 
 /** A document in a row that may name something withheld: it is looked through when all rows are there. */
@@ -118,7 +119,7 @@ function pageEdge(shape: ShapeName, edge: Extract<EdgeSelection, { kind: 'page' 
   const { lists, restore } = listForReaders(to, edge.list, isThen);
   const slots = lists.map((_, index) => (index === 0 ? edge.slot : edge.slot + OTHERS));
   return {
-    edges: lists.map((list, index) => ({ ...edge, slot: slots[index]!, list })),
+    edges: lists.map((list, index) => ({ ...edge, edge: edgeForReaders(shape, edge.edge), slot: slots[index]!, list })),
     restore: (row, found) => {
       row[edge.slot] = restore(
         slots.map((slot) => row[slot] as PageRows),
@@ -133,7 +134,7 @@ function plainEdge(shape: ShapeName, edge: Extract<EdgeSelection, { kind: 'plain
   const then = isThen || edge.asOf !== undefined;
   const { selection: inner, restore } = selectionForReaders(edge.selection, then);
   if (definition.kind === 'history') {
-    const isNaming = PEER_LISTS[shape as RecordName] !== undefined && inner.fields.includes('data');
+    const isNaming = PEER_LISTS.some(({ record }) => record === shape) && inner.fields.includes('data');
     return {
       edges: [{ ...edge, selection: inner, forReaders: true }],
       restore: (row, found) => {

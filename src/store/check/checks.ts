@@ -21,7 +21,7 @@ export const CHECKS = {
   'corroboration for readers': 'So are those that readers are given, with the dates and counts beside them.',
   texts: 'Every text has the digest that it is kept under.',
   passages: 'Every passage that was verified is in the text, and none has drifted.',
-  cycles: 'No citation relays itself and no source derives from itself, however many steps away.',
+  cycles: 'No citation relays itself and no source derives from itself, however many steps away, for certain or as a suspicion.',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;

@@ -5,17 +5,25 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Asking, Deciders, Fetch, Fetched } from '../../model/changeset/known.js';
 import type { RecordName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { peerList } from '../../model/peers.js';
 import { alikePairs } from './alike.js';
 import { ownershipsAbove, type KnownOwners } from './owners.js';
 import { PREDICATED, referenceProperty } from './ordered-edges.js';
-import { heldAt, isRelationship, matchBy, PAST_OF, pastLabel, pastRelationship, REDIRECTED, relationshipOf } from './names.js';
+import {
+  heldAt,
+  isRelationship,
+  matchBy,
+  PAST_OF,
+  pastLabel,
+  pastRelationship,
+  peerRelationship,
+  REDIRECTED,
+  relationshipOf,
+} from './names.js';
 import { storedRecord, type VersionNode } from './versions.js';
 import { VISIBILITIES } from '../../model/vocabulary.js';
 import { isWithholdable } from '../../model/withholding.js';
 import { isWithheld } from './withhold.js';
-
-/** The lists that chains go through. */
-const CHAINS = { relays: ['Citation', 'RELAYS'], derivations: ['Source', 'DERIVATIONS'] } as const;
 
 type Through = (readonly [string, string])[];
 
@@ -102,8 +110,8 @@ async function fetchWith(
       return { records: await records(match, ids, also ? { also: also.id } : {}) };
     }
     case 'holding': {
-      const [label, relationship] = CHAINS[wanted.list];
-      const { pattern, where } = linked(`n:${label}`, relationship, 't', 'r', asOf);
+      const label = peerList(wanted.list).record;
+      const { pattern, where } = linked(`n:${label}`, peerRelationship(wanted.list), 't', 'r', asOf);
       return {
         records: await records(
           `${matchBy('t', label, 'id', 'value')} MATCH ${pattern}${where}${shown(label)} WITH n LIMIT ${wanted.limit}`,
@@ -112,13 +120,14 @@ async function fetchWith(
       };
     }
     case 'upstream': {
-      const [label, relationship] = CHAINS[wanted.list];
-      const { list, kinds, from, steps, limit } = wanted;
-      const type = asOf === undefined ? relationship : `${relationship}|${pastRelationship(relationship)}`;
+      const { lists, kinds, from, steps, limit } = wanted;
+      const label = peerList(lists[0]!).record;
+      const relationships = lists.map(peerRelationship);
+      const type = [...relationships, ...(asOf === undefined ? [] : relationships.map(pastRelationship))].join('|');
       const conditions = [
         ...(asOf === undefined ? [] : [`all(r IN rs WHERE ${heldAt('r', '$asOf')})`]),
         ...(forReaders ? [`none(x IN nodes(way) WHERE ${isWithheld('x', label, asOf)})`] : []),
-        ...(list === 'derivations' && kinds ? [`all(r IN rs WHERE r.kind IN [${kinds.map((kind) => `'${kind}'`).join(', ')}])`] : []),
+        ...(kinds ? [`all(r IN rs WHERE r.kind IN [${kinds.map((kind) => `'${kind}'`).join(', ')}])`] : []),
       ];
       const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
       const path = conditions.length === 0 ? `-[:${type}*0..${steps}]->` : `-[rs:${type}*0..${steps}]->`;
@@ -159,7 +168,7 @@ async function fetchWith(
       return { texts: new Map(result.records.map((row) => [row.get('digest') as string, row.get('text') as string])) };
     }
     case 'reachable': {
-      const [label, relationship] = CHAINS[wanted.list];
+      const [label, relationship] = [peerList(wanted.list).record, peerRelationship(wanted.list)];
       const result = await transaction.run(
         `CYPHER 5 UNWIND $from AS start ${matchBy('first', label, 'id', 'start')} MATCH (first)-[:${relationship}*0..]->(a) WITH DISTINCT a MATCH (a)-[:${relationship}]->(b) RETURN DISTINCT a.id AS from, b.id AS to`,
         { from: wanted.from },

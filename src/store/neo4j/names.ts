@@ -1,6 +1,7 @@
 /** How the table's names are spelt in the database: what a person browsing it sees. */
 import type { EdgeDefinition, FieldDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { edgesOf } from '../../model/graph.js';
+import { PEER_LISTS, type PeerListName } from '../../model/peers.js';
 import { NO_DATE } from '../no-date.js';
 
 const constant = (name: string): string => name.replace(/[A-Z]/g, '_$&').toUpperCase();
@@ -13,6 +14,14 @@ export function relationshipOf(record: ShapeName, edge: EdgeDefinition): string 
   }
   return constant(edge.name);
 }
+
+/** `relays` is [:RELAYS], `suspectedRelays` [:SUSPECTED_RELAYS]: the lists by which a record says what it was got from. */
+export const peerRelationship = (name: PeerListName): string => constant(name);
+/** [:RELAYS|SUSPECTED_RELAYS]: all of them that a record has. */
+export const peerRelationships = (record: RecordName): string =>
+  PEER_LISTS.filter((each) => each.record === record)
+    .map(({ name }) => peerRelationship(name))
+    .join('|');
 
 /** A part with one reference and nothing else below it is a relationship with properties; any other is a node. */
 export function isRelationship(part: PartName): boolean {

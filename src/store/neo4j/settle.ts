@@ -1,16 +1,30 @@
 /** Works out the corroboration of claims that unsettle.ts has marked, some at a time. */
 import { int, type ManagedTransaction } from 'neo4j-driver';
-import { SETTLED_AT_ONCE, settledCorroborations } from '../../analysis/settling.js';
+import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } from '../../analysis/settling.js';
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
-import { OF_READERS } from '../../model/graph.js';
+import { edgeOf, OF_READERS } from '../../model/graph.js';
+import { KEPT_NUMBERS } from '../../model/kept-corroboration.js';
+import { KNOWN_THROUGH } from '../filled-later.js';
 import { NO_DATE } from '../no-date.js';
 import { answered, fetchRead } from './fetch.js';
 import type { KnownOwners } from './owners.js';
 import { lockLog } from './lock.js';
 import type { Need } from '../../plan/settled.js';
 import { saidAt } from './derive.js';
-import { DATE_PARTS, heldAt, PAST_OF, pastLabel, pastRelationship, RETRACTED, SINCE, UNSETTLED, UNTIL } from './names.js';
+import {
+  DATE_PARTS,
+  heldAt,
+  matchBy,
+  PAST_OF,
+  pastLabel,
+  pastRelationship,
+  relationshipOf,
+  RETRACTED,
+  SINCE,
+  UNSETTLED,
+  UNTIL,
+} from './names.js';
 import { everWithheld, isWithheld } from './withhold.js';
 
 const CURRENT = 'Claim';
@@ -28,6 +42,9 @@ export interface Settlement {
   readonly unsettled: boolean;
   readonly position: number;
 }
+
+/** By claim. */
+type Settled = ReadonlyMap<string, SettledCorroboration>;
 
 interface Unsettled {
   /** Of the node. */
@@ -72,43 +89,63 @@ async function settle(
   known: KnownOwners,
   asOf: number | undefined,
 ): Promise<void> {
-  const all = await numbersOf(transaction, claims, known, asOf, false);
-  const rows = claims.map(({ node, id }) => ({ node, id, properties: all.get(id)! }));
+  const all = await settledOf(transaction, claims, known, asOf, false);
+  const rows = claims.map(({ node, id }) => ({ node, id, properties: numbersOf(all.get(id)!) }));
   await transaction.run(
     `CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node SET c += row.properties REMOVE c.${UNSETTLED}`,
     { rows },
   );
-  if (!(await everWithheld(transaction))) return;
-  const readers = await numbersOf(transaction, claims, known, asOf, true);
+  const isOtherForReaders = await everWithheld(transaction);
+  const readers = isOtherForReaders ? await settledOf(transaction, claims, known, asOf, true) : all;
+  await keepSources(transaction, KNOWN_THROUGH.forAll, claims, all, asOf);
+  await keepSources(transaction, KNOWN_THROUGH.forReaders, claims, readers, asOf);
+  if (!isOtherForReaders) return;
   const own = (numbers: object) =>
     Object.fromEntries(Object.entries(numbers).map(([name, value]) => [OF_READERS[name]!, value as unknown]));
   await transaction.run(saidToReaders(asOf), {
-    rows: claims.map(({ node, id }) => ({ node, id, properties: own(readers.get(id)!) })),
+    rows: claims.map(({ node, id }) => ({ node, id, properties: own(numbersOf(readers.get(id)!)) })),
     ...(asOf === undefined ? {} : { asOf: int(asOf) }),
   });
 }
 
-async function numbersOf(
+async function settledOf(
   transaction: ManagedTransaction,
   claims: readonly Unsettled[],
   known: KnownOwners,
   asOf: number | undefined,
   forReaders: boolean,
-) {
+): Promise<Settled> {
   const settled = await answered(settledCorroborations(claims.map(({ id }) => id)), (wanted) =>
     answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetchRead(transaction, each, known, asOf, forReaders)),
   );
-  return new Map(
-    settled.map(({ claim, independentSupporting, independentRefuting, independentGroups, corroborationComplete }) => [
-      claim,
-      {
-        independentSupporting: int(independentSupporting),
-        independentRefuting: int(independentRefuting),
-        independentGroups: int(independentGroups),
-        corroborationComplete,
-      },
-    ]),
+  return new Map(settled.map((each) => [each.claim, each]));
+}
+
+const numbersOf = (settled: SettledCorroboration) => ({
+  ...Object.fromEntries(KEPT_NUMBERS.map((name) => [name, int(settled[name])])),
+  corroborationComplete: settled.corroborationComplete,
+});
+
+/** Relationships hold as long as the state of the claim that they are of, or until it is marked (unsettle.ts). */
+async function keepSources(
+  transaction: ManagedTransaction,
+  list: string,
+  claims: readonly Unsettled[],
+  settled: Settled,
+  asOf: number | undefined,
+): Promise<void> {
+  const rows = claims.flatMap(({ node, id }) =>
+    settled.get(id)!.knownOnlyThrough.map((source, position) => ({ node, source, position: int(position) })),
   );
+  if (rows.length === 0) return;
+  const type = relationshipOf('Claim', edgeOf('Claim', list));
+  const source = matchBy('s', 'Source', 'id', 'row.source');
+  // Two who settle the same state of the past must not both add to it.
+  const kept =
+    asOf === undefined
+      ? `${source} CREATE (c)-[:${type} {position: row.position, ${SINCE}: c.${SINCE}}]->(s)`
+      : `MATCH (c)-[:${PAST_OF}]->(k:Claim) ${source} MERGE (k)-[:${pastRelationship(type)} {position: row.position, ${SINCE}: c.${SINCE}, ${UNTIL}: c.${UNTIL}}]->(s)`;
+  await transaction.run(`CYPHER 5 UNWIND $rows AS row MATCH (c) WHERE elementId(c) = row.node ${kept}`, { rows });
 }
 
 /** Readers' numbers are kept with every claim that is settled once anything is withheld; the mark says where they are others. */

@@ -1,30 +1,41 @@
 /** Marks the claims whose corroboration a write may have changed; settle.ts works it out anew. */
 import { int, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import type { Dependents, Place } from '../../model/changeset/dependents.js';
+import { edgeOf } from '../../model/graph.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { CHANGE_OWNERS } from './owners.js';
-import { matchBy, PAST_OF, pastRelationship, SINCE, UNSETTLED } from './names.js';
+import { KNOWN_THROUGH } from '../filled-later.js';
+import { matchBy, PAST_OF, pastRelationship, peerRelationships, relationshipOf, SINCE, UNSETTLED, UNTIL } from './names.js';
 import { referenceProperty } from './ordered-edges.js';
 import { keepState } from './past.js';
 import type { Withheld } from './withhold.js';
 
-/** What goes back to places: what relays a citation, and what copies of its source say of its claim. */
+const RELAYS = peerRelationships('Citation');
+const DERIVATIONS = peerRelationships('Source');
+
+/** What goes back to places, or is suspected to: what relays a citation, and what copies of its source say of its claim. */
 const ABOVE = `
 CYPHER 5 UNWIND $places AS place
 CALL (place) {
-  ${matchBy('c', 'Citation', 'id', 'place.citation')} MATCH (c)<-[:RELAYS]-(o:Citation) RETURN o
-  UNION ${matchBy('s', 'Source', 'id', 'place.source')} MATCH (s)<-[:DERIVATIONS*1..]-(:Source)<-[:SOURCE]-(o:Citation) WHERE o.claimId = place.claim RETURN o
+  ${matchBy('c', 'Citation', 'id', 'place.citation')} MATCH (c)<-[:${RELAYS}]-(o:Citation) RETURN o
+  UNION ${matchBy('s', 'Source', 'id', 'place.source')} MATCH (s)<-[:${DERIVATIONS}*1..]-(:Source)<-[:SOURCE]-(o:Citation) WHERE o.claimId = place.claim RETURN o
 }
 RETURN DISTINCT o.id AS citation, o.sourceId AS source, o.claimId AS claim`;
 
+const LISTS = Object.values(KNOWN_THROUGH).map((list) => relationshipOf('Claim', edgeOf('Claim', list)));
+/** What was worked out of a state goes with it. */
+const END = LISTS.map(
+  (type) =>
+    `CALL (claim) { MATCH (claim)-[r:${type}]->(x) CREATE (claim)-[past:${pastRelationship(type)}]->(x) SET past = properties(r), past.${UNTIL} = $now DELETE r }`,
+).join(' ');
 /** A state that has held for a while stays as it was: the mark begins a new one. */
 const MARK = `WITH claim WHERE claim.${UNSETTLED} IS NULL OR claim.${SINCE} < $now
-${keepState('Claim', 'claim', '$now')} SET claim.${UNSETTLED} = true, claim.${SINCE} = $now`;
+${keepState('Claim', 'claim', '$now')} SET claim.${UNSETTLED} = true, claim.${SINCE} = $now WITH claim ${END}`;
 
 const AFFECTED = `
 CYPHER 5 UNWIND $ids AS id ${matchBy('claim', 'Claim', 'id', 'id')} WITH claim ${MARK}`;
 const PLACES_IN_SOURCES = `
-CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Source', 'id', 'id')} MATCH (first)<-[:DERIVATIONS*0..]-(s:Source) WITH DISTINCT s
+CYPHER 5 UNWIND $ids AS id ${matchBy('first', 'Source', 'id', 'id')} MATCH (first)<-[:${DERIVATIONS}*0..]-(s:Source) WITH DISTINCT s
 MATCH (s)<-[:SOURCE]-(c:Citation) RETURN c.id AS citation, c.sourceId AS source, c.claimId AS claim`;
 const PUBLISHED = `CYPHER 5 UNWIND $ids AS id ${matchBy('e', 'Entity', 'id', 'id')} MATCH (e)<-[:PUBLISHER]-(s:Source) RETURN DISTINCT s.id AS id`;
 
@@ -42,8 +53,12 @@ const EVER_CARRIED = [
   `CYPHER 5 UNWIND $citations AS id ${matchBy('c', 'Citation', 'id', 'id')} MATCH (c)-[:CLAIM|${pastRelationship('CLAIM')}]->(k:Claim) RETURN DISTINCT k.id AS id`,
   `CYPHER 5 UNWIND $sources AS id ${matchBy('s', 'Source', 'id', 'id')} MATCH (s)<-[:SOURCE|${pastRelationship('SOURCE')}]-(:Citation)-[:CLAIM|${pastRelationship('CLAIM')}]->(k:Claim) RETURN DISTINCT k.id AS id`,
 ];
-const MARK_THEN = `
-CYPHER 5 UNWIND $ids AS id ${matchBy('k', 'Claim', 'id', 'id')} MATCH (k)<-[:${PAST_OF}]-(state) SET state.${UNSETTLED} = true`;
+const MARK_THEN = [
+  `CYPHER 5 UNWIND $ids AS id ${matchBy('k', 'Claim', 'id', 'id')} MATCH (k)<-[:${PAST_OF}]-(state) SET state.${UNSETTLED} = true`,
+  // What has held for longer than the present state of its claim holds from there on: what was is worked out anew.
+  `CYPHER 5 UNWIND $ids AS id ${matchBy('k', 'Claim', 'id', 'id')} MATCH (k)-[r:${LISTS.join('|')}]->() WHERE r.${SINCE} < k.${SINCE} SET r.${SINCE} = k.${SINCE}`,
+  `CYPHER 5 UNWIND $ids AS id ${matchBy('k', 'Claim', 'id', 'id')} MATCH (k)-[r:${LISTS.map(pastRelationship).join('|')}]->() DELETE r`,
+];
 
 type Seeds = Omit<Dependents, 'everything'>;
 
@@ -75,7 +90,7 @@ async function unsettleThen(transaction: ManagedTransaction, { hidden }: Withhel
   const ids = await affected(transaction, await seedsOf(transaction, hidden));
   for (const cypher of EVER_CARRIED)
     for (const row of (await transaction.run(cypher, { citations, sources })).records) ids.add(row.get('id') as string);
-  if (ids.size > 0) await transaction.run(MARK_THEN, { ids: [...ids] });
+  if (ids.size > 0) for (const cypher of MARK_THEN) await transaction.run(cypher, { ids: [...ids] });
 }
 
 /** Each one's part in the corroboration is for some, not for others. */

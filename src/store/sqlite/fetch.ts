@@ -6,13 +6,11 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { isWithholdable, SHOWN_WITH } from '../../model/withholding.js';
 import type { RecordName, ShapeName } from '../../model/definition.js';
 import { edgeOf, edgesOf, RECORD_NAMES } from '../../model/graph.js';
+import { peerList, type PeerListName } from '../../model/peers.js';
 import { OWNERSHIP } from '../../model/vocabulary.js';
 import { AlikeFinder } from './alike.js';
 import { columnOf, partsTableOf, quoted, RETRACTED, SINCE, statesOf, tableOf, UNTIL } from './names.js';
 import { STORED_COLUMNS, storedRecord, type VersionRow } from './versions.js';
-
-/** The lists that chains go through: whose they are, what they are called, what their parts refer to. */
-const HOLDERS = { relays: ['Citation', 'relayParts', 'citation'], derivations: ['Source', 'derivations', 'source'] } as const;
 
 const GIVEN = '(SELECT "value" FROM json_each(?))';
 const STORED = STORED_COLUMNS.map((column) => `v.${quoted(column)}`).join(', ');
@@ -68,16 +66,19 @@ export class Fetcher {
     }
   }
 
-  #upstream({ list, kinds, from, steps, limit }: Extract<Fetch, { fetch: 'upstream' }>, asOf: number | undefined): StoredRecord[] {
-    const [record, parts, reference] = HOLDERS[list];
-    const table = partsTableOf(record, parts);
+  #upstream({ lists, kinds, from, steps, limit }: Extract<Fetch, { fetch: 'upstream' }>, asOf: number | undefined): StoredRecord[] {
+    const { record } = peerList(lists[0]!);
     const held = asOf === undefined ? '' : ` AND ${heldAt('p.')}`;
     const among = kinds ? ` AND p."kind" IN (${kinds.map((kind) => `'${kind}'`).join(', ')})` : '';
+    const further = lists.map(peerList).map(({ list, reference }) => {
+      const [table, to] = [partsTableOf(record, list), `p.${quoted(columnOf('', reference))}`];
+      return `UNION SELECT ${to}, reached.step + 1 FROM reached
+        CROSS JOIN ${quoted(asOf === undefined ? table : statesOf(table))} p ON p."owner" = reached.num${among}${held}
+        WHERE reached.step < ${steps}${this.#shown(record, to, asOf)}`;
+    });
     const reached = `WITH RECURSIVE reached(num, step) AS (
       SELECT "num", 0 FROM ${quoted(tableOf(record))} WHERE "id" IN ${GIVEN}
-      UNION SELECT p.${quoted(columnOf('', reference))}, reached.step + 1 FROM reached
-        CROSS JOIN ${quoted(asOf === undefined ? table : statesOf(table))} p ON p."owner" = reached.num${among}${held}
-        WHERE reached.step < ${steps}${this.#shown(record, `p.${quoted(columnOf('', reference))}`, asOf)})
+      ${further.join(' ')})
       SELECT num FROM reached`;
     return this.#records(record, `r."num" IN (${reached})`, limit, asOf, from);
   }
@@ -182,7 +183,7 @@ export class Fetcher {
   }
 
   #holding({ list, ids, limit }: Extract<Fetch, { fetch: 'holding' }>, asOf: number | undefined): StoredRecord[] {
-    const [record, parts, reference] = HOLDERS[list];
+    const { record, list: parts, reference } = peerList(list);
     const target = `(SELECT "num" FROM ${quoted(tableOf(record))} WHERE "id" IN ${GIVEN})`;
     const table = partsTableOf(record, parts);
     const held = asOf === undefined ? quoted(table) : `${quoted(statesOf(table))} WHERE ${heldAt('')} AND`;
@@ -218,11 +219,9 @@ export class Fetcher {
     return this.#pairs(`${rows} AND EXISTS (${withheldStates(record, 'a."num"', asOf)})`, [JSON.stringify(ids)], asOf);
   }
 
-  #reachable(list: 'relays' | 'derivations', from: readonly string[]): (readonly [string, string])[] {
-    const [record, table, column] =
-      list === 'relays'
-        ? (['citation', 'citation_relay_parts', 'citation'] as const)
-        : (['source', 'source_derivations', 'source'] as const);
+  #reachable(name: PeerListName, from: readonly string[]): (readonly [string, string])[] {
+    const { record: kind, list, reference } = peerList(name);
+    const [record, table, column] = [tableOf(kind), partsTableOf(kind, list), columnOf('', reference)];
     return this.#pairs(
       `WITH RECURSIVE reached(num) AS (
            SELECT "num" FROM "${record}" WHERE "id" IN (SELECT "value" FROM json_each(?))

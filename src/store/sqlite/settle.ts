@@ -4,28 +4,42 @@ import { SETTLED_AT_ONCE, settledCorroborations, type SettledCorroboration } fro
 import { readThrough } from '../../model/changeset/canonical.js';
 import { readByReaders } from '../../model/changeset/readers.js';
 import { OF_READERS } from '../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../model/kept-corroboration.js';
+import { KNOWN_THROUGH } from '../filled-later.js';
 import { answered } from './answered.js';
 import { Fetcher } from './fetch.js';
-import { pastTableOf, SETTLED, SINCE, snake, UNTIL } from './names.js';
+import { partsTableOf, pastTableOf, SETTLED, SINCE, snake, UNTIL } from './names.js';
 import { dateColumns, saidOf } from './derive.js';
 
 const PAST = pastTableOf('claim');
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
 const SAID = ['citationCount', 'firstSaid', 'lastSaid'] as const;
 const setOf = (names: readonly string[]): string => names.map((name) => `"${snake(name)}" = @${name}`).join(', ');
-const set = `"${SETTLED}" = 1, ${setOf(NUMBERS)}`;
+const set = `"${SETTLED}" = 1, ${setOf(KEPT_OF_CORROBORATION)}`;
 const columnsOf = (name: string): string[] => (name.endsWith('Said') ? dateColumns(snake(name)) : [snake(name)]);
-const readers = [...NUMBERS, ...SAID].flatMap((name) =>
+const readers = [...KEPT_OF_CORROBORATION, ...SAID].flatMap((name) =>
   columnsOf(OF_READERS[name]!).map((column, index) => [column, columnsOf(name)[index]!] as const),
 );
 /** Readers' numbers are kept with every claim that is settled once anything is withheld; the mark says where they are others. */
 const setForReaders = (table: string, row: string, then: boolean): string =>
-  `UPDATE "${table}" SET ${setOf(NUMBERS.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) => columnsOf(OF_READERS[name]!))
+  `UPDATE "${table}" SET ${setOf(KEPT_OF_CORROBORATION.map((name) => OF_READERS[name]!))}, ${SAID.flatMap((name) =>
+    columnsOf(OF_READERS[name]!),
+  )
     .map((column) => `"${column}" = w."${column.replace('readers_', '')}"`)
     .join(', ')}
   FROM (${saidOf(`"${table}" k WHERE k.${row} = @row`, then)}) w WHERE "${table}".${row} = @row`;
 const differs = (table: string, row: string): string =>
   `UPDATE "${table}" SET "readers_differ" = (${readers.map(([own, all]) => `"${own}" IS NOT "${all}"`).join(' OR ')}) WHERE ${row} = @row`;
+
+/** Parts hold as long as the state of the claim that they are of, or until it is marked (unsettle.ts). */
+const knownThrough = (list: string, ofPast: boolean): string => {
+  const parts = partsTableOf('Claim', list);
+  const [into, columns, values, row] = ofPast
+    ? [pastTableOf(parts), `"num", "${UNTIL}", `, `0, k."${UNTIL}", `, 'rowid']
+    : [parts, '', '', '"num"'];
+  return `INSERT INTO "${into}" (${columns}"owner", "position", "source", "${SINCE}")
+    SELECT ${values}k."num", j."key", s."num", k."${SINCE}" FROM "${ofPast ? PAST : 'claim'}" k CROSS JOIN json_each(@sources) j CROSS JOIN "source" s ON s."id" = j."value"
+    WHERE k.${row} = @row`;
+};
 
 interface Unsettled {
   readonly row: number;
@@ -96,26 +110,46 @@ export class Settler {
     };
     const all = numbersOf(false);
     for (const { row, id } of claims) updates.all.run({ row, ...bound(all.get(id)!) });
-    if (this.#statements.ever.get() !== 1) return;
-    const readersNumbers = numbersOf(true);
+    const isOtherForReaders = this.#statements.ever.get() === 1;
+    const readers = isOtherForReaders ? numbersOf(true) : all;
     for (const { row, id } of claims) {
-      const numbers = Object.entries(bound(readersNumbers.get(id)!)).map(([name, value]) => [OF_READERS[name], value]);
+      keepSources(updates.knownThrough.forAll, row, all.get(id)!);
+      keepSources(updates.knownThrough.forReaders, row, readers.get(id)!);
+    }
+    if (!isOtherForReaders) return;
+    for (const { row, id } of claims) {
+      const numbers = Object.entries(bound(readers.get(id)!)).map(([name, value]) => [OF_READERS[name], value]);
       updates.readers.run({ row, ...(asOf === undefined ? {} : { asOf }), ...Object.fromEntries(numbers) });
       updates.differs.run({ row });
     }
   }
 }
 
-type Updates = Readonly<Record<'all' | 'readers' | 'differs', Database.Statement>>;
+type Updates = Readonly<Record<'all' | 'readers' | 'differs', Database.Statement>> & {
+  readonly knownThrough: Readonly<Record<keyof typeof KNOWN_THROUGH, Database.Statement>>;
+};
 
 function updatesOf(database: Database.Database, table: string, row: string, then: boolean): Updates {
   return {
     all: database.prepare(`UPDATE "${table}" SET ${set} WHERE ${row} = @row`),
     readers: database.prepare(setForReaders(table, row, then)),
     differs: database.prepare(differs(table, row)),
+    knownThrough: {
+      forAll: database.prepare(knownThrough(KNOWN_THROUGH.forAll, then)),
+      forReaders: database.prepare(knownThrough(KNOWN_THROUGH.forReaders, then)),
+    },
   };
 }
 
-function bound({ claim: _claim, corroborationComplete, ...numbers }: SettledCorroboration): Record<string, number> {
+function keepSources(statement: Database.Statement, row: number, { knownOnlyThrough }: SettledCorroboration): void {
+  if (knownOnlyThrough.length > 0) statement.run({ row, sources: JSON.stringify(knownOnlyThrough) });
+}
+
+function bound({
+  claim: _claim,
+  knownOnlyThrough: _sources,
+  corroborationComplete,
+  ...numbers
+}: SettledCorroboration): Record<string, number> {
   return { ...numbers, corroborationComplete: Number(corroborationComplete) };
 }

@@ -35,7 +35,11 @@ const IN_PATH = /^(https?)(?::|%3A)(?:\/|%2F){1,2}(?=[^/])(.*)$/is;
 const inWaybackMachine: Rule = (url) => {
   if (!ARCHIVES.test(hostOf(url))) return undefined;
   const found = /^\/(?:[\w.-]+\/)*?(?:(\d{4,14})(?:[a-z]{2}_)*\/)?(https?(?::|%3A).*)$/is.exec(restOf(url));
-  return found ? copy(found[2]!, found[1]) : undefined;
+  if (found) return copy(found[2]!, found[1]);
+  // Behind the time of a capture an address may stand without its scheme.
+  const [, stamp, page] =
+    /^\/(?:web|wayback)\/(\d{4,14})(?:[a-z]{2}_)*\/((?:[\w-]+\.)+[a-z][\w-]+(?:[:/?#].*)?)$/is.exec(restOf(url)) ?? [];
+  return page === undefined ? undefined : copy(withScheme(page), stamp);
 };
 
 const inArchiveToday: Rule = (url) => {

@@ -5,11 +5,13 @@ import { readByReaders } from '../../../model/changeset/readers.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName } from '../../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { runChecks, type Check, type CheckName, type Finding } from '../../check/checks.js';
 import { documentFindings } from '../../check/content.js';
 import { corroborationFindings } from '../../check/corroboration.js';
 import { checkStates, type LoggedVersion, type StateFindings } from '../../check/states.js';
 import type { CheckFinding, CheckProgress } from '../../store.js';
+import { KNOWN_THROUGH } from '../../filled-later.js';
 import { answered, fetchRead } from '../fetch.js';
 import { isRelationship, PAST_OF, pastLabel, pastRelationship, relationshipOf, WORDS } from '../names.js';
 import { referenceProperty } from '../ordered-edges.js';
@@ -19,7 +21,7 @@ import { change, type VersionNode } from '../versions.js';
 import { checkCycles, checkPassages, checkTexts, checkTextWords } from './content.js';
 import { checkDerived } from './derived.js';
 import { Pages } from './pages.js';
-import { checkReadersNumbers, checkShownVersions, checkWithheld, settledClaims } from './readers.js';
+import { checkReadersNumbers, checkShownVersions, checkWithheld, keptSources, settledClaims } from './readers.js';
 import { listedDiffers, projectedStates } from './states.js';
 
 /** Versions whose states and parts are compared together. */
@@ -244,10 +246,10 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
   }
 }
 
-/** The numbers that are kept; what is marked is yet to be worked out. */
+/** The numbers and lists that are kept; what is marked is yet to be worked out. */
 const checkCorroboration = (pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> =>
   settledClaims(
     pages,
-    'c {claim: c.id, .independentSupporting, .independentRefuting, .independentGroups, .corroborationComplete}',
+    `c {claim: c.id, ${KEPT_OF_CORROBORATION.map((name) => `.${name}`).join(', ')}, knownOnlyThrough: ${keptSources('c', KNOWN_THROUGH.forAll)}}`,
     (kept) => corroborationFindings(kept, 'its kept corroboration is stale', answered),
   );

@@ -2,6 +2,8 @@
 import type { Finding } from '../../check/checks.js';
 import { cycleFindings, passageFindings, textFindings, type KeptPassage } from '../../check/content.js';
 import { textWords } from '../../../model/searched.js';
+import { PEER_LISTS } from '../../../model/peers.js';
+import { peerRelationship } from '../names.js';
 import type { Pages } from './pages.js';
 
 /** Each may bring a text of a megabyte with it. */
@@ -54,14 +56,11 @@ export async function* checkPassages(pages: Pages): AsyncGenerator<Finding[]> {
 }
 
 export async function* checkCycles(pages: Pages): AsyncGenerator<Finding[]> {
-  for (const [record, type] of [
-    ['Citation', 'RELAYS'],
-    ['Source', 'DERIVATIONS'],
-  ] as const) {
+  for (const { record, name } of PEER_LISTS) {
     const steps = new Map<string, readonly string[]>();
     for (let last = ''; ;) {
       const rows = await pages.run<{ id: string; to: string[] }>(
-        `MATCH (n:${record}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT ${RELAYING_AT_ONCE} RETURN n.id AS id, COLLECT { MATCH (n)-[:${type}]->(x) RETURN x.id } AS to`,
+        `MATCH (n:${record}) WHERE n.id > $last WITH n ORDER BY n.id LIMIT ${RELAYING_AT_ONCE} RETURN n.id AS id, COLLECT { MATCH (n)-[:${peerRelationship(name)}]->(x) RETURN x.id } AS to`,
         { last },
       );
       if (rows.length === 0) break;

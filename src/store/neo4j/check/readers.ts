@@ -1,12 +1,14 @@
 /** What is kept for readers, looked over: which records and versions are withheld, and the numbers that claims have without them. */
 import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
-import { OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { edgeOf, OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { WITHHOLDABLE } from '../../../model/withholding.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
+import { KNOWN_THROUGH } from '../../filled-later.js';
 import { NO_DATE } from '../../no-date.js';
-import { DATE_PARTS, RETRACTED, SHOWN_POSITION, UNSETTLED } from '../names.js';
+import { DATE_PARTS, relationshipOf, RETRACTED, SHOWN_POSITION, UNSETTLED } from '../names.js';
 import { readersDiffer } from '../settle.js';
 import { isShownVersion } from '../shown-versions.js';
 import { everWithheld, isToBeWithheld } from '../withhold.js';
@@ -26,6 +28,12 @@ export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[
     yield* pages.of(record, wrong, 'its versions are shown to readers in the change log, or not, against what they may see');
   }
 }
+
+const STALE = 'its kept corroboration is stale for readers';
+
+/** An expression: ids of the sources that a list of a claim leads to. */
+export const keptSources = (claim: string, list: string): string =>
+  `COLLECT { MATCH (${claim})-[r:${relationshipOf('Claim', edgeOf('Claim', list))}]->(s) WITH s, r ORDER BY r.position RETURN s.id }`;
 
 /** Of settled claims, by id: some at a time. */
 export async function* settledClaims(
@@ -50,13 +58,17 @@ export async function* settledClaims(
   }
 }
 
-const NUMBERS = ['independentSupporting', 'independentRefuting', 'independentGroups', 'corroborationComplete'] as const;
-
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
-  if (!(await everWithheld(pages.through))) return;
+  if (!(await everWithheld(pages.through))) {
+    // Readers are given what everybody is.
+    const [all, readers] = [keptSources('n', KNOWN_THROUGH.forAll), keptSources('n', KNOWN_THROUGH.forReaders)];
+    yield* pages.of('Claim', `${all} <> ${readers}`, STALE);
+    return;
+  }
   const own = (name: string) => `${name}: CASE WHEN c.readersDiffer IS NULL THEN c.${name} ELSE c.${OF_READERS[name]!} END`;
-  yield* settledClaims(pages, `{claim: c.id, ${NUMBERS.map(own).join(', ')}}`, (kept) =>
-    corroborationFindings(kept, 'its kept corroboration is stale for readers', answered),
+  const sources = `knownOnlyThrough: ${keptSources('c', KNOWN_THROUGH.forReaders)}`;
+  yield* settledClaims(pages, `{claim: c.id, ${[...KEPT_OF_CORROBORATION.map(own), sources].join(', ')}}`, (kept) =>
+    corroborationFindings(kept, STALE, answered),
   );
   const stale =
     (message: string) =>

@@ -5,6 +5,7 @@ import { derivedOf } from '../../../model/changeset/documents.js';
 import type { EdgeDefinition, RecordName } from '../../../model/definition.js';
 import { edgesOf } from '../../../model/graph.js';
 import { momentOf, type KeptParts, type KeptState, type ProjectedStates, type Values } from '../../check/states.js';
+import { isFilledLater } from '../../filled-later.js';
 import { fetchKnown } from '../fetch.js';
 import {
   DATE_PARTS,
@@ -102,7 +103,9 @@ export const listedDiffers = (state: KeptState, participants: readonly string[])
   state.until !== undefined && (state.values[LISTED] as string[]).join() !== participants.toSorted().join();
 
 const writtenEdges = (record: RecordName): Written[] =>
-  edgesOf(record).filter((edge): edge is Written => edge.kind === 'reference' || edge.kind === 'parts');
+  edgesOf(record).filter(
+    (edge): edge is Written => edge.kind === 'reference' || (edge.kind === 'parts' && !isFilledLater(record, edge.name)),
+  );
 
 const quotedName = ({ name }: Written): string => `\`${name}\``;
 

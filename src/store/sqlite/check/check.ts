@@ -5,6 +5,7 @@ import { readByReaders } from '../../../model/changeset/readers.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName, ShapeName } from '../../../model/definition.js';
 import { edgesOf, RECORD_NAMES } from '../../../model/graph.js';
+import { PEER_LISTS } from '../../../model/peers.js';
 import { runChecks, type Check, type CheckName, type Finding } from '../../check/checks.js';
 import { cycleFindings, documentFindings, passageFindings, textFindings, type KeptPassage } from '../../check/content.js';
 import { checkStates, type StateFindings } from '../../check/states.js';
@@ -211,13 +212,8 @@ async function* checkPassages(pages: Pages): AsyncGenerator<Finding[]> {
     );
 }
 
-const CHAINS = [
-  ['Citation', 'relayParts', 'citation'],
-  ['Source', 'derivations', 'source'],
-] as const;
-
 async function* checkCycles(pages: Pages): AsyncGenerator<Finding[]> {
-  for (const [record, list, reference] of CHAINS) {
+  for (const { record, list, reference } of PEER_LISTS) {
     const table = partsTableOf(record, list);
     const steps = new Map<string, string[]>();
     for await (const { after, upTo } of pages.ranges(table, 'num', ROWS_AT_ONCE)) {

@@ -1,12 +1,15 @@
 /** Fields that follow from other records, looked over: as they are, and as they were. */
-import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/settling.js';
+import { SETTLED_AT_ONCE } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import type { RecordName } from '../../../model/definition.js';
 import { RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
+import { KNOWN_THROUGH } from '../../filled-later.js';
 import { dateColumns } from '../derive.js';
-import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, tableOf, UNTIL } from '../names.js';
+import { DATE_PARTS, NO_DATE, pastTableOf, quoted, RETRACTED, SETTLED, SINCE, snake, tableOf, UNTIL } from '../names.js';
+import { keptOf, keptSources, type KeptRow } from './kept.js';
 import type { Pages } from './pages.js';
 
 export async function* checkDerived(pages: Pages): AsyncGenerator<Finding[]> {
@@ -75,20 +78,16 @@ function tallyFindings(pages: Pages): Finding[] {
   });
 }
 
-/** The numbers that are kept; what is marked is yet to be worked out. */
+/** The numbers and lists that are kept; what is marked is yet to be worked out. */
 export async function* checkCorroboration(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
   for await (const range of pages.ranges('claim', 'num', SETTLED_AT_ONCE))
     yield await pages.at(() => {
-      const kept = pages.all<Omit<SettledCorroboration, 'corroborationComplete'> & { corroborationComplete: number }>(
-        `SELECT "id" AS "claim", "independent_supporting" AS "independentSupporting", "independent_refuting" AS "independentRefuting",
-           "independent_groups" AS "independentGroups", "corroboration_complete" AS "corroborationComplete"
-         FROM "claim" WHERE "num" > @after AND "num" <= @upTo AND "${SETTLED}" = 1`,
+      const kept = pages.all<KeptRow>(
+        `SELECT "id" AS "claim", ${KEPT_OF_CORROBORATION.map((name) => `"${snake(name)}" AS "${name}"`).join(', ')},
+           ${keptSources(KNOWN_THROUGH.forAll)} AS "knownOnlyThrough"
+         FROM "claim" k WHERE "num" > @after AND "num" <= @upTo AND "${SETTLED}" = 1`,
         range,
       );
-      return corroborationFindings(
-        kept.map((each) => ({ ...each, corroborationComplete: each.corroborationComplete === 1 })),
-        'its kept corroboration is stale',
-        answered,
-      );
+      return corroborationFindings(keptOf(kept), 'its kept corroboration is stale', answered);
     });
 }

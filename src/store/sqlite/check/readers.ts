@@ -1,16 +1,20 @@
 /** What is kept for readers, looked over: which records and versions are withheld, and the numbers that claims have without them. */
-import { SETTLED_AT_ONCE, type SettledCorroboration } from '../../../analysis/settling.js';
+import { SETTLED_AT_ONCE } from '../../../analysis/settling.js';
 import type { Asking } from '../../../model/changeset/known.js';
 import { OF_READERS, RECORD_NAMES } from '../../../model/graph.js';
+import { KEPT_OF_CORROBORATION } from '../../../model/kept-corroboration.js';
 import { WITHHOLDABLE } from '../../../model/withholding.js';
 import type { Finding } from '../../check/checks.js';
 import { corroborationFindings } from '../../check/corroboration.js';
+import { KNOWN_THROUGH } from '../../filled-later.js';
 import { dateColumns, saidOf } from '../derive.js';
 import { quoted, SETTLED, snake, tableOf } from '../names.js';
 import { shownPositions } from '../shown-versions.js';
 import { isToBeWithheld } from '../withhold.js';
+import { keptOf, keptSources, type KeptRow } from './kept.js';
 import type { Pages } from './pages.js';
 
+const STALE = 'its kept corroboration is stale for readers';
 const EVER = 'SELECT "ever" FROM "withholding"';
 
 export async function* checkWithheld(pages: Pages): AsyncGenerator<Finding[]> {
@@ -53,21 +57,20 @@ const SAID = ['citationCount', 'firstSaid', 'lastSaid'] as const;
 const columnsOf = (name: string): string[] => (name.endsWith('Said') ? dateColumns(snake(name)) : [snake(name)]);
 
 export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: Asking<T>) => Promise<T>): AsyncGenerator<Finding[]> {
-  if (pages.get<{ ever: number }>(EVER)?.ever !== 1) return;
+  if (pages.get<{ ever: number }>(EVER)?.ever !== 1) {
+    yield* otherLists(pages);
+    return;
+  }
   const own = (column: string) => `iif(k."readers_differ", k."readers_${column}", k."${column}")`;
   for await (const range of pages.ranges('claim', 'num', SETTLED_AT_ONCE)) {
     const among = `k."num" > @after AND k."num" <= @upTo AND k."${SETTLED}" = 1`;
     yield await pages.at(async () => {
-      const kept = pages.all<Omit<SettledCorroboration, 'corroborationComplete'> & { corroborationComplete: number }>(
-        `SELECT k."id" AS "claim", ${own('independent_supporting')} AS "independentSupporting", ${own('independent_refuting')} AS "independentRefuting",
-           ${own('independent_groups')} AS "independentGroups", ${own('corroboration_complete')} AS "corroborationComplete" FROM "claim" k WHERE ${among}`,
+      const kept = pages.all<KeptRow>(
+        `SELECT k."id" AS "claim", ${KEPT_OF_CORROBORATION.map((name) => `${own(snake(name))} AS "${name}"`).join(', ')},
+           ${keptSources(KNOWN_THROUGH.forReaders)} AS "knownOnlyThrough" FROM "claim" k WHERE ${among}`,
         range,
       );
-      const numbers = await corroborationFindings(
-        kept.map((each) => ({ ...each, corroborationComplete: each.corroborationComplete === 1 })),
-        'its kept corroboration is stale for readers',
-        answered,
-      );
+      const numbers = await corroborationFindings(keptOf(kept), STALE, answered);
       const columns = SAID.flatMap(columnsOf);
       const worked = pages.all<Record<string, unknown>>(
         `SELECT * FROM (${saidOf(`(SELECT * FROM "claim" k WHERE ${among} ORDER BY k."num") k`, false)})`,
@@ -94,6 +97,15 @@ export async function* checkReadersNumbers(pages: Pages, answered: <T>(asking: A
     });
   }
 }
+
+/** Where nothing was ever withheld, readers are given what everybody is. */
+const otherLists = (pages: Pages): AsyncGenerator<Finding[]> =>
+  pages.found<{ id: string }>(
+    'claim',
+    'num',
+    `SELECT k."id" FROM "claim" k WHERE k."num" > @after AND k."num" <= @upTo AND ${keptSources(KNOWN_THROUGH.forAll)} <> ${keptSources(KNOWN_THROUGH.forReaders)}`,
+    ({ id }) => ({ record: 'Claim', id, message: STALE }),
+  );
 
 /** True of a claim `k` that has other numbers for readers. */
 const differing = Object.entries(OF_READERS)

@@ -3,6 +3,7 @@ import type { RecordDocument } from '../../../model/changeset/changeset.js';
 import { derivedOf } from '../../../model/changeset/documents.js';
 import type { RecordName } from '../../../model/definition.js';
 import { momentOf, type KeptParts, type KeptState, type LoggedVersion, type ProjectedStates, type Values } from '../../check/states.js';
+import { isFilledLater } from '../../filled-later.js';
 import type { Fetcher } from '../fetch.js';
 import { COPIED, COPIED_DATE, DATE_PARTS, pastTableOf, quoted, SINCE, tableOf, UNTIL } from '../names.js';
 import { expectedColumns, expectedRow, selectedColumns } from '../rows.js';
@@ -121,7 +122,7 @@ export function projectedStates(pages: Pages, fetcher: Fetcher): ProjectedStates
   };
 }
 
-const partTables = (record: RecordName) => TABLES.filter(({ owner }) => owner === record);
+const partTables = (record: RecordName) => TABLES.filter(({ owner, list }) => owner === record && !isFilledLater(record, list!));
 
 /** Columns as a row has them. */
 const unquoted = (columns: Values): Values =>
