@@ -126,6 +126,10 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
   it('takes as many words as anybody types', async () => {
     const words = Array.from({ length: 40 }, (_, index) => `hosting${index}`);
     expect(await keys(`amazon ${words.join(' ')} hosting`)).toEqual(expect.arrayContaining(['hosting', 'report']));
+    const letters = (index: number) => String.fromCodePoint(...[...String(index + 100)].map((digit) => 97 + Number(digit)));
+    const unknown = Array.from({ length: 40 }, (_, index) => `amazon${letters(index)}`);
+    expect(await keys(`${unknown.join(' ')} parler`)).toContain('hosting');
+    expect(await keys(`${'hosting'.repeat(60)} parler`)).toContain('hosting');
   });
 
   it.each([

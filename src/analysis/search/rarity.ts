@@ -33,10 +33,14 @@ export function rareWords(words: readonly (TypedWord & { readonly count: number 
   });
 }
 
+/** Words that are looked for with near ones, unknown ones first: Lucene takes 1,024 terms, and up to fifty near ones of a word. */
+const WITH_TYPOS = 12;
+
 /** The words to look for in the store. Those that no record has, and that stand for no near ones, are left out. */
 export function lookedFor(words: readonly RareWord[]): WeighedWord[] {
   const rarest = words.filter(({ count, typos }) => count > 0 || typos > 0).toSorted((a, b) => b.rarity - a.rarity);
   const isCommon = ({ count }: RareWord) => count > COMMON;
+  const near = new Set(rarest.toSorted((a, b) => Number(a.count > 0) - Number(b.count > 0)).slice(0, WITH_TYPOS));
   return [
     ...rarest.filter((word) => !isCommon(word)).slice(0, LOOKED_FOR.RARE),
     ...rarest.filter(isCommon).slice(0, LOOKED_FOR.COMMON),
@@ -44,7 +48,7 @@ export function lookedFor(words: readonly RareWord[]): WeighedWord[] {
     word: each.word,
     ...(each.stems ? { stems: each.stems } : {}),
     prefix: each.prefix,
-    typos: each.typos,
+    typos: near.has(each) ? each.typos : 0,
     weight: Math.max(1, Math.round(each.rarity * WEIGHT_OF_RARITY)),
     isCommon: isCommon(each),
   }));

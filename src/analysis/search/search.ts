@@ -114,7 +114,7 @@ function* questionsOf(attempt: Attempt, { text, records }: SearchRequest): Gener
   const isUnknown = (index: number) => counts.every((count) => count.words[index] === 0);
   let left = MENDED_MAX;
   const mended = words.map((word, index) => {
-    const typos = attempt.mendsUnknown && isUnknown(index) ? typosAllowed(word.word) : 0;
+    const typos = attempt.mendsUnknown && word.stems && isUnknown(index) ? typosAllowed(word.word) : 0;
     return typos > 0 && left-- > 0 ? { ...word, typos } : word;
   });
   return new Map(

@@ -8,6 +8,8 @@ import { consonantsOf, latinOf, wholeWordsOf, wordsOf, type Word } from '../../m
 
 /** Words of a question beyond this many are not looked at. */
 const WORDS_MAX = 64;
+/** Code units. Longer words are nobody's, and costly to look for in other forms than this one. */
+const LONGEST_MENDED = 60;
 /** Names and numbers tell more than their rarity says: what is claimed of another is another claim. */
 const EMPHASIS = { NAME: 1.2, NUMBER: 1.1, OTHER: 1 } as const;
 
@@ -86,13 +88,16 @@ interface Tolerance {
 }
 
 function forms({ words, pairs }: Sequence, { finished, stems = false, typos = false }: Tolerance): Pick<Attempt, 'words' | 'pairs'> {
-  const wanted = words.map(({ word, emphasis }, index): TypedWord => ({
-    word,
-    ...(stems ? { stems: stemsOf(word) } : {}),
-    prefix: !finished && index === words.length - 1,
-    typos: typos ? typosAllowed(word) : 0,
-    emphasis,
-  }));
+  const wanted = words.map(({ word, emphasis }, index): TypedWord => {
+    const isLong = word.length > LONGEST_MENDED;
+    return {
+      word,
+      ...(stems && !isLong ? { stems: stemsOf(word) } : {}),
+      prefix: !finished && index === words.length - 1,
+      typos: typos && !isLong ? typosAllowed(word) : 0,
+      emphasis,
+    };
+  });
   return { words: wanted, pairs };
 }
 
