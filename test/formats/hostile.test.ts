@@ -201,7 +201,7 @@ describe('what would cost more than its length is bounded', () => {
     expect((await refusalIn(format, text)).message).toMatch(message);
   });
 
-  it('derivations of one source are one each, the last one holding', async () => {
+  it('derivations of one source are one each, the one that says more holding', async () => {
     const text = JSON.stringify({
       wasDerivedFrom: {
         a: [
@@ -213,7 +213,7 @@ describe('what would cost more than its length is bounded', () => {
     const [entry] = await entriesIn('prov-json', text);
     const { derivations } = (entry!.items[0] as any).source;
     expect(derivations).toHaveLength(3_000);
-    expect(derivations.at(-1)).toEqual({ kind: 'QUOTES', source: 'prov:u0' });
+    expect(derivations).toContainEqual({ kind: 'QUOTES', source: 'prov:u0' });
   });
 
   it('lost paths are named up to a number, and then together', async () => {

@@ -37,8 +37,11 @@ export function hasJava(): boolean {
 /** Of collectors, the one that leaves the most of two processors to the tests; it pauses for longer than others. */
 const QUICK_IN_ALL = '-XX:+UseParallelGC';
 
+/** Each statement is planned once, however the records change: for test files that take turns with few records each. */
+export const PLANNED_ONCE = '-Dclaimgraph.plannedOnce=true';
+
 /** A Neo4j of its own on this folder's data, at a free port or the one given. */
-export async function startJava(given?: string, givenPort?: number, collector = QUICK_IN_ALL): Promise<StartedJava> {
+export async function startJava(given?: string, givenPort?: number, ...flags: readonly string[]): Promise<StartedJava> {
   if (!existsSync(join(LIBRARIES, 'complete'))) {
     execFileSync('mvn', ['-q', '-B', '-f', join(HERE, 'pom.xml'), 'dependency:copy-dependencies', `-DoutputDirectory=${LIBRARIES}`], {
       stdio: 'inherit',
@@ -47,9 +50,22 @@ export async function startJava(given?: string, givenPort?: number, collector = 
   }
   const folder = given ?? mkdtempSync(join(tmpdir(), 'claimgraph-neo4j-'));
   const port = givenPort ?? (await freePort());
-  const server = spawn('java', ['-Xmx1500m', collector, '-cp', `${LIBRARIES}*`, join(HERE, 'TestNeo4j.java'), folder, String(port)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    'java',
+    [
+      '-Xmx1500m',
+      ...(flags.some((flag) => flag.endsWith('GC')) ? [] : [QUICK_IN_ALL]),
+      ...flags,
+      '-cp',
+      `${LIBRARIES}*`,
+      join(HERE, 'TestNeo4j.java'),
+      folder,
+      String(port),
+    ],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   await ready(server);
   return {
     port,
