@@ -161,6 +161,10 @@ describe('a time', () => {
   });
 });
 
+it.each(['21', '-21', '19/20', '19/2021'])('%s is refused: two digits are mostly meant as a year', (text) =>
+  expect(isTaken(text)).toBe(false),
+);
+
 it('the hint of a refused date names seasons and intervals', () => {
   const found = dateSpan('spring 2016');
   expect(found.ok ? '' : found.refusal.hint).toMatch(/season such as 2021-21.*interval such as 2020-11\/2021-01 or 2020-11\/\.\./);

@@ -168,7 +168,14 @@ function claimProblems(claim: RecordDocument): Found[] {
     found.push(problem('BAD_INPUT', ['subject'], 'a predicate needs a subject', 'name the entity that the claim is about'));
   }
   if ((claim['object'] !== undefined || claim['value'] !== undefined) && claim['predicate'] === undefined) {
-    found.push(problem('BAD_INPUT', ['predicate'], 'an object needs a predicate', 'name the predicate between subject and object'));
+    found.push(
+      problem(
+        'BAD_INPUT',
+        ['predicate'],
+        `${claim['object'] === undefined ? 'a value' : 'an object'} needs a predicate`,
+        'name the predicate between subject and object',
+      ),
+    );
   }
   found.push(...valueProblems(claim['value'] as RecordDocument | undefined, ['value']));
   ((claim['qualifiers'] as RecordDocument[] | undefined) ?? []).forEach((qualifier, index) => {

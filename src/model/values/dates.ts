@@ -78,6 +78,8 @@ export function isStoredDate(text: string): boolean {
 
 const PLAIN = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 
+const TWO_DIGITS = /^-?\d{2}$/;
+
 function readDate(text: string): Read {
   const wrong = (message = `"${excerpt(text)}" is no date`) => refuse('BAD_DATE', message, HINT);
   if (text.length > LONGEST) return wrong();
@@ -104,6 +106,17 @@ function readDate(text: string): Read {
       `a year from ${FIRST_YEAR} to ${LAST_YEAR}, such as Y-20000; write what lies further away as a text`,
     );
   if (isReversed(span, span)) return wrong(`"${excerpt(text)}" ends before it begins`);
+  // The grammar's short form of a century, which whoever writes it mostly means as a year.
+  const twoDigits = text.split('/').find((each) => TWO_DIGITS.test(each));
+  if (twoDigits !== undefined)
+    return {
+      ...refuse(
+        'BAD_DATE',
+        `"${excerpt(text)}" is no date: ${twoDigits} is neither a year nor a century`,
+        `a year has four digits; the century is ${twoDigits}XX`,
+      ),
+      stored: span,
+    };
   return missingDay ? { ...wrong(`"${excerpt(text)}" is no date: ${missingDay}`), stored: span } : accept(span);
 }
 
