@@ -165,6 +165,14 @@ describe.each(STORE_KINDS)('merges on $name', ({ name, open }) => {
       input: { duplicates: ['page-b'], into: 'page-a', reason: 'one page at two addresses' },
     });
     expect(await supported()).toEqual({ independentSupporting: 1, lastSaid: '2021-01-01', corroboration: { groupCount: 1 } });
+    // What is merged already takes nothing more away.
+    for (const dryRun of [true, false]) {
+      const { retract } = await data(
+        'mutation ($dryRun: Boolean!) { retract(input: { kind: SOURCE, reference: "page-b", reason: "r" }, dryRun: $dryRun) { outcome impact { claimCount } } }',
+        { dryRun },
+      );
+      expect(retract).toEqual({ outcome: dryRun ? 'NOT_APPLIED' : 'UNCHANGED', impact: null });
+    }
     await data('mutation { unmerge(input: { kind: SOURCE, reference: "page-b" }) { outcome } }');
     expect(await supported()).toEqual({ independentSupporting: 2, lastSaid: '2021-01-02', corroboration: { groupCount: 2 } });
     // So do publishers that turn out to be one.

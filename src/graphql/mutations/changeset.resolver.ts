@@ -1,8 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
+import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { CHANGESET_ITEMS_MAX, type OnProblem } from '../../model/changeset/changeset.js';
 import type { RecordName } from '../../model/definition.js';
 import { InputError } from '../../model/errors.js';
+import { isId, normalId } from '../../model/values/text.js';
+import type { EdgeSelection, Plan } from '../../plan/plan.js';
+import type { PlanRows } from '../../plan/rows.js';
 import type { RequestContext } from '../context.js';
 import { ChangesetInput, RestoreInput, RetractInput } from '../inputs/record.input.js';
 import { changesetPayload, writeOne } from './answer.js';
@@ -52,7 +56,8 @@ export class ChangesetResolver {
         'the id or key of a record of this kind',
       );
     // Asked before it is written: afterwards nothing is left to be taken away.
-    const impact = await impactOf(context, kind, record.id);
+    const isMerged = await context.explore(() => isReadThroughAnother(kind, reference), undefined);
+    const impact = isMerged ? null : await impactOf(context, kind, record.id);
     if (!dryRun) return { ...(await setStatus('retract', input, context, info)), impact };
     const row = await context.written(kind, info, 'record', record.id);
     return { outcome: 'NOT_APPLIED', version: record.version, record: row && { ...row, record: kind }, impact };
@@ -66,6 +71,16 @@ export class ChangesetResolver {
   ) {
     return setStatus('restore', input, context, info);
   }
+}
+
+/** A merged record is out of the lists already: what is read through another falls with that one alone. */
+function* isReadThroughAnother(kind: RecordName, reference: string): Generator<Plan, boolean, PlanRows> {
+  const id = normalId(reference);
+  const [by, value] = isId(id) ? (['id', id] as const) : (['key', reference] as const);
+  const into: EdgeSelection = { kind: 'plain', slot: 'into', edge: 'mergedInto', selection: { shape: kind, fields: ['id'], edges: [] } };
+  const edges = MERGEABLE.includes(kind) ? [into] : [];
+  const rows = yield { kind: 'one', record: kind, by, value, selection: { shape: kind, fields: ['id', 'key'], edges } };
+  return rows.kind === 'one' && rows.row !== null && (rows.row[by] !== value || Boolean(rows.row['into']));
 }
 
 /** Only citations and the sources they stand in hold claims up. */

@@ -58,7 +58,8 @@ export class StatusPayload {
   record?: Node | null;
   @Field(() => RetractionImpact, {
     nullable: true,
-    description: 'Which claims a retraction of a source or citation takes support from; null for other records, and for a restoration.',
+    description:
+      'Which claims a retraction of a source or citation takes support from; null for other records, for one that is merged into another, and for a restoration.',
   })
   impact?: unknown;
 }
