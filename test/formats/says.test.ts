@@ -308,8 +308,10 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     ]);
     const { source = [] } = await records(opened.store);
     const names = new Map(source.map(({ id, key }) => [id as string, key as string]));
-    const derivations = source.flatMap(({ key, derivations: from = [] }) => from.map(({ source: id }: any) => `${key} ${names.get(id)}`));
-    expect(derivations.filter((each: string) => each.startsWith('prov:ring')).sort()).toEqual([
+    const derivations: string[] = source.flatMap(({ key, derivations: from = [] }) =>
+      from.map(({ source: id }: any) => `${key} ${names.get(id)}`),
+    );
+    expect(derivations.filter((each) => each.startsWith('prov:ring')).sort()).toEqual([
       'prov:ring-a prov:ring-d',
       'prov:ring-c prov:ring-a',
     ]);

@@ -170,7 +170,7 @@ class Reader {
   #leaveCirclesOut(): void {
     const circles = circlesOf(new Map([...this.#derivations].map(([key, from]) => [key, [...from.keys()]])));
     for (const [key, derivations] of this.#derivations)
-      for (const from of [...derivations.keys()]) {
+      for (const from of derivations.keys()) {
         if (circles.get(key) === undefined || circles.get(key) !== circles.get(from)) continue;
         derivations.delete(from);
         this.lost.add(`wasDerivedFrom (${key} from ${from}: a step of a circle)`);
