@@ -10,12 +10,9 @@ import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
 import { cleanUrl, copiedPage } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
 import { cleanedBy, problemsOf, reasonSchema, referenceSchema } from './schemas.js';
-import { parseSplit, type Split } from './split.js';
-import { isStatusItem, parseStatus, STATUS_ITEMS } from './status.js';
 
 /** The name an item has in a changeset: `{ claimLink: {…} }`. */
 export const itemName = (record: RecordName): string => record.charAt(0).toLowerCase() + record.slice(1);
-const RECORD_OF_ITEM = new Map(RECORD_NAMES.map((record) => [itemName(record), record]));
 
 /** Citations that one claim is given with. */
 const CITATIONS_MAX = 200;
@@ -170,6 +167,14 @@ const recordSchemas = Object.fromEntries(
   ]),
 ) as unknown as Record<RecordName, z.ZodObject>;
 
+/** An entity that turned out to be two: what is to be moved to the new one. */
+export interface Split {
+  readonly path: Path;
+  readonly entity: string;
+  readonly reason: string;
+  readonly moved: readonly { readonly record: RecordName; readonly reference: string; readonly path: Path }[];
+}
+
 export interface ParsedItem {
   readonly record: RecordName;
   readonly path: Path;
@@ -179,35 +184,6 @@ export interface ParsedItem {
   readonly problems: readonly Problem[];
   /** The item is the new entity of a split. */
   readonly split?: Split | undefined;
-}
-
-/** Checks the shape of every item; a claim's own citations become items that follow it. */
-export function parseItems(items: readonly unknown[]): ParsedItem[] {
-  return items.flatMap((item, index) => parseItem(item, ['items', index]));
-}
-
-function parseItem(given: unknown, path: Path): ParsedItem[] {
-  const names = [...RECORD_OF_ITEM.keys(), ...STATUS_ITEMS, 'split'];
-  const entries =
-    given && typeof given === 'object' && !Array.isArray(given)
-      ? Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
-      : [];
-  const [name, content] = entries[0] ?? [];
-  if (entries.length !== 1 || !names.includes(name!)) {
-    const message =
-      entries.length === 0
-        ? 'the item is empty'
-        : entries.length === 1
-          ? `"${excerpt(name)}" is no kind of item`
-          : 'the item has several kinds';
-    return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
-  }
-  if (isStatusItem(name!)) return [parseStatus(name, content, [...path, name])];
-  if (name === 'split') {
-    const { item, split } = parseSplit(content, [...path, name]);
-    return [{ ...item, split }];
-  }
-  return parseRecord(RECORD_OF_ITEM.get(name!)!, content, [...path, name!]);
 }
 
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
