@@ -162,7 +162,6 @@ const BRIEF: Record<RecordName, { fields: readonly string[]; edges: readonly Edg
   },
   Citation: { fields: ['id', 'key'], edges: [plain('source', 'Source', ['id', 'key', 'title', 'url'])] },
   ClaimLink: { fields: ['id', 'key'], edges: [] },
-  Topic: { fields: ['id', 'key'], edges: [] },
 };
 
 const selections = new Map<RecordName, Selection>();

@@ -130,7 +130,7 @@ export type EdgeDefinition =
 /** The edges that lead to a page of records. */
 export type ListEdge = Extract<EdgeDefinition, { kind: 'inverse' | 'holders' | 'through' | 'across' }>;
 
-export type RecordName = 'Topic' | 'Entity' | 'Claim' | 'Source' | 'Citation' | 'ClaimLink' | 'Predicate';
+export type RecordName = 'Entity' | 'Claim' | 'Source' | 'Citation' | 'ClaimLink' | 'Predicate';
 export type PartName =
   | 'Label'
   | 'Identifier'

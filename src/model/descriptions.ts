@@ -128,10 +128,6 @@ const SHAPES: Record<ShapeName, { readonly about: string; readonly members: Reco
       suspectedRelayedBy: 'The citations that are suspected to have got it from this one.',
     },
   },
-  Topic: {
-    about: 'What claims are about.',
-    members: { note: 'Why it is there.', rank: 'Its place.', names: 'What it is called.', about: 'The claim it is about.' },
-  },
   ClaimLink: {
     about: 'How one claim stands to another.',
     members: {

@@ -207,12 +207,6 @@ const recordShapes: Record<RecordName, Shape> = {
       suspectedRelayedBy: holders('Citation', 'suspectedRelays', 'citation'),
     },
   ),
-  Topic: shape(
-    'Topic',
-    newest,
-    { ...recordFields, ...visibleFields, note: field('text', { filter: false }), rank: field('integer') },
-    { ...recordEdges, names: parts('Label', { min: 1 }), about: reference('Claim') },
-  ),
   ClaimLink: shape(
     'ClaimLink',
     newest,
@@ -246,7 +240,7 @@ const recordShapes: Record<RecordName, Shape> = {
 };
 
 /** Every record, each after those it can refer to (but for its own kind): the order of writing. */
-export const RECORD_NAMES: readonly RecordName[] = ['Predicate', 'Entity', 'Source', 'Claim', 'Citation', 'ClaimLink', 'Topic'];
+export const RECORD_NAMES: readonly RecordName[] = ['Predicate', 'Entity', 'Source', 'Claim', 'Citation', 'ClaimLink'];
 const shapes: Record<ShapeName, Shape> = { ...PART_SHAPES, ...recordShapes };
 
 export function shapeOf(name: ShapeName): Shape {

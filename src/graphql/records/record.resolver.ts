@@ -38,7 +38,6 @@ const WORDS: Readonly<Record<RecordName, Words>> = {
     adds: 'Links a claim to another; the same two claims and kind are one link.',
   },
   Predicate: { list: 'predicates', add: 'addPredicate' },
-  Topic: { list: 'topics', add: 'addTopic' },
 };
 
 /** The resolver class of a kind of record. */

@@ -142,7 +142,6 @@ function languageProblems(record: RecordName, document: RecordDocument): Found[]
 const RULES: Record<RecordName, (document: RecordDocument) => Found[]> = {
   Entity: () => [],
   Predicate: () => [],
-  Topic: () => [],
   Claim: claimProblems,
   Source: (source) =>
     source['text'] === undefined
