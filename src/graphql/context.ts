@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
+import type { Looking } from '../analysis/duplicates/looking.js';
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
@@ -20,6 +21,7 @@ import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
+import { lookIn } from '../store/look.js';
 import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
@@ -192,8 +194,8 @@ export class RequestContext {
     return rows.page;
   }
 
-  get duplicateRecordsMax(): number {
-    return this.options.duplicateRecordsMax;
+  get duplicateLimits(): ContextOptions['duplicateLimits'] {
+    return this.options.duplicateLimits;
   }
 
   get searchCandidatesMax(): number {
@@ -293,6 +295,11 @@ export class RequestContext {
     let step = asking.next({});
     while (!step.done) step = asking.next(await this.options.store.ask(step.value, { ...this.readOptions(), asOf }));
     return step.value;
+  }
+
+  /** Lets a search for duplicates look things up until it has its answer. */
+  look<T>(looking: Looking<T>): Promise<T> {
+    return lookIn(this.options.store, looking, () => this.readOptions());
   }
 
   /** Lets a search read until it has its answer. */
