@@ -113,7 +113,7 @@ describe.each(STORE_KINDS)('analyses on $name', ({ open }) => {
       'duplicates',
       ({ clock }) =>
         lookIn(
-          store,
+          under.store,
           duplicatesOf(
             'Entity',
             Array.from({ length: 100 }, (_, index) => id(`e${index}`)),

@@ -1,0 +1,114 @@
+/** `claimgraph duplicates find`: the likely duplicates of a graph in a sheet to decide in. */
+import { existsSync } from 'node:fs';
+import { likeliestFirst, type Duplicate } from '../../analysis/duplicates/judge.js';
+import type { DuplicateKind } from '../../analysis/duplicates/kinds.js';
+import { passOver } from '../../analysis/duplicates/pass.js';
+import type { Settings } from '../../config/settings.js';
+import { readLimits } from '../../formats/import-limits.js';
+import { StoreError } from '../../model/errors.js';
+import type { Position } from '../../plan/plan.js';
+import type { Row } from '../../plan/rows.js';
+import { lookIn } from '../../store/look.js';
+import { openStore } from '../../store/open.js';
+import type { Store } from '../../store/store.js';
+import { SHEET_KINDS } from './kinds.js';
+import { PassProgress } from './progress.js';
+import { readSheet, writeSheet, type SheetPair } from './sheet.js';
+
+export interface FindFlags {
+  readonly kinds: readonly DuplicateKind[];
+  readonly minimumScore: number;
+  /** Lines of the sheet: the likeliest. */
+  readonly first: number;
+  /** Earlier sheets: pairs that were decided there are left out. */
+  readonly leaveOut: readonly string[];
+  readonly replace: boolean;
+}
+
+/** Records between two signs of progress; rows that are read together. */
+const RECORDS_AT_ONCE = 200;
+
+export async function findDuplicates(settings: Settings, file: string, flags: FindFlags): Promise<number> {
+  // Before the work is done.
+  if (!flags.replace && existsSync(file))
+    throw new StoreError('STORE_UNAVAILABLE', `${file} is there already; --replace writes over it, with the decisions in it`);
+  const decided = new Set<string>();
+  for (const sheet of flags.leaveOut)
+    for (const { first, second } of (await readSheet(sheet, readLimits(settings))).decided) decided.add(pairOf(first, second));
+  const store = await openStore(settings);
+  try {
+    const found: (Duplicate & { readonly kind: DuplicateKind })[] = [];
+    let more = 0;
+    for (const kind of flags.kinds) {
+      const ofKind = await likelyPairs(store, kind, flags, decided);
+      found.push(...ofKind.pairs.map((pair) => ({ ...pair, kind })));
+      more += ofKind.more;
+    }
+    found.sort(likeliestFirst);
+    const told = found.slice(0, flags.first);
+    writeSheet(file, await shownPairs(store, told), flags.replace);
+    console.log(`${file}: ${told.length} pairs to decide on; decision: merge, merge into second, or keep apart`);
+    more += found.length - told.length;
+    if (more > 0) console.log(`${more} less likely pairs are left out; --first takes in more, --minimum-score fewer`);
+    console.log(`claimgraph duplicates apply ${file} does what is decided`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');
+
+async function likelyPairs(
+  store: Store,
+  kind: DuplicateKind,
+  { minimumScore, first }: FindFlags,
+  decided: ReadonlySet<string>,
+): Promise<{ pairs: Duplicate[]; more: number }> {
+  const found = new Map<string, Duplicate>();
+  const progress = new PassProgress(`${kind} records`);
+  let looked = 0;
+  try {
+    for (let after: Position | undefined, complete = false; !complete;) {
+      const pass = await lookIn(
+        store,
+        passOver({ kind, minimumScore, first: Infinity, recordsMax: RECORDS_AT_ONCE, after, hasTime: () => true }),
+      );
+      for (const each of pass.found) {
+        const pair = pairOf(each.record, each.other);
+        if (!decided.has(pair) && (found.get(pair)?.score ?? 0) < each.score) found.set(pair, each);
+      }
+      looked += pass.recordsLookedAt;
+      progress.show(looked, pass.recordsInAll, found.size);
+      ({ complete, position: after } = pass);
+    }
+  } finally {
+    progress.end();
+  }
+  const pairs = [...found.values()].sort(likeliestFirst);
+  return { pairs: pairs.slice(0, first), more: Math.max(0, pairs.length - first) };
+}
+
+/** The record that was recorded first stands first: it stays unless another is decided on. */
+async function shownPairs(store: Store, found: readonly (Duplicate & { readonly kind: DuplicateKind })[]): Promise<SheetPair[]> {
+  const rows = new Map<string, Row>();
+  for (const [kind, of] of Map.groupBy(found, (each) => each.kind)) {
+    const ids = [...new Set(of.flatMap(({ record, other }) => [record, other]))];
+    for (let at = 0; at < ids.length; at += RECORDS_AT_ONCE) {
+      const read = await store.read({
+        kind: 'nodes',
+        ids: ids.slice(at, at + RECORDS_AT_ONCE),
+        selections: { [kind]: SHEET_KINDS[kind].selection },
+      });
+      if (read.kind !== 'nodes') throw new Error('nodes were planned');
+      for (const row of read.rows) if (row) rows.set(row['id'] as string, row);
+    }
+  }
+  return found.flatMap(({ kind, ...pair }) => {
+    const [first, second] = [pair.record, pair.other].sort().map((id) => rows.get(id));
+    // Retracted meanwhile.
+    if (!first || !second) return [];
+    const { shown } = SHEET_KINDS[kind];
+    return [{ record: kind, pair, first: shown(first), second: shown(second) }];
+  });
+}
