@@ -73,10 +73,7 @@ async function measure({ path, readSettings, openStore, createServer }, name, qu
       );
       const took = performance.now() - started;
       const label = `${path} | ${name}`;
-      times.set(label, [
-        ...(times.get(label) ?? []),
-        { took, looked: findDuplicates.recordsLookedAt, found: findDuplicates.found.length },
-      ]);
+      times.set(label, [...(times.get(label) ?? []), { took, looked: findDuplicates.recordsLookedAt, found: findDuplicates.found.length }]);
       if (findDuplicates.complete) break;
       after = `, after: "${findDuplicates.endCursor}"`;
     }

@@ -157,7 +157,9 @@ export async function run(words: readonly string[]): Promise<number> {
     const { restoreBackup } = await import('./backup.js');
     status = restoreBackup(settingsOf(options), file, options['replace'] === true);
   });
-  const duplicates = program.command('duplicates').description('Records that may be two of one thing: found, decided on in a sheet, merged.');
+  const duplicates = program
+    .command('duplicates')
+    .description('Records that may be two of one thing: found, decided on in a sheet, merged.');
   withSettings(
     duplicates
       .command('find', { isDefault: true })
@@ -190,7 +192,9 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     duplicates
       .command('apply')
-      .description('Do what is decided in a sheet: all of it in one transaction, or nothing where a line is wrong. Done again, it changes nothing.')
+      .description(
+        'Do what is decided in a sheet: all of it in one transaction, or nothing where a line is wrong. Done again, it changes nothing.',
+      )
       .argument('<sheet>', 'a sheet of duplicates find, with decisions')
       .option('--dry-run', 'say what would happen; write nothing')
       .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252'),
@@ -256,7 +260,8 @@ function parseScore(value: string): number {
 
 function parsePairs(value: string): number {
   const pairs = Number(value);
-  if (!(Number.isInteger(pairs) && pairs >= 1 && pairs <= 1_000_000)) throw new InvalidArgumentError('It takes a whole number from 1 to 1000000.');
+  if (!(Number.isInteger(pairs) && pairs >= 1 && pairs <= 1_000_000))
+    throw new InvalidArgumentError('It takes a whole number from 1 to 1000000.');
   return pairs;
 }
 

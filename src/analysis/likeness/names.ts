@@ -17,6 +17,9 @@ const NEARLY = 0.999;
 /** Where every word weighs the same, names that are less alike are other names, whatever the words weigh. */
 const LEAST = 0.4;
 
+/** That a name has an initial more, or less, says little, however rare the letter is. */
+const INITIAL_AT_MOST = 0.25;
+
 /** What a word tells, above 0 and up to 1 (weights.ts). */
 export type Weight = (word: string) => number;
 
@@ -58,13 +61,14 @@ export const hasNumbers = (name: string): boolean => preparedName(name).numbers.
 export const likenessOf = (comparison: NameComparison, weight: Weight): number =>
   comparison.isSame ? 1 : Math.min(NEARLY, weighed(comparison, weight));
 
-/** The words whose weight the likeness depends on; of those that all agree to the letter none. */
+/** The words whose weight the likeness depends on; where all agree alike, none. */
 export function wordsToWeigh({ isSame, matched, left }: NameComparison): string[] {
-  if (isSame || (left.length === 0 && matched.every(({ likeness }) => likeness === 1))) return [];
+  if (isSame || (left.length === 0 && matched.every(({ likeness }) => likeness === matched[0]!.likeness))) return [];
   return [...left, ...matched.flatMap(({ one, other }) => [one, other])];
 }
 
-function weighed({ factor, matched, left }: Pick<NameComparison, 'factor' | 'matched' | 'left'>, weight: Weight): number {
+function weighed({ factor, matched, left }: Pick<NameComparison, 'factor' | 'matched' | 'left'>, weightOf: Weight): number {
+  const weight: Weight = (word) => (isInitial(word) ? Math.min(INITIAL_AT_MOST, weightOf(word)) : weightOf(word));
   let agreeing = 0;
   let all = 0;
   for (const { one, other, likeness } of matched) {

@@ -19,34 +19,54 @@ export interface ApplyFlags {
 
 const RECORDS_AT_ONCE = 500;
 
-/** @throws FileRefused with every line that is wrong; then nothing is written. */
 export async function applyDecisions(settings: Settings, file: string, { dryRun, encoding }: ApplyFlags): Promise<number> {
   if (encoding !== undefined) checkEncoding(encoding, ['--encoding']);
   const sheet = await readSheet(file, readLimits(settings), encoding);
   const store = await openStore(settings);
   try {
-    const stored = await recordsOf(store, sheet.decided);
-    const { merges, apart, already, problems } = planDecisions(sheet, stored);
-    if (problems.length > 0) throw new FileRefused(file, problems);
-    const kept = await sayable(store, apart);
-    const items = [
-      ...merges.map((each) => ({ ...each, item: SHEET_KINDS[each.line.record].merge(each.pair) })),
-      ...kept.map((each) => ({ ...each, item: apartItem(each, stored) })),
-    ];
-    const written = items.length === 0 ? [] : await write(store, sheet, items, { by: settings.recordedBy, dryRun });
-    const unchanged = written.filter((status) => status === 'UNCHANGED').length;
+    const { merged, different, already, inSheetAlone } = await applySheet(store, sheet, { by: settings.recordedBy, dryRun });
     const would = dryRun ? 'would be ' : '';
     console.log(
-      `${merges.length} ${would}merged, ${kept.length - unchanged} ${would}said to be different, ${already + unchanged} already as decided, ${sheet.undecided} undecided`,
+      `${merged} ${would}merged, ${different} ${would}said to be different, ${already} already as decided, ${sheet.undecided} undecided`,
     );
-    if (apart.length > kept.length)
+    if (inSheetAlone > 0)
       console.log(
-        `${apart.length - kept.length} are kept apart in the sheet alone; claimgraph duplicates find --leave-out ${file} does not propose them again`,
+        `${inSheetAlone} are kept apart in the sheet alone; claimgraph duplicates find --leave-out ${file} does not propose them again`,
       );
     return 0;
   } finally {
     await store.close();
   }
+}
+
+/** What became of a sheet's decisions: pairs. */
+export interface Applied {
+  readonly merged: number;
+  /** Kept apart by a claim that says so. */
+  readonly different: number;
+  readonly already: number;
+  /** Kept apart, and the graph cannot say it. */
+  readonly inSheetAlone: number;
+}
+
+/** @throws FileRefused with every line that is wrong; then nothing is written. */
+export async function applySheet(store: Store, sheet: Sheet, options: { by: string; dryRun: boolean }): Promise<Applied> {
+  const stored = await recordsOf(store, sheet.decided);
+  const { merges, apart, already, problems } = planDecisions(sheet, stored);
+  if (problems.length > 0) throw new FileRefused(sheet.file, problems);
+  const said = await sayable(store, apart);
+  const items = [
+    ...merges.map((each) => ({ ...each, item: SHEET_KINDS[each.line.record].merge(each.pair) })),
+    ...said.map((each) => ({ ...each, item: apartItem(each, stored) })),
+  ];
+  const statuses = items.length === 0 ? [] : await write(store, sheet, items, options);
+  const unchanged = statuses.filter((status) => status === 'UNCHANGED').length;
+  return {
+    merged: merges.length,
+    different: said.length - unchanged,
+    already: already + unchanged,
+    inSheetAlone: apart.length - said.length,
+  };
 }
 
 /** The records of the lines, and all that they are read through. */
@@ -57,7 +77,9 @@ async function recordsOf(store: Store, lines: readonly DecidedLine[]): Promise<M
     while (wanted.length > 0) {
       const found: StoredRecord[] = [];
       for (let at = 0; at < wanted.length; at += RECORDS_AT_ONCE)
-        found.push(...((await store.ask({ fetch: 'records', record, ids: wanted.slice(at, at + RECORDS_AT_ONCE), keys: [] })).records ?? []));
+        found.push(
+          ...((await store.ask({ fetch: 'records', record, ids: wanted.slice(at, at + RECORDS_AT_ONCE), keys: [] })).records ?? []),
+        );
       for (const each of found) stored.set(each.id, each);
       const through = found.flatMap(({ document }) => (document['mergedInto'] as string | undefined) ?? []);
       wanted = [...new Set(through)].filter((id) => !stored.has(id));

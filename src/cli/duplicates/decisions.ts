@@ -81,9 +81,7 @@ function mergedElsewhere(
 ): ToldProblem[] {
   const end = endOf(line[side], into);
   if (end === line[side] || groups.of(end) === groups.of(line[side])) return [];
-  return [
-    told(line.line, `${side} id`, `the ${line.record} was merged into ${end} since; clear the decision, and find duplicates again`),
-  ];
+  return [told(line.line, `${side} id`, `the ${line.record} was merged into ${end} since; clear the decision, and find duplicates again`)];
 }
 
 function endOf(id: string, into: ReadonlyMap<string, string | undefined>): string {

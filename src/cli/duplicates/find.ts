@@ -5,6 +5,7 @@ import type { DuplicateKind } from '../../analysis/duplicates/kinds.js';
 import { passOver } from '../../analysis/duplicates/pass.js';
 import type { Settings } from '../../config/settings.js';
 import { readLimits } from '../../formats/import-limits.js';
+import type { ReadLimits } from '../../formats/reading/entry.js';
 import { StoreError } from '../../model/errors.js';
 import type { Position } from '../../plan/plan.js';
 import type { Row } from '../../plan/rows.js';
@@ -13,7 +14,7 @@ import { openStore } from '../../store/open.js';
 import type { Store } from '../../store/store.js';
 import { SHEET_KINDS } from './kinds.js';
 import { PassProgress } from './progress.js';
-import { readSheet, writeSheet, type SheetPair } from './sheet.js';
+import { DECISIONS, readSheet, writeSheet, type SheetPair } from './sheet.js';
 
 export interface FindFlags {
   readonly kinds: readonly DuplicateKind[];
@@ -29,32 +30,45 @@ export interface FindFlags {
 const RECORDS_AT_ONCE = 200;
 
 export async function findDuplicates(settings: Settings, file: string, flags: FindFlags): Promise<number> {
-  // Before the work is done.
-  if (!flags.replace && existsSync(file))
-    throw new StoreError('STORE_UNAVAILABLE', `${file} is there already; --replace writes over it, with the decisions in it`);
-  const decided = new Set<string>();
-  for (const sheet of flags.leaveOut)
-    for (const { first, second } of (await readSheet(sheet, readLimits(settings))).decided) decided.add(pairOf(first, second));
   const store = await openStore(settings);
   try {
-    const found: (Duplicate & { readonly kind: DuplicateKind })[] = [];
-    let more = 0;
-    for (const kind of flags.kinds) {
-      const ofKind = await likelyPairs(store, kind, flags, decided);
-      found.push(...ofKind.pairs.map((pair) => ({ ...pair, kind })));
-      more += ofKind.more;
-    }
-    found.sort(likeliestFirst);
-    const told = found.slice(0, flags.first);
-    writeSheet(file, await shownPairs(store, told), flags.replace);
-    console.log(`${file}: ${told.length} pairs to decide on; decision: merge, merge into second, or keep apart`);
-    more += found.length - told.length;
-    if (more > 0) console.log(`${more} less likely pairs are left out; --first takes in more, --minimum-score fewer`);
+    const { lines, leftOut } = await writeDuplicates(store, file, readLimits(settings), flags);
+    console.log(`${file}: ${lines} pairs to decide on; decision: ${DECISIONS.join(', ')}`);
+    if (leftOut > 0) console.log(`${leftOut} less likely pairs are left out; a larger --first takes them in`);
     console.log(`claimgraph duplicates apply ${file} does what is decided`);
     return 0;
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Writes the sheet; says how many lines it has, and how many pairs were likely enough and found no place.
+ * @throws {StoreError} where the file is there already and is not to be written over.
+ */
+export async function writeDuplicates(
+  store: Store,
+  file: string,
+  limits: ReadLimits,
+  flags: FindFlags,
+): Promise<{ lines: number; leftOut: number }> {
+  // Before the work is done.
+  if (!flags.replace && existsSync(file))
+    throw new StoreError('STORE_UNAVAILABLE', `${file} is there already; --replace writes over it, with the decisions in it`);
+  const decided = new Set<string>();
+  for (const sheet of flags.leaveOut)
+    for (const { first, second } of (await readSheet(sheet, limits)).decided) decided.add(pairOf(first, second));
+  const found: (Duplicate & { readonly kind: DuplicateKind })[] = [];
+  let leftOut = 0;
+  for (const kind of flags.kinds) {
+    const { pairs, more } = await likelyPairs(store, kind, flags, decided);
+    found.push(...pairs.map((pair) => ({ ...pair, kind })));
+    leftOut += more;
+  }
+  found.sort(likeliestFirst);
+  const told = await shownPairs(store, found.slice(0, flags.first));
+  writeSheet(file, told, flags.replace);
+  return { lines: told.length, leftOut: leftOut + Math.max(0, found.length - flags.first) };
 }
 
 const pairOf = (one: string, other: string): string => [one, other].sort().join(' ');

@@ -130,13 +130,15 @@ function lineOf(line: number, cell: (name: string) => string, told: Sheet['told'
   const said = cell('decision').toLowerCase().replace(/\s+/g, ' ');
   if (said === '') return undefined;
   const decision = DECISIONS.find((each) => each === said);
-  if (!decision)
-    return told(line, 'decision', `"${excerpt(cell('decision'))}" is no decision; one of ${DECISIONS.join(', ')}, or blank`);
+  if (!decision) return told(line, 'decision', `"${excerpt(cell('decision'))}" is no decision; one of ${DECISIONS.join(', ')}, or blank`);
   const record = cell('record');
   if (!Object.hasOwn(SHEET_KINDS, record))
     return told(line, 'record', `"${excerpt(record)}" is no kind of record here; one of ${Object.keys(SHEET_KINDS).join(', ')}`);
   const [first, second] = [cell('first id').toLowerCase(), cell('second id').toLowerCase()];
-  for (const [column, id] of [['first id', first], ['second id', second]] as const)
+  for (const [column, id] of [
+    ['first id', first],
+    ['second id', second],
+  ] as const)
     if (!isId(id)) return told(line, column, `"${excerpt(id)}" is no id; keep the ids as they were written`);
   if (first === second) return told(line, 'second id', 'the two records of the line are one; keep the ids as they were written');
   return { line, record: record as DuplicateKind, decision, reason: cell('reason'), first, second };
