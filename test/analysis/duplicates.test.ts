@@ -294,17 +294,16 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
       const { lines } = await writeDuplicates(under.store, at('all.csv'), limits, flags);
       const rows = parse(readFileSync(at('all.csv')), { bom: true, columns: true }) as Record<string, string>[];
       expect(rows.length).toBe(lines);
-      const keysOf = (row: Record<string, string>) => `${row['first key']} ${row['second key']}`;
+      const keysOf = (row: Record<string, string>) => [row['first key'], row['second key']].toSorted().join(' ');
       expect(rows.find((row) => keysOf(row) === 'storm storm-too')).toMatchObject({
         decision: '',
         record: 'Source',
         score: '0.9',
         because: 'SAME_TITLE SAME_PUBLISHER SAME_DATE',
-        'first id': ids.get('storm'),
-        'second name': 'Storm over the Bay',
         'second publisher': 'Bay Gazette',
         'second date': '2021-02-03',
       });
+      expect(rows.flatMap((row) => [row['first id'], row['second id']])).toContain(ids.get('storm'));
       expect(rows.map(keysOf)).toContain('twin-1 twin-2');
       expect(rows.find((row) => keysOf(row) === 'formula-one formula-two')!['first name']).toMatch(/^'=HYPERLINK/);
       expect(rows.map(({ score }) => Number(score))).toEqual(rows.map(({ score }) => Number(score)).toSorted((a, b) => b - a));
@@ -379,11 +378,11 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
       // What is kept apart is not proposed again: by the graph, or by the sheet.
       expect(pairs(await proposals(server, 'kind: ENTITY, of: "smith-j", minimumScore: 0.5'))).toEqual([]);
       await writeDuplicates(under.store, at('next.csv'), limits, { ...flags, kinds: ['Source'], leaveOut: [file] });
-      const left = (parse(readFileSync(at('next.csv')), { bom: true, columns: true }) as Record<string, string>[]).map(
-        (row) => row['second key'],
+      const left = (parse(readFileSync(at('next.csv')), { bom: true, columns: true }) as Record<string, string>[]).map((row) =>
+        [row['first key'], row['second key']].toSorted().join(' '),
       );
-      expect(left).toContain('storm-too');
-      expect(left).not.toContain('storm-later');
+      expect(left).toContain('storm storm-too');
+      expect(left).not.toContain('storm storm-later');
     });
 
     it('say of a record that was retracted or merged since what became of it', async () => {

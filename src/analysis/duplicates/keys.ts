@@ -19,6 +19,8 @@ interface WordKey {
   readonly words: readonly string[];
   /** Also by some of them, the rarest, that few records have together. */
   readonly hasRest: boolean;
+  /** The record itself is found by them, too. */
+  readonly isOwn: boolean;
   /** Of a form that is in the index beside the words themselves. */
   readonly beside?: readonly string[];
 }
@@ -31,18 +33,19 @@ export interface NameKeys {
 
 export function nameKeys(record: Mergeable, { names }: Comparable): NameKeys {
   const keys = names.slice(0, MOST_NAMES).flatMap((name): WordKey[] => {
-    const written: WordKey = { words: wholeWordsOf(name), hasRest: true };
+    const written: WordKey = { words: wholeWordsOf(name), hasRest: true, isOwn: true };
     if (record !== 'Entity') return [written];
     const latin = wordsIn(latinOf(fold(name)));
     // In another script, and spelt otherwise.
     const isForeign = latin.some((word) => !written.words.includes(word));
-    const joined = latin.length === 2 || latin.length === 3 ? joinedOrders(latin).map((word) => ({ words: [word], hasRest: false })) : [];
+    const joined =
+      latin.length === 2 || latin.length === 3 ? joinedOrders(latin).map((word) => ({ words: [word], hasRest: false, isOwn: false })) : [];
     const consonants = consonantWords([name]);
-    const bare = { words: consonants.map((word) => CONSONANTS_MARK + word), hasRest: false, beside: written.words };
+    const bare = { words: consonants.map((word) => CONSONANTS_MARK + word), hasRest: false, isOwn: true, beside: written.words };
     return [
       written,
-      ...(isForeign ? [{ words: latin, hasRest: true }] : []),
-      ...familyNames(name).map((words) => ({ words, hasRest: false })),
+      ...(isForeign ? [{ words: latin, hasRest: true, isOwn: true }] : []),
+      ...familyNames(name).map((words) => ({ words, hasRest: false, isOwn: false })),
       ...joined,
       ...(consonants.length > 1 ? [bare] : []),
     ];
@@ -59,12 +62,12 @@ export function keysOf({ order, words }: NameKeys, { identifiers, digest }: Comp
   const ask = (asked: readonly string[]): void => {
     if (asked.length > 0) keys.set(asked.toSorted().join(' '), { by: 'words', words: asked });
   };
-  for (const { words: all, hasRest, beside } of words) {
+  for (const { words: all, hasRest, isOwn, beside } of words) {
     const having = (word: string): number => counts.of.get(word) ?? 0;
     // The same records have them as have the words as they are written: no other ones are found.
     if (beside && sameCounts(all, beside, having)) continue;
     // What has others only in itself finds nobody; nor does one word of several that must be had together.
-    const shared = all.filter((word) => having(word) > 1);
+    const shared = all.filter((word) => having(word) > (isOwn ? 1 : 0));
     if (!hasRest && shared.length < all.length) continue;
     const narrowing = shared.filter((word) => having(word) <= COMMON_SHARE * counts.all);
     const rarest = (narrowing.length > 0 ? narrowing : shared)
