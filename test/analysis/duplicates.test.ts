@@ -22,10 +22,12 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
   let under: StoreUnderTest;
   let server: RunningServer;
   let reader: RunningServer;
+  let hurried: RunningServer;
   beforeAll(async () => {
     under = await open();
     server = await startServer(under.store, { duplicateRecordsMax: String(LOOKED_AT_ONCE) });
     reader = await startServer(under.store, { anonymousRole: 'reader' });
+    hurried = await startServer(under.store, { duplicateTime: '1' });
     const write = async (items: readonly unknown[]) => {
       const { results } = await under.store.write({ items });
       expect(results.flatMap(({ problems }) => problems)).toEqual([]);
@@ -116,6 +118,7 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
   });
   afterAll(async () => {
     await reader.stop();
+    await hurried.stop();
     await server.stop();
     await under.close();
   });
@@ -247,6 +250,20 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
       after = `, after: "${page.endCursor}"`;
     }
     expect([...seen].filter((key) => key === 'alias' || key.startsWith('same-')).length).toBe(61);
+  });
+
+  it('move on where there is no time, and come to the end', async () => {
+    let looked = 0;
+    let all = 0;
+    let after = '';
+    for (let turn = 0; turn < 100; turn++) {
+      const page = await proposals(hurried, `kind: ENTITY, first: 100, minimumScore: 1${after}`);
+      expect(page.recordsLookedAt).toBeGreaterThan(0);
+      [looked, all] = [looked + page.recordsLookedAt, page.recordsInAll];
+      if (page.complete) break;
+      after = `, after: "${page.endCursor}"`;
+    }
+    expect(looked).toBe(all);
   });
 
   describe('in a sheet', () => {

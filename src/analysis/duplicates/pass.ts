@@ -7,8 +7,8 @@ import { likeliestFirst, type Duplicate } from './judge.js';
 import { DUPLICATES_AMONG, type DuplicateKind } from './kinds.js';
 import { rowsOf, type Looking } from './looking.js';
 
-/** Records that are looked at together: a few milliseconds' work. */
-const RECORDS_AT_ONCE = 25;
+/** Records that are looked at together, at most. */
+export const RECORDS_AT_ONCE = 50;
 
 export interface PassOptions {
   readonly kind: DuplicateKind;
@@ -18,8 +18,8 @@ export interface PassOptions {
   /** The pass stops when so many records were looked at. */
   readonly recordsMax: number;
   readonly after?: Position | undefined;
-  /** Whether there is time for more; asked between records that are looked at together. Some are always looked at. */
-  readonly hasTime: () => boolean;
+  /** How many records to look at next, after so many: none where there is no time for more. */
+  readonly next: (lookedAt: number) => number;
   readonly clock?: Clock;
 }
 
@@ -38,15 +38,17 @@ export interface Pass {
 /** The usual order of a kind's lists, in which a pass goes. */
 export const orderOf = (kind: DuplicateKind) => orderKeys(kind, undefined, []);
 
-export function* passOver({ kind, minimumScore, first, recordsMax, after, hasTime, clock = NO_DEADLINE }: PassOptions): Looking<Pass> {
+export function* passOver({ kind, minimumScore, first, recordsMax, after, next, clock = NO_DEADLINE }: PassOptions): Looking<Pass> {
   const found = new Map<string, Duplicate>();
   let position = after;
   let recordsInAll: number | undefined;
   let complete = false;
   let looked = 0;
   let isFull = false;
-  while (!complete && !isFull && found.size < first && looked < recordsMax && (looked === 0 || hasTime())) {
-    const page = yield* pageAfter(kind, position, Math.min(RECORDS_AT_ONCE, recordsMax - looked), recordsInAll === undefined);
+  while (!complete && !isFull && found.size < first) {
+    const size = Math.min(RECORDS_AT_ONCE, recordsMax - looked, next(looked));
+    if (size <= 0) break;
+    const page = yield* pageAfter(kind, position, size, recordsInAll === undefined);
     recordsInAll ??= page.total ?? 0;
     const ids = page.items.map(({ row }) => row['id'] as string);
     const likely = yield* DUPLICATES_AMONG[kind](ids, minimumScore, clock);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { likeliestFirst, type Duplicate } from '../../analysis/duplicates/judge.js';
 import type { DuplicateKind } from '../../analysis/duplicates/kinds.js';
-import { passOver } from '../../analysis/duplicates/pass.js';
+import { passOver, RECORDS_AT_ONCE as LOOKED_AT_ONCE } from '../../analysis/duplicates/pass.js';
 import type { Settings } from '../../config/settings.js';
 import { readLimits } from '../../formats/import-limits.js';
 import type { ReadLimits } from '../../formats/reading/entry.js';
@@ -86,7 +86,7 @@ async function likelyPairs(
     for (let after: Position | undefined, complete = false; !complete;) {
       const pass = await lookIn(
         store,
-        passOver({ kind, minimumScore, first: Infinity, recordsMax: RECORDS_AT_ONCE, after, hasTime: () => true }),
+        passOver({ kind, minimumScore, first: Infinity, recordsMax: RECORDS_AT_ONCE, after, next: () => LOOKED_AT_ONCE }),
       );
       for (const each of pass.found) {
         const pair = pairOf(each.record, each.other);

@@ -50,7 +50,6 @@ async function ofOne({ kind, first, minimumScore }: Given, reference: string, co
 async function ofAll({ kind, first, minimumScore, after }: Given, context: RequestContext): Promise<Found> {
   const order = orderOf(kind);
   const { recordsMax, time } = context.duplicateLimits;
-  const ends = performance.now() + time;
   const { position, ...pass } = await context.look(
     passOver({
       kind,
@@ -58,9 +57,22 @@ async function ofAll({ kind, first, minimumScore, after }: Given, context: Reque
       first,
       recordsMax,
       after: after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined,
-      hasTime: () => performance.now() < ends,
+      next: recordsInTime(time),
       clock: context.clock,
     }),
   );
   return { ...pass, endCursor: position && encodeCursor(kind, order, position) };
+}
+
+/** Records of which nothing is known yet of how long they take. */
+const FIRST_RECORDS = 10;
+
+/** As many as there is time for (milliseconds) if they take as long as those before. Some are always looked at. */
+function recordsInTime(time: number): (lookedAt: number) => number {
+  const began = performance.now();
+  return (lookedAt) => {
+    if (lookedAt === 0) return FIRST_RECORDS;
+    const elapsed = performance.now() - began;
+    return Math.floor(((time - elapsed) * lookedAt) / elapsed);
+  };
 }
