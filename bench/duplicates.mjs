@@ -12,8 +12,7 @@ import { changesets } from './generate.mjs';
 
 const [kind = 'sqlite', given, ...builds] = process.argv.slice(2);
 const SCALE = 1;
-const ROUNDS = 3;
-const PAGES = 8;
+const [ROUNDS, PAGES] = kind === 'neo4j' ? [2, 2] : [2, 5];
 const QUERIES = {
   'entities, minimum 1': 'kind: ENTITY, minimumScore: 1, first: 100',
   'sources, minimum 1': 'kind: SOURCE, minimumScore: 1, first: 100',

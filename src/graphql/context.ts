@@ -50,10 +50,16 @@ export class RequestContext {
   private readonly analysesAt = new Map<number | undefined, Analyses>();
   readonly askToWrite: (path: Path) => void;
   readonly nearest: ContextOptions['nearest'];
+  readonly duplicateLimits: ContextOptions['duplicateLimits'];
+  readonly searchCandidatesMax: number;
+  readonly contradictionClaimsMax: number;
 
   constructor(private readonly options: ContextOptions) {
     this.askToWrite = options.askToWrite ?? (() => {});
     this.nearest = options.nearest;
+    this.duplicateLimits = options.duplicateLimits;
+    this.searchCandidatesMax = options.searchCandidatesMax;
+    this.contradictionClaimsMax = options.contradictionClaimsMax;
     this.deadline = performance.now() + options.timeout;
     this.clock = clockUntil(this.deadline);
   }
@@ -194,18 +200,6 @@ export class RequestContext {
     return rows.page;
   }
 
-  get duplicateLimits(): ContextOptions['duplicateLimits'] {
-    return this.options.duplicateLimits;
-  }
-
-  get searchCandidatesMax(): number {
-    return this.options.searchCandidatesMax;
-  }
-
-  get contradictionClaimsMax(): number {
-    return this.options.contradictionClaimsMax;
-  }
-
   get timelineBucketsMax(): number {
     return this.options.timelineBucketsMax;
   }
@@ -298,9 +292,7 @@ export class RequestContext {
   }
 
   /** Lets a search for duplicates look things up until it has its answer. */
-  look<T>(looking: Looking<T>): Promise<T> {
-    return lookIn(this.options.store, looking, () => this.readOptions());
-  }
+  look = <T>(looking: Looking<T>): Promise<T> => lookIn(this.options.store, looking, () => this.readOptions());
 
   /** Lets a search read until it has its answer. */
   async explore<T>(search: (limits: ExploreLimits) => Exploring<T>, asOf: number | undefined): Promise<T> {

@@ -273,7 +273,7 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
     });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
     const limits = readLimits(readSettings({}));
-    const flags = { kinds: ['Entity', 'Source'] as const, minimumScore: 0.7, first: 100, leaveOut: [], replace: true };
+    const flags = { kinds: ['Entity', 'Source'] as const, minimumScore: 0.7, first: 5_000, leaveOut: [], replace: true };
     const at = (name: string): string => join(folder, name);
     const apply = async (file: string, dryRun = false) => applySheet(under.store, await readSheet(file, limits), { by: 'Ada', dryRun });
     const refusals = async (file: string): Promise<string> => {

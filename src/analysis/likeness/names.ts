@@ -101,7 +101,7 @@ function* alignments(one: PreparedName, other: PreparedName): Generator<Aligned>
 /** Of names as one word each, in whichever order of the words. Where both write spaces, only the same letters count. */
 function joinedLikeness(one: PreparedName, other: PreparedName): number {
   if (one.hasNoSpaces === other.hasNoSpaces) return one.joined[0] === other.joined[0] ? OF_JOINED : 0;
-  return OF_LATIN * Math.max(...one.joined.flatMap((each) => other.joined.map((its) => wordLikeness(each, its))));
+  return OF_LATIN * Math.max(...one.joined.flatMap((each) => other.joined.map((its) => wordLikeness(each, its, false))));
 }
 
 type Form = Exclude<keyof NameWord, 'isNumber'>;
@@ -116,7 +116,7 @@ function align(one: PreparedName, other: PreparedName, form: Form, factor: numbe
   for (const [first, word] of ones.entries())
     for (const [second, its] of others.entries()) {
       // One number is not like another; where they agree as a whole, they were taken out.
-      const likeness = word.isNumber || its.isNumber ? Number(word[form] === its[form]) : wordLikeness(word[form], its[form]);
+      const likeness = word.isNumber || its.isNumber ? Number(word[form] === its[form]) : wordLikeness(word[form], its[form], form === 'written');
       if (likeness > 0) pairs.push({ first, second, likeness });
     }
   pairs.sort((a, b) => b.likeness - a.likeness || a.first - b.first || a.second - b.second);
