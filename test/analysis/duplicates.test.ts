@@ -358,6 +358,18 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
           'unsound.csv: 2 problems; nothing was written',
         ].join('\n'),
       );
+      // As Excel begins a file, with lines that somebody left empty.
+      writeFileSync(
+        at('excel.csv'),
+        `sep=\t\r\n${HEADER.replaceAll(';', '\t')}\r\n\t\t\t\t\r\nmarry\t\tEntity\t${ids.get('twin-1')}\t${ids.get('twin-2')}\r\n`,
+      );
+      expect(await refusals(at('excel.csv'))).toContain('excel.csv:4:1: BAD_INPUT: decision: "marry" is no decision');
+      writeFileSync(
+        at('latin.csv'),
+        Buffer.from(`${HEADER}\r\nmerge;m\xeame;Entity;${ids.get('twin-1')};${ids.get('twin-2')}\r\n`, 'latin1'),
+      );
+      expect(await refusals(at('latin.csv'))).toContain('save it as CSV UTF-8, or say its encoding (--encoding windows-1252)');
+      expect((await readSheet(at('latin.csv'), limits, 'windows-1252')).decided[0]!.reason).toBe('même');
       writeFileSync(at('other.csv'), 'name,decision\nx,merge\n');
       expect(await refusals(at('other.csv'))).toContain('other.csv:1:1: BAD_INPUT: there is no column "record"');
       expect(await under.store.position()).toBe(before);

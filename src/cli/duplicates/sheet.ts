@@ -90,9 +90,11 @@ export async function readSheet(file: string, limits: ReadLimits, encoding?: str
   // oxlint-disable-next-line typescript/await-thenable -- a text is given as a stream is
   for await (const row of delimitedRows([content] as unknown as AsyncIterable<string>, form, limits)) {
     if ('wrong' in row) problems.push({ line: row.line, column: 1, text: `BAD_INPUT: ${row.wrong}` });
-    else if (!places) problems.push(...missingColumns((places = placesOf(row.cells)), row.line));
-    else if (problems.some(({ line }) => line === 1)) break;
-    else {
+    else if (!places) {
+      places = placesOf(row.cells);
+      problems.push(...missingColumns(places, row.line));
+      if (problems.length > 0) break;
+    } else if (row.cells.some((cell) => cell.trim() !== '')) {
       const cell = (name: string): string => (row.cells[places!.get(name) ?? -1] ?? '').trim();
       const line = lineOf(row.line, cell, told);
       if (line === undefined) undecided++;
