@@ -24,7 +24,7 @@ const folders = builds.length > 0 ? builds : [new URL('../dist', import.meta.url
 const modules = await Promise.all(folders.map(buildIn));
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-duplicates-'));
 const java = kind === 'neo4j' && !given ? await startJava() : undefined;
-const place = given ?? java?.uri ?? join(folder, 'graph.db');
+const place = given || java?.uri || join(folder, 'graph.db');
 try {
   await fill(modules[0]);
   const times = new Map();

@@ -160,7 +160,7 @@ export const LIMITS = {
     variable: 'CLAIMGRAPH_DUPLICATE_TIME',
     flag: 'duplicate-time',
     unit: 'milliseconds',
-    fallback: '150',
+    fallback: '100',
     form: count(1, 600_000),
     expected: '1 to 600000',
     about: 'Time after which one search for duplicates begins with no further records; it can be gone on with.',

@@ -87,10 +87,13 @@ export function keysOf({ order, words }: NameKeys, { identifiers, digest }: Comp
 const sameCounts = (words: readonly string[], others: readonly string[], having: (word: string) => number): boolean =>
   words.length === others.length && words.every((word, index) => having(word) === having(others[index]!));
 
-/** As many of the rarest as it takes until few records have them together, were words independent of each other. */
+/**
+ * As many of the rarest as it takes until few records have them together, were words independent of each other; none where it takes
+ * more than half of them: what has so many of its words is alike by them all, or not at all.
+ */
 function telling(rarest: readonly string[], having: (word: string) => number, all: number, few: number): readonly string[] {
   let expected = all;
-  for (const [index, word] of rarest.entries()) {
+  for (const [index, word] of rarest.slice(0, Math.ceil(rarest.length / 2)).entries()) {
     expected *= having(word) / Math.max(1, all);
     if (expected <= few) return rarest.slice(0, index + 1);
   }
