@@ -13,8 +13,9 @@ import { comparedPair, judged, likeliestFirst, type ComparedPair, type Duplicate
 import { keysOf, nameKeys, wordsToCount } from './keys.js';
 import { fetched, rowsOf, type Looking } from './looking.js';
 
-/** Candidates by one key; those by name, on each side of it. */
+/** Candidates by one key; those next to it by name, on each side. */
 const CANDIDATES = 15;
+const NEIGHBOURS = 5;
 
 /**
  * Each record's likely duplicates of at least this score, the likeliest first. It is compared with those that are next to it by
@@ -67,7 +68,13 @@ function* candidatesOf(record: Mergeable, ids: readonly string[], known: Readonl
     asked.flatMap(({ names }) => wordsToCount(names)),
   );
   const keys = asked.flatMap(({ id, of, names }) => keysOf(names, of, counts, CANDIDATES).map((key) => ({ id, key })));
-  const { pairs = [] } = yield* fetched({ fetch: 'alike', record, keys: keys.map(({ key }) => key), limit: CANDIDATES });
+  const { pairs = [] } = yield* fetched({
+    fetch: 'alike',
+    record,
+    keys: keys.map(({ key }) => key),
+    limit: CANDIDATES,
+    neighbours: NEIGHBOURS,
+  });
   const found = new Map<string, Set<string>>(ids.map((id) => [id, new Set()]));
   for (const [place, other] of pairs) {
     const { id } = keys[Number(place)]!;
