@@ -116,7 +116,8 @@ function align(one: PreparedName, other: PreparedName, form: Form, factor: numbe
   for (const [first, word] of ones.entries())
     for (const [second, its] of others.entries()) {
       // One number is not like another; where they agree as a whole, they were taken out.
-      const likeness = word.isNumber || its.isNumber ? Number(word[form] === its[form]) : wordLikeness(word[form], its[form], form === 'written');
+      const likeness =
+        word.isNumber || its.isNumber ? Number(word[form] === its[form]) : wordLikeness(word[form], its[form], form === 'written');
       if (likeness > 0) pairs.push({ first, second, likeness });
     }
   pairs.sort((a, b) => b.likeness - a.likeness || a.first - b.first || a.second - b.second);
