@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
+import type { Looking } from '../analysis/duplicates/looking.js';
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
@@ -20,6 +21,7 @@ import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
+import { lookIn } from '../store/look.js';
 import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
@@ -48,10 +50,16 @@ export class RequestContext {
   private readonly analysesAt = new Map<number | undefined, Analyses>();
   readonly askToWrite: (path: Path) => void;
   readonly nearest: ContextOptions['nearest'];
+  readonly duplicateLimits: ContextOptions['duplicateLimits'];
+  readonly searchCandidatesMax: number;
+  readonly contradictionClaimsMax: number;
 
   constructor(private readonly options: ContextOptions) {
     this.askToWrite = options.askToWrite ?? (() => {});
     this.nearest = options.nearest;
+    this.duplicateLimits = options.duplicateLimits;
+    this.searchCandidatesMax = options.searchCandidatesMax;
+    this.contradictionClaimsMax = options.contradictionClaimsMax;
     this.deadline = performance.now() + options.timeout;
     this.clock = clockUntil(this.deadline);
   }
@@ -192,18 +200,6 @@ export class RequestContext {
     return rows.page;
   }
 
-  get duplicateRecordsMax(): number {
-    return this.options.duplicateRecordsMax;
-  }
-
-  get searchCandidatesMax(): number {
-    return this.options.searchCandidatesMax;
-  }
-
-  get contradictionClaimsMax(): number {
-    return this.options.contradictionClaimsMax;
-  }
-
   get timelineBucketsMax(): number {
     return this.options.timelineBucketsMax;
   }
@@ -294,6 +290,9 @@ export class RequestContext {
     while (!step.done) step = asking.next(await this.options.store.ask(step.value, { ...this.readOptions(), asOf }));
     return step.value;
   }
+
+  /** Lets a search for duplicates look things up until it has its answer. */
+  look = <T>(looking: Looking<T>): Promise<T> => lookIn(this.options.store, looking, () => this.readOptions());
 
   /** Lets a search read until it has its answer. */
   async explore<T>(search: (limits: ExploreLimits) => Exploring<T>, asOf: number | undefined): Promise<T> {

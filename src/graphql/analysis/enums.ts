@@ -97,6 +97,7 @@ export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal o
   SAME_TEXT: 'Their whole text is the same.',
   SAME_TITLE: 'Their titles are the same, but for case, accents and apostrophes.',
   SAME_PUBLISHER: 'They have one publisher.',
+  SAME_DATE: 'They were published on the same date.',
 });
 
 export const Likeness = enumeration('Likeness', 'How a text has what was typed.', {

@@ -117,7 +117,7 @@ export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
   {
     name: 'first',
     type: () => Int,
-    description: 'The search of all ends when this many are found; with those of the last record looked at it may be a few more.',
+    description: 'At most this many; the search of all ends when they are found.',
     defaultValue: 20,
   },
   { name: 'after', type: () => String, description: 'Where an earlier search of all ended: its endCursor.' },
