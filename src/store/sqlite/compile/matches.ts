@@ -29,7 +29,7 @@ export function matchesSql(statement: Statement, read: MatchRead): string {
   if (!isEverything(where)) conditions.push(conditionSql(statement, record, place, where, 'checking'));
   const most = statement.parameter(limit);
   const terms = statement.alias();
-  const words = `${terms} AS MATERIALIZED (${termsSql(statement, record, read.words)})`;
+  const words = `${terms} AS MATERIALIZED (${termsSql(statement, read)})`;
   const { first, last } = candidatesOf(statement, read, { terms, most });
   const named = [words, ...first.map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`)];
   const candidates = [...first.map(({ name }) => `SELECT "num" FROM ${name}`), inTexts ? sourcesOf(last) : last].map((sql, number) => {
