@@ -1,5 +1,4 @@
 /** Words that are looked for, as terms of FTS5's queries: each worked out once a statement, as a row of the table of words. */
-import type { WantedWord, WeighedWord } from '../../../plan/plan.js';
 import { quoted, vocabularyOf } from '../names.js';
 import type { MatchRead } from '../../../plan/plan.js';
 import type { Statement } from './statement.js';
