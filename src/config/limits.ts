@@ -181,7 +181,8 @@ export const LIMITS = {
     fallback: '150',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'Records of a kind that one attempt of a search ranks: the likeliest by the store.',
+    about:
+      'Records of a kind that one attempt of a search ranks at most: the likeliest by the store. A search for few hits ranks fewer: five for each hit, and 50 at least.',
   },
   timelineBucketsMax: {
     variable: 'CLAIMGRAPH_TIMELINE_BUCKETS_MAX',

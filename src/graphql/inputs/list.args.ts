@@ -142,6 +142,13 @@ export const SearchArguments = defineArguments('SearchArguments', [
     description: 'Whether the last word is whole; otherwise it may be the beginning of one, as while it is typed.',
     defaultValue: false,
   },
+  {
+    name: 'descriptionsAndTexts',
+    type: () => Boolean,
+    description:
+      'Whether the descriptions of entities and the kept texts of sources are searched as well, where names, titles, claims and quotes give fewer than `first`. `false` leaves both out.',
+    defaultValue: true,
+  },
 ]);
 export const ImportArguments = defineArguments('ImportArguments', [
   { name: 'format', type: () => ImportFormatName, description: 'What it is.', required: true },
