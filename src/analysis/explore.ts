@@ -5,8 +5,8 @@
  */
 import { NO_DEADLINE, type Clock } from '../model/clock.js';
 import { rolesMask } from '../model/changeset/documents.js';
-import type { Condition, Plan, Selection } from '../plan/plan.js';
-import type { PageRows, PlanRows, Row } from '../plan/rows.js';
+import type { Condition, Plan, PlanOf, Selection } from '../plan/plan.js';
+import { rowsOf, type PageRows, type PlanRows, type Row } from '../plan/rows.js';
 import { shapeOf } from '../model/graph.js';
 
 /** Work that asks a store for plans as it goes. */
@@ -62,8 +62,7 @@ export function* linksFrom(entities: readonly string[], through: Through, limits
   const links: Link[] = [];
   let complete = true;
   for (let start = 0; start < entities.length; start += ENTITIES_A_PLAN) {
-    const rows = yield claimsPlan(entities.slice(start, start + ENTITIES_A_PLAN), through, limits);
-    if (rows.kind !== 'nodes') throw new Error('nodes were planned');
+    const rows = yield* rowsOf(claimsPlan(entities.slice(start, start + ENTITIES_A_PLAN), through, limits));
     for (const row of rows.rows) {
       if (!row) continue;
       const page = row[SLOT] as PageRows;
@@ -84,7 +83,7 @@ function linksOf(from: string, claim: Row, { kinds, always }: Through): Link[] {
   return [...new Set(others.map(({ id }) => id))].map((to) => ({ from, to, claim: claim['id'] as string, support }));
 }
 
-function claimsPlan(ids: readonly string[], { where, kinds, supported }: Through, { claimsMax }: ExploreLimits): Plan {
+function claimsPlan(ids: readonly string[], { where, kinds, supported }: Through, { claimsMax }: ExploreLimits): PlanOf<'nodes'> {
   const entity: Selection = { shape: 'Entity', fields: ['id'], edges: [] };
   const reached: Selection = kinds ? { ...entity, fields: ['id', 'kind'] } : entity;
   const claim: Selection = {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Settings } from '../config/settings.js';
 import { sha256 } from '../model/changeset/passages.js';
 import { anchorPassage } from '../model/values/passages.js';
-import { EVERYTHING, type Plan, type Selection } from '../plan/plan.js';
+import { EVERYTHING, type PlanOf, type Position, type Selection } from '../plan/plan.js';
 import type { Row } from '../plan/rows.js';
 import { openStore } from '../store/open.js';
 import type { CheckFinding, Store } from '../store/store.js';
@@ -41,8 +41,8 @@ async function checkText(store: Store, text: string): Promise<CheckFinding[]> {
   const digest = sha256(text);
   const findings: CheckFinding[] = [];
   let checked = 0;
-  for (let after; ;) {
-    const plan: Plan = {
+  for (let after: Position | undefined; ;) {
+    const plan: PlanOf<'list'> = {
       kind: 'list',
       record: 'Citation',
       list: {
@@ -60,7 +60,6 @@ async function checkText(store: Store, text: string): Promise<CheckFinding[]> {
       },
     };
     const rows = await store.read(plan);
-    if (rows.kind !== 'list') throw new Error('a list was planned');
     for (const { row } of rows.page.items) {
       checked++;
       const anchored = anchorPassage(text, withoutNulls(row['passage'] as Row));

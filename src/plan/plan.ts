@@ -165,6 +165,9 @@ export interface WordCountRead {
 /** Of a word of more records than this nothing is told by how many of them meet a condition. */
 export const COUNTED_MAX = 1_000;
 
+/** A plan of one kind. */
+export type PlanOf<Kind extends Plan['kind']> = Extract<Plan, { readonly kind: Kind }>;
+
 export type Plan = (
   | { readonly kind: 'list'; readonly record: RecordName; readonly list: ListRead }
   /** One record by its id or its key. */

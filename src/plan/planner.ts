@@ -6,7 +6,7 @@ import { isListEdge, RECORD_NAMES, shapeOf, targetOf } from '../model/graph.js';
 import { rolesMask } from '../model/changeset/documents.js';
 import { ANALYSED, COMPUTED, KEPT } from './computed.js';
 import { orderKeys, pageRequest, type OrderArgument, type PageArguments, type PageLimits } from './page.js';
-import type { Condition, EdgeSelection, ListRead, OrderKey, PageRequest, Plan, RetractedChoice, Selection } from './plan.js';
+import type { Condition, EdgeSelection, ListRead, OrderKey, PageRequest, PlanOf, RetractedChoice, Selection } from './plan.js';
 import { selectedFields, type OperationContext } from './selection.js';
 import { momentOf, validAtCondition } from './moment.js';
 import { bothOf, whereCondition } from './where.js';
@@ -57,7 +57,7 @@ export class Planner {
   ) {}
 
   /** A root field that gives a page of records. */
-  list(record: RecordName, parent: GraphQLObjectType, nodes: readonly FieldNode[]): { plan: Plan; order: readonly OrderKey[] } {
+  list(record: RecordName, parent: GraphQLObjectType, nodes: readonly FieldNode[]): { plan: PlanOf<'list'>; order: readonly OrderKey[] } {
     const draft = newDraft('Version', undefined);
     for (const node of nodes) this.#page(draft, 'root', record, parent, node, [node.name.value]);
     const [page] = draft.pages.values();
@@ -67,12 +67,12 @@ export class Planner {
   }
 
   /** One record, selected below these field nodes. */
-  one(record: RecordName, nodes: readonly FieldNode[], by: 'id' | 'key', value: string, asOf?: number): Plan {
+  one(record: RecordName, nodes: readonly FieldNode[], by: 'id' | 'key', value: string, asOf?: number): PlanOf<'one'> {
     return { kind: 'one', record, by, value, selection: this.#selectionOf(record, nodes, asOf), asOf };
   }
 
   /** Records of any kind: what each kind's fragments select. Where the field's type is one kind of record, only that one. */
-  nodes(nodes: readonly FieldNode[], ids: readonly string[], only?: RecordName, asOf?: number): Plan {
+  nodes(nodes: readonly FieldNode[], ids: readonly string[], only?: RecordName, asOf?: number): PlanOf<'nodes'> {
     const kinds = only === undefined ? RECORD_NAMES : [only];
     const selections = Object.fromEntries(kinds.map((record) => [record, this.#selectionOf(record, nodes, asOf)]));
     return { kind: 'nodes', ids, selections, asOf };

@@ -1,6 +1,6 @@
 /** What a store gives back for a Plan. */
 import type { RecordName } from '../model/definition.js';
-import type { Position } from './plan.js';
+import type { Plan, Position } from './plan.js';
 
 /** Where a row carries the moment as of which it was read, epoch milliseconds; not there when that is now. */
 export const READ_AS_OF = Symbol('read as of');
@@ -54,6 +54,14 @@ export interface GroupCount {
 export interface WordCount {
   readonly all: number;
   readonly words: readonly number[];
+}
+
+/** What reading a plan of this kind gives. */
+export type RowsOf<P extends Plan> = Extract<PlanRows, { readonly kind: P['kind'] }>;
+
+/** In an analysis that yields its plans: what reading this one gives. */
+export function* rowsOf<P extends Plan>(plan: P): Generator<Plan, RowsOf<P>, unknown> {
+  return (yield plan) as RowsOf<P>;
 }
 
 export type PlanRows =

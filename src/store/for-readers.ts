@@ -7,7 +7,7 @@ import type { FoundDocument } from '../plan/readers/selections.js';
 import type { PlanRows } from '../plan/rows.js';
 import { StoreError } from '../model/errors.js';
 import { withPseudonyms } from './pseudonyms.js';
-import type { ReadOptions, Store } from './store.js';
+import { typedRead, type ReadOptions, type Store } from './store.js';
 
 export interface ReadersOptions {
   /** The names of those who wrote, instead of pseudonyms. */
@@ -51,13 +51,13 @@ function withoutWithheld(store: Store): Store {
 
   return {
     ...store,
-    read: async (plan, options = {}) => {
+    read: typedRead(async (plan, options = {}) => {
       if (!withholds) {
         const rows = await store.read(plan, options);
         if (await isAllShown(options)) return rows;
       }
       return readShown(plan, options);
-    },
+    }),
     ask: async (wanted, options = {}) => {
       if (!withholds) {
         const fetched = await store.ask(wanted, options);

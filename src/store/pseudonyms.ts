@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { authorsNeeded, renamedRows, translatedPlan } from '../plan/readers/authors.js';
 import type { Plan } from '../plan/plan.js';
 import type { PlanRows } from '../plan/rows.js';
-import type { Change, ChangeHeader, ReadOptions, Store } from './store.js';
+import { typedRead, type Change, type ChangeHeader, type ReadOptions, type Store } from './store.js';
 
 /** Authors remembered: a pseudonym never changes. */
 const REMEMBERED = 10_000;
@@ -55,11 +55,11 @@ export function withPseudonyms(shown: Store, store: Store): Store {
 
   return {
     ...shown,
-    read: async (plan, options = {}) => {
+    read: typedRead(async (plan, options = {}) => {
       const { inRows, inConditions } = authorsNeeded(plan);
       const rows = await shown.read(inConditions ? await byNames(plan, options) : plan, options);
       return inRows ? renamed(plan, rows, options) : rows;
-    },
+    }),
     ask: async (wanted, options) => {
       const fetched = await shown.ask(wanted, options);
       // Analyses look at whether a record is retracted, never at who did it.

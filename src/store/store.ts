@@ -5,16 +5,19 @@ import type { Fetch, Fetched } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
 import type { Operation } from '../model/vocabulary.js';
 import type { Plan } from '../plan/plan.js';
-import type { PlanRows } from '../plan/rows.js';
+import type { PlanRows, RowsOf } from '../plan/rows.js';
 import type { CheckName } from './check/checks.js';
 import type { GivenUp } from './given-up.js';
+
+/** A read of any plan, whose rows are of the plan's kind, as the one that tells so to the compiler. */
+export const typedRead = (read: (plan: Plan, options?: ReadOptions) => Promise<PlanRows>): Store['read'] => read as Store['read'];
 
 export interface Store {
   /**
    * Runs one statement; where it needs numbers that follow from a write and are not worked out yet
    * (plan/settled.ts), they are first. Throws StoreError.
    */
-  read(plan: Plan, options?: ReadOptions): Promise<PlanRows>;
+  read<P extends Plan>(plan: P, options?: ReadOptions): Promise<RowsOf<P>>;
   /** Answers one question of an analysis, from the records as they are, or as they were. Throws StoreError. */
   ask(wanted: Fetch, options?: AskOptions): Promise<Fetched>;
   /** Whether anything was ever withheld from readers. Asked after a read, a `false` holds for what was read. */

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import WebSocket from 'ws';
 import { createToken, revokeToken } from '../../src/http/access/tokens.js';
+import type { Store } from '../../src/store/store.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
 
@@ -101,7 +102,7 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
   it('are worked out once for all who follow the same, wherever they began', async () => {
     const start = await under.store.position();
     let reads = 0;
-    const counting = { ...under.store, read: (...given: Parameters<typeof under.store.read>) => (reads++, under.store.read(...given)) };
+    const counting: Store = { ...under.store, read: (plan, options) => (reads++, under.store.read(plan, options)) };
     const counted = await startServer(counting, { liveInterval: '20' });
     const seen = Array.from({ length: 10 }, (_, index) => follow(connect(counted), index < 5 ? start : start - 1, index < 5 ? 3 : 4));
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSchema } from '../../src/graphql/schema.js';
 import { RECORD_NAMES } from '../../src/model/graph.js';
 import type { Plan } from '../../src/plan/plan.js';
+import type { Store } from '../../src/store/store.js';
 import type { PlanRows } from '../../src/plan/rows.js';
 import { evaluate } from '../support/evaluate.js';
 import { poolsOf } from '../support/pools.js';
@@ -50,9 +51,9 @@ describe.each(STORE_KINDS_APART)('random queries on $name', ({ name, open }) => 
   beforeAll(async () => {
     under = await open();
     filled = await fillRandomly(under.store, new Random(SEED), { entities: 25, sources: 20, claims: 40, citations: 80, links: 20 });
-    const recording = {
+    const recording: Store = {
       ...under.store,
-      read: async (plan: Plan, options?: object) => {
+      read: async (plan, options) => {
         const rows = await under.store.read(plan, options);
         reads.set(JSON.stringify(plan), { plan, rows });
         return rows;

@@ -11,7 +11,8 @@ import { comparable, type Comparable } from './comparable.js';
 import { saidToDiffer } from './different.js';
 import { comparedPair, judged, likeliestFirst, type ComparedPair, type Duplicate } from './judge.js';
 import { keysOf, nameKeys, wordsToCount } from './keys.js';
-import { fetched, rowsOf, type Looking } from './looking.js';
+import { rowsOf } from '../../plan/rows.js';
+import { fetched, type Looking } from './looking.js';
 
 /** Candidates by one key; those next to it by name, on each side. */
 const CANDIDATES = 15;

@@ -9,7 +9,3 @@ export type Looking<T> = Generator<Fetch | Plan, T, Fetched | PlanRows>;
 export function* fetched(wanted: Fetch): Looking<Fetched> {
   return (yield wanted) as Fetched;
 }
-
-export function* rowsOf(plan: Plan): Looking<PlanRows> {
-  return (yield plan) as PlanRows;
-}

@@ -1,6 +1,6 @@
 /** What words of names tell: the fewer records have one, the more. */
-import { EVERYTHING, type Plan } from '../../plan/plan.js';
-import type { PlanRows } from '../../plan/rows.js';
+import { EVERYTHING, type PlanOf } from '../../plan/plan.js';
+import type { RowsOf } from '../../plan/rows.js';
 import type { SearchedRecord } from '../../model/searched.js';
 import { powerOfTwo } from '../search/rarity.js';
 import type { Weight } from './names.js';
@@ -17,13 +17,12 @@ export interface WordCounts {
 }
 
 /** The plan that counts them. */
-export const countsPlan = (record: SearchedRecord, words: readonly string[]): Plan => ({
+export const countsPlan = (record: SearchedRecord, words: readonly string[]): PlanOf<'wordCounts'> => ({
   kind: 'wordCounts',
   counts: [{ record, words: words.map((word) => ({ word, prefix: false, typos: 0 })), where: EVERYTHING }],
 });
 
-export function countsIn(rows: PlanRows, words: readonly string[]): WordCounts {
-  if (rows.kind !== 'wordCounts') throw new Error('counts of words were planned');
+export function countsIn(rows: RowsOf<PlanOf<'wordCounts'>>, words: readonly string[]): WordCounts {
   const [{ all, words: counted } = { all: 0, words: [] }] = rows.counts;
   return { all, of: new Map(words.map((word, index) => [word, counted[index] ?? 0])) };
 }

@@ -3,7 +3,7 @@
  * differs from model to model, so a similarity is told against those of the other claims that are nearest.
  */
 import { EVERYTHING, type Condition, type Plan, type Selection } from '../../plan/plan.js';
-import type { PlanRows, Row } from '../../plan/rows.js';
+import { rowsOf, type PlanRows, type Row } from '../../plan/rows.js';
 
 /** A text of a claim that is near to what was typed; the nearest come first. */
 export interface NearText {
@@ -50,7 +50,7 @@ export const scoreWithMeaning = (score: number, { nearness }: Meaning): number =
 /** The claims with these ids that meet the condition and are in force. */
 export function* claimsWith(ids: readonly string[], where: Condition | undefined, selection: Selection): Generator<Plan, Row[], PlanRows> {
   if (ids.length === 0) return [];
-  const rows = yield {
+  const rows = yield* rowsOf({
     kind: 'list',
     record: 'Claim',
     list: {
@@ -64,7 +64,6 @@ export function* claimsWith(ids: readonly string[], where: Condition | undefined
       },
       selection,
     },
-  };
-  if (rows.kind !== 'list') throw new Error('a list was planned');
+  });
   return rows.page.items.map(({ row }) => row);
 }

@@ -8,7 +8,7 @@ import { compareCodePoints, fold } from '../../model/values/text.js';
 import { languageOfStem } from '../../model/values/stems.js';
 import { typosAllowed } from '../../model/values/typos.js';
 import { EVERYTHING, type Condition, type MatchRead, type Plan, type Selection, type WantedWord } from '../../plan/plan.js';
-import type { PlanRows, Row, WordCount } from '../../plan/rows.js';
+import { rowsOf, type PlanRows, type Row, type WordCount } from '../../plan/rows.js';
 import { shortened } from './excerpt.js';
 import { claimsWith, meaningsOf, scoreWithMeaning, type NearText } from './meaning.js';
 import { questionOf, type Question } from './question.js';
@@ -73,8 +73,7 @@ export function* searchFor(request: SearchRequest): Generator<Plan, SearchFound,
     const questions = yield* questionsOf(attempt, request);
     for (const reads of [nearReads(questions, request), furtherReads(questions, request)]) {
       if (reads.length === 0) continue;
-      const rows = yield { kind: 'matches', matches: reads.map(({ read }) => read) };
-      if (rows.kind !== 'matches') throw new Error('matches were planned');
+      const rows = yield* rowsOf({ kind: 'matches', matches: reads.map(({ read }) => read) });
       reads.forEach(({ read: { record, limit }, question }, index) => {
         const found = rows.rows[index]!;
         if (found.length >= limit) complete = false;
@@ -140,8 +139,10 @@ const inLanguages = (word: TypedWord, used: ReadonlySet<string>): TypedWord =>
   word.stems ? { ...word, stems: word.stems.filter((stem) => used.has(languageOfStem(stem))) } : word;
 
 function* countsOf(records: readonly SearchedRecord[], words: readonly WantedWord[]): Generator<Plan, readonly WordCount[], PlanRows> {
-  const rows = yield { kind: 'wordCounts', counts: records.map((record) => ({ record, words: words.map(asTyped), where: EVERYTHING })) };
-  if (rows.kind !== 'wordCounts') throw new Error('counts of words were planned');
+  const rows = yield* rowsOf({
+    kind: 'wordCounts',
+    counts: records.map((record) => ({ record, words: words.map(asTyped), where: EVERYTHING })),
+  });
   return rows.counts;
 }
 

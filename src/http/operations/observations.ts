@@ -4,7 +4,7 @@ import { StoreError } from '../../model/errors.js';
 import type { Changeset } from '../../model/changeset/changeset.js';
 import type { Fetch } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
-import type { AskOptions, ReadOptions, Store, WriteOptions } from '../../store/store.js';
+import { typedRead, type AskOptions, type ReadOptions, type Store, type WriteOptions } from '../../store/store.js';
 import type { Observation } from './work.js';
 
 export class Observations {
@@ -58,7 +58,7 @@ export class Observations {
       };
     return {
       ...store,
-      read: time('read', (plan: Plan, options?: ReadOptions) => store.read(plan, options)),
+      read: typedRead(time('read', (plan: Plan, options?: ReadOptions) => store.read(plan, options))),
       ask: time('ask', (wanted: Fetch, options?: AskOptions) => store.ask(wanted, options)),
       write: time('write', (changeset: Changeset, options?: WriteOptions) => store.write(changeset, options)),
     };

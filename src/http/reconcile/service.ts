@@ -7,7 +7,7 @@ import { shapeOf } from '../../model/graph.js';
 import { isId } from '../../model/values/text.js';
 import type { Condition, EdgeSelection, Plan, Selection } from '../../plan/plan.js';
 import { EVERYTHING } from '../../plan/plan.js';
-import type { PlanRows, Row } from '../../plan/rows.js';
+import type { Row, RowsOf } from '../../plan/rows.js';
 import type { ReadOptions, Store } from '../../store/store.js';
 import { printedValue, type EntityRow, type PredicateBrief, type ValueRow } from '../../formats/rows.js';
 
@@ -198,7 +198,6 @@ export class ReconciliationService {
     if (ids.length === 0) return [];
     const selection = withProperties ? { ...ENTITY, edges: [...ENTITY.edges, CLAIMS] } : ENTITY;
     const rows = await this.#read({ kind: 'nodes', ids, selections: { Entity: selection } });
-    if (rows.kind !== 'nodes') throw new Error('nodes were planned');
     return rows.rows.flatMap((row) => {
       if (!row) return [];
       const read = [...valuesIn(row)];
@@ -220,11 +219,10 @@ export class ReconciliationService {
       record,
       list: { where, retracted: 'EXCLUDE', order: [{ field, direction, nulls: 'LAST' }], page, selection },
     });
-    if (rows.kind !== 'list') throw new Error('a list was planned');
     return rows.page.items.map(({ row }) => row);
   }
 
-  #read(plan: Plan): Promise<PlanRows> {
+  #read<P extends Plan>(plan: P): Promise<RowsOf<P>> {
     return this.store.read(plan, { timeout: this.time.left(), signal: this.time.signal } satisfies ReadOptions);
   }
 }

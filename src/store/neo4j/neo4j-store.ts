@@ -8,7 +8,17 @@ import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
 import { clockUntil } from '../../model/clock.js';
 import { decodeRows } from '../decode.js';
-import type { AskOptions, ChangesOptions, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions, WriteResult } from '../store.js';
+import {
+  typedRead,
+  type AskOptions,
+  type ChangesOptions,
+  type CheckFinding,
+  type CheckProgress,
+  type ReadOptions,
+  type Store,
+  type WriteOptions,
+  type WriteResult,
+} from '../store.js';
 import { AskedOnce } from './asked-once.js';
 import { Availability } from './availability.js';
 import { changesSince, headersSince } from './changes.js';
@@ -179,8 +189,9 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
   };
   const counts = new KnownCounts();
   return {
-    read: (plan, readOptions) =>
+    read: typedRead((plan, readOptions) =>
       plan.kind === 'wordCounts' ? counts.counts(plan, (unknown) => readAny(unknown, readOptions)) : readAny(plan, readOptions),
+    ),
     ask: (wanted: Fetch, { bookmark, asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       there(() =>
         sessions.reading([...bookmarks, ...decodeBookmark(bookmark)], (session) =>

@@ -5,7 +5,15 @@ import { clockUntil } from '../../model/clock.js';
 import type { Fetch, Fetched } from '../../model/changeset/known.js';
 import type { Plan } from '../../plan/plan.js';
 import type { PlanRows } from '../../plan/rows.js';
-import type { AskOptions, CheckFinding, CheckProgress, ReadOptions, Store, WriteOptions } from '../store.js';
+import {
+  typedRead,
+  type AskOptions,
+  type CheckFinding,
+  type CheckProgress,
+  type ReadOptions,
+  type Store,
+  type WriteOptions,
+} from '../store.js';
 import type { CheckName } from '../check/checks.js';
 import { ChangeReader } from './changes.js';
 import { checkDatabase } from './check/check.js';
@@ -67,8 +75,9 @@ export function openSqliteStore(file: string, options: SqliteOptions = {}): Stor
   };
   const counts = new KnownCounts();
   return {
-    read: (plan, readOptions) =>
+    read: typedRead((plan, readOptions) =>
       plan.kind === 'wordCounts' ? counts.counts(plan, (unknown) => readPlan(unknown, readOptions)) : readPlan(plan, readOptions),
+    ),
     ask: async (wanted: Fetch, { asOf, forReaders = false }: AskOptions = {}): Promise<Fetched> =>
       guarded(file, () => answered((forReaders ? readByReaders : readThrough)(wanted), (each) => fetcher.fetch(each, asOf, forReaders))),
     withholds: async () => guarded(file, () => everWithheld.get() === 1),
