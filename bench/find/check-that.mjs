@@ -7,22 +7,29 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 
+const rowsOf = (...path) => parse(readFileSync(join(...path)), { delimiter: '\t', from_line: 2, relax_column_count: true });
+
 export function checkThat(folder) {
-  const rows = (...path) => parse(readFileSync(join(folder, ...path)), { delimiter: '\t', from_line: 2, relax_column_count: true });
-  const claims = rows('v3.0', 'verified_claims.docs.tsv').map(([id, claim, title]) => ({
+  const claims = rowsOf(folder, 'v3.0', 'verified_claims.docs.tsv').map(([id, claim, title]) => ({
     key: id,
     texts: [{ language: 'en', text: claim }, ...(title && title !== claim ? [{ language: 'en-US', text: title }] : [])],
   }));
+  return { claims, questions: tweetsIn(folder) };
+}
+
+/** The tweets to learn from, as questions. */
+export const trainingTweets = (folder) => tweetsIn(join(folder, 'v3.0', 'train'));
+
+function tweetsIn(folder) {
   const pairs = readFileSync(join(folder, 'tweet-vclaim-pairs.qrels'), 'utf8').trim().split('\n');
   const wanted = Map.groupBy(
     pairs.map((line) => line.split('\t')),
     ([tweet]) => tweet,
   );
-  const questions = rows('tweets.queries.tsv').flatMap(([tweet, text]) => {
+  return rowsOf(folder, 'tweets.queries.tsv').flatMap(([tweet, text]) => {
     const meant = wanted.get(tweet)?.map(([, , claim]) => claim);
     return meant ? [{ kind: 'tweets', text: withoutLinks(text), wanted: meant }] : [];
   });
-  return { claims, questions };
 }
 
 /** A question has at most 500 characters. */

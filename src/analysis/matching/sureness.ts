@@ -1,0 +1,57 @@
+/**
+ * How likely two claims that are alike are one: a logistic regression over how alike their words are and what agrees or
+ * differs. The coefficients were fitted on pairs that people judged, by `node bench/match.mjs`, which measures them on others;
+ * bench/README.md has how often each score was right.
+ */
+import type { Comparison } from './comparison.js';
+
+export interface Alike {
+  /** Of the search by words, 0 to 1; 0 where it was found by its meaning alone. */
+  readonly likeness: number;
+  /** By how much the search thinks less of it than of the best one, 0 to 1. */
+  readonly behind: number;
+  /** How near its meaning is, 0 to 1 (search/meaning.ts); undefined where no model is asked. */
+  readonly nearness?: number | undefined;
+  readonly comparison: Comparison;
+}
+
+/** By words alone, and with their meaning: in the order of `featuresOf`, the last one is added as it is. */
+const COEFFICIENTS = {
+  WORDS: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  MEANING: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+} as const;
+
+/** The same sentence with another number, date or name is another claim, and so is its denial: told, and never likely the same. */
+const MOST_OF_OTHERS = 0.3;
+
+const counted = (texts: readonly string[], most: number): number => Math.min(texts.length, most) / most;
+
+/** Each 0 to 1. */
+export function featuresOf({ likeness, behind, nearness, comparison }: Alike): number[] {
+  const { names, numbers, dates, words, ofAsked, ofFound, inOrder } = comparison;
+  return [
+    likeness,
+    ofFound,
+    ofAsked,
+    inOrder,
+    counted(names.agree, 4),
+    Number(names.asked.length > 0),
+    counted([...numbers.agree, ...dates.agree], 3),
+    counted(words.asked, 3),
+    Math.min(1, behind),
+    ...(nearness === undefined ? [] : [nearness]),
+  ];
+}
+
+/** Whether what differs makes them two claims, however alike they are. */
+export const isOther = ({ numbers, dates, differInPlace, denies }: Comparison): boolean =>
+  denies || numbers.asked.length > 0 || dates.asked.length > 0 || differInPlace;
+
+/** 0 to 1. */
+export function surenessOf(alike: Alike): number {
+  const features = featuresOf(alike);
+  const coefficients: readonly number[] = COEFFICIENTS[alike.nearness === undefined ? 'WORDS' : 'MEANING'];
+  const logit = features.reduce((sum, feature, index) => sum + feature * coefficients[index]!, coefficients[features.length]!);
+  const sure = 1 / (1 + Math.exp(-logit));
+  return Math.round(1_000 * (isOther(alike.comparison) ? Math.min(sure, MOST_OF_OTHERS) : sure)) / 1_000;
+}
