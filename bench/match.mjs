@@ -4,7 +4,7 @@
  * sentences that are another claim but for a word, prints them, and measures the scores that the code gives on what was not
  * fitted on: CheckThat's test tweets and the other half.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { candidatesFor } from '../dist/analysis/matching/matching.js';
@@ -33,6 +33,7 @@ try {
     fit.push(...all.slice(0, training.length));
     held['CheckThat! test'] = all.slice(training.length);
   }
+  if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify({fit, held}));
   coefficients(fit.flat());
   for (const [name, asked] of Object.entries(held)) calibration(name, asked.flat());
   for (const kind of new Set(twisted.map((each) => each.kind)))
@@ -74,11 +75,11 @@ function coefficients(pairs) {
   if (process.env.FITTED) globalThis.weights = weights;
 }
 
-const scoreOf = ({ alike }) => {
+function scoreOf({ alike }) {
   if (!globalThis.weights) return surenessOf(alike);
   const z = featuresOf(alike).reduce((sum, each, index) => sum + each * globalThis.weights[index], globalThis.weights.at(-1));
   return isOther(alike.comparison) ? Math.min(0.3, sigmoid(z)) : sigmoid(z);
-};
+}
 
 function calibration(name, pairs) {
   console.log(`| ${name}: score | pairs | the same claim |\n| --- | --- | --- |`);

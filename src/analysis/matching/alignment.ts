@@ -23,6 +23,7 @@ const LEAST_ALIKE = 5;
 /** Whether two words are one: the same, forms of one, spelt a little otherwise, or written in other letters. */
 export function areSameWord(one: ToldWord, other: ToldWord): boolean {
   if (one.word === other.word || one.stem === other.stem) return true;
+  if (one.isOfNumber || other.isOfNumber) return false;
   if (one.latin !== undefined || other.latin !== undefined) {
     const [a, b] = [one.latin ?? one.word, other.latin ?? other.word];
     return a === b || isTypoOf(a, b);
@@ -32,6 +33,8 @@ export function areSameWord(one: ToldWord, other: ToldWord): boolean {
 
 /** One letter of each five may be wrong: in a short name one letter makes another. */
 function isTypoOf(one: string, other: string): boolean {
+  // Most words are other words, and this says so soon.
+  if (one[0] !== other[0] || one.length < LEAST_ALIKE || other.length < LEAST_ALIKE || Math.abs(one.length - other.length) > 2) return false;
   const most = Math.min(typosAllowed(one), typosAllowed(other), Math.floor(Math.min(one.length, other.length) / LEAST_ALIKE));
   return most > 0 && typosBetween(one, other, most) !== undefined;
 }

@@ -1,5 +1,5 @@
 /** What two texts agree in and what not, beside their words: numbers, dates, names, and whether one denies what the other says. */
-import { aligned, areSameWord, type Gap } from './alignment.js';
+import { aligned, areSameWord, type Alignment, type Gap } from './alignment.js';
 import { canBeSameDate } from './dates-told.js';
 import { areSameQuantity } from './quantities.js';
 import type { Told, ToldWord } from './told.js';
@@ -21,14 +21,14 @@ export interface Comparison {
   readonly words: Omit<Agreement, 'agree'>;
   /** One of the two denies what the other says. */
   readonly denies: boolean;
-  /** The names that differ stand in the same place of both. */
-  readonly differInPlace: boolean;
+  /** The names that differ stand in the same place of both, or in sentences of like length that agree in others. */
+  readonly areOfOthers: boolean;
   /** Shares of the words that say something, 0 to 1: of the asked text's those that the found one has, and the reverse. */
   readonly ofAsked: number;
   readonly ofFound: number;
-  /** Of the words of the shorter text, those that stand in the same order in both, 0 to 1. */
-  readonly inOrder: number;
 }
+
+type ComparedNames = Pick<Comparison, 'names' | 'areOfOthers'>;
 
 /** More words than this in the place of others are another sentence, not another name. */
 const MOST_IN_PLACE = 4;
@@ -36,7 +36,7 @@ const MOST_IN_PLACE = 4;
 export function compare(asked: Told, found: Told): Comparison {
   const isOneLanguage = asked.language === undefined || found.language === undefined || asked.language === found.language;
   const { gaps, inOrder } = aligned(asked.words, found.words);
-  const names = comparedNames(asked, found, gaps, isOneLanguage);
+  const names = comparedNames(asked, found, { gaps, inOrder }, isOneLanguage);
   // Numbers are compared as numbers, however they are written.
   const telling = (words: readonly ToldWord[]) => words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
   return {
@@ -47,7 +47,6 @@ export function compare(asked: Told, found: Told): Comparison {
     denies: isDenial(asked, found, isOneLanguage) || isDenial(found, asked, isOneLanguage),
     ofAsked: shareOf(telling(asked.words), found.words),
     ofFound: shareOf(telling(found.words), asked.words),
-    inOrder,
   };
 }
 
@@ -74,31 +73,49 @@ function shareOf(words: readonly ToldWord[], others: readonly ToldWord[]): numbe
 }
 
 /** Names of persons and places are spelt otherwise in other languages: there only those that agree say something. */
-function comparedNames(asked: Told, found: Told, gaps: readonly Gap[], isOneLanguage: boolean): Pick<Comparison, 'names' | 'differInPlace'> {
-  const isTold = (word: ToldWord) => word.isName && !word.beginsSentence;
-  const agree = asked.words.filter((word) => word.isName && has(found.words, word));
-  const texts = (words: readonly ToldWord[]) => [...new Set(words.map(({ written }) => written))];
-  if (!isOneLanguage) return { names: { agree: texts(agree), asked: [], found: [] }, differInPlace: false };
-  const alone = (words: readonly ToldWord[], others: Told) => words.filter((word) => !has(others.words, word) && !isInitials(word, others.words));
+function comparedNames(asked: Told, found: Told, { gaps, inOrder }: Alignment, isOneLanguage: boolean): ComparedNames {
+  const agree = textsOf(asked.words.filter((word) => word.isName && has(found.words, word)));
+  if (!isOneLanguage) return { names: { agree, asked: [], found: [] }, areOfOthers: false };
+  const alone = (words: readonly ToldWord[], others: Told) =>
+    words.filter((word) => !has(others.words, word) && !isInitials(word, others.words));
   const placed = gaps.flatMap((gap) => {
     if (gap.asked.length > MOST_IN_PLACE || gap.found.length > MOST_IN_PLACE) return [];
-    const [ofAsked, ofFound] = [alone(namesAt(gap.asked, asked, gap.found), found), alone(namesAt(gap.found, found, gap.asked), asked)];
+    const isSentence = inOrder >= NEARLY_SAME && gap.asked.length <= 2 && gap.found.length <= 2;
+    const ofAsked = alone(namesAt(gap.asked, asked, gap.found, isSentence), found);
+    const ofFound = alone(namesAt(gap.found, found, gap.asked, isSentence), asked);
     return ofAsked.length > 0 && ofFound.length > 0 ? [{ ofAsked, ofFound }] : [];
   });
-  // In German every noun has a capital letter: only what stands in the same place says that it is another.
-  const elsewhere = asked.language === 'de' || found.language === 'de' ? { a: [], f: [] } : {
-    a: alone(asked.words.filter(isTold), found),
-    f: alone(found.words.filter(isTold), asked),
+  const named = (told: Told) => told.words.filter((word) => word.isName && !word.beginsSentence);
+  const ofAsked = [...placed.flatMap((each) => each.ofAsked), ...alone(named(asked), found)];
+  const ofFound = [...placed.flatMap((each) => each.ofFound), ...alone(named(found), asked)];
+  const differ = ofAsked.length > 0 && ofFound.length > 0;
+  return {
+    names: { agree, asked: differ ? textsOf(ofAsked) : [], found: differ ? textsOf(ofFound) : [] },
+    areOfOthers: placed.length > 0 || (differ && agree.length > 0 && areOfLikeLength(asked, found)),
   };
-  const [a, f] = [[...placed.flatMap(({ ofAsked }) => ofAsked), ...elsewhere.a], [...placed.flatMap(({ ofFound }) => ofFound), ...elsewhere.f]];
-  const differ = a.length > 0 && f.length > 0;
-  return { names: { agree: texts(agree), asked: differ ? texts(a) : [], found: differ ? texts(f) : [] }, differInPlace: placed.length > 0 };
 }
 
-/** Where a text is all in small letters, what stands in the place of a name is one. */
-function namesAt(words: readonly ToldWord[], { showsNames }: Told, others: readonly ToldWord[]): readonly ToldWord[] {
-  if (showsNames || !others.some(({ isName }) => isName)) return words.filter(({ isName }) => isName);
-  return words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
+/** Of a longer text more is told than of the claim in it: its other names say nothing. */
+function areOfLikeLength({ words: asked }: Told, { words: found }: Told): boolean {
+  return Math.max(asked.length, found.length) <= LIKE_LENGTH * Math.min(asked.length, found.length);
+}
+
+const LIKE_LENGTH = 1.5;
+
+const textsOf = (words: readonly ToldWord[]): string[] => [...new Set(words.map(({ written }) => written))];
+
+/** From this share of words in the same order, another word is another name where a script does not show which are names. */
+const NEARLY_SAME = 0.75;
+
+/** What is, or may be, a name among words that stand in the place of others. */
+function namesAt(words: readonly ToldWord[], { showsNames, isCaseless }: Told, others: readonly ToldWord[], isSentence: boolean): readonly ToldWord[] {
+  const telling = words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
+  if (isCaseless) return isSentence ? telling : [];
+  // Where a text is all in small letters, what stands in the place of a name is one.
+  if (!showsNames) return others.some(({ isName }) => isName) ? telling : [];
+  const named = words.filter(({ isName }) => isName);
+  // The first word of a sentence has a capital letter anyway: it is a name where nothing but names stands there.
+  return telling.length === named.length ? named : named.filter(({ beginsSentence }) => !beginsSentence);
 }
 
 /** "US" and "United States". */
@@ -120,14 +137,17 @@ function inPlace(gaps: readonly Gap[], asked: Told, found: Told): Comparison['wo
 /** Words on both sides of a word that denies, in its sentence, that it is about. */
 const AROUND = 5;
 
-/** Whether `one` denies something that `other` says without a word of denial. */
+/** Whether `one` denies something that `other` says without a word of denial: more than half of what it denies. */
 function isDenial(one: Told, other: Told, isOneLanguage: boolean): boolean {
-  if (one.denials.length === 0 || other.denials.length > 0) return false;
   return one.denials.some(({ place }) => {
-    if (place === undefined || !isOneLanguage) return true;
-    const { sentence } = one.words[place]!;
-    return one.words
-      .slice(Math.max(0, place - AROUND), place + AROUND + 1)
-      .some((word) => word.sentence === sentence && !word.isLittle && one.words[place] !== word && has(other.words, word));
+    // That the whole is not so denies a sentence that denies, too.
+    if (other.denials.some((each) => place !== undefined || each.place === undefined)) return false;
+    if (!isOneLanguage) return true;
+    const { sentence } = one.words[place ?? 0]!;
+    const around = place === undefined ? one.words : one.words.slice(Math.max(0, place - AROUND), place + AROUND + 1);
+    const denied = around.filter(
+      (word) => (place === undefined || (word.sentence === sentence && word !== one.words[place])) && !word.isLittle && !word.isOfNumber,
+    );
+    return 2 * denied.filter((word) => has(other.words, word)).length > denied.length;
   });
 }

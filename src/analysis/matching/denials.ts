@@ -26,7 +26,7 @@ const DENYING: Readonly<Record<string, Denying>> = {
   en: denying(
     'not no never none nobody nothing neither nor cannot cant wont dont doesnt didnt isnt wasnt werent arent hasnt havent hadnt couldnt shouldnt wouldnt mustnt aint',
     'not only|not just|not merely|not simply|not least|not to mention|no doubt|no less than|no fewer than|no more than|no later than|no matter|nothing but|nothing less than|or not|if not|why not|not more than|not less than|not until|cant help|not long after|no wonder|no sooner|no one but|none other than|dont forget|dont miss|did you not',
-    'false that|not true|untrue|is false|was false|hoax|fake|debunked|denies|denied|deny|refuted|refutes|no evidence|never happened|fabricated|falsely|isnt true|disproved|myth|rumor is false',
+    'false that|not true|untrue|is false|was false|hoax|fake|debunked|denies|denied that|denied having|denied being|denied claims|denied reports|refuted|refutes|no evidence|never happened|fabricated|falsely|isnt true|disproved|myth|rumor is false',
   ),
   fr: denying(
     'pas jamais aucun aucune nul nulle',

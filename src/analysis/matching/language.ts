@@ -9,7 +9,7 @@ import { wordsOf } from '../../model/values/words.js';
 const LITTLE: Readonly<Record<string, string>> = {
   en: 'the of and to in is are was were that for with by from this these has have had it its be been at on not they he she his her who which as an a or but will would can could did do does than then there their our your my we you when after before into about over under no',
   fr: 'le la les des du de et est sont une un dans pour par sur que qui avec ne pas au aux ce cette ces ont été était il elle ils elles son sa ses leur leurs mais ou où plus comme après avant sans chez se en y a d l qu n s c j',
-  de: 'der die das den dem des und ist sind war waren ein eine einen einem einer eines im in zu zum zur von vom mit für auf aus bei nach nicht auch sich es er sie wir ihr dass daß als wie aber oder wird werden wurde wurden hat haben hatte über unter durch an am',
+  de: 'der die das den dem des und ist sind war waren ein eine einen einem einer eines im in zu zum zur von vom mit für auf aus bei nach nicht auch sich es er sie wir ihr dass daß als wie aber oder wird werden wurde wurden hat haben hatte über unter durch an am bis seit so da',
   es: 'el la los las del de y es son una un en para por que quien con no al lo se su sus como más pero o fue fueron ha han había está están este esta estos estas muy ya sin sobre desde hasta entre a',
   it: 'il lo la i gli le del della dei delle di e è sono una un uno in per che chi con non al alla ai alle si suo sua come più ma o fu ha hanno era questo questa nel nella da dal dalla sul sulla anche',
   pt: 'o a os as do da dos das de e é são uma um em no na nos nas para por que quem com não ao à se seu sua como mais mas ou foi foram tem têm este esta isso pelo pela já muito sem sobre até entre',

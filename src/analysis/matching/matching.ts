@@ -68,7 +68,7 @@ export function* matchingClaims(request: MatchingRequest): Generator<Plan, Match
     const found = yield* candidatesFor(asked, request);
     complete &&= found.complete;
     for (const { id, match, alike } of found.candidates) {
-      const score = surenessOf(alike);
+      const score = match.how === 'SAME' ? 1 : surenessOf(alike);
       if (score >= minimumScore && score > (best.get(id)?.score ?? -1)) best.set(id, matchOf(id, score, match, alike.comparison));
     }
   }
@@ -96,7 +96,8 @@ export function* candidatesFor(
   const count = Math.min(candidatesMax, Math.max(LEAST_COMPARED, first * COMPARED) + 1);
   const found = yield* searchFor({ text, records: ['Claim'], where: { Claim: where }, first: count, finished: true, candidatesMax, near, clock });
   const hits = found.hits.filter(({ id }) => id !== except);
-  const most = Math.max(0, ...hits.map(likenessOf));
+  // A copy of what is asked says nothing of the others.
+  const most = Math.max(0, ...hits.map(likenessOf).filter((likeness) => likeness < COPY));
   const meanings = near && meaningsOf(near);
   const told = toldIn(asked);
   const candidates = hits.flatMap((hit): Candidate[] => {
@@ -106,10 +107,13 @@ export function* candidatesFor(
     const comparison = compare(told(match.language), toldBy(match.text, match.language));
     const likeness = likenessOf(hit);
     const nearness = meanings && (meanings.get(hit.id)?.nearness ?? 0);
-    return [{ id: hit.id, match, alike: { likeness, behind: most - likeness, nearness, comparison } }];
+    return [{ id: hit.id, match, alike: { likeness, behind: Math.max(0, most - likeness), nearness, comparison } }];
   });
   return { candidates, complete: found.complete };
 }
+
+/** From this likeness a text is the asked one, but for a word. */
+const COPY = 0.95;
 
 /** What a claim has of the words, whatever it means. */
 const likenessOf = ({ matches: [best] }: SearchHit): number => (best && best.how !== 'MEANING' ? best.score : 0);

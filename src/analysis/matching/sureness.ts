@@ -17,8 +17,8 @@ export interface Alike {
 
 /** By words alone, and with their meaning: in the order of `featuresOf`, the last one is added as it is. */
 const COEFFICIENTS = {
-  WORDS: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-  MEANING: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  WORDS: [4.37, 2.63, 3.17, 1.35, -0.2, 2.35, -14.98, -4.54],
+  MEANING: [4.37, 2.63, 3.17, 1.35, -0.2, 2.35, -14.98, 0, -4.54],
 } as const;
 
 /** The same sentence with another number, date or name is another claim, and so is its denial: told, and never likely the same. */
@@ -28,24 +28,22 @@ const counted = (texts: readonly string[], most: number): number => Math.min(tex
 
 /** Each 0 to 1. */
 export function featuresOf({ likeness, behind, nearness, comparison }: Alike): number[] {
-  const { names, numbers, dates, words, ofAsked, ofFound, inOrder } = comparison;
+  const { names, numbers, dates, ofAsked, ofFound } = comparison;
   return [
     likeness,
     ofFound,
     ofAsked,
-    inOrder,
     counted(names.agree, 4),
     Number(names.asked.length > 0),
     counted([...numbers.agree, ...dates.agree], 3),
-    counted(words.asked, 3),
     Math.min(1, behind),
     ...(nearness === undefined ? [] : [nearness]),
   ];
 }
 
 /** Whether what differs makes them two claims, however alike they are. */
-export const isOther = ({ numbers, dates, differInPlace, denies }: Comparison): boolean =>
-  denies || numbers.asked.length > 0 || dates.asked.length > 0 || differInPlace;
+export const isOther = ({ numbers, dates, areOfOthers, denies }: Comparison): boolean =>
+  denies || numbers.asked.length > 0 || dates.asked.length > 0 || areOfOthers;
 
 /** 0 to 1. */
 export function surenessOf(alike: Alike): number {

@@ -36,6 +36,8 @@ export interface Told {
   readonly dates: readonly ToldDate[];
   /** Names can be told from other words: some are written with a capital letter, and not all. */
   readonly showsNames: boolean;
+  /** Its script has no capital letters. */
+  readonly isCaseless: boolean;
   readonly denials: readonly Denial[];
 }
 
@@ -75,10 +77,12 @@ function worked(given: string, language: string | undefined): Told {
     word.isJoined ? isWhole(word) : !wholes.some(({ start, end }) => start <= word.start && word.end <= end),
   );
   const places = pieces.map(({ start, end }) => ({ from: units(start), to: units(end) }));
-  const capitals = places.map(({ from }) => /^\p{Lu}/u.test(text.slice(from)));
-  const cased = places.map(({ from }) => /^[\p{Lu}\p{Ll}]/u.test(text.slice(from)));
-  const share = capitals.filter(Boolean).length / Math.max(1, cased.filter(Boolean).length);
-  const showsNames = share > 0 && share < HEADLINE;
+  const little = pieces.map(({ word }) => isLittle(word, language));
+  const capitals = places.map(({ from }) => /^\p{Lu}/u.test(text.slice(from, from + 2)));
+  const cased = places.map(({ from }, index) => !little[index]! && /^[\p{Lu}\p{Ll}]/u.test(text.slice(from, from + 2)));
+  const isCaseless = !/[\p{Lu}\p{Ll}]/u.test(text);
+  const share = capitals.filter((is, index) => is && cased[index]!).length / Math.max(1, cased.filter(Boolean).length);
+  const showsNames = share > 0 && (share < HEADLINE || pieces.length < SHORTEST_HEADLINE);
   let sentence = 0;
   let before = 0;
   const words = pieces.map(({ word, start }, index): ToldWord => {
@@ -87,15 +91,16 @@ function worked(given: string, language: string | undefined): Told {
     if (index > 0 && beginsSentence) sentence++;
     before = to;
     const isOfNumber = taken.some((each) => from < each.end && each.start < to);
-    const little = isLittle(word, language);
     const hasDigits = /\p{L}/u.test(word) && /\p{N}/u.test(word);
-    const isName = !isOfNumber && !little && word.length > 1 && !TITLES.has(word) && (hasDigits || (showsNames && capitals[index]!));
+    const isNoun = language === 'de' && !beginsSentence && !capitals[index - 1]! && !BEFORE_NAMES.has(pieces[index - 1]!.word);
+    const isCapital = showsNames && capitals[index]! && !isNoun;
+    const isName = !isOfNumber && !little[index]! && word.length > 1 && !TITLES.has(word) && (hasDigits || isCapital);
     return {
       word,
       stem: stemOf(word, language) ?? word,
       latin: latin.get(start) ?? undefined,
       written: text.slice(from, to),
-      isLittle: little,
+      isLittle: little[index]!,
       isOfNumber,
       isName,
       beginsSentence,
@@ -104,7 +109,7 @@ function worked(given: string, language: string | undefined): Told {
   });
   const nextIsNumber = (place: number) => /^\p{N}/u.test(text.slice(places[place]!.to).replace(/^[\s.:]+/u, ''));
   const denials = denialsIn(text, words.map(({ word }) => word), nextIsNumber, language);
-  return { language, words, numbers, dates, showsNames, denials };
+  return { language, words, numbers, dates, showsNames, isCaseless, denials };
 }
 
 /** What somebody is called beside the name, and now and then instead of a first name. */
@@ -114,8 +119,11 @@ const TITLES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Of a headline nearly every word begins with a capital letter, and in capitals all do. */
-const HEADLINE = 0.75;
+/** Of a headline nearly every word that says something begins with a capital letter, and in capitals all do. */
+const HEADLINE = 0.85;
+const SHORTEST_HEADLINE = 5;
+/** In German every noun has a capital letter: names stand without an article, after such a word or another name. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set('in aus nach von bei gegen durch uber mit fur laut und'.split(' '));
 
 /** Places in code units, of places in code points. */
 function codeUnits(text: string): (point: number) => number {
