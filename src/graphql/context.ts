@@ -16,6 +16,7 @@ import type { Condition, ListRead, Plan, Position, Selection } from '../plan/pla
 import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
+import type { MatchOptions } from '../formats/import-matches.js';
 import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
@@ -31,6 +32,13 @@ import type { Followed } from './records/change-filter.js';
 export interface ListedKey {
   readonly where: Condition;
   readonly first: number;
+}
+
+/** How a text is taken in. */
+interface ImportWishes {
+  readonly mapping?: string | undefined;
+  readonly dryRun: boolean;
+  readonly matching?: Pick<MatchOptions, 'how' | 'minimumScore'> | undefined;
 }
 
 /** Lists in one statement: each is a page of its own in its text. */
@@ -200,6 +208,10 @@ export class RequestContext {
     return this.options.searchCandidatesMax;
   }
 
+  get matchTextMax(): number {
+    return this.options.matchTextMax;
+  }
+
   get contradictionClaimsMax(): number {
     return this.options.contradictionClaimsMax;
   }
@@ -239,7 +251,7 @@ export class RequestContext {
   async import(
     format: ImportFormat,
     text: string,
-    { mapping, dryRun }: { mapping?: string | undefined; dryRun: boolean },
+    { mapping, dryRun, matching }: ImportWishes,
   ): Promise<ImportReport> {
     const { store, by, exchange } = this.options;
     const entries = await entriesOfText(format, text, exchange.textLimits, { mapping, check: () => this.clock.check() });
@@ -248,6 +260,7 @@ export class RequestContext {
       waitingMax: exchange.textLimits.textItemsMax,
       refusalsMax: exchange.refusalsMax,
       lostMax: exchange.lostMax,
+      matching: matching && { ...matching, matchesMax: exchange.matchesMax, candidatesMax: this.searchCandidatesMax },
       by,
       dryRun,
       writeOptions: () => this.writeOptions(),

@@ -4,6 +4,9 @@ import type { RecordName } from '../../model/definition.js';
 import type { Mergeable } from '../../model/changeset/canonical.js';
 import { itemName } from '../../model/changeset/input.js';
 import { Outcome, RecordKind } from '../enums.js';
+import { SimilarArguments } from '../inputs/list.args.js';
+import { Computed } from '../members.js';
+import { ClaimMatch } from '../analysis/matching.type.js';
 import { RetractionImpact } from '../analysis/corroboration.type.js';
 import { Entity } from '../records/entity.type.js';
 import { Node } from '../records/record.type.js';
@@ -84,7 +87,7 @@ export function mergePayloadType(record: Mergeable, type: () => ClassType): Clas
 
 const payloads = new Map<RecordName, ClassType>();
 
-/** `{ outcome, version, outcomes, <record> }`. */
+/** `{ outcome, version, outcomes, <record> }`; of a claim also those that say the same. */
 export function payloadType(record: RecordName, type: () => ClassType): ClassType {
   let payload = payloads.get(record);
   if (payload) return payload;
@@ -97,6 +100,11 @@ export function payloadType(record: RecordName, type: () => ClassType): ClassTyp
     'outcomes',
   );
   Field(() => type(), { nullable: true, description: 'The record as it is now.' })(prototype, itemName(record));
+  if (record === 'Claim')
+    Computed(() => [ClaimMatch], {
+      description: 'Claims that say the same, or nearly: whether it was said before. It is looked for only where it is selected.',
+      arguments: () => SimilarArguments,
+    })(prototype, 'similar');
   ObjectType(`${record}Payload`, { description: `What became of a ${record}.` })(payload);
   payloads.set(record, payload);
   return payload;
