@@ -33,11 +33,14 @@ try {
     fit.push(...all.slice(0, training.length));
     held['CheckThat! test'] = all.slice(training.length);
   }
-  if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify({fit, held}));
+  if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify({ fit, held }));
   coefficients(fit.flat());
   for (const [name, asked] of Object.entries(held)) calibration(name, asked.flat());
   for (const kind of new Set(twisted.map((each) => each.kind)))
-    report(kind, held.own.filter((pairs) => pairs[0]?.kind === kind));
+    report(
+      kind,
+      held.own.filter((pairs) => pairs[0]?.kind === kind),
+    );
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -32,7 +32,9 @@ function solved(matrix, vector) {
   const rows = matrix.map((row, index) => [...row, vector[index]]);
   const size = rows.length;
   for (let column = 0; column < size; column++) {
-    const pivot = rows.slice(column).reduce((best, row, index) => (Math.abs(row[column]) > Math.abs(rows[best][column]) ? column + index : best), column);
+    const pivot = rows
+      .slice(column)
+      .reduce((best, row, index) => (Math.abs(row[column]) > Math.abs(rows[best][column]) ? column + index : best), column);
     [rows[column], rows[pivot]] = [rows[pivot], rows[column]];
     for (let row = 0; row < size; row++) {
       if (row === column) continue;

@@ -1,5 +1,8 @@
 /** The nearest texts of claims by a model of /v1/embeddings, compared one by one. */
-const MODEL = { passages: process.env.CLAIMGRAPH_EMBEDDINGS_MODEL ?? 'e5-passage', questions: process.env.CLAIMGRAPH_EMBEDDINGS_QUERY_MODEL ?? 'e5-query' };
+const MODEL = {
+  passages: process.env.CLAIMGRAPH_EMBEDDINGS_MODEL ?? 'e5-passage',
+  questions: process.env.CLAIMGRAPH_EMBEDDINGS_QUERY_MODEL ?? 'e5-query',
+};
 const AT_ONCE = 32;
 const NEAREST = 50;
 
@@ -9,7 +12,13 @@ export async function nearestBy(url, items, ids) {
   const texts = items.flatMap(({ key, texts: all }) => all.map(({ language, text }) => ({ claim: idOf.get(key), language, text })));
   const vectors = [];
   for (let at = 0; at < texts.length; at += AT_ONCE)
-    vectors.push(...(await embedded(url, MODEL.passages, texts.slice(at, at + AT_ONCE).map(({ text }) => text))));
+    vectors.push(
+      ...(await embedded(
+        url,
+        MODEL.passages,
+        texts.slice(at, at + AT_ONCE).map(({ text }) => text),
+      )),
+    );
   return async (question) => {
     const [asked] = await embedded(url, MODEL.questions, [question]);
     return texts
@@ -20,7 +29,11 @@ export async function nearestBy(url, items, ids) {
 }
 
 async function embedded(url, model, input) {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ model, input }) });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ model, input }),
+  });
   const { data } = await answer.json();
   return data.toSorted((a, b) => a.index - b.index).map(({ embedding }) => unit(Float32Array.from(embedding)));
 }

@@ -146,7 +146,11 @@ export const EXCHANGE = {
     flag: 'match-score',
     unit: 'score',
     fallback: '0.9',
-    form: z.string().regex(/^\d*\.?\d+$/).transform(Number).pipe(z.number().min(0).max(1)),
+    form: z
+      .string()
+      .regex(/^\d*\.?\d+$/)
+      .transform(Number)
+      .pipe(z.number().min(0).max(1)),
     expected: '0 to 1',
     about: 'How likely a new claim of an import must be one that was there, where it is asked which are: matches with less are not told.',
   },

@@ -21,6 +21,8 @@ export interface MatchOptions {
   readonly matchesMax: number;
   /** Claims that one search ranks. */
   readonly candidatesMax: number;
+  /** Asked before each claim; not given: it always has. */
+  readonly hasTime?: (() => boolean) | undefined;
 }
 
 /** A claim that the import made, or would make. */
@@ -61,31 +63,36 @@ const LINKS_AT_ONCE = 500;
 
 /** Matches of claims that were just written, in their order; a pair of two new ones is told once. */
 export class ImportMatching {
-  /** Pairs that were told. */
-  readonly #told = new Set<string>();
-
   constructor(
     private readonly store: Store,
     private readonly options: MatchOptions,
     private readonly writing: { readonly by?: string | undefined; readonly writeOptions?: (() => WriteOptions) | undefined },
   ) {}
 
-  async matches(claims: readonly NewClaim[], dryRun: boolean): Promise<ImportMatch[]> {
-    // Both of a pair are of these claims, or its other one was told of before.
-    this.#told.clear();
+  /** `left`: how many of the claims were not looked at, for the time is over. */
+  async matches(
+    claims: readonly NewClaim[],
+    dryRun: boolean,
+  ): Promise<{ readonly matches: readonly ImportMatch[]; readonly left: number }> {
+    const told = new Set<string>();
     const found: Omit<ImportMatch, 'linked' | 'otherKey'>[] = [];
+    let looked = 0;
     for (const claim of claims) {
+      if (this.options.hasTime?.() === false) break;
+      looked++;
       for (const { match, claim: other, ...rest } of await this.#matchesOf(claim)) {
-        const pair = [claim.id, other].sort().join(' ');
-        if (this.#told.has(pair)) continue;
-        this.#told.add(pair);
+        const pair = pairOf(claim.id, other);
+        if (told.has(pair)) continue;
+        told.add(pair);
         found.push({ place: claim.place, claim: claim.id, key: claim.key, other, text: match.text, ...rest });
       }
     }
-    if (found.length === 0) return [];
+    const left = claims.length - looked;
+    if (found.length === 0) return { matches: [], left };
     const keys = await this.#keysOf(found.map(({ other }) => other));
     const linked = this.options.how === 'LINK' && !dryRun ? await this.#link(found) : new Set<number>();
-    return found.map((match, index) => ({ ...match, otherKey: keys.get(match.other), linked: linked.has(index) }));
+    const matches = found.map((match, index) => ({ ...match, otherKey: keys.get(match.other), linked: linked.has(index) }));
+    return { matches, left };
   }
 
   async #matchesOf({ id, texts }: NewClaim): Promise<readonly ClaimMatch[]> {
@@ -147,7 +154,9 @@ function proposal(match: Omit<ImportMatch, 'linked' | 'otherKey'>): object {
     kind: 'SAME_AS',
     visibility: 'DRAFT',
     ifMissing: true,
-    note: `Proposed by an import, score ${match.score}${reasonsOf(match).map((reason) => `; ${reason}`).join('')}`,
+    note: `Proposed by an import, score ${match.score}${reasonsOf(match)
+      .map((reason) => `; ${reason}`)
+      .join('')}`,
   };
 }
 

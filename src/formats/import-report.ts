@@ -21,6 +21,8 @@ export interface ImportReport {
   readonly matches?: ImportMatch[] | undefined;
   /** How many there are. */
   matched?: number | undefined;
+  /** New claims that were not looked at, for the time was over. */
+  unmatched?: number | undefined;
   /** Where reading ended before the end of the file: what follows there was not read. */
   stoppedAt?: Place | undefined;
 }
@@ -40,7 +42,7 @@ export class Reporting {
 
   constructor(private readonly limits: ReportLimits) {
     const counts = { entries: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
-    this.report = { ...counts, refusals: [], lost: new Map(), ...(limits.matching ? { matches: [], matched: 0 } : {}) };
+    this.report = { ...counts, refusals: [], lost: new Map(), ...(limits.matching ? { matches: [], matched: 0, unmatched: 0 } : {}) };
   }
 
   count(status: ItemStatus): void {
@@ -68,9 +70,11 @@ export class Reporting {
     }
   }
 
-  match(...matches: readonly ImportMatch[]): void {
+  /** `left`: claims that were not looked at. */
+  match(matches: readonly ImportMatch[], left: number): void {
     const { report } = this;
     report.matched = (report.matched ?? 0) + matches.length;
+    report.unmatched = (report.unmatched ?? 0) + left;
     const room = (this.limits.matching?.matchesMax ?? 0) - (report.matches?.length ?? 0);
     report.matches?.push(...matches.slice(0, Math.max(0, room)));
   }

@@ -219,7 +219,9 @@ class Importing {
       const { item, units } = placed[path[1] as number]!;
       return [{ id, key, texts: textsOfItem(item['claim']), place: units[0].place }];
     });
-    if (claims.length > 0) this.reporting.match(...(await this.#matching.matches(claims, this.options.dryRun === true)));
+    if (claims.length === 0) return;
+    const { matches, left } = await this.#matching.matches(claims, this.options.dryRun === true);
+    this.reporting.match(matches, left);
   }
 
   /** A whole is one thing that was refused; otherwise each record is. */

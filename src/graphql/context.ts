@@ -34,6 +34,9 @@ export interface ListedKey {
   readonly first: number;
 }
 
+/** Of a request's time, what the matching of new claims leaves to the rest. */
+const MATCHING_LEAVES = 0.3;
+
 /** How a text is taken in. */
 interface ImportWishes {
   readonly mapping?: string | undefined;
@@ -248,11 +251,7 @@ export class RequestContext {
   }
 
   /** Takes in a text of a format; when it is a dry run, only says what would happen. */
-  async import(
-    format: ImportFormat,
-    text: string,
-    { mapping, dryRun, matching }: ImportWishes,
-  ): Promise<ImportReport> {
+  async import(format: ImportFormat, text: string, { mapping, dryRun, matching }: ImportWishes): Promise<ImportReport> {
     const { store, by, exchange } = this.options;
     const entries = await entriesOfText(format, text, exchange.textLimits, { mapping, check: () => this.clock.check() });
     const report = await importEntries(store, entries, {
@@ -260,7 +259,12 @@ export class RequestContext {
       waitingMax: exchange.textLimits.textItemsMax,
       refusalsMax: exchange.refusalsMax,
       lostMax: exchange.lostMax,
-      matching: matching && { ...matching, matchesMax: exchange.matchesMax, candidatesMax: this.searchCandidatesMax },
+      matching: matching && {
+        ...matching,
+        matchesMax: exchange.matchesMax,
+        candidatesMax: this.searchCandidatesMax,
+        hasTime: () => this.timeLeft > MATCHING_LEAVES * this.options.timeout,
+      },
       by,
       dryRun,
       writeOptions: () => this.writeOptions(),

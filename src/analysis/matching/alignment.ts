@@ -34,7 +34,8 @@ export function areSameWord(one: ToldWord, other: ToldWord): boolean {
 /** One letter of each five may be wrong: in a short name one letter makes another. */
 function isTypoOf(one: string, other: string): boolean {
   // Most words are other words, and this says so soon.
-  if (one[0] !== other[0] || one.length < LEAST_ALIKE || other.length < LEAST_ALIKE || Math.abs(one.length - other.length) > 2) return false;
+  if (one[0] !== other[0] || one.length < LEAST_ALIKE || other.length < LEAST_ALIKE || Math.abs(one.length - other.length) > 2)
+    return false;
   const most = Math.min(typosAllowed(one), typosAllowed(other), Math.floor(Math.min(one.length, other.length) / LEAST_ALIKE));
   return most > 0 && typosBetween(one, other, most) !== undefined;
 }

@@ -41,7 +41,12 @@ export function compare(asked: Told, found: Told): Comparison {
   const telling = (words: readonly ToldWord[]) => words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
   return {
     numbers: agreement(asked.numbers, found.numbers, areSameQuantity, ({ written }) => written),
-    dates: agreement(asked.dates, found.dates, (one, other) => canBeSameDate(one, other) === true, ({ written }) => written),
+    dates: agreement(
+      asked.dates,
+      found.dates,
+      (one, other) => canBeSameDate(one, other) === true,
+      ({ written }) => written,
+    ),
     ...names,
     words: isOneLanguage && inOrder >= SAME_SENTENCE ? inPlace(gaps, asked, found) : NOTHING,
     denies: isDenial(asked, found, isOneLanguage) || isDenial(found, asked, isOneLanguage),
@@ -54,7 +59,12 @@ const NOTHING = { asked: [], found: [] } as const;
 /** From this share of words in the same order, two texts are one sentence with other words in it. */
 const SAME_SENTENCE = 0.6;
 
-function agreement<T>(asked: readonly T[], found: readonly T[], areSame: (one: T, other: T) => boolean, written: (one: T) => string): Agreement {
+function agreement<T>(
+  asked: readonly T[],
+  found: readonly T[],
+  areSame: (one: T, other: T) => boolean,
+  written: (one: T) => string,
+): Agreement {
   const isIn = (one: T, all: readonly T[]) => all.some((other) => areSame(one, other));
   const texts = (all: readonly T[]) => [...new Set(all.map(written))];
   const agree = asked.filter((each) => isIn(each, found));
@@ -108,7 +118,12 @@ const textsOf = (words: readonly ToldWord[]): string[] => [...new Set(words.map(
 const NEARLY_SAME = 0.75;
 
 /** What is, or may be, a name among words that stand in the place of others. */
-function namesAt(words: readonly ToldWord[], { showsNames, isCaseless }: Told, others: readonly ToldWord[], isSentence: boolean): readonly ToldWord[] {
+function namesAt(
+  words: readonly ToldWord[],
+  { showsNames, isCaseless }: Told,
+  others: readonly ToldWord[],
+  isSentence: boolean,
+): readonly ToldWord[] {
   const telling = words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
   if (isCaseless) return isSentence ? telling : [];
   // Where a text is all in small letters, what stands in the place of a name is one.
@@ -121,7 +136,13 @@ function namesAt(words: readonly ToldWord[], { showsNames, isCaseless }: Told, o
 /** "US" and "United States". */
 function isInitials({ word }: ToldWord, others: readonly ToldWord[]): boolean {
   if (word.length < 2 || word.length > 5) return false;
-  return others.some((_, at) => others.slice(at, at + word.length).map((each) => each.word[0]).join('') === word);
+  return others.some(
+    (_, at) =>
+      others
+        .slice(at, at + word.length)
+        .map((each) => each.word[0])
+        .join('') === word,
+  );
 }
 
 function inPlace(gaps: readonly Gap[], asked: Told, found: Told): Comparison['words'] {
@@ -148,6 +169,7 @@ function isDenial(one: Told, other: Told, isOneLanguage: boolean): boolean {
     const denied = around.filter(
       (word) => (place === undefined || (word.sentence === sentence && word !== one.words[place])) && !word.isLittle && !word.isOfNumber,
     );
-    return 2 * denied.filter((word) => has(other.words, word)).length > denied.length;
+    const said = place === undefined ? other.words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber) : denied;
+    return 2 * denied.filter((word) => has(other.words, word)).length > Math.min(denied.length, said.length);
   });
 }

@@ -80,7 +80,8 @@ const DAY_AFTER = /^\.?\s+(?:the\s+)?(\p{Nd}{1,2})(?:st|nd|rd|th)?(?![\p{L}\p{Nd
 const YEAR_AFTER = /^(?:\.|,)?\s*(?:(?:of|de|del|do|year)\s+)?(\p{Nd}{4})(?!\p{Nd}|[.,]\p{Nd})/iu;
 /** CJK: 2020年1月6日. */
 const HAN = /(?:(\p{Nd}{4})\s*年\s*)?(?:(\p{Nd}{1,2})\s*月\s*)?(?:(\p{Nd}{1,2})\s*日)?/gu;
-const YEAR = /(?<![\p{L}\p{N}_$€£#№]|[\p{N}][.,/:]|\p{L}-)(1[5-9]\p{Nd}{2}|20\p{Nd}{2})(?:s(?!\p{L}))?(?![\p{L}\p{N}%]|[.,:/]\p{Nd}|\s*(?:%|€|\$|£|km|kg|euros?\b|dollars?\b|percent\b|million))/gu;
+const YEAR =
+  /(?<![\p{L}\p{N}_$€£#№]|[\p{N}][.,/:]|\p{L}-)(1[5-9]\p{Nd}{2}|20\p{Nd}{2})(?:s(?!\p{L}))?(?![\p{L}\p{N}%]|[.,:/]\p{Nd}|\s*(?:%|€|\$|£|km|kg|euros?\b|dollars?\b|percent\b|million))/gu;
 
 /** In the order of the text. */
 export function datesIn(text: string, tag: string | undefined): ToldDate[] {
@@ -88,7 +89,8 @@ export function datesIn(text: string, tag: string | undefined): ToldDate[] {
   const found: ToldDate[] = [];
   const add = (date: Omit<ToldDate, 'written'>) => {
     if (date.edtf !== undefined && !dateSpan(date.edtf).ok) return;
-    if (!found.some(({ start, end }) => date.start < end && start < date.end)) found.push({ ...date, written: text.slice(date.start, date.end) });
+    if (!found.some(({ start, end }) => date.start < end && start < date.end))
+      found.push({ ...date, written: text.slice(date.start, date.end) });
   };
   for (const { 0: whole, 1: year, 2: month, 3: day, index } of latin.matchAll(ISO))
     add({ edtf: [year, month, day].filter((part) => part !== undefined).join('-'), start: index, end: index + whole.length });
@@ -130,7 +132,11 @@ function* named(text: string, { months, weekdays }: Calendar, language: string):
   }
 }
 
-function calendarDay(year: string | undefined, month: number | '' | undefined, day: number | '' | undefined): Omit<ToldDate, 'written' | 'start' | 'end'> {
+function calendarDay(
+  year: string | undefined,
+  month: number | '' | undefined,
+  day: number | '' | undefined,
+): Omit<ToldDate, 'written' | 'start' | 'end'> {
   const two = (number: number) => String(number).padStart(2, '0');
   const [m, d] = [month || undefined, day !== undefined && day !== '' && day >= 1 && day <= 31 ? day : undefined];
   if (year === undefined) return { month: m, day: d };
@@ -144,8 +150,7 @@ const foldedDigits = (text: string): string => text.replace(/(?![0-9])\p{Nd}/gu,
 export function canBeSameDate(one: ToldDate, other: ToldDate): boolean | undefined {
   if (one.weekday !== undefined || other.weekday !== undefined)
     return one.weekday === undefined || other.weekday === undefined ? undefined : one.weekday === other.weekday;
-  if (one.edtf !== undefined && other.edtf !== undefined)
-    return compareDates(spanOfTold(one.edtf), spanOfTold(other.edtf)) !== 'EXCLUDING';
+  if (one.edtf !== undefined && other.edtf !== undefined) return compareDates(spanOfTold(one.edtf), spanOfTold(other.edtf)) !== 'EXCLUDING';
   const [a, b] = [partsOf(one), partsOf(other)];
   if (a.month === undefined || b.month === undefined) return undefined;
   return a.month === b.month && (a.day === undefined || b.day === undefined || a.day === b.day);

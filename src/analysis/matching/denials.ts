@@ -18,8 +18,17 @@ interface Denying {
 
 function denying(words: string, idioms: string, whole: string, afterNe = ''): Denying {
   const listOf = (text: string) => text.split(/\s+/u).filter(Boolean).map(fold);
-  const phrasesOf = (text: string) => text.split('|').map(listOf).filter(({ length }) => length > 0);
-  return { words: new Set(listOf(words)), idioms: phrasesOf(idioms), whole: phrasesOf(whole), ...(afterNe ? { afterNe: new Set(listOf(afterNe)) } : {}) };
+  const phrasesOf = (text: string) =>
+    text
+      .split('|')
+      .map(listOf)
+      .filter(({ length }) => length > 0);
+  return {
+    words: new Set(listOf(words)),
+    idioms: phrasesOf(idioms),
+    whole: phrasesOf(whole),
+    ...(afterNe ? { afterNe: new Set(listOf(afterNe)) } : {}),
+  };
 }
 
 const DENYING: Readonly<Record<string, Denying>> = {
@@ -59,15 +68,31 @@ const DENYING: Readonly<Record<string, Denying>> = {
     'niet alleen|niet enkel|niet slechts|niet meer dan|niet minder dan|niets dan|geen twijfel|al dan niet|of niet|zo niet',
     'onwaar|niet waar|is vals|nepnieuws|ontkent|ontkende|ontkennen|verzonnen|hoax|fabel|geen bewijs',
   ),
-  sv: denying('inte aldrig ingen inget inga ej icke', 'inte bara|inte minst|inte mer än|eller inte|ingen tvekan', 'falskt att|är falskt|förnekar|bluff|påhittat|osant'),
-  da: denying('ikke aldrig ingen intet', 'ikke bare|ikke kun|ikke mindst|eller ikke|ingen tvil|ingen tvivl', 'falsk at|nekter|benægter|usandt|usant|opspind'),
-  pl: denying('nie nigdy nikt nic żaden żadna żadne żadnego żadnej', 'nie tylko|nie mniej niż|nie więcej niż|nie ma wątpliwości', 'nieprawda|fałsz|fałszywa|zaprzecza|zaprzeczył|dementuje|kłamstwo'),
+  sv: denying(
+    'inte aldrig ingen inget inga ej icke',
+    'inte bara|inte minst|inte mer än|eller inte|ingen tvekan',
+    'falskt att|är falskt|förnekar|bluff|påhittat|osant',
+  ),
+  da: denying(
+    'ikke aldrig ingen intet',
+    'ikke bare|ikke kun|ikke mindst|eller ikke|ingen tvil|ingen tvivl',
+    'falsk at|nekter|benægter|usandt|usant|opspind',
+  ),
+  pl: denying(
+    'nie nigdy nikt nic żaden żadna żadne żadnego żadnej',
+    'nie tylko|nie mniej niż|nie więcej niż|nie ma wątpliwości',
+    'nieprawda|fałsz|fałszywa|zaprzecza|zaprzeczył|dementuje|kłamstwo',
+  ),
   ru: denying(
     'не нет никогда никто ничто ничего никакой никаких никакого никакая нельзя никого',
     'не только|не менее|не более|не просто|нет сомнений|тем не менее|не позднее|не исключено|ничего кроме|не раз',
     'неправда|ложь|ложно|фейк|опровергает|опроверг|опровергла|опровергли|отрицает|отрицал|вымысел|слух',
   ),
-  uk: denying('не ні ніколи ніхто ніщо нічого немає нема', 'не тільки|не лише|не менше|не більше|тим не менш', 'неправда|брехня|фейк|спростовує|спростував|заперечує'),
+  uk: denying(
+    'не ні ніколи ніхто ніщо нічого немає нема',
+    'не тільки|не лише|не менше|не більше|тим не менш',
+    'неправда|брехня|фейк|спростовує|спростував|заперечує',
+  ),
   ar: denying(
     'لا لم لن ليس ليست ليسوا لست ولا ولم ولن وليس وليست فلا فلم فلن ألا',
     'ليس فقط|لا شك|لا سيما|ولا سيما|لا يزال|لا تزال|لا زال|لا زالت|لم يزل|لم تزل|لا بد|ليس إلا|لا يقل عن|لا تقل عن|لا سبيل إلا',

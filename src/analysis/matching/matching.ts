@@ -94,20 +94,29 @@ export function* candidatesFor(
   const { except, where, first, candidatesMax, clock = NO_DEADLINE } = request;
   const { text, near } = asked;
   const count = Math.min(candidatesMax, Math.max(LEAST_COMPARED, first * COMPARED) + 1);
-  const found = yield* searchFor({ text, records: ['Claim'], where: { Claim: where }, first: count, finished: true, candidatesMax, near, clock });
-  const hits = found.hits.filter(({ id }) => id !== except);
+  const found = yield* searchFor({
+    text,
+    records: ['Claim'],
+    where: { Claim: where },
+    first: count,
+    finished: true,
+    candidatesMax,
+    near,
+    clock,
+  });
+  const hits = found.hits.flatMap((hit) => {
+    const match = hit.id === except ? undefined : textOf(hit, request.languages);
+    return match ? [{ id: hit.id, match, likeness: likenessOf(match) }] : [];
+  });
   // A copy of what is asked says nothing of the others.
-  const most = Math.max(0, ...hits.map(likenessOf).filter((likeness) => likeness < COPY));
+  const most = Math.max(0, ...hits.map(({ likeness }) => likeness).filter((likeness) => likeness < COPY));
   const meanings = near && meaningsOf(near);
   const told = toldIn(asked);
-  const candidates = hits.flatMap((hit): Candidate[] => {
+  const candidates = hits.map(({ id, match, likeness }): Candidate => {
     clock.check();
-    const match = textOf(hit, request.languages);
-    if (!match) return [];
     const comparison = compare(told(match.language), toldBy(match.text, match.language));
-    const likeness = likenessOf(hit);
-    const nearness = meanings && (meanings.get(hit.id)?.nearness ?? 0);
-    return [{ id: hit.id, match, alike: { likeness, behind: Math.max(0, most - likeness), nearness, comparison } }];
+    const nearness = meanings && (meanings.get(id)?.nearness ?? 0);
+    return { id, match, alike: { likeness, behind: Math.max(0, most - likeness), nearness, comparison } };
   });
   return { candidates, complete: found.complete };
 }
@@ -115,8 +124,8 @@ export function* candidatesFor(
 /** From this likeness a text is the asked one, but for a word. */
 const COPY = 0.95;
 
-/** What a claim has of the words, whatever it means. */
-const likenessOf = ({ matches: [best] }: SearchHit): number => (best && best.how !== 'MEANING' ? best.score : 0);
+/** What a text has of the words, whatever it means. */
+const likenessOf = ({ how, score }: TextMatch): number => (how === 'MEANING' ? 0 : score);
 
 /** The text of a claim that is most alike, of those in the languages that are looked at. */
 const textOf = ({ matches }: SearchHit, languages: readonly string[] | undefined): TextMatch | undefined =>

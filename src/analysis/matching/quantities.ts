@@ -19,7 +19,8 @@ export interface Quantity {
 }
 
 /** Digits with marks between thousands, or with a decimal mark; not those of a name such as G7, A380 or COVID-19. */
-const DIGITS = /(?<![\p{L}\p{N}_]|\p{L}-|[\p{N}][.,])([-−](?=\p{Nd}))?(\p{Nd}{1,3}(?:[.,'’٬\u00A0\u202F\u2009 ]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}+)?|\p{Nd}+(?:[.,٫]\p{Nd}+)?)(?![\p{Nd}])/gu;
+const DIGITS =
+  /(?<![\p{L}\p{N}_]|\p{L}-|[\p{N}][.,])([-−](?=\p{Nd}))?(\p{Nd}{1,3}(?:[.,'’٬\u00A0\u202F\u2009 ]\p{Nd}{3})+(?!\p{Nd})(?:[.,٫]\p{Nd}+)?|\p{Nd}+(?:[.,٫]\p{Nd}+)?)(?![\p{Nd}])/gu;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const WORD_AFTER = /[\s\u00A0\u202F-]*([\p{L}\p{M}]+\.?)/uy;
 const UNIT_AFTER = /[\s\u00A0\u202F]*(%|‰|٪|°[CF]|℃|℉|[\p{L}µμ]+[²³23]?(?:\/[\p{L}]+)?)/uy;
@@ -39,7 +40,8 @@ const NAMED_UNITS: ReadonlyMap<string, string> = new Map(
     RUB: '₽ rub рубль рубля рублей rubles roubles',
   }).flatMap(([unit, names]) => names.split(' ').map((name) => [fold(name), unit] as const)),
 );
-const PERCENT_PHRASE = /^[\s\u00A0]*(?:per cent|pour cent|por cien(?:to)?|por cento|per cento|v\. ?H\.|في المئة|في المائة|بالمئة|بالمائة)/iu;
+const PERCENT_PHRASE =
+  /^[\s\u00A0]*(?:per cent|pour cent|por cien(?:to)?|por cento|per cento|v\. ?H\.|في المئة|في المائة|بالمئة|بالمائة)/iu;
 /** Symbols that are words as well: "5 in Paris", "5 a day". */
 const WORDS_TOO: ReadonlySet<string> = new Set('in a d mo o h s e y ac as am at an do pt no min bar bars second seconds'.split(' '));
 
@@ -72,7 +74,9 @@ function quantityAt(text: string, match: RegExpExecArray, language: string | und
       end = WORD_AFTER.lastIndex;
     } else if (isGlued && !ORDINAL.test(after[1]!) && unitAt(text, end) === undefined) return undefined;
   }
-  const unit = (currency && NAMED_UNITS.get(fold(currency.replace('US', '')))) ?? unitAt(text, end)?.unit ?? currencyAt(text, end);
+  const beside = unitAt(text, end);
+  end = beside?.end ?? end;
+  const unit = (currency && NAMED_UNITS.get(fold(currency.replace('US', '')))) ?? beside?.unit;
   const decimal = decimalOf(fold(written));
   const amount = factor === 1 ? decimal : withoutExponent(`${decimal}e${Math.log10(factor)}`);
   if (amount === undefined) return undefined;
@@ -99,20 +103,27 @@ function decimalOf(written: string): string {
   return rest === '' ? digits : `${digits}.${rest}`;
 }
 
-function unitAt(text: string, end: number): { readonly unit: string } | undefined {
-  if (PERCENT_PHRASE.test(text.slice(end, end + 20))) return { unit: '%' };
+/** The unit that stands beside a number, and where it ends. */
+function unitAt(text: string, end: number): { readonly unit: string; readonly end: number } | undefined {
+  const percent = PERCENT_PHRASE.exec(text.slice(end, end + LONGEST_PERCENT));
+  if (percent) return { unit: '%', end: end + percent[0].length };
   UNIT_AFTER.lastIndex = end;
   const [, symbol] = UNIT_AFTER.exec(text) ?? [];
-  if (symbol === undefined) return undefined;
+  const until = UNIT_AFTER.lastIndex;
+  if (symbol === undefined) return currencyAt(text, end);
   const named = NAMED_UNITS.get(fold(symbol));
-  if (named !== undefined) return { unit: named };
-  return !WORDS_TOO.has(symbol.toLowerCase()) && unitOf(symbol) ? { unit: symbol } : undefined;
+  if (named !== undefined) return { unit: named, end: until };
+  return !WORDS_TOO.has(symbol.toLowerCase()) && unitOf(symbol) ? { unit: symbol, end: until } : currencyAt(text, end);
 }
 
-function currencyAt(text: string, end: number): string | undefined {
+/** Characters. */
+const LONGEST_PERCENT = 20;
+
+function currencyAt(text: string, end: number): { readonly unit: string; readonly end: number } | undefined {
   CURRENCY_AFTER.lastIndex = end;
   const [, word] = CURRENCY_AFTER.exec(text) ?? [];
-  return word === undefined ? undefined : NAMED_UNITS.get(fold(word));
+  const unit = word === undefined ? undefined : NAMED_UNITS.get(fold(word));
+  return unit === undefined ? undefined : { unit, end: CURRENCY_AFTER.lastIndex };
 }
 
 function spelledIn(text: string, language: string | undefined, digits: readonly Quantity[]): Quantity[] {
@@ -123,12 +134,16 @@ function spelledIn(text: string, language: string | undefined, digits: readonly 
     if (taken(words[at]!)) continue;
     const rest = words.slice(at, at + LONGEST_NUMBER);
     const free = rest.findIndex(taken);
-    const spelled = spelledNumber((free < 0 ? rest : rest.slice(0, free)).map(({ word }) => word), language);
+    const spelled = spelledNumber(
+      (free < 0 ? rest : rest.slice(0, free)).map(({ word }) => word),
+      language,
+    );
     if (!spelled) continue;
     const { start } = words[at]!;
     const { end } = words[at + spelled.length - 1]!;
-    const unit = unitAt(text, end)?.unit ?? currencyAt(text, end);
-    found.push({ amount: String(spelled.value), unit, written: text.slice(start, end), start, end });
+    const beside = unitAt(text, end);
+    const until = beside?.end ?? end;
+    found.push({ amount: String(spelled.value), unit: beside?.unit, written: text.slice(start, until), start, end: until });
     at += spelled.length - 1;
   }
   return found;

@@ -139,7 +139,10 @@ export function spelledNumber(words: readonly string[], language: string | undef
       else if (current > 0 && !isHigher(last, value)) break;
       else current += value;
       last = value;
-    } else if (scale !== undefined && (current > 0 || last === 1 || (length === 0 && scale <= 1_000 && word.length > LONGEST_ABBREVIATION))) {
+    } else if (
+      scale !== undefined &&
+      (current > 0 || last === 1 || (length === 0 && scale <= 1_000 && word.length > LONGEST_ABBREVIATION))
+    ) {
       if (scale === 100) current = Math.max(1, current) * 100;
       else [total, current] = [total + Math.max(1, current) * scale, 0];
       last = scale;
@@ -152,7 +155,8 @@ export function spelledNumber(words: readonly string[], language: string | undef
 }
 
 /** "Twenty" before "five", "soixante" and "quatre-vingt" before "dix", "dix" before "sept". */
-const isHigher = (before: number, value: number): boolean => (before >= 20 && before > value) || (before === 10 && value >= 7 && value <= 9);
+const isHigher = (before: number, value: number): boolean =>
+  (before >= 20 && before > value) || (before === 10 && value >= 7 && value <= 9);
 const startsNumber = (word: string | undefined, { values, scales }: Numerals): boolean =>
   word !== undefined && (values.has(word) || scales.has(word));
 
@@ -161,7 +165,10 @@ function germanNumber(word: string, values: ReadonlyMap<string, number>): number
   if (!/hundert|tausend|und.+zig$|ssig$/.test(word)) return undefined;
   const [thousands, rest, ...more] = word.includes('tausend') ? word.split('tausend') : ['0', word];
   if (more.length > 0) return undefined;
-  const [above, below] = [thousands === '0' ? 0 : thousands === '' ? 1 : belowThousand(thousands!, values), belowThousand(rest ?? '', values)];
+  const [above, below] = [
+    thousands === '0' ? 0 : thousands === '' ? 1 : belowThousand(thousands!, values),
+    belowThousand(rest ?? '', values),
+  ];
   return above === undefined || below === undefined ? undefined : above * 1_000 + below || undefined;
 }
 

@@ -108,7 +108,12 @@ function worked(given: string, language: string | undefined): Told {
     };
   });
   const nextIsNumber = (place: number) => /^\p{N}/u.test(text.slice(places[place]!.to).replace(/^[\s.:]+/u, ''));
-  const denials = denialsIn(text, words.map(({ word }) => word), nextIsNumber, language);
+  const denials = denialsIn(
+    text,
+    words.map(({ word }) => word),
+    nextIsNumber,
+    language,
+  );
   return { language, words, numbers, dates, showsNames, isCaseless, denials };
 }
 

@@ -33,7 +33,9 @@ export class ClaimMatch {
   how!: string;
   @Computed(() => [Highlight], { description: 'The words of it that were asked about.' })
   highlights!: unknown;
-  @Computed(() => MatchAgreement, { description: 'Its words that were asked about; and those that stand in the same place and are others.' })
+  @Computed(() => MatchAgreement, {
+    description: 'Its words that were asked about; and those that stand in the same place and are others.',
+  })
   words!: unknown;
   @Computed(() => MatchAgreement, { description: 'Numbers with their units, in digits or words.' })
   numbers!: unknown;
@@ -53,6 +55,8 @@ export class ClaimMatches {
   matches!: unknown;
   @Computed(() => Boolean, { description: 'False where more claims have the words than were compared: the likeliest were.' })
   complete!: boolean;
-  @Computed(() => Boolean, { description: 'Whether claims were also looked for by their meaning. The scores of the two ways are told apart in the documentation.' })
+  @Computed(() => Boolean, {
+    description: 'Whether claims were also looked for by their meaning. The scores of the two ways are told apart in the documentation.',
+  })
   byMeaning!: boolean;
 }

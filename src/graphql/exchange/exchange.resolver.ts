@@ -63,11 +63,12 @@ async function taken({ format: name, text, mapping, match, matchScore }: Given, 
   return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun, matching }), dryRun);
 }
 
-function shown({ refusals, lost, stoppedAt, matches, matched, ...counts }: Report, dryRun: boolean) {
+function shown({ refusals, lost, stoppedAt, matches, matched, unmatched, ...counts }: Report, dryRun: boolean) {
   return {
     ...counts,
     stoppedAt: stoppedAt && { line: stoppedAt.line, place: stoppedAt.path },
     matched: matched ?? null,
+    unmatched: unmatched ?? null,
     matches: matches?.map((match) => ({
       ...match,
       line: match.place.line,

@@ -107,6 +107,8 @@ export class ImportReport {
   stoppedAt!: unknown;
   @Computed(() => Int, { nullable: true, description: 'Matches of new claims with claims that were there, where they were asked for.' })
   matched!: number;
+  @Computed(() => Int, { nullable: true, description: 'New claims that were not looked at, for the time of the request was over.' })
+  unmatched!: number;
   @Computed(() => [ImportMatch], { nullable: true, description: 'The first ones of these.' })
   matches!: unknown;
   @Computed(() => [ImportLoss], { description: 'What is lost, the most frequent first.' })

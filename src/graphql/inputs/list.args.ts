@@ -165,7 +165,11 @@ export const SimilarArguments = defineArguments('SimilarArguments', [
 export const ImportArguments = defineArguments('ImportArguments', [
   { name: 'format', type: () => ImportFormatName, description: 'What it is.', required: true },
   { name: 'text', type: () => String, description: 'The whole of it.', required: true },
-  { name: 'match', type: () => ImportMatchingName, description: 'Whether new claims that were said before are told, or proposed as links.' },
+  {
+    name: 'match',
+    type: () => ImportMatchingName,
+    description: 'Whether new claims that were said before are told, or proposed as links.',
+  },
   {
     name: 'matchScore',
     type: () => Float,

@@ -49,7 +49,10 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
     search: ({ kinds }) => ({ once: 250 * (Array.isArray(kinds) ? kinds.length : SEARCHED_KINDS), each: 0 }),
     // A claim has texts in several languages, and each is looked for.
     matchingClaims: ({ claim }) => ({ once: typeof claim === 'string' ? 800 : 400, each: 0 }),
-    importPreview: ({ text }) => ({ once: 100 + (typeof text === 'string' ? text.length / CHARACTERS_PARSED : 0), each: 0 }),
+    importPreview: ({ text, match }) => ({
+      once: 100 + (match ? 5_000 : 0) + (typeof text === 'string' ? text.length / CHARACTERS_PARSED : 0),
+      each: 0,
+    }),
   },
 };
 
