@@ -1,7 +1,8 @@
 /** A changeset file into a store: once, and again where it was corrected. */
 import type { Changeset, ChangesetResult, ItemResult } from '../model/changeset/changeset.js';
 import { differencesBetween } from '../model/changeset/differences.js';
-import { itemName, parseItems } from '../model/changeset/input.js';
+import { itemName } from '../model/changeset/input.js';
+import { parseItems } from '../model/changeset/parse.js';
 import type { RecordDocument } from '../model/changeset/changeset.js';
 import type { Problem } from '../model/errors.js';
 import { RECORD_NAMES } from '../model/graph.js';

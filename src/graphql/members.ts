@@ -5,19 +5,18 @@
  */
 import 'reflect-metadata';
 import { GraphQLID, type GraphQLScalarType } from 'graphql';
-import { Args, Field, Int, ObjectType, type ClassType } from 'type-graphql';
+import { Args, Field, Int, type ClassType } from 'type-graphql';
 import type { FieldDefinition, RecordName, ShapeName } from '../model/definition.js';
-import { aboutMember, aboutShape } from '../model/descriptions.js';
-import { edgeOf, fieldOf, isShapeName } from '../model/graph.js';
+import { aboutMember } from '../model/descriptions.js';
+import { edgeOf, fieldOf } from '../model/graph.js';
 import { enumOf } from './enums.js';
 import { AsOfArguments } from './inputs/as-of.args.js';
 import { DateTime, Decimal, EdtfDate, Json, LanguageTag, WebAddress } from './scalars.js';
 
-type TypeValue = ClassType | GraphQLScalarType | object | NumberConstructor | StringConstructor | BooleanConstructor;
+export type TypeValue = ClassType | GraphQLScalarType | object | NumberConstructor | StringConstructor | BooleanConstructor;
 
-/** Members that every record has are declared once, on a class that is no shape. */
+/** Members that every record has are declared once more, on an interface that is no shape. */
 const COMMON_SHAPE: RecordName = 'Entity';
-const shapeNameOf = (prototype: object): ShapeName => (isShapeName(prototype.constructor.name) ? prototype.constructor.name : COMMON_SHAPE);
 
 /** The GraphQL type of a field's value, the same in answers, inputs and filters. */
 export function valueType(field: FieldDefinition): TypeValue {
@@ -56,15 +55,9 @@ export function valueType(field: FieldDefinition): TypeValue {
 
 const isList = (field: FieldDefinition): boolean => field.type === 'enums' || field.type === 'roles';
 
-/** The type of a shape, with the table's description. */
-export function ShapeType(options: { implements?: Function | Function[] } = {}): ClassDecorator {
-  return (target) => ObjectType(target.name, { description: aboutShape(target.name as ShapeName), ...options })(target);
-}
-
 /** A field of the table. */
-export function Value(): PropertyDecorator {
+export function Value(shape: ShapeName = COMMON_SHAPE): PropertyDecorator {
   return (prototype, name) => {
-    const shape = shapeNameOf(prototype);
     const field = fieldOf(shape, name as string);
     const type = valueType(field);
     Field(() => (isList(field) ? [type] : type) as never, {
@@ -75,9 +68,8 @@ export function Value(): PropertyDecorator {
 }
 
 /** A reference, an embedded part, a list of parts, or the history: read whole. */
-export function Edge(type: () => ClassType): PropertyDecorator {
+export function Edge(type: () => ClassType, shape: ShapeName = COMMON_SHAPE): PropertyDecorator {
   return (prototype, name) => {
-    const shape = shapeNameOf(prototype);
     const edge = edgeOf(shape, name as string);
     const many = edge.kind === 'parts' || edge.kind === 'history';
     const options = { nullable: !many && !(edge.kind === 'reference' && edge.required), description: aboutMember(shape, edge.name) };
@@ -88,18 +80,21 @@ export function Edge(type: () => ClassType): PropertyDecorator {
 }
 
 /** A page of records at the end of an edge. */
-export function Page(connection: () => ClassType, listArguments: () => ClassType): PropertyDecorator {
+export function Page(connection: () => ClassType, listArguments: () => ClassType, shape: ShapeName): PropertyDecorator {
   return (prototype, name) => {
-    const description = aboutMember(shapeNameOf(prototype), name as string);
+    const description = aboutMember(shape, name as string);
     declareWithArguments(prototype, name, connection, listArguments, { description });
   };
 }
 
+export interface ComputedOptions {
+  readonly description: string;
+  readonly nullable?: boolean;
+  readonly arguments?: () => ClassType;
+}
+
 /** A member worked out from others; see plan/computed.ts for what it needs. */
-export function Computed(
-  type: () => TypeValue,
-  options: { description: string; nullable?: boolean; arguments?: () => ClassType },
-): PropertyDecorator {
+export function Computed(type: () => TypeValue, options: ComputedOptions): PropertyDecorator {
   return (prototype, name) => {
     const { description, nullable = false } = options;
     if (options.arguments) declareWithArguments(prototype, name, type, options.arguments, { description, nullable });

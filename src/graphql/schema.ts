@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { RECORD_NAMES } from '../model/graph.js';
 import { PathsResolver } from './analysis/paths.resolver.js';
 import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
@@ -12,15 +13,10 @@ import { SearchResolver } from './analysis/search.resolver.js';
 import { TimelineResolver } from './analysis/timeline.resolver.js';
 import { MergeResolver } from './mutations/merge.resolver.js';
 import { ChangesResolver } from './records/changes.resolver.js';
-import { CitationResolver } from './records/citation.resolver.js';
-import { ClaimLinkResolver } from './records/claim-link.resolver.js';
-import { ClaimResolver } from './records/claim.resolver.js';
-import * as connections from './records/connections.js';
-import { EntityResolver } from './records/entity.resolver.js';
 import { MeResolver } from './records/me.resolver.js';
 import { NodeResolver } from './records/node.resolver.js';
-import { PredicateResolver } from './records/predicate.resolver.js';
-import { SourceResolver } from './records/source.resolver.js';
+import { recordResolver } from './records/record.resolver.js';
+import { declareShapes } from './records/shape-types.js';
 import { StatsResolver } from './records/stats.resolver.js';
 import type { RequestContext } from './context.js';
 import { resolveFromRows } from './resolve-rows.js';
@@ -29,17 +25,15 @@ const NO_SOURCE = (): never => {
   throw new Error('this subscription has no source of its own');
 };
 
+// Types are declared once, however many schemas are made of them.
+declareShapes();
+const RECORD_RESOLVERS = RECORD_NAMES.map(recordResolver);
+
 export async function createSchema(): Promise<GraphQLSchema> {
-  for (const declare of Object.values(connections)) declare();
   const schema = await buildSchema({
     resolvers: [
-      EntityResolver,
-      ClaimResolver,
-      SourceResolver,
-      CitationResolver,
-      ClaimLinkResolver,
-      PredicateResolver,
       NodeResolver,
+      ...RECORD_RESOLVERS,
       StatsResolver,
       MeResolver,
       PathsResolver,

@@ -1,7 +1,7 @@
 /**
  * THE table: what records there are, what stands on them, and how they hang together.
  * The validator, the planner, both directions of every edge, the GraphQL filters and orders and the
- * stores' compilers are all read from here; a new field is one line here plus its GraphQL field.
+ * stores' compilers, the GraphQL types and operations are all made from here: a new field is one line here and one in descriptions.ts.
  */
 import {
   across,

@@ -292,6 +292,61 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     }
   });
 
+  it('PROV: of a circle the sources stay, and each step is named as lost', async () => {
+    const steps = (...pairs: readonly (readonly [string, string])[]) => ({
+      wasDerivedFrom: Object.fromEntries(
+        pairs.map(([to, from], index) => [`_:${index}`, { 'prov:generatedEntity': to, 'prov:usedEntity': from }]),
+      ),
+    });
+    const document = steps(['ring-a', 'ring-b'], ['ring-b', 'ring-a'], ['ring-c', 'ring-a'], ['ring-a', 'ring-d'], ['ring-e', 'ring-e']);
+    const report = await taken('prov-json', JSON.stringify(document));
+    expect(report).toMatchObject({ created: 5, refused: 0 });
+    expect([...report.lost.keys()].sort()).toEqual([
+      'wasDerivedFrom (prov:ring-a from prov:ring-b: a step of a circle)',
+      'wasDerivedFrom (prov:ring-b from prov:ring-a: a step of a circle)',
+      'wasDerivedFrom (prov:ring-e from prov:ring-e: a step of a circle)',
+    ]);
+    const { source = [] } = await records(opened.store);
+    const names = new Map(source.map(({ id, key }) => [id as string, key as string]));
+    const derivations: string[] = source.flatMap(({ key, derivations: from = [] }) =>
+      from.map(({ source: id }: any) => `${key} ${names.get(id)}`),
+    );
+    expect(derivations.filter((each) => each.startsWith('prov:ring')).sort()).toEqual([
+      'prov:ring-a prov:ring-d',
+      'prov:ring-c prov:ring-a',
+    ]);
+    // A circle that another document closes is refused, and says whose step it is.
+    const closing = await taken('prov-json', JSON.stringify(steps(['ring-d', 'ring-c'])));
+    expect(closing.refusals.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+      'CYCLE: following derivations from "prov:ring-d" leads back to it, by way of "prov:ring-c"',
+    ]);
+  });
+
+  it('a text with controls is told to have lost these, and a long one what is over its limit', async () => {
+    const review = (claimReviewed: string, number: number) =>
+      JSON.stringify({ '@type': 'ClaimReview', url: `https://lost.example/${number}`, name: `Review ${number}`, claimReviewed });
+    for (const [number, [text, lost]] of (
+      [
+        ['The mill\u0001 turned', ['claimReviewed (control characters)']],
+        ['m'.repeat(2_001), ['claimReviewed (what is over 2000 characters)']],
+        [`\u0007${'m'.repeat(2_001)}`, ['claimReviewed (control characters)', 'claimReviewed (what is over 2000 characters)']],
+        [` ${'🙂'.repeat(2_000)} `, []],
+      ] as const
+    ).entries())
+      expect([...(await taken('claimreview', review(text, number))).lost.keys()], text.slice(0, 20)).toEqual(lost);
+  });
+
+  it('FollowTheMoney: a fragment that says nothing of names changes no order of names', async () => {
+    const whole = (id: string) => ({ id, schema: 'Person', properties: { name: ['Zoe First', 'Abe Second'] }, datasets: ['dsOrder'] });
+    const fragment = (id: string) => ({ id, schema: 'Person', properties: { birthDate: ['1961'] }, datasets: ['dsThird'] });
+    await taken('ftm', lines(whole('order-1')));
+    await taken('ftm', lines(fragment('order-2'), whole('order-2')));
+    await taken('ftm', lines(whole('order-3'), fragment('order-3'), statement('order-3', 'nationality', 'fr', 'dsThird')));
+    const { entity = [] } = await records(opened.store);
+    for (const number of [1, 2, 3])
+      expect(entity.find(({ key }) => key.endsWith(`order-${number}`))!['names'][0].text, `${number}`).toBe('Zoe First');
+  });
+
   it('ClaimReview: references within the document are followed, and other nodes are no refusals', async () => {
     const graph = [
       {

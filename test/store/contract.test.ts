@@ -126,6 +126,39 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
     ]);
   });
 
+  it('tells what is wrong with the citations of a claim whose form is wrong, and what refers to a record of the changeset that is refused', async () => {
+    const { applied, results } = await write(
+      { source: { key: 'formless', kind: 'POST', title: 'Post', published: '2023-02-29' } },
+      { source: { key: 'sound', kind: 'POST', title: 'Post' } },
+      {
+        claim: {
+          texts: [{ language: 'e n', text: 'Said' }],
+          citations: [
+            { source: 'sound', stance: 'SUPPORTTS' },
+            { source: 'sound', stance: 'SUPPORTS', quote: ' \t' },
+            { source: 'sound', stance: 'SUPPORTS', passage: { exact: '\u00a0' } },
+          ],
+        },
+      },
+      { claim: { texts: en('Said'), citations: [{ source: 'formless', stance: 'SUPPORTS' }] } },
+    );
+    expect(applied).toBe(false);
+    expect(
+      results.map(({ problems }) => problems.map(({ code, message, path }) => `${code} ${path.slice(1).join('.')}: ${message}`)),
+    ).toEqual([
+      ['BAD_DATE 0.source.published: "2023-02-29" is no date: its month has 28 days'],
+      [],
+      [
+        'BAD_LANGUAGE 2.claim.texts.0.language: "e n" is no language tag',
+        'BAD_INPUT 2.claim.citations.0.stance: not one of the allowed values',
+        'BAD_TEXT 2.claim.citations.1.quote: the quote is blank',
+        'BAD_TEXT 2.claim.citations.2.passage.exact: the quote is blank',
+      ],
+      [],
+      ['UNKNOWN_REFERENCE 3.claim.citations.0.source: the Source "formless" of this changeset was refused'],
+    ]);
+  });
+
   it('takes two spellings of one page for one source, and keeps the one given first', async () => {
     const first = await write({ source: { kind: 'ARTICLE', title: 'Page', url: 'https://m.example.org/a/?utm_source=x&b=2#top' } });
     const second = await write({ source: { kind: 'ARTICLE', title: 'Page', url: 'http://www.example.org/a?b=2' } });

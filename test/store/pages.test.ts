@@ -265,6 +265,28 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
     expect(await found(tracked)).toMatchObject([{ title: 'The bridge' }]);
   });
 
+  it('a form of a page for telephones, or its AMP form, replaces no title either', async () => {
+    for (const [key, url, form] of [
+      ['amplifiers', 'https://music.example/guitars', 'https://music.example/guitars/amp'],
+      ['story', 'https://music.example/story.html', 'https://music.example/story.amp.html'],
+      ['bulbs', 'https://energy.example/bulbs', 'https://amp.energy.example/bulbs'],
+      ['phones', 'https://energy.example/phones', 'https://m.energy.example/phones/'],
+      ['touch', 'https://touch.energy.example/screens?utm_source=x', 'https://mobile.energy.example/screens'],
+    ] as const) {
+      await write(source(url, 'One page', { key }));
+      for (const more of [{}, { key: `${key}-2` }]) {
+        const [refused] = await write(source(form, 'Another page', more));
+        expect(refused!.problems, form).toMatchObject([{ code: 'DUPLICATE', path: ['items', 0, 'source', 'url'] }]);
+        expect(refused!.problems[0]!.message).toMatch(/the source \w+, under another title; one of the two addresses reads as the form/);
+      }
+      expect((await write(source(form, 'One page')))[0], form).toMatchObject({ status: 'UNCHANGED', key });
+    }
+    // A site whose addresses are known is no guess.
+    await write(source('https://www.youtube.com/watch?v=Qw3rTyUiOp7', 'A video', { key: 'a-video' }));
+    const [mobile] = await write(source('https://m.youtube.com/watch?v=Qw3rTyUiOp7', 'A video - YouTube'));
+    expect(mobile).toMatchObject({ status: 'UNCHANGED', key: 'a-video' });
+  });
+
   it('is no other name of a page that readers do not see, or that it comes from', async () => {
     await write(source('https://paper.example/secret', 'Secret', { key: 'secret', visibility: 'RESTRICTED' }));
     const [shown] = await write(source('https://paper.example/secret/', 'Secret', { key: 'secret-2' }));

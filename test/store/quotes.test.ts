@@ -82,6 +82,8 @@ describe.each(STORE_KINDS)('quotes on $name', ({ open }) => {
     // A hint shows a line break as a blank, and finds a short word but for its accent.
     expect(await found('marked-3', 'cafe moves.')).toMatch(/^the nearest passage begins at 21: "caf\u00e9 moved"/);
     expect(await found('marked-4', 'bases')).toMatch(/^the nearest passage begins at /);
+    // An accent that differs is shown with its letter.
+    expect(await found('marked-5', 'the caf\u00e8')).toContain('it has "\u00e9" (with U+0301) where the quote has "\u00e8" (with U+0300)');
   });
 
   it('drift is judged by the letters of the text', async () => {

@@ -8,6 +8,7 @@ import {
   digestOf,
   keyOf,
   languageFrom,
+  leftOutOf,
   LONGEST_LABEL,
   LONGEST_TITLE,
   textFrom,
@@ -31,8 +32,7 @@ export function entryOf(review: Reading, place: Place): Entry {
     return refused(place, refusal('BAD_INPUT', 'claimReviewed', 'the review does not say what it reviews', 'the claim in a sentence'));
   if (url === undefined) return refused(place, refusal('BAD_URL', 'url', 'the review has no web address', 'the page of the review'));
   const language = review.become(languageFrom, 'inLanguage') ?? UNDETERMINED;
-  const lost: string[] = [];
-  if (isCut(review.look('claimReviewed'), claimText)) lost.push('claimReviewed (what is over 2000 characters)');
+  const lost = leftOutOf(review.look('claimReviewed'), LONGEST_LABEL).map((what) => `claimReviewed (${what})`);
   const items: Item[] = [];
   const claim = keyOf('claim', digestOf(claimText));
   items.push({ claim: { key: claim, ifMissing: true, texts: [{ language, text: claimText }] } });
@@ -40,7 +40,7 @@ export function entryOf(review: Reading, place: Place): Entry {
   const publisher = publisherOf(review, items);
   const given = review.text('name') ?? review.text('headline');
   const title = textFrom(given ?? claimText, LONGEST_TITLE)!;
-  if (isCut(given, title)) lost.push('name (what is over 1000 characters)');
+  lost.push(...leftOutOf(given, LONGEST_TITLE).map((what) => `name (${what})`));
   const published = dated(review, ['datePublished'], lost);
   const authors = authorsOf(review, publisher?.from, items);
   items.push({
@@ -76,9 +76,6 @@ function claimOf(review: Reading): string | undefined {
   const isClaim = reviewed && typesOf((review.look(...reviewed) as Record<string, unknown> | undefined) ?? {}).includes('Claim');
   return isClaim ? (review.text(...reviewed, 'text') ?? review.text(...reviewed, 'name')) : undefined;
 }
-
-/** Whether a text had to be cut to its limit. */
-const isCut = (given: unknown, kept: string): boolean => typeof given === 'string' && given.trim().length > kept.length;
 
 interface Agent {
   readonly key: string;

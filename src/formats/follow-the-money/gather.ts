@@ -167,11 +167,16 @@ function together(id: string, parts: readonly Part[]): Gathered {
     ([a, saidA], [b, saidB]) => generality(a) - generality(b) || saidB.size - saidA.size || compareCodePoints(a, b),
   ) as [[string, Set<string>], ...[string, Set<string>][]];
   if (others.some(([other]) => generality(other) === generality(schema))) lost.add('schema (of an entity that has several)');
-  // One entity as it stands keeps its order: the first name is the name.
-  const hasOrder = parts.length === 1 && !parts[0]!.isStatement;
-  const ordered = hasOrder
-    ? properties
-    : new Map([...properties].sort(([a], [b]) => compareCodePoints(a, b)).map(([name, values]) => [name, mostSaidFirst(values)]));
+  // An entity as it stands keeps its order, whatever other fragments say of something else: the first name is the name.
+  const isInOrder = (name: string): boolean => {
+    const saying = parts.filter((part) => (part.properties[name] ?? []).length > 0);
+    return saying.length === 1 && !saying[0]!.isStatement;
+  };
+  const ordered = new Map(
+    [...properties]
+      .sort(([a], [b]) => compareCodePoints(a, b))
+      .map(([name, values]) => [name, isInOrder(name) ? values : mostSaidFirst(values)]),
+  );
   return { id, schema, schemaDatasets, datasets, properties: ordered, captions: [...captions].sort(compareCodePoints), lost: [...lost] };
 }
 

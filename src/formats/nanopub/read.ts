@@ -20,6 +20,7 @@ import {
   digestOf,
   keyOf,
   languageFrom,
+  leftOutOf,
   LONGEST_LABEL,
   LONGEST_TITLE,
   textFrom,
@@ -264,7 +265,8 @@ function literalValue(object: Extract<Term, { termType: 'Literal' }>, lost: Set<
     return { kind: 'QUANTITY', amount };
   }
   const text = textFrom(object.value, LONGEST_LABEL);
-  if (text !== object.value) lost.add('assertion: blanks around a text, controls in it, or what is over 2000 characters');
+  if (object.value !== object.value.trim()) lost.add('assertion: blanks around a text');
+  for (const what of leftOutOf(object.value, LONGEST_LABEL)) lost.add(`assertion: in a text, ${what}`);
   if (type !== 'string' && object.language === '' && object.datatype.value !== '')
     lost.add(`assertion: the datatype ${object.datatype.value}`);
   const language = languageFrom(object.language || undefined);

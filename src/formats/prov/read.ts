@@ -2,6 +2,7 @@
  * PROV-JSON (W3C Submission, 2013): entities are sources, agents are entities, derivation is derivation
  * and attribution authorship. Activities and what happens in them have no place in this graph.
  */
+import { circlesOf } from '../../model/changeset/cycles.js';
 import { entriesOf, jsonDocuments } from '../reading/documents.js';
 import { refusal, refused, type Entry, type Input, type Item, type Place, type ReadOptions } from '../reading/entry.js';
 import { dateFrom, keyOf, languageFrom, LONGEST_LABEL, LONGEST_TITLE, textFrom, UNDETERMINED, urlFrom } from '../reading/values.js';
@@ -165,6 +166,17 @@ class Reader {
     this.#authors.set(source, (this.#authors.get(source) ?? new Set()).add(this.#agent(agent)));
   }
 
+  /** Of a circle it is not known which step is wrong: its sources stay, and none of its steps. */
+  #leaveCirclesOut(): void {
+    const circles = circlesOf(new Map([...this.#derivations].map(([key, from]) => [key, [...from.keys()]])));
+    for (const [key, derivations] of this.#derivations)
+      for (const from of derivations.keys()) {
+        if (circles.get(key) === undefined || circles.get(key) !== circles.get(from)) continue;
+        derivations.delete(from);
+        this.lost.add(`wasDerivedFrom (${key} from ${from}: a step of a circle)`);
+      }
+  }
+
   #rest(kind: string, attributes: Attributes, read: readonly string[]): void {
     for (const name of Object.keys(attributes)) if (!read.includes(name)) this.lost.add(`${kind}.${name}`);
   }
@@ -176,7 +188,7 @@ class Reader {
   }
 
   items(): Item[] {
-    // What a source comes from stands before it where it can; a circle is refused by the graph.
+    this.#leaveCirclesOut();
     const sources = [...this.#sources].map(([key, source]): Item => {
       const authors = [...(this.#authors.get(key) ?? [])];
       const contributors = authors.length > 0 ? { contributors: authors.map((entity) => ({ role: 'AUTHOR', entity })) } : {};
@@ -185,7 +197,7 @@ class Reader {
         source: {
           ...source,
           ...contributors,
-          ...(derivations ? { derivations: [...derivations].map(([from, kind]) => ({ kind, source: from })) } : {}),
+          ...(derivations?.size ? { derivations: [...derivations].map(([from, kind]) => ({ kind, source: from })) } : {}),
         },
       };
     });

@@ -8,7 +8,7 @@ const BLANK = ' ';
 export const REPLACED = 'control characters, each replaced by a blank';
 
 /** The same text where there are none. */
-export const withoutControls = (text: string): string => text.replace(CONTROL, BLANK);
+export const withoutControls = (text: string, replacement = BLANK): string => text.replace(CONTROL, replacement);
 
 /** The item with the paths of its texts that had some: [] for any element of a list. */
 export function itemWithoutControls(item: Item): { readonly item: Item; readonly paths: readonly string[] } {

@@ -5,6 +5,7 @@ import { cleanLanguage } from '../../model/values/languages.js';
 import { cleanDecimal } from '../../model/values/scalars.js';
 import { cleanText, foldLetters } from '../../model/values/text.js';
 import { canonicalUrl, cleanUrl } from '../../model/values/urls.js';
+import { withoutControls } from './controls.js';
 
 export const UNDETERMINED = 'und';
 const LONGEST_URL = 2_000;
@@ -57,13 +58,20 @@ export function decimalFrom(text: string | undefined): string | undefined {
 /** The text with controls gone, cut to its limit with an ellipsis; undefined where nothing is left. */
 export function textFrom(text: string | undefined, max: number): string | undefined {
   if (text === undefined) return undefined;
-  // oxlint-disable-next-line no-control-regex -- controls are what is removed
-  const plain = text.replace(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu, '').trim();
+  const plain = withoutControls(text, '').trim();
   // No more of it is taken apart than could be kept.
   const points = plain.length > max ? Array.from(plain.slice(0, 2 * max + 2)) : [];
   const cut = points.length > max ? `${points.slice(0, max - 1).join('')}…` : plain;
   const cleaned = cleanText(cut, max);
   return cleaned.ok ? cleaned.value : undefined;
+}
+
+/** What `textFrom` leaves out of a text, in words for a report: nothing, or each reason. Blanks around it are no loss. */
+export function leftOutOf(text: unknown, max: number): string[] {
+  if (typeof text !== 'string') return [];
+  const plain = withoutControls(text, '');
+  const isTooLong = Array.from(plain.trim().slice(0, 2 * max + 2)).length > max;
+  return [...(plain === text ? [] : ['control characters']), ...(isTooLong ? [`what is over ${max} characters`] : [])];
 }
 
 export const LONGEST_LABEL = 2_000;

@@ -11,6 +11,7 @@ import {
   digestOf,
   keyOf,
   languageFrom,
+  leftOutOf,
   LONGEST_LABEL,
   LONGEST_TITLE,
   textFrom,
@@ -120,7 +121,7 @@ function bodyTexts(annotation: Reading, path: Path, lost: string[]): Said[] {
     lost.push('body (one without text or address)');
     return [];
   }
-  if (given !== undefined && text !== given) lost.push('body (what is over 2000 characters)');
+  lost.push(...leftOutOf(given, LONGEST_LABEL).map((what) => `body (${what})`));
   return [{ language, text }];
 }
 

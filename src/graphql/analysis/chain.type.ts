@@ -1,8 +1,7 @@
 /** Chains of attribution, in both directions. Resolved by resolvers.ts. */
 import { Int, ObjectType } from 'type-graphql';
 import { Computed } from '../members.js';
-import { Citation } from '../records/citation.type.js';
-import { Source } from '../records/source.type.js';
+import { typeOf } from '../records/named-types.js';
 import { ChainBreak, StepKind } from './enums.js';
 import { FirstArguments } from './first.args.js';
 
@@ -14,9 +13,9 @@ export class Suspicion {
   kind!: string;
   @Computed(() => String, { description: 'Why it is suspected.' })
   reason!: string;
-  @Computed(() => Citation, { nullable: true, description: 'The citation; null where it is a source as a whole.' })
+  @Computed(() => typeOf('Citation'), { nullable: true, description: 'The citation; null where it is a source as a whole.' })
   citation!: unknown;
-  @Computed(() => Source, { description: 'The source.' })
+  @Computed(() => typeOf('Source'), { description: 'The source.' })
   source!: unknown;
 }
 
@@ -28,9 +27,9 @@ export class ChainStep {
   depth!: number;
   @Computed(() => StepKind, { description: 'How the chain comes here.' })
   kind!: string;
-  @Computed(() => Citation, { nullable: true, description: 'The citation; null where only the source is known.' })
+  @Computed(() => typeOf('Citation'), { nullable: true, description: 'The citation; null where only the source is known.' })
   citation!: unknown;
-  @Computed(() => Source, { description: 'The source.' })
+  @Computed(() => typeOf('Source'), { description: 'The source.' })
   source!: unknown;
   @Computed(() => [Int], { description: 'The positions of the steps that lead here; several where lines meet again.' })
   from!: unknown;
@@ -56,11 +55,11 @@ export class AttributionChain {
 
 @ObjectType({ description: 'Everything that goes back to a source, by copies and by relays.' })
 export class Retellings {
-  @Computed(() => [Source], { description: 'Copies of it, as they are or translated, at any distance.', ...paged })
+  @Computed(() => [typeOf('Source')], { description: 'Copies of it, as they are or translated, at any distance.', ...paged })
   sources!: unknown;
   @Computed(() => Int, { description: 'How many sources there are.' })
   sourceCount!: number;
-  @Computed(() => [Citation], { description: 'Citations elsewhere that go back to it.', ...paged })
+  @Computed(() => [typeOf('Citation')], { description: 'Citations elsewhere that go back to it.', ...paged })
   citations!: unknown;
   @Computed(() => Int, { description: 'How many citations there are.' })
   citationCount!: number;

@@ -1,9 +1,7 @@
 /** Both sides of a contradiction. Resolved by resolvers.ts. */
 import { Int, ObjectType } from 'type-graphql';
 import { Computed } from '../members.js';
-import { Citation } from '../records/citation.type.js';
-import { Claim } from '../records/claim.type.js';
-import { Entity } from '../records/entity.type.js';
+import { typeOf } from '../records/named-types.js';
 import { Certainty, ContradictionKind } from './enums.js';
 import { FirstArguments } from './first.args.js';
 
@@ -15,17 +13,20 @@ export class Contradiction {
   kind!: string;
   @Computed(() => Certainty, { description: 'How sure it is that both sides would hold at once.' })
   certainty!: string;
-  @Computed(() => Claim, { description: 'The claim on this side; its corroboration is its own, as the other one has its own.' })
+  @Computed(() => typeOf('Claim'), { description: 'The claim on this side; its corroboration is its own, as the other one has its own.' })
   claim!: unknown;
-  @Computed(() => Claim, { nullable: true, description: "The claim on the other side; null where the claim's own citations disagree." })
+  @Computed(() => typeOf('Claim'), {
+    nullable: true,
+    description: "The claim on the other side; null where the claim's own citations disagree.",
+  })
   other!: unknown;
-  @Computed(() => Entity, { nullable: true, description: 'Whose word stands against itself.' })
+  @Computed(() => typeOf('Entity'), { nullable: true, description: 'Whose word stands against itself.' })
   speaker!: unknown;
-  @Computed(() => [Citation], { description: 'Citations on this side.', ...paged })
+  @Computed(() => [typeOf('Citation')], { description: 'Citations on this side.', ...paged })
   citations!: unknown;
   @Computed(() => Int, { description: 'How many citations there are on this side.' })
   citationCount!: number;
-  @Computed(() => [Citation], { description: 'Citations on the other side.', ...paged })
+  @Computed(() => [typeOf('Citation')], { description: 'Citations on the other side.', ...paged })
   otherCitations!: unknown;
   @Computed(() => Int, { description: 'How many citations there are on the other side.' })
   otherCitationCount!: number;

@@ -1,10 +1,8 @@
 /** Independent support, and what a retraction would take of it. Resolved by resolvers.ts. */
 import { Int, ObjectType } from 'type-graphql';
 import { Computed } from '../members.js';
-import { Citation } from '../records/citation.type.js';
-import { Claim } from '../records/claim.type.js';
+import { typeOf } from '../records/named-types.js';
 import { Node } from '../records/record.type.js';
-import { Source } from '../records/source.type.js';
 import { JoinReason, OriginState, StepKind } from './enums.js';
 import { FirstArguments } from './first.args.js';
 
@@ -12,13 +10,13 @@ const paged = { arguments: () => FirstArguments };
 
 @ObjectType({ description: 'Where a word begins: the citation at the end of the relays, in the source that is no copy.' })
 export class Origin {
-  @Computed(() => Citation, { description: 'The first citation.' })
+  @Computed(() => typeOf('Citation'), { description: 'The first citation.' })
   citation!: unknown;
-  @Computed(() => Source, { description: 'The first source.' })
+  @Computed(() => typeOf('Source'), { description: 'The first source.' })
   source!: unknown;
   @Computed(() => OriginState, { description: 'Whether anybody has seen that source.' })
   state!: string;
-  @Computed(() => [Source], {
+  @Computed(() => [typeOf('Source')], {
     description: 'The nearest sources that were seen and go back to it; none where it was seen itself.',
     ...paged,
   })
@@ -33,7 +31,7 @@ export class OriginJoin {
   reason!: string;
   @Computed(() => Node, { description: 'The source, speaker, publisher or owner that they share.' })
   shared!: unknown;
-  @Computed(() => [Claim], {
+  @Computed(() => [typeOf('Claim')], {
     description: 'The claims by which one owner stands behind their publishers; none where something else is shared.',
     ...paged,
   })
@@ -52,12 +50,12 @@ export class SuspectedJoin {
   kind!: string;
   @Computed(() => String, { description: 'Why that is suspected.' })
   reason!: string;
-  @Computed(() => Citation, {
+  @Computed(() => typeOf('Citation'), {
     nullable: true,
     description: 'The citation that it is suspected to retell; null where it is a source that has none of this claim.',
   })
   citation!: unknown;
-  @Computed(() => Source, { description: 'The source that it is suspected to retell.' })
+  @Computed(() => typeOf('Source'), { description: 'The source that it is suspected to retell.' })
   source!: unknown;
   @Computed(() => [Origin], {
     description:
@@ -77,11 +75,11 @@ export class CorroborationGroup {
   unseen!: unknown;
   @Computed(() => Int, { description: 'How many origins nobody has seen.' })
   unseenCount!: number;
-  @Computed(() => [Citation], { description: "The claim's citations that support it from these origins.", ...paged })
+  @Computed(() => [typeOf('Citation')], { description: "The claim's citations that support it from these origins.", ...paged })
   supporting!: unknown;
   @Computed(() => Int, { description: 'How many support it.' })
   supportingCount!: number;
-  @Computed(() => [Citation], { description: "The claim's citations that refute it from these origins.", ...paged })
+  @Computed(() => [typeOf('Citation')], { description: "The claim's citations that refute it from these origins.", ...paged })
   refuting!: unknown;
   @Computed(() => Int, { description: 'How many refute it.' })
   refutingCount!: number;
@@ -129,7 +127,7 @@ export class Corroboration {
 
 @ObjectType({ description: 'What one claim would lose.' })
 export class ClaimImpact {
-  @Computed(() => Claim, { description: 'The claim.' })
+  @Computed(() => typeOf('Claim'), { description: 'The claim.' })
   claim!: unknown;
   @Computed(() => Corroboration, { description: 'As it is.' })
   before!: unknown;

@@ -1,19 +1,18 @@
 /** Paths and neighbourhoods. Resolved by resolvers.ts. */
 import { Int, ObjectType } from 'type-graphql';
 import { Computed } from '../members.js';
-import { Claim } from '../records/claim.type.js';
-import { Entity } from '../records/entity.type.js';
+import { typeOf } from '../records/named-types.js';
 import { FirstArguments } from './first.args.js';
 
 const paged = { arguments: () => FirstArguments };
 
 @ObjectType({ description: 'One hop of a path: two entities that take part in the same claims.' })
 export class Hop {
-  @Computed(() => Entity, { description: 'From whom.' })
+  @Computed(() => typeOf('Entity'), { description: 'From whom.' })
   from!: unknown;
-  @Computed(() => Entity, { description: 'To whom.' })
+  @Computed(() => typeOf('Entity'), { description: 'To whom.' })
   to!: unknown;
-  @Computed(() => [Claim], { description: 'The claims that connect them, the newest first.', ...paged })
+  @Computed(() => [typeOf('Claim')], { description: 'The claims that connect them, the newest first.', ...paged })
   claims!: unknown;
   @Computed(() => Int, { description: 'How many claims were found that connect them.' })
   claimCount!: number;
@@ -40,11 +39,11 @@ export class PathSearch {
 
 @ObjectType({ description: 'An entity near another.' })
 export class Neighbour {
-  @Computed(() => Entity, { description: 'The entity.' })
+  @Computed(() => typeOf('Entity'), { description: 'The entity.' })
   entity!: unknown;
   @Computed(() => Int, { description: 'Hops from the entity asked about.' })
   depth!: number;
-  @Computed(() => [Claim], { description: 'The claims that connect it to what is one hop nearer, the newest first.', ...paged })
+  @Computed(() => [typeOf('Claim')], { description: 'The claims that connect it to what is one hop nearer, the newest first.', ...paged })
   claims!: unknown;
   @Computed(() => Int, { description: 'How many such claims were found.' })
   claimCount!: number;

@@ -1,7 +1,7 @@
 /** Claims that match a text or a claim. Records are resolved by resolvers.ts. */
 import { Float, ObjectType } from 'type-graphql';
 import { Computed } from '../members.js';
-import { Claim } from '../records/claim.type.js';
+import { typeOf } from '../records/named-types.js';
 import { LanguageTag } from '../scalars.js';
 import { Likeness } from './enums.js';
 import { Highlight } from './search.type.js';
@@ -18,7 +18,7 @@ export class MatchAgreement {
 
 @ObjectType({ description: 'A claim that may say the same as what was asked about, with why and why not.' })
 export class ClaimMatch {
-  @Computed(() => Claim, { description: 'The claim, with its citations, ratings and everything else.' })
+  @Computed(() => typeOf('Claim'), { description: 'The claim, with its citations, ratings and everything else.' })
   claim!: unknown;
   @Computed(() => Float, {
     description:

@@ -1,7 +1,7 @@
 /** Timelines and counts. Resolved by resolvers.ts. */
 import { Int, ObjectType } from 'type-graphql';
 import { Computed } from '../members.js';
-import { Claim } from '../records/claim.type.js';
+import { typeOf } from '../records/named-types.js';
 import { Node } from '../records/record.type.js';
 import { EdtfDate } from '../scalars.js';
 import { FirstArguments } from './first.args.js';
@@ -14,7 +14,7 @@ export class TimelineBucket {
   surely!: number;
   @Computed(() => Int, { description: 'Claims that may, besides: their dates are known less precisely.' })
   possibly!: number;
-  @Computed(() => [Claim], {
+  @Computed(() => [typeOf('Claim')], {
     description: 'Its claims, in the usual order; also those that may fall in it, where they are spread.',
     arguments: () => FirstArguments,
   })

@@ -3,7 +3,8 @@ import { Float, ID, Int, registerEnumType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
 import { itemName } from '../../model/changeset/input.js';
-import { fieldOf, fieldsOf } from '../../model/graph.js';
+import { MERGEABLE } from '../../model/changeset/canonical.js';
+import { fieldOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
 import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
 import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
@@ -55,20 +56,22 @@ function members(record: RecordName): InputMember[] {
   ];
 }
 
-const entityMembers = members('Entity');
-const claimMembers = members('Claim');
+const MEMBERS = Object.fromEntries(RECORD_NAMES.map((record) => [record, members(record)])) as Record<RecordName, InputMember[]>;
+
+/** Of a page of each kind of record. */
+export const LIST_ARGUMENTS = Object.fromEntries(
+  RECORD_NAMES.map((record) => [record, defineArguments(`${record}ListArguments`, MEMBERS[record])]),
+) as Record<RecordName, InputClass>;
 
 /** Duplicates are out of every other list, as retracted records are; here they are what is asked for. */
 const ofMerged = (all: readonly InputMember[]): InputMember[] =>
   all.map((member) => (member.name === 'retracted' ? { ...member, defaultValue: 'INCLUDE' } : member));
-const sourceMembers = members('Source');
 
-export const EntityMergedArguments = defineArguments('EntityMergedArguments', ofMerged(entityMembers));
-export const SourceMergedArguments = defineArguments('SourceMergedArguments', ofMerged(sourceMembers));
-export const EntityListArguments = defineArguments('EntityListArguments', entityMembers);
-export const ClaimListArguments = defineArguments('ClaimListArguments', claimMembers);
+export const MERGED_ARGUMENTS: Partial<Record<RecordName, InputClass>> = Object.fromEntries(
+  MERGEABLE.map((record) => [record, defineArguments(`${record}MergedArguments`, ofMerged(MEMBERS[record]))]),
+);
 export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
-  ...claimMembers,
+  ...MEMBERS.Claim,
   {
     name: 'roles',
     type: () => [enumOf(fieldOf('Participant', 'roles'))],
@@ -200,7 +203,3 @@ const countMembers = (record: 'Claim' | 'Citation'): InputMember[] => [
 ];
 export const ClaimCountsArguments = defineArguments('ClaimCountsArguments', countMembers('Claim'));
 export const CitationCountsArguments = defineArguments('CitationCountsArguments', countMembers('Citation'));
-export const SourceListArguments = defineArguments('SourceListArguments', sourceMembers);
-export const CitationListArguments = defineArguments('CitationListArguments', members('Citation'));
-export const ClaimLinkListArguments = defineArguments('ClaimLinkListArguments', members('ClaimLink'));
-export const PredicateListArguments = defineArguments('PredicateListArguments', members('Predicate'));

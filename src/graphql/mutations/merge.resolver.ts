@@ -1,15 +1,13 @@
 /** Two records of one thing, and one record of two. */
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, Info, Mutation, Resolver, type ClassType } from 'type-graphql';
+import { Arg, Ctx, Info, Mutation, Resolver } from 'type-graphql';
 import type { Mergeable } from '../../model/changeset/canonical.js';
 import { itemName } from '../../model/changeset/input.js';
 import { InputError, type Path } from '../../model/errors.js';
 import type { RequestContext } from '../context.js';
 import { MergeManyInput, SplitEntityInput, UnmergeInput } from '../inputs/record.input.js';
-import { Entity } from '../records/entity.type.js';
-import { Source } from '../records/source.type.js';
 import { outcomesOf, writeOne } from './answer.js';
-import { mergePayloadType, SplitPayload, StatusPayload } from './payload.type.js';
+import { mergePayloadOf, SplitPayload, StatusPayload } from './payload.type.js';
 
 const MOST_DUPLICATES = 100;
 
@@ -19,8 +17,8 @@ interface MergeMany {
   readonly reason: string;
 }
 
-const EntitiesMerged = mergePayloadType('Entity', () => Entity as ClassType);
-const SourcesMerged = mergePayloadType('Source', () => Source as ClassType);
+const EntitiesMerged = mergePayloadOf('Entity');
+const SourcesMerged = mergePayloadOf('Source');
 
 @Resolver()
 export class MergeResolver {

@@ -8,7 +8,7 @@ import { SimilarArguments } from '../inputs/list.args.js';
 import { Computed } from '../members.js';
 import { ClaimMatch } from '../analysis/matching.type.js';
 import { RetractionImpact } from '../analysis/corroboration.type.js';
-import { Entity } from '../records/entity.type.js';
+import { typeOf } from '../records/named-types.js';
 import { Node } from '../records/record.type.js';
 
 @ObjectType({ description: 'Something wrong with the input.' })
@@ -71,16 +71,19 @@ export class StatusPayload {
 export class SplitPayload {
   @Field(() => [ItemOutcome], { description: 'What became of everything given: the new entity first, then what was moved to it.' })
   outcomes!: ItemOutcome[];
-  @Field(() => Entity as ClassType, { nullable: true, description: 'The new entity.' })
+  @Field(() => typeOf('Entity'), { nullable: true, description: 'The new entity.' })
   entity?: unknown;
 }
 
 /** `{ outcomes, <record> }`. */
-export function mergePayloadType(record: Mergeable, type: () => ClassType): ClassType {
+export function mergePayloadOf(record: Mergeable): ClassType {
   const plural = record === 'Entity' ? 'Entities' : 'Sources';
   const payload = { [`${plural}MergedPayload`]: class {} }[`${plural}MergedPayload`] as ClassType;
   Field(() => [ItemOutcome], { description: 'What became of each duplicate.' })(payload.prototype, 'outcomes');
-  Field(() => type(), { nullable: true, description: 'The record that they are read through.' })(payload.prototype, itemName(record));
+  Field(() => typeOf(record), { nullable: true, description: 'The record that they are read through.' })(
+    payload.prototype,
+    itemName(record),
+  );
   ObjectType(`${plural}MergedPayload`, { description: 'What became of a merge.' })(payload);
   return payload;
 }
@@ -88,7 +91,7 @@ export function mergePayloadType(record: Mergeable, type: () => ClassType): Clas
 const payloads = new Map<RecordName, ClassType>();
 
 /** `{ outcome, version, outcomes, <record> }`; of a claim also those that say the same. */
-export function payloadType(record: RecordName, type: () => ClassType): ClassType {
+export function payloadOf(record: RecordName): ClassType {
   let payload = payloads.get(record);
   if (payload) return payload;
   payload = { [`${record}Payload`]: class {} }[`${record}Payload`] as ClassType;
@@ -99,7 +102,7 @@ export function payloadType(record: RecordName, type: () => ClassType): ClassTyp
     prototype,
     'outcomes',
   );
-  Field(() => type(), { nullable: true, description: 'The record as it is now.' })(prototype, itemName(record));
+  Field(() => typeOf(record), { nullable: true, description: 'The record as it is now.' })(prototype, itemName(record));
   if (record === 'Claim')
     Computed(() => [ClaimMatch], {
       description: 'Claims that say the same, or nearly: whether it was said before. It is looked for only where it is selected.',

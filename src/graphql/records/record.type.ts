@@ -1,9 +1,8 @@
-import { Field, ID, InterfaceType, type ClassType } from 'type-graphql';
+/** The interfaces that records implement. */
+import { Field, ID, InterfaceType } from 'type-graphql';
 import { aboutMember } from '../../model/descriptions.js';
 import { Computed, Edge, Value } from '../members.js';
-import { Retraction } from '../parts/retraction.type.js';
-import { Version } from '../parts/version.type.js';
-import type { Rel } from '../rel.js';
+import { typeOf } from './named-types.js';
 
 @InterfaceType({
   description: 'Anything with an id that names it in the whole graph (Relay, Global Object Identification).',
@@ -34,8 +33,8 @@ export abstract class RecordFields extends Node {
   recordedBy?: string | null;
   @Computed(() => Boolean, { description: 'Whether the record is retracted.' })
   retracted!: boolean;
-  @Edge(() => Retraction as ClassType)
-  retraction?: Rel<Retraction> | null;
-  @Edge(() => Version as ClassType)
-  history!: Rel<Version>[];
+  @Edge(() => typeOf('Retraction'))
+  retraction?: object | null;
+  @Edge(() => typeOf('Version'))
+  history!: object[];
 }

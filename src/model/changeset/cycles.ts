@@ -32,21 +32,32 @@ export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
         if (!touched.some((draft) => draft.id === a)) next.set(a, [...(next.get(a) ?? []), b]);
       }
     }
-    const circular = onCircles(next);
+    const circles = circlesOf(next);
+    const names = new Map(drafts.map(({ id, document }) => [id, document?.['key'] as string | undefined]));
+    const nameOf = (id: string): string => `"${names.get(id) ?? id}"`;
     for (const draft of touched) {
-      if (circular.has(draft.id!))
-        refuseDraft(draft, 'CYCLE', [name], `following ${name} from here leads back here`, 'remove one step of the circle');
+      const circle = circles.get(draft.id!);
+      if (circle === undefined) continue;
+      const first = next.get(draft.id!)!.find((id) => circles.get(id) === circle)!;
+      const way = first === draft.id ? 'leads straight back to it' : `leads back to it, by way of ${nameOf(first)}`;
+      refuseDraft(draft, 'CYCLE', [name], `following ${name} from ${nameOf(draft.id!)} ${way}`, 'remove one step of the circle');
     }
   }
 }
 
-/** The nodes that lie on a circle: strongly connected components of more than one node, and self-loops (Tarjan 1972, without recursion). */
-export function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<string> {
+/** The nodes that lie on a circle. */
+export const onCircles = (next: ReadonlyMap<string, readonly string[]>): Set<string> => new Set(circlesOf(next).keys());
+
+/**
+ * By node that lies on a circle, the name of the circles that it can reach and that reach it, which is one of their nodes: strongly
+ * connected components of more than one node, and self-loops (Tarjan 1972, without recursion).
+ */
+export function circlesOf(next: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
   const index = new Map<string, number>();
   const low = new Map<string, number>();
   const stack: string[] = [];
   const onStack = new Set<string>();
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const start of next.keys()) {
     if (index.has(start)) continue;
     const frames: { node: string; at: number }[] = [{ node: start, at: 0 }];
@@ -61,7 +72,7 @@ export function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<str
       }
       const child = (next.get(node) ?? [])[frame.at++];
       if (child !== undefined) {
-        if (child === node) found.add(node);
+        if (child === node) found.set(node, node);
         if (!index.has(child)) frames.push({ node: child, at: 0 });
         else if (onStack.has(child)) low.set(node, Math.min(low.get(node)!, index.get(child)!));
         continue;
@@ -76,7 +87,7 @@ export function onCircles(next: ReadonlyMap<string, readonly string[]>): Set<str
         onStack.delete(member);
         component.push(member);
       }
-      if (component.length > 1) component.forEach((member) => found.add(member));
+      if (component.length > 1) component.forEach((member) => found.set(member, node));
     }
   }
   return found;

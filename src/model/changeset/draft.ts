@@ -7,6 +7,8 @@ export interface Draft {
   readonly record: RecordName;
   readonly path: Path;
   readonly item: Item | undefined;
+  /** Of an item whose form is wrong, the key that it was given. */
+  readonly refusedKey?: string | undefined;
   readonly problems: Problem[];
   /** The record's id: of the stored one, or a new one. */
   id?: string;

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { EdgeDefinition, FieldDefinition, PartName, RecordName, Shape, ShapeName } from '../definition.js';
 import { edgesOf, fieldsOf, RECORD_NAMES, shapeOf } from '../graph.js';
-import { excerpt, type Cleaned, type Path, type Problem } from '../errors.js';
+import { excerpt, refuse, type Cleaned, type Path, type Problem } from '../errors.js';
 import { cleanDate } from '../values/dates.js';
 import { cleanLanguage } from '../values/languages.js';
 import { cleanDecimal, cleanDigest, cleanIdentifier } from '../values/scalars.js';
@@ -10,15 +10,17 @@ import { cleanKey, cleanText, isId, soundText } from '../values/text.js';
 import { cleanUrl, copiedPage } from '../values/urls.js';
 import type { Item, PutItem, RecordDocument } from './changeset.js';
 import { cleanedBy, problemsOf, reasonSchema, referenceSchema } from './schemas.js';
-import { parseSplit, type Split } from './split.js';
-import { isStatusItem, parseStatus, STATUS_ITEMS } from './status.js';
 
 /** The name an item has in a changeset: `{ claimLink: {…} }`. */
 export const itemName = (record: RecordName): string => record.charAt(0).toLowerCase() + record.slice(1);
-const RECORD_OF_ITEM = new Map(RECORD_NAMES.map((record) => [itemName(record), record]));
+
+/** Citations that one claim is given with. */
+const CITATIONS_MAX = 200;
 
 /** Fields whose text must stay to the letter: they are compared with a source. */
 const TO_THE_LETTER = new Set(['Passage.exact', 'Passage.prefix', 'Passage.suffix', 'Citation.quote', 'Source.text']);
+/** Of those, words of a source: blanks quote nothing. */
+const QUOTED = new Set(['Passage.exact', 'Citation.quote']);
 
 function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
   switch (field.type) {
@@ -27,9 +29,7 @@ function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
     case 'string':
     case 'text':
     case 'content':
-      return cleanedBy((value) =>
-        TO_THE_LETTER.has(`${owner}.${field.name}`) ? soundText(value, field.max) : cleanText(value, field.max),
-      );
+      return cleanedBy((value) => textOf(`${owner}.${field.name}`, value, field.max));
     case 'enum':
       return z.enum(field.values as [string, ...string[]]);
     case 'enums':
@@ -56,6 +56,13 @@ function fieldSchema(owner: ShapeName, field: FieldDefinition): z.ZodType {
     case 'json':
       throw new Error(`${owner}.${field.name} cannot be set by a caller`);
   }
+}
+
+function textOf(field: string, value: string, max: number): Cleaned<string> {
+  if (!TO_THE_LETTER.has(field)) return cleanText(value, max);
+  if (QUOTED.has(field) && value !== '' && value.trim() === '')
+    return refuse('BAD_TEXT', 'the quote is blank', 'words of the source, or leave the field out');
+  return soundText(value, max);
 }
 
 function edgeSchema(edge: EdgeDefinition): z.ZodType | undefined {
@@ -155,52 +162,33 @@ const recordSchemas = Object.fromEntries(
       ...headerMembers,
       ifNew: z.strictObject(plainMembersOf(record)).optional(),
       ...membersOf(record),
-      ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(200).nullish() } : {}),
+      ...(record === 'Claim' ? { citations: z.array(z.unknown()).max(CITATIONS_MAX).nullish() } : {}),
     }),
   ]),
 ) as unknown as Record<RecordName, z.ZodObject>;
+
+/** An entity that turned out to be two: what is to be moved to the new one. */
+export interface Split {
+  readonly path: Path;
+  readonly entity: string;
+  readonly reason: string;
+  readonly moved: readonly { readonly record: RecordName; readonly reference: string; readonly path: Path }[];
+}
 
 export interface ParsedItem {
   readonly record: RecordName;
   readonly path: Path;
   readonly item?: Item;
+  /** Of an item that is not sound, the key that it was given. */
+  readonly refusedKey?: string | undefined;
   readonly problems: readonly Problem[];
   /** The item is the new entity of a split. */
   readonly split?: Split | undefined;
 }
 
-/** Checks the shape of every item; a claim's own citations become items that follow it. */
-export function parseItems(items: readonly unknown[]): ParsedItem[] {
-  return items.flatMap((item, index) => parseItem(item, ['items', index]));
-}
-
-function parseItem(given: unknown, path: Path): ParsedItem[] {
-  const names = [...RECORD_OF_ITEM.keys(), ...STATUS_ITEMS, 'split'];
-  const entries =
-    given && typeof given === 'object' && !Array.isArray(given)
-      ? Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
-      : [];
-  const [name, content] = entries[0] ?? [];
-  if (entries.length !== 1 || !names.includes(name!)) {
-    const message =
-      entries.length === 0
-        ? 'the item is empty'
-        : entries.length === 1
-          ? `"${excerpt(name)}" is no kind of item`
-          : 'the item has several kinds';
-    return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
-  }
-  if (isStatusItem(name!)) return [parseStatus(name, content, [...path, name])];
-  if (name === 'split') {
-    const { item, split } = parseSplit(content, [...path, name]);
-    return [{ ...item, split }];
-  }
-  return parseRecord(RECORD_OF_ITEM.get(name!)!, content, [...path, name!]);
-}
-
 export function parseRecord(record: RecordName, content: unknown, path: Path): ParsedItem[] {
   const parsed = recordSchemas[record].safeParse(content);
-  if (!parsed.success) return [{ record, path, problems: problemsOf(parsed.error, path, Object.keys(recordSchemas[record].shape)) }];
+  if (!parsed.success) return [refusedForm(record, content, path, parsed.error)];
   const { id, key, expectedVersion, reason, mustExist, ifMissing, ifNew, quoteFirst, namesAddUp, citations, text, ...values } = parsed.data;
   // A copy of a page is that page: its own address is where the page can be read as it was.
   const page = record === 'Source' && typeof values['url'] === 'string' ? copiedPage(values['url']) : undefined;
@@ -224,6 +212,21 @@ export function parseRecord(record: RecordName, content: unknown, path: Path): P
   return [{ record, path, item, problems: [] }, ...citationsOf(item, (citations as unknown[] | null | undefined) ?? [])];
 }
 
+/** With what is wrong with a claim's own citations as well. */
+function refusedForm(record: RecordName, content: unknown, path: Path, error: z.ZodError): ParsedItem {
+  const { key, citations } = (content ?? {}) as { readonly key?: unknown; readonly citations?: unknown };
+  const own = record === 'Claim' && Array.isArray(citations) ? citations.slice(0, CITATIONS_MAX) : [];
+  return {
+    record,
+    path,
+    refusedKey: typeof key === 'string' ? key : undefined,
+    problems: [
+      ...problemsOf(error, path, Object.keys(recordSchemas[record].shape)),
+      ...own.flatMap((citation, index) => parseCitation(citation, [...path, 'citations', index])).flatMap(({ problems }) => problems),
+    ],
+  };
+}
+
 /** `relays: [reference]` is kept as a list of parts that each refer to one. */
 function withHiddenParts(record: RecordName, values: Record<string, unknown>): RecordDocument {
   const kept: Record<string, unknown> = {};
@@ -244,27 +247,29 @@ function withHiddenParts(record: RecordName, values: Record<string, unknown>): R
 export const OWN = '^';
 
 function citationsOf(claim: PutItem, citations: readonly unknown[]): ParsedItem[] {
-  return citations.flatMap((citation, index) => {
-    const path = [...claim.path, 'citations', index];
-    if (citation && typeof citation === 'object' && 'claim' in citation && citation.claim !== undefined) {
-      return [
-        {
-          record: 'Citation' as const,
-          path,
-          problems: [
-            {
-              code: 'BAD_INPUT' as const,
-              message: 'a citation given with its claim names the claim again',
-              path: [...path, 'claim'],
-              hint: 'leave claim out',
-            },
-          ],
-        },
-      ];
-    }
-    const parsed = parseRecord('Citation', citation, path);
-    return parsed.map(({ item, ...rest }) => (item?.kind === 'put' ? { ...rest, item: ownCitation(item, claim) } : rest));
-  });
+  return citations
+    .flatMap((citation, index) => parseCitation(citation, [...claim.path, 'citations', index]))
+    .map(({ item, ...rest }) => (item?.kind === 'put' ? { ...rest, item: ownCitation(item, claim) } : rest));
+}
+
+/** A citation that is given with its claim. */
+function parseCitation(citation: unknown, path: Path): ParsedItem[] {
+  if (citation && typeof citation === 'object' && 'claim' in citation && citation.claim !== undefined)
+    return [
+      {
+        record: 'Citation',
+        path,
+        problems: [
+          {
+            code: 'BAD_INPUT',
+            message: 'a citation given with its claim names the claim again',
+            path: [...path, 'claim'],
+            hint: 'leave claim out',
+          },
+        ],
+      },
+    ];
+  return parseRecord('Citation', citation, path);
 }
 
 /** Written for the claim's reason, where it has none of its own. */

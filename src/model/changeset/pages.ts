@@ -9,9 +9,10 @@ import {
   canonicalUrl,
   cleanUrl,
   copiedPage,
+  differInForm,
   differingParameters,
   isOnePageByGuess,
-  isOnePageByParameters,
+  isOnePageByParametersOrForm,
   isWebAddress,
 } from '../values/urls.js';
 import type { PutItem, RecordDocument, RecordWrite, StoredRecord } from './changeset.js';
@@ -131,7 +132,7 @@ export function withCopiesKept(document: RecordDocument, stored: RecordDocument 
 
 /**
  * Of what was given for a source that was found by another address of its page: what it does not say yet. Refused is
- * another text, and another title where the two addresses are of one page only if parameters say nothing, or where
+ * another text, and another title where the two addresses are of one page only if parameters say nothing or one is a form of the other, or where
  * nothing but the source's own list of copies says so and something would be added.
  */
 export function additionsTo(draft: Draft, stored: StoredRecord, given: RecordDocument): RecordDocument {
@@ -164,12 +165,15 @@ function refuseReplacing(draft: Draft, stored: StoredRecord, given: RecordDocume
   if (differs('digest'))
     refusePage(draft, stored, 'with another text', 'an address of its own, if this is another version of the page; or leave the text out');
   else if (differs('title') && typeof document['url'] === 'string' && isOnePageByGuess(addressGiven(draft.item)!, document['url']))
-    refusePage(draft, stored, `under another title${parametersSaid(draft, document)}`, whatToSend(stored));
+    refusePage(draft, stored, `under another title${differenceSaid(draft, document)}`, whatToSend(stored));
 }
 
-/** In which parameters the address that was given differs from that of the source. */
-function parametersSaid(draft: Draft, { url }: RecordDocument): string {
-  const names = typeof url === 'string' ? differingParameters(addressGiven(draft.item)!, url) : [];
+/** In what the address that was given differs from that of the source. */
+function differenceSaid(draft: Draft, { url }: RecordDocument): string {
+  if (typeof url !== 'string') return '';
+  const address = addressGiven(draft.item)!;
+  if (differInForm(address, url)) return '; one of the two addresses reads as the form of the other for telephones, or its AMP form';
+  const names = differingParameters(address, url);
   return names.length === 0 ? '' : `; the two addresses differ only in what tracks readers (${names.join(', ')})`;
 }
 
@@ -204,13 +208,13 @@ export function* refuseWrongNames(drafts: readonly Draft[], known: Known): Askin
     // Refused itself, which says more.
     if (!document || !draft.document) continue;
     const standing = { id: draft.sameAs!, document };
-    const isGuessed = typeof document['url'] === 'string' && isOnePageByParameters(addressGiven(draft.item)!, document['url']);
+    const isGuessed = typeof document['url'] === 'string' && isOnePageByParametersOrForm(addressGiven(draft.item)!, document['url']);
     if (other?.retraction && other.document['mergedInto'] === undefined)
       refusePage(draft, standing, 'which is retracted', `restore "${nameOf(standing)}" and refer to it`);
     else if (isGuessed && document['title'] !== draft.document['title'])
-      refusePage(draft, standing, `under another title${parametersSaid(draft, document)}`, whatToSend(standing));
+      refusePage(draft, standing, `under another title${differenceSaid(draft, document)}`, whatToSend(standing));
     else if (isGuessed && differingText(document, draft.document))
-      refusePage(draft, standing, `with another text${parametersSaid(draft, document)}`, whatToSend(standing));
+      refusePage(draft, standing, `with another text${differenceSaid(draft, document)}`, whatToSend(standing));
     else if (document['visibility'] !== draft.document['visibility'])
       refusePage(draft, standing, 'with another visibility', `${elsewhere(standing)}, or send its visibility`);
     else if (yield* comesFrom(draft.document, draft.sameAs!))

@@ -85,10 +85,11 @@ export interface Resolution {
 
 /** A conversation with the store: yields what it needs, is given it, ends with what is to be written. */
 export function* resolveChangeset(parsed: readonly ParsedItem[], options: ResolveOptions): Asking<Resolution> {
-  const drafts = (yield* withMovingItems(parsed)).map(({ record, path, item, problems }): Draft => ({
+  const drafts = (yield* withMovingItems(parsed)).map(({ record, path, item, refusedKey, problems }): Draft => ({
     record,
     path,
     item,
+    refusedKey,
     problems: [...problems],
   }));
   const known = new Known();
@@ -168,6 +169,7 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
     const address = addressNamed(value);
     return address === undefined ? undefined : sources.find(address);
   };
+  const refused = new Set(drafts.flatMap(({ record, refusedKey }) => (refusedKey === undefined ? [] : `${record} ${refusedKey}`)));
   const find = (to: RecordName, value: string): string | undefined =>
     created.get(`${to} ${value}`) ??
     (isId(value) ? known.byId(to, value)?.id : known.byKey(to, value)?.id) ??
@@ -180,8 +182,24 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
       const id = find(to, value);
       if (id === undefined) {
         // What it was given with was itself refused: its own problem says more.
-        const message = value.startsWith(OWN) ? `the ${to} it was given with was refused` : `there is no ${to} "${value}"`;
-        refuseDraft(draft, 'UNKNOWN_REFERENCE', path, message, `an id or key of a ${to} in the graph or in this changeset`);
+        if (refused.has(`${to} ${value}`))
+          refuseDraft(
+            draft,
+            'UNKNOWN_REFERENCE',
+            path,
+            `the ${to} "${value}" of this changeset was refused`,
+            'see that item of this changeset',
+          );
+        else if (value.startsWith(OWN))
+          refuseDraft(draft, 'UNKNOWN_REFERENCE', path, `the ${to} it was given with was refused`, 'see what is wrong with that one');
+        else
+          refuseDraft(
+            draft,
+            'UNKNOWN_REFERENCE',
+            path,
+            `there is no ${to} "${value}"`,
+            `an id or key of a ${to} in the graph or in this changeset`,
+          );
       } else if (isWithdrawn(known.byId(to, id)) && !before.has(id)) {
         refuseDraft(draft, 'RETRACTED', path, `the ${to} "${value}" is retracted`, 'restore it first, or refer to another');
       }

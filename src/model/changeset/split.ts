@@ -8,7 +8,7 @@ import type { RecordName } from '../definition.js';
 import type { Path, Problem } from '../errors.js';
 import { isId } from '../values/text.js';
 import type { RecordDocument, StoredRecord } from './changeset.js';
-import { parseRecord, type ParsedItem } from './input.js';
+import { parseRecord, type ParsedItem, type Split } from './input.js';
 import type { Asking } from './known.js';
 import { referencesIn, replaceReferences } from './references.js';
 import { problemsOf, reasonSchema, referenceSchema } from './schemas.js';
@@ -26,13 +26,6 @@ const schema = z.strictObject({
   citations: references,
   sources: references,
 });
-
-export interface Split {
-  readonly path: Path;
-  readonly entity: string;
-  readonly reason: string;
-  readonly moved: readonly { readonly record: RecordName; readonly reference: string; readonly path: Path }[];
-}
 
 export interface ParsedSplit {
   readonly item: ParsedItem;

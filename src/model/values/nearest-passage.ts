@@ -33,7 +33,7 @@ export function nearestPassage(source: SourceText, quote: string): string | unde
   const passage = source.text.slice(from, view.stretch(at, until).to);
   const there = at + same < view.folded.length ? pointAt(source.text, view, at + same) : undefined;
   const given = codePointAt(needle, same);
-  return `the nearest passage begins at ${source.position(from)}: "${excerpt(passage)}"; it has ${shown(there)} where the quote has ${shown(given)}`;
+  return `the nearest passage begins at ${source.position(from)}: "${excerpt(passage)}"; it has ${shown(there, view.folded[at + same - 1])} where the quote has ${shown(given, needle[same - 1])}`;
 }
 
 /** The letter of the text that stands there; within one, the accent that the quote leaves out. */
@@ -63,9 +63,11 @@ const lowered = (text: string): string => {
 
 const codePointAt = (text: string, at: number): number | undefined => (at < text.length ? text.codePointAt(at) : undefined);
 
-function shown(point: number | undefined): string {
+/** An accent with the letter that it stands on. */
+function shown(point: number | undefined, before: string | undefined): string {
   if (point === undefined) return 'its end';
   const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   const character = String.fromCodePoint(point);
+  if (/\p{M}/u.test(character)) return `"${`${before ?? ''}${character}`.normalize('NFC')}" (with ${name})`;
   return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `"${character}" (${name})` : name;
 }

@@ -33,16 +33,25 @@ export function cleanUrl(value: string, max: number): Cleaned<string> {
 const WITHIN_MAX = 8;
 
 /** The one spelling that stands for every spelling of a page, its other doors and its copies. Takes a cleaned URL. */
-export const canonicalUrl = (cleaned: string): string => pageOf(cleaned, isTracking);
+export const canonicalUrl = (cleaned: string): string => pageOf(cleaned, { leftAway: isTracking, plain: true });
 
-/** Which parameters of an address are taken to say nothing. */
-type LeftAway = (host: string, name: string, value: string) => boolean;
+/** What of an address is taken to say nothing. */
+interface Taken {
+  readonly leftAway: (host: string, name: string, value: string) => boolean;
+  /** A form for telephones, an AMP form. */
+  readonly plain: boolean;
+}
 
-/** Whether two addresses of one page are one only if parameters say nothing that track by their value or their site. */
-export const isOnePageByGuess = (one: string, other: string): boolean => differIn(one, other, (_host, name) => isTrackingByName(name));
+/** Whether two addresses are of one page only if parameters say nothing that track by their value or their site, or if one is a form of the other. */
+export const isOnePageByGuess = (one: string, other: string): boolean =>
+  differIn(one, other, { leftAway: (_host, name) => isTrackingByName(name), plain: false });
 
-/** Whether two addresses of one page are one only if parameters say nothing. */
-export const isOnePageByParameters = (one: string, other: string): boolean => differIn(one, other, () => false);
+/** Whether two addresses are of one page only if parameters say nothing, or if one is a form of the other. */
+export const isOnePageByParametersOrForm = (one: string, other: string): boolean =>
+  differIn(one, other, { leftAway: () => false, plain: false });
+
+/** Whether one of two addresses of a page is a form of the other by its path or host alone: for telephones, or AMP. */
+export const differInForm = (one: string, other: string): boolean => differIn(one, other, { leftAway: isTracking, plain: false });
 
 /** The names of the parameters that only one of two addresses of a page has, or that they have otherwise. */
 export function differingParameters(one: string, other: string): string[] {
@@ -52,8 +61,8 @@ export function differingParameters(one: string, other: string): string[] {
   return [...new Set(differing.map(({ name }) => name))].sort();
 }
 
-const differIn = (one: string, other: string, leftAway: LeftAway): boolean =>
-  canonicalUrl(one) === canonicalUrl(other) && pageOf(one, leftAway) !== pageOf(other, leftAway);
+const differIn = (one: string, other: string, taken: Taken): boolean =>
+  canonicalUrl(one) === canonicalUrl(other) && pageOf(one, taken) !== pageOf(other, taken);
 
 /** The one spelling of this very address: of the copy in an archive, not of the page that was copied. */
 export const addressOf = (cleaned: string): string => normalUrl(spelled(new URL(cleaned)));
@@ -69,14 +78,14 @@ export function copiedPage(cleaned: string): Within | undefined {
   return inner ? { ...inner, capturedAt: within.capturedAt ?? inner.capturedAt } : within;
 }
 
-function pageOf(cleaned: string, leftAway: LeftAway): string {
+function pageOf(cleaned: string, { leftAway, plain }: Taken): string {
   let url = spelled(new URL(cleaned));
   for (let depth = 0; depth < WITHIN_MAX; depth++) {
     const within = pageWithin(url);
     if (!within) break;
     url = spelled(new URL(within.address));
   }
-  return normalUrl(without(onItsSite(url), leftAway));
+  return normalUrl(without(onItsSite(url, plain), leftAway));
 }
 
 /** One archive under many names. */
@@ -97,7 +106,7 @@ const UNRESERVED = /%(?:2[de]|3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\dae])/gi;
 /** paper.example. is paper.example, said from the root. */
 const withoutRootDot = (host: string): string => host.replace(/\.$/, '');
 
-function without(url: URL, leftAway: LeftAway): URL {
+function without(url: URL, leftAway: Taken['leftAway']): URL {
   const kept = parametersOf(url.search).filter(({ name, value }) => !leftAway(url.hostname, name, value));
   const plain = new URL(url);
   plain.search = searchOf(kept);

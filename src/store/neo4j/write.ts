@@ -5,7 +5,7 @@ import type { Changeset, ChangesetResult, RecordDocument, RecordWrite } from '..
 import { derivedOf } from '../../model/changeset/documents.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import type { Projection } from '../../model/changeset/projections.js';
-import { parseItems } from '../../model/changeset/input.js';
+import { parseItems } from '../../model/changeset/parse.js';
 import { changesetDigest, keyOwner, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { judges, TouchesOthers } from '../../model/changeset/rights.js';
 import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';

@@ -1,7 +1,7 @@
 /** The writer: a changeset into one durable transaction. Runs in a worker thread (write.worker.ts). */
 import type Database from 'better-sqlite3';
 import type { Changeset, ChangesetResult, ImportProgress } from '../../model/changeset/changeset.js';
-import { parseItems } from '../../model/changeset/input.js';
+import { parseItems } from '../../model/changeset/parse.js';
 import { changesetDigest, keyOwner, repeatedResult, type AppliedChangeset } from '../../model/changeset/repeated.js';
 import { judges, TouchesOthers } from '../../model/changeset/rights.js';
 import { resolveChangeset, resolveOptions, type Resolution } from '../../model/changeset/resolve.js';

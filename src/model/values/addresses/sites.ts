@@ -63,14 +63,18 @@ const SITES: readonly Site[] = [
 /** Eleven letters that are no video. */
 const NO_VIDEOS: ReadonlySet<string> = new Set(['videoseries', 'live_stream']);
 
-/** The address that stands for all of what this one shows; itself where nothing else is known. */
-export function onItsSite(given: URL): URL {
+/**
+ * The address that stands for all of what this one shows; itself where nothing else is known. `plain`: forms for telephones and
+ * AMP forms, which are known by their names alone, are taken off as well.
+ */
+export function onItsSite(given: URL, plain: boolean): URL {
   const url = new URL(given);
   // Those of an address within the path stay.
   url.pathname = url.pathname.replace(/(?<!:)\/{2,}/g, '/');
   const site = SITES.find(({ hosts }) => hosts.test(url.hostname));
   const address = site?.address(url);
-  return address === undefined ? withoutMobileLabel(withoutAmp(url)) : new URL(address);
+  if (address !== undefined) return new URL(address);
+  return plain ? withoutMobileLabel(withoutAmp(url)) : url;
 }
 
 const MOBILE_LABEL = /^(m|mobile|touch|amp)$/;

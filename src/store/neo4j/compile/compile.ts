@@ -8,7 +8,7 @@ import { startCypher } from './drive.js';
 import { groupsCypher } from './groups.js';
 import { listsCypher } from './lists.js';
 import { matchesCypher, wordCountsCypher } from './matches.js';
-import { rootPageCypher } from './page.js';
+import { pageCypher, rootPageCypher } from './page.js';
 import { rowCypher } from './row.js';
 import { Statement } from './statement.js';
 import { recordPattern, statesOf } from './time.js';
@@ -21,7 +21,7 @@ export interface CompiledPlan {
 }
 
 export function compilePlan(plan: Plan): CompiledPlan {
-  const statement = new Statement();
+  const statement = new Statement(pageCypher);
   return { cypher: `CYPHER 5 ${statement.at(plan.asOf, () => planCypher(statement, plan))} AS result`, parameters: statement.parameters };
 }
 

@@ -1,5 +1,4 @@
 /** From a parent to the records of one of its lists: by expanding, or by an index. */
-import type { ListEdge, RecordName } from '../../../model/definition.js';
 import { edgeOf } from '../../../model/graph.js';
 import { isUsualOrder } from '../../../plan/page.js';
 import type { ListRead } from '../../../plan/plan.js';
@@ -7,14 +6,8 @@ import { pastLabel, pastListing, relationshipOf, SINCE, UNTIL } from '../names.j
 import { orderedEdge, type OrderedEdge } from '../ordered-edges.js';
 import { rolesCypher, stepCypher, whereCypher } from './condition.js';
 import type { SortedBy } from './order.js';
-import type { Place, Statement } from './statement.js';
+import type { Parent, Place, Statement } from './statement.js';
 import { hop } from './time.js';
-
-export interface Parent {
-  readonly record: RecordName;
-  readonly place: Place;
-  readonly edge: ListEdge;
-}
 
 /** A list entered by an index. */
 export interface Entry {

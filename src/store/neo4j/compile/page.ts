@@ -10,10 +10,10 @@ import { NO_DATE } from '../../no-date.js';
 import { RETRACTED, sortExpression } from '../names.js';
 import { conditionCypher, whereCypher } from './condition.js';
 import { startCypher } from './drive.js';
-import { enteredCypher, entriesOf, linkCypher, type Entry, type Parent } from './link.js';
+import { enteredCypher, entriesOf, linkCypher, type Entry } from './link.js';
 import { beyondCypher, orderCypher, positionCypher, type SortedBy } from './order.js';
 import { rowCypher } from './row.js';
-import type { Statement } from './statement.js';
+import type { Parent, Statement } from './statement.js';
 import { totalCypher } from './total.js';
 
 /** A root page as whole clauses that give one row. */

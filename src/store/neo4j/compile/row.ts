@@ -5,7 +5,6 @@ import type { EdgeSelection, Selection } from '../../../plan/plan.js';
 import { embeddedPrefix, listProperty, PAST_OF, presentProperty, propertyOf, SHOWN_POSITION } from '../names.js';
 import { referenceProperty } from '../ordered-edges.js';
 import { stepCypher } from './condition.js';
-import { pageCypher } from './page.js';
 import type { Place, Statement } from './statement.js';
 import { sameRecord } from './time.js';
 
@@ -25,7 +24,7 @@ function edgeCypher(statement: Statement, shape: ShapeName, selected: EdgeSelect
   const edge = edgeOf(shape, selected.edge);
   if (selected.kind === 'page') {
     if (!isListEdge(edge)) throw new Error(`${shape}.${edge.name} has no pages`);
-    return pageCypher(statement, edge.to, selected.list, { record: shape as RecordName, place, edge });
+    return statement.page(edge.to, selected.list, { record: shape as RecordName, place, edge });
   }
   const { selection, forReaders } = selected;
   switch (edge.kind) {

@@ -3,8 +3,7 @@ import type { RecordName } from '../../../model/definition.js';
 import { isEverything, type ListRead } from '../../../plan/plan.js';
 import { RETRACTED } from '../names.js';
 import { countedByDegree, orderedEdge, relationshipTo } from '../ordered-edges.js';
-import type { Parent } from './link.js';
-import type { Statement } from './statement.js';
+import type { Parent, Statement } from './statement.js';
 import { recordPattern } from './time.js';
 
 /** The list's total; undefined where its records must be counted. */

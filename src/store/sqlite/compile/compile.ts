@@ -19,7 +19,7 @@ export interface CompiledPlan {
 }
 
 export function compilePlan(plan: Plan): CompiledPlan {
-  const statement = new Statement();
+  const statement = new Statement(pageSql);
   const sql = `SELECT ${statement.at(plan.asOf, () => resultSql(statement, plan))} AS "result"`;
   return { sql, parameters: statement.parameters };
 }

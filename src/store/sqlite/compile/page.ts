@@ -3,7 +3,7 @@
  * total, and whether there is more on either side. The page is cut before anything below it is read:
  * an inner query finds the row numbers, and only they are joined to what is selected.
  */
-import type { ListEdge, RecordName } from '../../../model/definition.js';
+import type { RecordName } from '../../../model/definition.js';
 import { edgeOf } from '../../../model/graph.js';
 import { isUsualOrder } from '../../../plan/page.js';
 import { isEverything, type ListRead } from '../../../plan/plan.js';
@@ -12,14 +12,7 @@ import { conditionSql } from './condition.js';
 import { beyondSql, orderSql, positionColumns } from './order.js';
 import { rowSql } from './row.js';
 import { rowsOf } from './rows.js';
-import type { Place, Statement } from './statement.js';
-
-/** Which records of the target belong to the parent's list. */
-interface Parent {
-  readonly record: RecordName;
-  readonly place: Place;
-  readonly edge: ListEdge;
-}
+import type { Parent, Place, Statement } from './statement.js';
 
 /** SQL text of a JSON array: [items, total | null, hasPrevious, hasNext]; the last two 0, 1 or null (the reader knows). */
 export function pageSql(statement: Statement, record: RecordName, list: ListRead, parent?: Parent): string {

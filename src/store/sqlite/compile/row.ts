@@ -3,7 +3,6 @@ import type { EdgeDefinition, FieldDefinition, RecordName, ShapeName } from '../
 import { edgeOf, fieldOf, isListEdge } from '../../../model/graph.js';
 import type { EdgeSelection, Selection } from '../../../plan/plan.js';
 import { columnOf, embeddedPrefix, partsTableOf, presentColumn, quoted, tableOf } from '../names.js';
-import { pageSql } from './page.js';
 import { rowsOf } from './rows.js';
 import type { Place, Statement } from './statement.js';
 
@@ -22,7 +21,7 @@ function edgeSql(statement: Statement, shape: ShapeName, selected: EdgeSelection
   const edge = edgeOf(shape, selected.edge);
   if (selected.kind === 'page') {
     if (!isListEdge(edge)) throw new Error(`${shape}.${edge.name} has no pages`);
-    return pageSql(statement, edge.to, selected.list, { record: shape as RecordName, place, edge });
+    return statement.page(edge.to, selected.list, { record: shape as RecordName, place, edge });
   }
   return statement.at(selected.asOf, () => plainSql(statement, shape, edge, selected, place));
 }

@@ -1,11 +1,23 @@
 /** What a compilation gathers: the parameters by name, and fresh aliases. */
+import type { ListEdge, RecordName } from '../../../model/definition.js';
+import type { ListRead } from '../../../plan/plan.js';
 import { AsOfScope } from '../../as-of-scope.js';
+
+/** Compiles a page of records; at the root without a parent. */
+export type PageOf = (statement: Statement, record: RecordName, list: ListRead, parent?: Parent) => string;
 
 export class Statement {
   readonly parameters: Record<string, string | number | null> = {};
   #parameters = 0;
   #aliases = 0;
   readonly #scope = new AsOfScope((moment) => this.parameter(moment));
+
+  /** `pageOf`: how pages within rows are compiled, whose rows hold pages in their turn. */
+  constructor(private readonly pageOf: PageOf) {}
+
+  page(record: RecordName, list: ListRead, parent: Parent): string {
+    return this.pageOf(this, record, list, parent);
+  }
 
   /** A value becomes a parameter, always: the text depends on the query's shape alone. */
   parameter(value: string | number | boolean | null): string {
@@ -44,4 +56,11 @@ export interface Place {
   readonly table: string;
   readonly alias: string;
   readonly prefix: string;
+}
+
+/** Which records of the target belong to the parent's list. */
+export interface Parent {
+  readonly record: RecordName;
+  readonly place: Place;
+  readonly edge: ListEdge;
 }

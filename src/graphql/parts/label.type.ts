@@ -1,9 +1,0 @@
-import { ShapeType, Value } from '../members.js';
-
-@ShapeType()
-export class Label {
-  @Value()
-  language!: string;
-  @Value()
-  text!: string;
-}

@@ -1,0 +1,39 @@
+CYPHER 5
+MATCH (t0:Entity)
+WHERE t0.id IN COLLECT {
+  MATCH (t3:Entity)
+  WHERE t3.key = $p0
+  RETURN coalesce(t3.mergedIntoId, t3.id)
+}
+MATCH (t0)<-[t1:PARTICIPANTS]-(t2)
+WHERE t1.retraction_present = false
+WITH t1.firstSaidLower AS t4, t1.firstSaidUpper AS t5, t1.firstSaidDoubtful AS t6, t1.firstSaidLowerZone AS t7, t1.firstSaidUpperZone AS t8, true AS t9, count(*) AS number
+WITH [t4, t5, t6, t7, t8] AS values, t9 AS present, number
+ORDER BY number DESC, values
+WITH collect(CASE WHEN present THEN [values, number] END) AS groups, sum(number) AS total
+RETURN [groups[..$p1], total] AS result
+// {"p0":"parler","p1":100000}
+
+CYPHER 5
+UNWIND COLLECT {
+  UNWIND $p0 AS list
+  RETURN [list.at, [COLLECT {
+    MATCH (t2:Entity)
+    WHERE t2.id IN COLLECT {
+      MATCH (t4:Entity)
+      WHERE t4.key = $p1
+      RETURN coalesce(t4.mergedIntoId, t4.id)
+    }
+    MATCH (t2)<-[t3:PARTICIPANTS]-(t0:Claim)
+    WHERE (t0.firstSaidUpper >= list.own1 AND t0.firstSaidUpper + CASE WHEN t0.firstSaidUpperZone = 0 THEN 0 ELSE (t0.firstSaidUpperZone - 1440) * 60000 END >= list.own2 AND t0.firstSaidLower <= list.own3 AND t0.firstSaidLower + CASE WHEN t0.firstSaidLowerZone = 0 THEN 0 ELSE (t0.firstSaidLowerZone - 1440) * 60000 END <= list.own4 AND t0.firstSaidLower > -9000000000000000) AND t0.retraction_present = false
+    WITH DISTINCT t0
+    WITH t0
+    ORDER BY t0.firstSaidLower DESC, t0.id DESC
+    LIMIT $p2
+    RETURN [[t0.firstSaidLower, t0.id], [[t0.firstSaid], t0.textsList]]
+  }, [null, null, null]]]
+} AS page
+WITH page
+ORDER BY page[0]
+RETURN collect(page[1]) AS result
+// {"p0":[{"at":0,"own1":moment-1,"own2":moment-2,"own3":moment-3,"own4":moment-4},{"at":1,"own1":moment-5,"own2":moment-6,"own3":moment-7,"own4":moment-8}],"p1":"parler","p2":4}

@@ -1,0 +1,85 @@
+CYPHER 5
+RETURN [COLLECT {
+  MATCH (t0:Entity)
+  WHERE t0.retraction_present = false AND t0.defaultNameFolded >= ''
+  WITH t0
+  ORDER BY t0.defaultNameFolded ASC, t0.id ASC
+  LIMIT $p0
+  RETURN [[t0.defaultNameFolded, t0.id], [[t0.id]]]
+}, [null, null, null]] AS result
+// {"p0":26}
+
+CYPHER 5
+RETURN [COLLECT {
+  MATCH (t0:Entity)
+  WHERE t0.retraction_present = false AND (t0.defaultNameFolded >= $p0 AND (t0.defaultNameFolded > $p0 OR t0.id > $p1))
+  WITH t0
+  ORDER BY t0.defaultNameFolded ASC, t0.id ASC
+  LIMIT $p2
+  RETURN [[t0.defaultNameFolded, t0.id], [[t0.id]]]
+}, [null, null, null]] AS result
+// {"p0":"storming of the capitol","p1":"id-1","p2":26}
+
+CYPHER 5
+RETURN COLLECT {
+  MATCH (t0:Predicate)
+  WHERE t0.id IN $p0
+  RETURN [['Predicate', t0.id], [[]]]
+} + COLLECT {
+  MATCH (t2:Entity)
+  WHERE t2.id IN $p0
+  MATCH (t3:Entity)
+  WHERE t3.id = coalesce(t2.mergedIntoId, t2.id)
+  RETURN [['Entity', t2.id], [[t3.key], t3.namesList]]
+} + COLLECT {
+  MATCH (t6:Source)
+  WHERE t6.id IN $p0
+  MATCH (t7:Source)
+  WHERE t7.id = coalesce(t6.mergedIntoId, t6.id)
+  RETURN [['Source', t6.id], [[]]]
+} + COLLECT {
+  MATCH (t9:Claim)
+  WHERE t9.id IN $p0
+  RETURN [['Claim', t9.id], [[]]]
+} + COLLECT {
+  MATCH (t10:Citation)
+  WHERE t10.id IN $p0
+  RETURN [['Citation', t10.id], [[]]]
+} + COLLECT {
+  MATCH (t11:ClaimLink)
+  WHERE t11.id IN $p0
+  RETURN [['ClaimLink', t11.id], [[]]]
+} AS result
+// {"p0":["id-2"]}
+
+CYPHER 5
+RETURN COLLECT {
+  MATCH (t0:Predicate)
+  WHERE t0.id IN $p0
+  RETURN [['Predicate', t0.id], [[]]]
+} + COLLECT {
+  MATCH (t2:Entity)
+  WHERE t2.id IN $p0
+  MATCH (t3:Entity)
+  WHERE t3.id = coalesce(t2.mergedIntoId, t2.id)
+  RETURN [['Entity', t2.id], [[t3.key], t3.namesList]]
+} + COLLECT {
+  MATCH (t6:Source)
+  WHERE t6.id IN $p0
+  MATCH (t7:Source)
+  WHERE t7.id = coalesce(t6.mergedIntoId, t6.id)
+  RETURN [['Source', t6.id], [[]]]
+} + COLLECT {
+  MATCH (t9:Claim)
+  WHERE t9.id IN $p0
+  RETURN [['Claim', t9.id], [[]]]
+} + COLLECT {
+  MATCH (t10:Citation)
+  WHERE t10.id IN $p0
+  RETURN [['Citation', t10.id], [[]]]
+} + COLLECT {
+  MATCH (t11:ClaimLink)
+  WHERE t11.id IN $p0
+  RETURN [['ClaimLink', t11.id], [[]]]
+} AS result
+// {"p0":["id-3"]}
