@@ -315,6 +315,21 @@ describe.each(STORE_KINDS)('matching claims on $name', ({ name, open }) => {
     expect(await take(null)).toMatchObject({ matched: null, matches: null });
   });
 
+  it('proposes claims that say the same as others', async () => {
+    const duplicates = async (of?: string) =>
+      (
+        await server.data(
+          `query ($of: ID) { findDuplicates(kind: CLAIM, of: $of, minimumScore: 0.8, first: 50) { complete found { score reasons record { ... on Claim { key } } other { ... on Claim { key } } } } }`,
+          { of },
+        )
+      ).findDuplicates;
+    expect((await duplicates('i3')).found).toMatchObject([{ record: { key: 'i3' }, other: { key: 'i4' }, reasons: ['SIMILAR_TEXT'] }]);
+    const all = await duplicates();
+    expect(all.complete).toBe(true);
+    const pairs = all.found.map(({ record, other }: Record<string, { key: string }>) => [record!.key, other!.key].sort().join(' '));
+    expect(pairs.sort()).toEqual(['files i1', 'i3 i4']);
+  });
+
   it('gives the same on both stores', async () => {
     for (let at = 0; at < BENCH_CLAIMS.length; at += 500)
       await opened.store.write({ items: BENCH_CLAIMS.slice(at, at + 500).map(({ key, texts }) => ({ claim: { key, texts } })) });

@@ -2,6 +2,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
 import { duplicatesOf, likeliestFirst, type Duplicate } from '../../analysis/duplicates.js';
+import { claimDuplicatesOf } from '../../analysis/matching/claim-duplicates.js';
 import type { Mergeable } from '../../model/changeset/canonical.js';
 import { InputError } from '../../model/errors.js';
 import { EVERYTHING, type Position } from '../../plan/plan.js';
@@ -17,7 +18,7 @@ const RECORDS_AT_ONCE = 25;
 const SHARE_OF_TIME = 0.4;
 
 interface Given {
-  readonly kind: Mergeable;
+  readonly kind: Mergeable | 'Claim';
   readonly of?: string | null;
   readonly minimumScore: number;
   readonly first: number;
@@ -35,7 +36,7 @@ interface Found {
 export class DuplicatesResolver {
   @Query(() => DuplicateSearch, {
     description:
-      'Pairs of records that may be of one thing, the likeliest first, with what that rests on. Each record is compared with those next to it by name or title, and with some that have the same words, identifier or text. Nothing is merged.',
+      'Pairs of records that may be of one thing, the likeliest first, with what that rests on. Each record is compared with those next to it by name or title, and with some that have the same words, identifier or text; claims as matchingClaims does it. Nothing is merged.',
   })
   async findDuplicates(@Args(() => DuplicatesArguments) arguments_: object, @Ctx() context: RequestContext): Promise<Found> {
     const given = arguments_ as Given;
@@ -48,9 +49,15 @@ export class DuplicatesResolver {
 async function ofOne({ kind, first, minimumScore }: Given, reference: string, context: RequestContext): Promise<Found> {
   const record = await context.recordNamed(kind, reference);
   if (!record) throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
-  const [found] = await context.run(duplicatesOf(kind, [record.id], context.clock));
+  const [found] = await among(kind, [record.id], minimumScore, context);
   const likely = found!.filter(({ score }) => score >= minimumScore).slice(0, first);
   return { found: likely, recordsLookedAt: 1, complete: true, endCursor: undefined };
+}
+
+/** Claims are compared as matchingClaims compares them. */
+function among(kind: Given['kind'], ids: readonly string[], minimumScore: number, context: RequestContext): Promise<Duplicate[][]> {
+  if (kind !== 'Claim') return context.run(duplicatesOf(kind, ids, context.clock));
+  return context.explore(() => claimDuplicatesOf(ids, minimumScore, context.clock, context.searchCandidatesMax), undefined);
 }
 
 /** In the usual order, until enough are found, enough were looked at, or the time for it is over. */
@@ -75,7 +82,7 @@ async function ofAll({ kind, first, minimumScore, after }: Given, context: Reque
       selection: { shape: kind, fields: ['id'], edges: [] },
     });
     const ids = page.items.map(({ row }) => row['id'] as string);
-    const likely = await context.run(duplicatesOf(kind, ids, context.clock));
+    const likely = await among(kind, ids, minimumScore, context);
     let taken = 0;
     while (taken < ids.length && found.size < first) {
       // Of one record no more than were asked for: its other duplicates are found from their side.

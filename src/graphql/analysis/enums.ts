@@ -94,7 +94,8 @@ export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal o
   SAME_IDENTIFIER: 'They have an identifier in common.',
   SAME_NAME: 'They have a name in common, but for case, accents and apostrophes.',
   SIMILAR_NAME: 'Their names or titles are alike, in whatever order of the words.',
-  SAME_TEXT: 'Their whole text is the same.',
+  SAME_TEXT: 'Their whole text is the same; of claims, a text.',
+  SIMILAR_TEXT: 'Texts of the claims say the same in nearly the same words.',
   SAME_TITLE: 'Their titles are the same, but for case, accents and apostrophes.',
   SAME_PUBLISHER: 'They have one publisher.',
 });

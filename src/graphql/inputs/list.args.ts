@@ -7,7 +7,7 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { fieldOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
 import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
-import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
+import { Direction, DuplicateKind, enumOf, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
 import { ImportFormatName, ImportMatchingName } from '../exchange/exchange.type.js';
 import { EdtfDate, LanguageTag } from '../scalars.js';
 import { AS_OF } from './as-of.args.js';
@@ -111,7 +111,7 @@ export const ContradictionsArguments = defineArguments('ContradictionsArguments'
   AS_OF,
 ]);
 export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
-  { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
+  { name: 'kind', type: () => DuplicateKind, description: 'The kind of record.', required: true },
   { name: 'of', type: () => ID, description: 'Of this one record, by its id or key; of all, where it is not given.' },
   { name: 'minimumScore', type: () => Float, description: 'Only as likely as this, from 0 to 1.', defaultValue: 0.6 },
   {
