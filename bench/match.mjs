@@ -4,7 +4,7 @@
  * sentences that are another claim but for a word, prints them, and measures the scores that the code gives on what was not
  * fitted on: CheckThat's test tweets and the other half.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { candidatesFor } from '../dist/analysis/matching/matching.js';
@@ -13,13 +13,16 @@ import { readSettings } from '../dist/config/settings.js';
 import { EVERYTHING } from '../dist/plan/plan.js';
 import { openStore } from '../dist/store/open.js';
 import { checkThat, trainingTweets } from './find/check-that.mjs';
-import { fitted, sigmoid } from './find/logistic.mjs';
+import { fitted } from './find/logistic.mjs';
 import { nearestBy } from './find/nearest.mjs';
 import { claims, questions, twisted } from './find/set.mjs';
 
 const [checkThatFolder, embeddingsUrl] = process.argv.slice(2);
 const ITEMS_AT_ONCE = 1_000;
 const FIRST = 10;
+const CANDIDATES = 150;
+/** From this score on, nine in ten are to be the same claim. */
+const SURE = 0.9;
 
 const folder = mkdtempSync(join(tmpdir(), 'claimgraph-match-'));
 try {
@@ -29,11 +32,11 @@ try {
   if (checkThatFolder) {
     const tweets = checkThat(checkThatFolder);
     const training = trainingTweets(checkThatFolder);
-    const all = await pairsOf('CheckThat', tweets.claims, [...training, ...tweets.questions]);
+    const asked = [...training, ...tweets.questions].map((each) => ({ ...each, text: withoutSignature(each.text) }));
+    const all = await pairsOf('CheckThat', tweets.claims, asked);
     fit.push(...all.slice(0, training.length));
     held['CheckThat! test'] = all.slice(training.length);
   }
-  if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify({ fit, held }));
   coefficients(fit.flat());
   for (const [name, asked] of Object.entries(held)) calibration(name, asked.flat());
   for (const kind of new Set(twisted.map((each) => each.kind)))
@@ -49,20 +52,21 @@ try {
 async function pairsOf(name, items, asked) {
   const store = await openStore(readSettings({ CLAIMGRAPH_STORE: join(folder, `${name}.db`) }), 'make');
   try {
-    const ids = new Map();
+    const keys = new Map();
     for (let at = 0; at < items.length; at += ITEMS_AT_ONCE) {
       const batch = items.slice(at, at + ITEMS_AT_ONCE).map(({ key, texts }) => ({ claim: { key, texts } }));
-      for (const { key, id } of (await store.write({ items: batch })).results) ids.set(id, key);
+      for (const { key, id } of (await store.write({ items: batch })).results) keys.set(id, key);
     }
-    const nearest = embeddingsUrl && (await nearestBy(embeddingsUrl, items, ids));
+    const sameAs = copiesIn(items);
+    const nearest = embeddingsUrl && (await nearestBy(embeddingsUrl, items, keys));
     const all = [];
     for (const { kind, text, wanted } of asked) {
       const near = await nearest?.(text);
-      const search = candidatesFor({ text, near }, { where: EVERYTHING, first: FIRST, candidatesMax: 150 });
+      const search = candidatesFor({ text, near }, { where: EVERYTHING, first: FIRST, candidatesMax: CANDIDATES });
       let step = search.next();
       while (!step.done) step = search.next(await store.read(step.value));
-      const { candidates } = step.value;
-      all.push(candidates.map(({ id, alike, match }) => ({ kind, text, found: match.text, alike, same: wanted.includes(ids.get(id)) })));
+      const meant = new Set(wanted.flatMap(sameAs));
+      all.push(step.value.candidates.map(({ id, alike }) => ({ kind, alike, same: meant.has(keys.get(id)) })));
     }
     return all;
   } finally {
@@ -70,36 +74,48 @@ async function pairsOf(name, items, asked) {
   }
 }
 
-/** What is capped whatever its coefficients give says nothing of them. */
+/** The set has some claims twice, of which the judges named one: keys of those that have a text in common but for its marks. */
+function copiesIn(items) {
+  const plain = (text) =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const texts = items.flatMap(({ key, texts: all }) => all.map(({ text }) => ({ key, text: plain(text) })));
+  const byText = Map.groupBy(texts, ({ text }) => text);
+  const byKey = Map.groupBy(texts, ({ key }) => key);
+  return (key) => byKey.get(key).flatMap(({ text }) => byText.get(text).map((each) => each.key));
+}
+
+/** What has a low score whatever its coefficients give says nothing of them. */
 function coefficients(pairs) {
   const open = pairs.filter(({ alike }) => !isOther(alike.comparison));
   const weights = fitted(open.map(({ alike, same }) => ({ features: featuresOf(alike), same })));
   console.log(`Fitted on ${open.length} pairs: [${weights.map((each) => each.toFixed(2)).join(', ')}]\n`);
-  if (process.env.FITTED) globalThis.weights = weights;
-}
-
-function scoreOf({ alike }) {
-  if (!globalThis.weights) return surenessOf(alike);
-  const z = featuresOf(alike).reduce((sum, each, index) => sum + each * globalThis.weights[index], globalThis.weights.at(-1));
-  return isOther(alike.comparison) ? Math.min(0.3, sigmoid(z)) : sigmoid(z);
 }
 
 function calibration(name, pairs) {
   console.log(`| ${name}: score | pairs | the same claim |\n| --- | --- | --- |`);
   for (let bin = 9; bin >= 0; bin--) {
-    const within = pairs.filter((pair) => Math.min(9, Math.floor(10 * scoreOf(pair))) === bin);
+    const within = pairs.filter(({ alike }) => Math.min(9, Math.floor(10 * surenessOf(alike))) === bin);
     const same = within.filter((pair) => pair.same).length;
     const share = within.length === 0 ? '' : `${((100 * same) / within.length).toFixed(1)} %`;
     console.log(`| ${(bin / 10).toFixed(1)} to ${((bin + 1) / 10).toFixed(1)} | ${within.length} | ${share} |`);
   }
-  const sure = pairs.filter((pair) => scoreOf(pair) >= 0.9);
-  const meant = pairs.filter((pair) => pair.same);
+  const sure = pairs.filter(({ alike }) => surenessOf(alike) >= SURE);
+  const right = sure.filter(({ same }) => same).length;
+  const meant = pairs.filter(({ same }) => same).length;
   console.log(
-    `\n${name}: of ${sure.length} pairs with at least 0.9, ${sure.filter((pair) => pair.same).length} are the same claim; that is ${sure.filter((pair) => pair.same).length} of ${meant.length} that were found\n`,
+    `\n${name}: ${sure.length} pairs have at least ${SURE}, and ${right} of them are the same claim, of ${meant} that were found\n`,
   );
 }
 
 function report(kind, asked) {
-  const matched = asked.filter((pairs) => pairs.some((pair) => scoreOf(pair) >= 0.9));
-  console.log(`${kind}: ${asked.length} asked, ${matched.length} with a match of at least 0.9`);
+  const matched = asked.filter((pairs) => pairs.some(({ alike }) => surenessOf(alike) >= SURE));
+  console.log(`${kind}: ${asked.length} asked, ${matched.length} with a match of at least ${SURE}`);
+}
+
+/** Who tweeted and when is no part of what is said. */
+function withoutSignature(text) {
+  return text.replace(/\s*—[^—]*\(@\w+\)[^—]*$/u, '');
 }

@@ -14,7 +14,14 @@ import type { AlikeKey, Asking } from '../model/changeset/known.js';
 import { latinOf, wholeWordsOf } from '../model/values/words.js';
 import { familyNames, formsOf, joinedOrders } from './name-forms.js';
 
-export type DuplicateReason = 'SAME_IDENTIFIER' | 'SAME_NAME' | 'SIMILAR_NAME' | 'SAME_TEXT' | 'SIMILAR_TEXT' | 'SAME_TITLE' | 'SAME_PUBLISHER';
+export type DuplicateReason =
+  | 'SAME_IDENTIFIER'
+  | 'SAME_NAME'
+  | 'SIMILAR_NAME'
+  | 'SAME_TEXT'
+  | 'SIMILAR_TEXT'
+  | 'SAME_TITLE'
+  | 'SAME_PUBLISHER';
 
 /** What is compared of a record. */
 interface Comparable {
