@@ -27,6 +27,9 @@ const COEFFICIENTS = {
 /** The same sentence with another number, date or name is another claim, and so is its denial: told, and never likely the same. */
 const MOST_OF_OTHERS = 0.3;
 
+/** Only what is the very same reaches all (matching.ts). */
+const MOST = 0.999;
+
 const counted = (texts: readonly string[], most: number): number => Math.min(texts.length, most) / most;
 
 /** Each 0 to 1. */
@@ -52,7 +55,8 @@ export const isOther = ({ numbers, dates, areOfOthers, denies }: Comparison): bo
 export function surenessOf(alike: Alike): number {
   const byWords = likelihood({ ...alike, nearness: undefined }, COEFFICIENTS.WORDS);
   const sure = alike.nearness === undefined ? byWords : Math.max(byWords, likelihood(alike, COEFFICIENTS.MEANING));
-  return Math.round(1_000 * (isOther(alike.comparison) ? Math.min(sure, MOST_OF_OTHERS) : sure)) / 1_000;
+  const most = isOther(alike.comparison) ? MOST_OF_OTHERS : MOST;
+  return Math.round(1_000 * Math.min(sure, most)) / 1_000;
 }
 
 function likelihood(alike: Alike, coefficients: readonly number[]): number {
