@@ -42,7 +42,7 @@ export interface Told {
 }
 
 /** A text of a longer one is compared by its beginning. Code units. */
-const LONGEST_COMPARED = 4_000;
+const LONGEST_COMPARED = 1_000;
 
 const known = new LRUCache<string, Told>({ max: 2_000 });
 
