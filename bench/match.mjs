@@ -12,7 +12,7 @@ import { featuresOf, isOther, surenessOf } from '../dist/analysis/matching/suren
 import { readSettings } from '../dist/config/settings.js';
 import { EVERYTHING } from '../dist/plan/plan.js';
 import { openStore } from '../dist/store/open.js';
-import { checkThat, trainingTweets } from './find/check-that.mjs';
+import { checkThat } from './find/check-that.mjs';
 import { fitted } from './find/logistic.mjs';
 import { nearestBy } from './find/nearest.mjs';
 import { claims, questions, twisted } from './find/set.mjs';
@@ -31,7 +31,7 @@ try {
   const held = { own: own.filter((_, index) => index % 2 === 1) };
   if (checkThatFolder) {
     const tweets = checkThat(checkThatFolder);
-    const training = trainingTweets(checkThatFolder);
+    const training = checkThat(checkThatFolder, 'train').questions;
     const asked = [...training, ...tweets.questions].map((each) => ({ ...each, text: withoutSignature(each.text) }));
     const all = await pairsOf('CheckThat', tweets.claims, asked);
     fit.push(...all.slice(0, training.length));

@@ -17,7 +17,7 @@ const store = await openStore(settings, 'make');
 const server = await createServer({ store, settings });
 const url = await server.listen({ host: '127.0.0.1', port: 0 });
 // As `claimgraph serve` does.
-await warmUp(server);
+await warmUp(server, settings);
 let before = performance.eventLoopUtilization();
 const driver = address.startsWith('bolt')
   ? neo4j.driver(address, undefined, { disableLosslessIntegers: true, maxConnectionPoolSize: 16 })

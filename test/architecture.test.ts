@@ -19,7 +19,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   formats: ['model', 'plan', 'store', 'analysis'],
   graphql: ['model', 'plan', 'store', 'analysis', 'formats'],
   http: ['model', 'plan', 'store', 'analysis', 'graphql', 'formats', 'config', 'embeddings'],
-  cli: ['model', 'plan', 'store', 'graphql', 'formats', 'http', 'config'],
+  cli: ['model', 'plan', 'store', 'analysis', 'graphql', 'formats', 'http', 'config'],
 };
 
 const importsOf = (file: string): string[] =>

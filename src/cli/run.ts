@@ -168,6 +168,55 @@ export async function run(words: readonly string[]): Promise<number> {
     const { restoreBackup } = await import('./backup.js');
     status = restoreBackup(settingsOf(options), file, options['replace'] === true);
   });
+  const duplicates = program
+    .command('duplicates')
+    .description('Records that may be two of one thing: found, decided on in a sheet, merged.');
+  withSettings(
+    duplicates
+      .command('find', { isDefault: true })
+      .description('Look through all records, and write the likely pairs into a sheet (CSV) to decide in.')
+      .argument('<sheet>', 'the file to write')
+      .addOption(new Option('--kind <kind>', 'of these records alone').choices(['entity', 'source', 'claim']))
+      .option('--minimum-score <score>', 'only pairs as likely as this, from 0 to 1', parseScore, 0.6)
+      .option('--first <pairs>', 'at most this many, the likeliest', parsePairs, 5_000)
+      .option('--leave-out <sheet...>', 'earlier sheets: pairs that were decided there are left out')
+      .option('--replace', 'write over a file that is there'),
+    [...STORE_SETTINGS, 'importDocumentMax'],
+  ).action(async (sheet: string, options: Options) => {
+    const { kind, minimumScore, first, leaveOut, replace } = options as {
+      kind?: string;
+      minimumScore: number;
+      first: number;
+      leaveOut?: string[];
+      replace?: boolean;
+    };
+    const { findDuplicates } = await import('./duplicates/find.js');
+    const KINDS = { entity: 'Entity', source: 'Source', claim: 'Claim' } as const;
+    // Claims are many: they are looked through where they are asked for.
+    const kinds = kind === undefined ? [KINDS.entity, KINDS.source] : [KINDS[kind as keyof typeof KINDS]];
+    status = await findDuplicates(settingsOf(options), sheet, {
+      kinds,
+      minimumScore,
+      first,
+      leaveOut: leaveOut ?? [],
+      replace: replace === true,
+    });
+  });
+  withSettings(
+    duplicates
+      .command('apply')
+      .description(
+        'Do what is decided in a sheet: all of it in one transaction, or nothing where a line is wrong. Done again, it changes nothing.',
+      )
+      .argument('<sheet>', 'a sheet of duplicates find, with decisions')
+      .option('--dry-run', 'say what would happen; write nothing')
+      .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252'),
+    [...STORE_SETTINGS, 'recordedBy', 'importDocumentMax'],
+  ).action(async (sheet: string, options: Options) => {
+    const { dryRun, encoding } = options as { dryRun?: boolean; encoding?: string };
+    const { applyDecisions } = await import('./duplicates/apply.js');
+    status = await applyDecisions(settingsOf(options), sheet, { dryRun: dryRun === true, encoding });
+  });
   const token = program.command('token').description('API tokens: who may ask, and what they may do.');
   withSettings(
     token
@@ -214,6 +263,19 @@ function parseName(value: string): string {
   const cleaned = cleanText(value, NAME_MAX);
   if (!cleaned.ok) throw new InvalidArgumentError(`It takes a name of 1 to ${NAME_MAX} characters.`);
   return cleaned.value;
+}
+
+function parseScore(value: string): number {
+  const score = Number(value);
+  if (value.trim() === '' || !(score >= 0 && score <= 1)) throw new InvalidArgumentError('It takes a number from 0 to 1.');
+  return score;
+}
+
+function parsePairs(value: string): number {
+  const pairs = Number(value);
+  if (!(Number.isInteger(pairs) && pairs >= 1 && pairs <= 1_000_000))
+    throw new InvalidArgumentError('It takes a whole number from 1 to 1000000.');
+  return pairs;
 }
 
 function parseDays(value: string): number {

@@ -156,6 +156,15 @@ export const LIMITS = {
     expected: '1 to 1000000',
     about: 'Records that one search for duplicates looks at; it can be gone on with.',
   },
+  duplicateTime: {
+    variable: 'CLAIMGRAPH_DUPLICATE_TIME',
+    flag: 'duplicate-time',
+    unit: 'milliseconds',
+    fallback: '100',
+    form: count(1, 600_000),
+    expected: '1 to 600000',
+    about: 'Time after which one search for duplicates begins with no further records; it can be gone on with.',
+  },
   changesMax: {
     variable: 'CLAIMGRAPH_CHANGES_MAX',
     flag: 'changes-max',
@@ -181,7 +190,8 @@ export const LIMITS = {
     fallback: '150',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'Records of a kind that one attempt of a search ranks: the likeliest by the store.',
+    about:
+      'Records of a kind that one attempt of a search ranks at most: the likeliest by the store. A search for few hits ranks fewer: five for each hit, and 50 at least.',
   },
   timelineBucketsMax: {
     variable: 'CLAIMGRAPH_TIMELINE_BUCKETS_MAX',

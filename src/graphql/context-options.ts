@@ -19,8 +19,8 @@ export interface ContextOptions {
   readonly nearest?: ((text: string, limit: number) => Promise<readonly Near[] | undefined>) | undefined;
   /** Claims that one search for contradictions looks at. */
   readonly contradictionClaimsMax: number;
-  /** Records that one search for duplicates looks at. */
-  readonly duplicateRecordsMax: number;
+  /** Records that one page of a pass for duplicates looks at, and the milliseconds after which it begins with no further ones. */
+  readonly duplicateLimits: { readonly recordsMax: number; readonly time: number };
   /** Records of a kind that one attempt of a search ranks. */
   readonly searchCandidatesMax: number;
   /** Characters of a text that is asked whether it was said before. */

@@ -2,6 +2,7 @@
 import DataLoader from 'dataloader';
 import { GraphQLObjectType, getNamedType, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import type { ChangesetResult, OnProblem } from '../model/changeset/changeset.js';
+import type { Looking } from '../analysis/duplicates/looking.js';
 import type { ExploreLimits, Exploring } from '../analysis/explore.js';
 import type { Asking } from '../model/changeset/known.js';
 import type { RecordName } from '../model/definition.js';
@@ -16,15 +17,16 @@ import type { Condition, ListRead, Plan, Position, Selection } from '../plan/pla
 import { Planner, type Slots } from '../plan/planner.js';
 import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
-import type { MatchOptions } from '../formats/import-matches.js';
 import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { entriesOfText } from '../formats/import-text.js';
 import type { ImportFormat } from '../formats/reading/entry.js';
+import { lookIn } from '../store/look.js';
 import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js';
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { ContextOptions, ExchangeOptions } from './context-options.js';
+import { MATCHING_LEAVES, type ImportWishes } from './exchange/import-wishes.js';
 import type { AsOf } from './inputs/as-of.args.js';
 import type { Followed } from './records/change-filter.js';
 
@@ -32,16 +34,6 @@ import type { Followed } from './records/change-filter.js';
 export interface ListedKey {
   readonly where: Condition;
   readonly first: number;
-}
-
-/** Of a request's time, what the matching of new claims leaves to the rest. */
-const MATCHING_LEAVES = 0.3;
-
-/** How a text is taken in. */
-interface ImportWishes {
-  readonly mapping?: string | undefined;
-  readonly dryRun: boolean;
-  readonly matching?: Pick<MatchOptions, 'how' | 'minimumScore'> | undefined;
 }
 
 /** Lists in one statement: each is a page of its own in its text. */
@@ -59,10 +51,18 @@ export class RequestContext {
   private readonly analysesAt = new Map<number | undefined, Analyses>();
   readonly askToWrite: (path: Path) => void;
   readonly nearest: ContextOptions['nearest'];
+  readonly duplicateLimits: ContextOptions['duplicateLimits'];
+  readonly searchCandidatesMax: number;
+  readonly matchTextMax: number;
+  readonly contradictionClaimsMax: number;
 
   constructor(private readonly options: ContextOptions) {
     this.askToWrite = options.askToWrite ?? (() => {});
     this.nearest = options.nearest;
+    this.duplicateLimits = options.duplicateLimits;
+    this.searchCandidatesMax = options.searchCandidatesMax;
+    this.matchTextMax = options.matchTextMax;
+    this.contradictionClaimsMax = options.contradictionClaimsMax;
     this.deadline = performance.now() + options.timeout;
     this.clock = clockUntil(this.deadline);
   }
@@ -196,29 +196,6 @@ export class RequestContext {
     }
   }
 
-  /** A page planned by hand. */
-  async firstPage(record: RecordName, list: ListRead): Promise<PageRows> {
-    const rows = await this.read({ kind: 'list', record, list });
-    if (rows.kind !== 'list') throw new Error('a list was planned');
-    return rows.page;
-  }
-
-  get duplicateRecordsMax(): number {
-    return this.options.duplicateRecordsMax;
-  }
-
-  get searchCandidatesMax(): number {
-    return this.options.searchCandidatesMax;
-  }
-
-  get matchTextMax(): number {
-    return this.options.matchTextMax;
-  }
-
-  get contradictionClaimsMax(): number {
-    return this.options.contradictionClaimsMax;
-  }
-
   get timelineBucketsMax(): number {
     return this.options.timelineBucketsMax;
   }
@@ -311,6 +288,9 @@ export class RequestContext {
     while (!step.done) step = asking.next(await this.options.store.ask(step.value, { ...this.readOptions(), asOf }));
     return step.value;
   }
+
+  /** Lets a search for duplicates look things up until it has its answer. */
+  look = <T>(looking: Looking<T>): Promise<T> => lookIn(this.options.store, looking, () => this.readOptions());
 
   /** Lets a search read until it has its answer. */
   async explore<T>(search: (limits: ExploreLimits) => Exploring<T>, asOf: number | undefined): Promise<T> {

@@ -29,7 +29,7 @@ export function contextMaker(store: Store, settings: Settings, embeddings?: Embe
       limits,
       analysisLimits,
       contradictionClaimsMax: settings.contradictionClaimsMax,
-      duplicateRecordsMax: settings.duplicateRecordsMax,
+      duplicateLimits: { recordsMax: settings.duplicateRecordsMax, time: settings.duplicateTime },
       searchCandidatesMax: settings.searchCandidatesMax,
       matchTextMax: settings.matchTextMax,
       changesMax: settings.changesMax,

@@ -1,4 +1,5 @@
 import { OF_READERS } from '../model/graph.js';
+import { WITHHOLDABLE } from '../model/withholding.js';
 import { KEPT_OF_CORROBORATION } from '../model/kept-corroboration.js';
 
 /** The lists of sources that claims are known only through: settle.ts fills both, for readers too where nothing is withheld from them. */
@@ -6,11 +7,7 @@ export const KNOWN_THROUGH = { forAll: 'knownThroughParts', forReaders: 'readers
 
 /** Fields and lists of parts that follow from other records: each store's derive.ts, settle.ts and withhold.ts fill them after the record is there, and an update leaves them alone. */
 const FILLED_LATER = new Set([
-  'Entity.withheld',
-  'Claim.withheld',
-  'Source.withheld',
-  'Citation.withheld',
-  'ClaimLink.withheld',
+  ...WITHHOLDABLE.map((record) => `${record}.withheld`),
   'Claim.readersDiffer',
   ...Object.values(OF_READERS).map((name) => `Claim.${name}`),
   'Citation.effectiveDate',

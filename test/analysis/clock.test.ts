@@ -3,19 +3,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainOf } from '../../src/analysis/chain.js';
 import { contradictionsOf } from '../../src/analysis/contradictions.js';
 import { Corroborations } from '../../src/analysis/corroboration.js';
-import { duplicatesOf } from '../../src/analysis/duplicates.js';
+import { duplicatesOf } from '../../src/analysis/duplicates/find.js';
 import type { Exploring } from '../../src/analysis/explore.js';
 import { impactsOf, type Withdrawal } from '../../src/analysis/impact.js';
 import { neighboursOf } from '../../src/analysis/neighbours.js';
 import { pathsBetween } from '../../src/analysis/paths.js';
 import { provenanceOfCitations, provenanceOfClaims, type ProvenanceLimits } from '../../src/analysis/provenance.js';
-import { judgeOf } from '../../src/analysis/reconcile/score.js';
+import { judgeOf, namedCandidate } from '../../src/analysis/reconcile/score.js';
 import { searchFor } from '../../src/analysis/search/search.js';
 import { timelineOf } from '../../src/analysis/timeline.js';
 import type { Asking } from '../../src/model/changeset/known.js';
 import { clockUntil, type Clock } from '../../src/model/clock.js';
 import { boundsOf } from '../../src/model/values/dates.js';
 import { EVERYTHING } from '../../src/plan/plan.js';
+import { lookIn } from '../../src/store/look.js';
 import type { Plan } from '../../src/plan/plan.js';
 import type { PlanRows } from '../../src/plan/rows.js';
 import { decodeRows } from '../../src/store/decode.js';
@@ -111,10 +112,12 @@ describe.each(STORE_KINDS)('analyses on $name', ({ open }) => {
     [
       'duplicates',
       ({ clock }) =>
-        asked(
+        lookIn(
+          under.store,
           duplicatesOf(
             'Entity',
             Array.from({ length: 100 }, (_, index) => id(`e${index}`)),
+            0.5,
             clock,
           ),
         ),
@@ -198,9 +201,10 @@ describe('what is worked out without a store', () => {
     const timeline = { axis: 'SAID', bucket: 'MONTH', imprecise: 'SPREAD', bucketsMax: 10_000 } as const;
     expect(timelineOf(groups, 1, timeline).buckets.length).toBeGreaterThan(4_000);
     expect(() => timelineOf(groups, 1, { ...timeline, clock: OVER })).toThrow(expect.objectContaining(TIMEOUT) as Error);
-    const judge = judgeOf({ name: 'name', kinds: [], properties: [] }, OVER.check);
+    const judge = judgeOf({ name: 'name', kinds: [], properties: [] }, () => 1, OVER.check);
     const candidate = { id: 'a', kind: 'PERSON', names: ['name'], identifiers: [], properties: new Map() };
-    expect(() => many(300, () => judge(candidate))).toThrow(expect.objectContaining(TIMEOUT) as Error);
+    const named = namedCandidate({ name: 'name', kinds: [], properties: [] }, candidate, () => undefined);
+    expect(() => many(300, () => judge(named))).toThrow(expect.objectContaining(TIMEOUT) as Error);
     const plan: Plan = { kind: 'nodes', ids: many(300, String), selections: { Claim: { shape: 'Claim', fields: ['id'], edges: [] } } };
     const rows = many(300, (index) => [['Claim', String(index)], [[String(index)]]]);
     expect(decodeRows(plan, rows).kind).toBe('nodes');

@@ -75,8 +75,8 @@ const ITEMS = [
   },
 ];
 
-const QUERY = `query ($text: String!, $kinds: [SearchedKind!], $where: SearchWhere, $first: Int, $finished: Boolean) {
-  search(text: $text, kinds: $kinds, where: $where, first: $first, finished: $finished) {
+const QUERY = `query ($text: String!, $kinds: [SearchedKind!], $where: SearchWhere, $first: Int, $finished: Boolean, $descriptionsAndTexts: Boolean) {
+  search(text: $text, kinds: $kinds, where: $where, first: $first, finished: $finished, descriptionsAndTexts: $descriptionsAndTexts) {
     complete hits { kind score record { id ... on Entity { key } ... on Claim { key } ... on Source { key } ... on Citation { key } }
       matches { member text language how highlights { start end } } } } }`;
 
@@ -200,6 +200,15 @@ describe.each(STORE_KINDS)('the search on $name', ({ name, open }) => {
     expect(points.length).toBeLessThanOrEqual(300);
     expect(match!.highlights.map(({ start, end }) => points.slice(start, end).join(''))).toEqual(['zeppelin', 'moored']);
     expect((await keys('letter', { kinds: ['SOURCE'] }))[0]).toBe('letter');
+  });
+
+  it('leaves descriptions and kept texts out where it is told to', async () => {
+    const without = { descriptionsAndTexts: false };
+    expect(await keys('zeppelin moored butcher', { kinds: ['SOURCE'], ...without })).toEqual([]);
+    expect((await keys('letter', { kinds: ['SOURCE'], ...without }))[0]).toBe('letter');
+    const described = 'turbine factory';
+    expect(await keys(described, { kinds: ['ENTITY'] })).toContain('works');
+    expect(await keys(described, { kinds: ['ENTITY'], ...without })).not.toContain('works');
   });
 
   it('finds a text that comes after its source', async () => {

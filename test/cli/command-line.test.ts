@@ -59,6 +59,38 @@ describe('claimgraph', () => {
     for (const flag of ['--version', '-V']) expect(run([flag])).toMatchObject({ status: 0, stdout: `${version}\n` });
   });
 
+  it('writes likely duplicates into a sheet, and does what is decided there, once', () => {
+    const graph = join(folder, 'duplicates.db');
+    const sheet = join(folder, 'sheet.csv');
+    const people = ['Ada Quilliam', 'Quilliam, Ada', 'Somebody Else'].map((text, index) => ({
+      entity: { key: `d${index}`, kind: 'PERSON', names: [{ language: 'en', text }] },
+    }));
+    writeFileSync(join(folder, 'people.yaml'), JSON.stringify({ items: people }));
+    expect(run(['seed', 'people.yaml', '--no-vocabulary', '--store', graph]).status).toBe(0);
+    // `find` is what is meant where nothing else is said.
+    expect(run(['duplicates', sheet, '--store', graph])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1 pairs to decide on'),
+    });
+    expect(run(['duplicates', 'find', sheet, '--store', graph])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('is there already; --replace writes over it'),
+    });
+    expect(run(['duplicates', 'find', sheet, '--minimum-score', '2'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('It takes a number from 0 to 1.'),
+    });
+    writeFileSync(sheet, readFileSync(sheet, 'utf8').replace('\r\n,', '\r\nmerge,'));
+    const apply = () => run(['duplicates', 'apply', sheet, '--store', graph, '--recorded-by', 'Ada']);
+    expect(apply()).toMatchObject({ status: 0, stdout: '1 merged, 0 said to be different, 0 already as decided, 0 undecided\n' });
+    expect(apply()).toMatchObject({ status: 0, stdout: '0 merged, 0 said to be different, 1 already as decided, 0 undecided\n' });
+    writeFileSync(sheet, readFileSync(sheet, 'utf8').replace('\r\nmerge,', '\r\nmarry,'));
+    expect(apply()).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('sheet.csv:2:1: BAD_INPUT: decision: "marry" is no decision'),
+    });
+  });
+
   it('makes a token, shows it once, lists it and ends it', () => {
     const file = join(folder, 'tokens.json');
     const made = run(['token', 'create', 'Ada', '--role', 'editor', '--days', '30', '--tokens-file', file]);

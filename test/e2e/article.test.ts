@@ -369,7 +369,7 @@ describe.each(STORE_KINDS)('the article on $name', ({ open }) => {
       complete: true,
       found: [
         {
-          score: 0.774,
+          score: 0.731,
           reasons: ['SIMILAR_NAME'],
           record: { key: 'aws', name: 'Amazon Web Services' },
           other: { key: 'example-aws-inc', name: 'Amazon Web Services, Inc.' },

@@ -60,6 +60,33 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     expect(body.q6.result).toMatchObject([{ name: 'BuzzFeed News', score: 100 }]);
   });
 
+  it('a type that is none of the kinds is an error of its query, and the others have their answers', async () => {
+    const { status, body } = await ask({
+      q0: { query: 'Amazon Web Services', type: 'COMPANY' },
+      q1: { query: 'Amazon Web Services', type: ['ORGANIZATION', 'Q43229'] },
+      q2: { query: 'Amazon Web Services', type: '' },
+      q3: { query: 'Amazon Web Services', type: ['ORGANIZATION', 'PERSON'] },
+    });
+    expect(status).toBe(200);
+    expect(body.q0).toEqual({
+      result: [],
+      error: { code: 'BAD_INPUT', message: 'type: there is no type "COMPANY"', hint: expect.stringContaining('ORGANIZATION') },
+    });
+    expect(body.q1).toMatchObject({ result: [], error: { message: 'type: there is no type "Q43229"' } });
+    for (const sound of ['q2', 'q3']) expect(namesOf(body[sound])).toEqual(['Amazon Web Services']);
+  });
+
+  it('a name with another number or initial is shown, and is never the one', async () => {
+    await under.store.write({
+      items: ['Flight Wing 14', 'J. Quilliam'].map((text, index) => ({
+        entity: { key: `other-${index}`, kind: 'ORGANIZATION', names: [{ language: 'en', text }] },
+      })),
+    });
+    const { body } = await ask({ q0: { query: 'Flight Wing 15' }, q1: { query: 'Flight Wing 14' }, q2: { query: 'M. Quilliam' } });
+    for (const { score, match } of [...body.q0.result, ...body.q2.result]) expect([score < 60, match]).toEqual([true, false]);
+    expect(body.q1.result[0]).toMatchObject({ name: 'Flight Wing 14', score: 100, match: true });
+  });
+
   it('a row that is wrong says so, and the others are answered', async () => {
     const { status, body } = await ask({
       right: { query: 'BuzzFeed News' },

@@ -34,4 +34,9 @@ describe('stems', () => {
   it.each(['2021', 'covid19', '東京', '박물', 'กร'])('has %s none', (word) => {
     expect([stemOf(word, 'en'), stemsOf(word)]).toEqual([undefined, []]);
   });
+
+  it.each(['медици', 'белези', 'недели', 'алекеси', 'монаси'])('are there for %s, at whose ending a stemmer fails', (word) => {
+    expect(stemOf(word, 'bg')).toBe(`¬bg¬${word}`);
+    expect(stemsOf(word).length).toBeGreaterThan(2);
+  });
 });

@@ -306,10 +306,16 @@ export async function fillRandomly(
     await write({ items: again.map(({ record, id }) => ({ retract: { kind: record, reference: id, reason: 'taken back' } })) });
   }
   if (secrets?.from === 'END') {
-    const kinds = { Entity: 'entity', Source: 'source', Claim: 'claim', Citation: 'citation', ClaimLink: 'link' } as const;
+    const kinds: Partial<Record<string, Parameters<typeof isSecret>[0]>> = {
+      Entity: 'entity',
+      Source: 'source',
+      Claim: 'claim',
+      Citation: 'citation',
+      ClaimLink: 'link',
+    };
     const marked = written.filter(({ record, key: each }) => {
       const index = Number(each?.split('-')[1]);
-      const kind = record === 'Predicate' ? undefined : kinds[record];
+      const kind = kinds[record];
       return kind !== undefined && isSecret(kind, index) && !(kind === 'citation' && index % 2 === 0);
     });
     const marks = marked.map(({ record, id }) => ({ [itemName(record)]: { id, visibility: 'RESTRICTED' } }));

@@ -43,6 +43,7 @@ export async function startServer(store: Store, flags: Partial<Record<SettingNam
       waitingTimeMax: '60000',
       waitingTimeBusyMax: '60000',
       concurrencyMax: '64',
+      duplicateTime: '60000',
       // Executed here, over the store that the test has opened; tests of the threads say otherwise.
       operationThreads: '0',
       tokensFile: NO_TOKENS,

@@ -1,17 +1,10 @@
 /** Claims that may say the same as others, as pairs: proposals of duplicates among claims, which links SAME_AS confirm. */
 import { NO_DEADLINE, type Clock } from '../../model/clock.js';
-import { EVERYTHING, type Plan } from '../../plan/plan.js';
-import type { PlanRows } from '../../plan/rows.js';
+import type { Duplicate } from '../duplicates/judge.js';
+import { plansOf, rowsOf, type Looking } from '../duplicates/looking.js';
+import { EVERYTHING } from '../../plan/plan.js';
 import { CLAIM_TEXTS, textsOfRow } from './claim-texts.js';
 import { matchingClaims } from './matching.js';
-
-export interface ClaimDuplicate {
-  readonly record: string;
-  readonly other: string;
-  /** 0 to 1: how likely they are one claim (sureness.ts); 1 where a text is the same. */
-  readonly score: number;
-  readonly reasons: readonly ('SAME_TEXT' | 'SIMILAR_TEXT')[];
-}
 
 /** Duplicates of one claim that are told. */
 const MOST_OF_ONE = 20;
@@ -27,10 +20,10 @@ export function* claimDuplicatesOf(
   minimumScore: number,
   clock: Clock = NO_DEADLINE,
   candidatesMax: number = CANDIDATES,
-): Generator<Plan, ClaimDuplicate[][], PlanRows> {
-  const rows = yield { kind: 'nodes', ids, selections: { Claim: CLAIM_TEXTS } };
+): Looking<Duplicate[][]> {
+  const rows = yield* rowsOf({ kind: 'nodes', ids, selections: { Claim: CLAIM_TEXTS } });
   if (rows.kind !== 'nodes') throw new Error('nodes were planned');
-  const found: ClaimDuplicate[][] = [];
+  const found: Duplicate[][] = [];
   for (const row of rows.rows) {
     clock.check();
     if (!row) {
@@ -38,15 +31,17 @@ export function* claimDuplicatesOf(
       continue;
     }
     const { id, texts } = textsOfRow(row);
-    const { matches } = yield* matchingClaims({
-      texts,
-      except: id,
-      where: EVERYTHING,
-      first: MOST_OF_ONE,
-      minimumScore,
-      candidatesMax,
-      clock,
-    });
+    const { matches } = yield* plansOf(
+      matchingClaims({
+        texts,
+        except: id,
+        where: EVERYTHING,
+        first: MOST_OF_ONE,
+        minimumScore,
+        candidatesMax,
+        clock,
+      }),
+    );
     found.push(
       matches.map(({ claim, score, match }) => ({
         record: id,

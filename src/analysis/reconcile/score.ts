@@ -1,7 +1,6 @@
 /** How likely an entity is the one that a cell of a table means. */
-import { ratio, token_sort_ratio } from 'fuzzball';
 import { compareCell, type Comparison, type Literal } from '../../model/values/compare.js';
-import { formsOf as nameOf, type NameForms as Name } from '../name-forms.js';
+import { compareNames, likenessOf, wordsToWeigh, type NameComparison, type Weight } from '../likeness/names.js';
 
 export interface Candidate {
   readonly id: string;
@@ -38,28 +37,49 @@ const OTHER_KIND = 0.8;
 /** Of values that are compared by what they mean: a year and a day in it agree. */
 const LIKENESS: Readonly<Record<Exclude<Comparison, 'UNKNOWN'>, number>> = { EQUAL: 1, COMPATIBLE: 1, EXCLUDING: 0 };
 const AGREES = 0.9;
+/** Of what is surely another one by its number or initials: shown to who decides, and never taken for the one. */
+const OF_DIFFERENT = 0.6;
 /** Names less alike than this are other names. */
 const LEAST_LIKENESS = 0.5;
 
+/** The candidate's names beside the one that is wanted, words not yet weighed. */
+export interface NamedCandidate<C extends Candidate = Candidate> {
+  readonly candidate: C;
+  readonly names: readonly NameComparison[];
+}
+
+/** `check` is called now and then. */
+export function namedCandidate<C extends Candidate>(wanted: Wanted, candidate: C, check: () => void): NamedCandidate<C> {
+  check();
+  const names = candidate.names.flatMap((name) => compareNames(wanted.name, name, true) ?? []);
+  return { candidate, names };
+}
+
+/** The words of which it is to be known what they tell. */
+export const wordsOfNames = ({ names }: NamedCandidate): string[] => names.flatMap(wordsToWeigh);
+
 /** Gives how likely a candidate is the one that is wanted; undefined where it has another name. `check` is called now and then. */
-export function judgeOf(wanted: Wanted, check: () => void = () => undefined): (candidate: Candidate) => Judged | undefined {
-  const name = nameOf(wanted.name);
+export function judgeOf(
+  wanted: Wanted,
+  weight: Weight,
+  check: () => void = () => undefined,
+): (named: NamedCandidate) => Judged | undefined {
   // A blank cell says nothing.
   const properties = wanted.properties.flatMap(({ property, values: given }) => {
-    const values = given.filter((each) => each.trim() !== '');
-    return values.length === 0 ? [] : [{ property, texts: new Set(values), values: values.map(nameOf) }];
+    const texts = new Set(given.filter((each) => each.trim() !== ''));
+    return texts.size === 0 ? [] : [{ property, texts }];
   });
-  return (candidate) => {
+  return ({ candidate, names }) => {
     check();
     const identified = properties.some(({ property, texts }) =>
       candidate.identifiers.some(({ scheme, value }) => scheme === property && texts.has(value)),
     );
-    const likeness = likenessOf(name, candidate.names.map(nameOf));
+    const likeness = Math.max(0, ...names.map((each) => likenessOf(each, weight) * (each.differs ? OF_DIFFERENT : 1)));
     const kind = wanted.kinds.length === 0 || wanted.kinds.includes(candidate.kind);
     if (!identified && likeness < LEAST_LIKENESS) return undefined;
     // What nobody knows of it, or what cannot be compared, speaks neither for it nor against it.
-    const compared = properties.flatMap(({ property, texts, values }) => {
-      const likeness = propertyLikeness(texts, values, candidate, property, check);
+    const compared = properties.flatMap(({ property, texts }) => {
+      const likeness = propertyLikeness(texts, candidate, property, check);
       return likeness === undefined ? [] : [{ property, likeness }];
     });
     const agreeing = compared.filter(({ likeness: each }) => each >= AGREES).length;
@@ -80,33 +100,9 @@ export function judgeOf(wanted: Wanted, check: () => void = () => undefined): (c
 
 const rounded = (number: number): number => Math.round(number * 10) / 10;
 
-/** 0 to 1: the most alike of the names, in any order of the words, in its own script or in Latin letters, or by its consonants. */
-function likenessOf(typed: Name, names: readonly Name[]): number {
-  let most = 0;
-  for (const name of names) for (const form of name.forms) for (const each of typed.forms) most = Math.max(most, alike(each, form, most));
-  // Once one of the names is of a script without vowels, all are looked at.
-  if (names.some(({ hasNoVowels }) => hasNoVowels))
-    for (const each of names) most = Math.max(most, OF_CONSONANTS * alike(typed.consonants(), each.consonants(), most / OF_CONSONANTS));
-  return most;
-}
-
-/** Names that differ in vowels alone are less surely one. */
-const OF_CONSONANTS = 0.95;
-
-/** Where it could not be more than `least`, it is not worked out, and 0. */
-function alike(one: string, other: string, least: number): number {
-  if (one === other) return 1;
-  // Signs that are in one alone are so many steps.
-  if ((2 * Math.min(one.length, other.length)) / (one.length + other.length) <= least) return 0;
-  const options = { full_process: false };
-  // Only the very same counts as the same.
-  return Math.min(0.999, Math.max(token_sort_ratio(one, other, options), ratio(one, other, options)) / 100);
-}
-
 /** Of the best of its values; undefined where none can be compared. */
 function propertyLikeness(
   texts: ReadonlySet<string>,
-  values: readonly Name[],
   { identifiers, properties }: Candidate,
   property: string,
   check: () => void,
@@ -117,7 +113,7 @@ function propertyLikeness(
   ];
   if (known.some(({ text }) => texts.has(text))) return 1;
   const literals = known.flatMap(({ literal }) => literal ?? []);
-  const names = known.filter(({ literal }) => literal === undefined).map(({ text }) => nameOf(text));
+  const prose = known.filter(({ literal }) => literal === undefined);
   let most: number | undefined;
   for (const text of texts)
     for (const literal of literals) {
@@ -125,11 +121,15 @@ function propertyLikeness(
       const compared = compareCell(text, literal);
       if (compared !== 'UNKNOWN') most = Math.max(most ?? 0, LIKENESS[compared]);
     }
-  if (names.length === 0) return most;
-  for (const value of values) {
-    check();
-    most = Math.max(most ?? 0, likenessOf(value, names));
-    if (most === 1) break;
-  }
+  for (const value of prose.length === 0 ? [] : texts)
+    for (const { text } of prose) {
+      check();
+      const compared = compareNames(value, text, true);
+      most = Math.max(most ?? 0, compared && !compared.differs ? likenessOf(compared, evenly) : 0);
+      if (most === 1) return 1;
+    }
   return most;
 }
+
+/** Values of properties are of many kinds: what their words tell is not known. */
+const evenly: Weight = () => 1;

@@ -22,10 +22,12 @@ const LEAST_RECORDS = 64;
 /** What a word that no record has is taken to be, where it stands for near ones: as rare as one of so many. */
 const RARITY_OF_NEAR = Math.log(100);
 
+/** The nearest one, so that a record more or less changes no score. */
+export const powerOfTwo = (count: number): number => 2 ** Math.round(Math.log2(count));
+
 /** `all`: the records of the kind. */
 export function rareWords(words: readonly (TypedWord & { readonly count: number })[], all: number): RareWord[] {
-  // To a power of two, so that a record more or less changes no score.
-  const records = 2 ** Math.round(Math.log2(Math.max(all, LEAST_RECORDS)));
+  const records = powerOfTwo(Math.max(all, LEAST_RECORDS));
   return words.map((word) => {
     const having = Math.min(word.count, records);
     const isNear = word.count === 0 && word.typos > 0;

@@ -23,7 +23,7 @@ export interface SearchRequest {
   readonly first: number;
   /** The last word is whole; otherwise it may be the beginning of one. */
   readonly finished: boolean;
-  /** Records of a kind that one attempt ranks. */
+  /** Records of a kind that one attempt ranks at most. */
   readonly candidatesMax: number;
   /** Descriptions and the texts of sources are looked into as well, where too little else is found. */
   readonly further?: boolean;
@@ -53,6 +53,12 @@ export interface SearchFound {
   /** False where more records have the words than were ranked: the likeliest were. */
   readonly complete: boolean;
 }
+
+/** Of each kind, so many records are ranked for each one that is wanted, and at least so many: more of them find no more. */
+const RANKED = { FOR_EACH: 5, LEAST: 50 } as const;
+
+const candidatesOf = ({ first, candidatesMax }: SearchRequest): number =>
+  Math.min(candidatesMax, Math.max(RANKED.LEAST, RANKED.FOR_EACH * first));
 
 /** A hit with at least this score has most of what was typed: nothing else needs to be tried. */
 const SURE = 0.5;
@@ -151,7 +157,7 @@ function nearReads(questions: Questions, request: SearchRequest): QuestionRead[]
       record,
       where: request.where[record] ?? EVERYTHING,
       beginning: question.folded,
-      limit: request.candidatesMax,
+      limit: candidatesOf(request),
       selection: SELECTIONS[record].near,
     };
     if (question.every) return [{ read: { ...read, match: 'EVERY', words: question.words.map(asWanted) }, question }];
@@ -179,11 +185,11 @@ function furtherReads(questions: Questions, request: SearchRequest): QuestionRea
     switch (furtherOf(record)) {
       case 'marked': {
         const marked = words.map((each) => ({ ...asWanted(each), word: FURTHER_MARK + each.word }));
-        return [{ read: { ...read, words: marked, limit: request.candidatesMax }, question }];
+        return [{ read: { ...read, words: marked, limit: candidatesOf(request) }, question }];
       }
       case 'kept':
         return [
-          { read: { ...read, words: words.map(asWanted), inTexts: true, limit: Math.min(LONG_TEXTS, request.candidatesMax) }, question },
+          { read: { ...read, words: words.map(asWanted), inTexts: true, limit: Math.min(LONG_TEXTS, candidatesOf(request)) }, question },
         ];
       case undefined:
         return [];

@@ -22,10 +22,12 @@ export class Duplicate {
 export class DuplicateSearch {
   @Computed(() => [Duplicate], { description: 'The likeliest first.' })
   found!: unknown;
-  @Computed(() => Int, { description: 'How many records were looked at.' })
+  @Computed(() => Int, { description: 'How many records were looked at for this answer.' })
   recordsLookedAt!: number;
+  @Computed(() => Int, { description: 'How many records there are to look at: of a pass over all, those of the kind that are in force.' })
+  recordsInAll!: number;
   @Computed(() => Boolean, { description: 'Whether all records were looked at; if not, give endCursor as after to continue.' })
   complete!: boolean;
-  @Computed(() => String, { nullable: true, description: 'Where the search ended.' })
+  @Computed(() => String, { nullable: true, description: 'The last record that was looked at: the next page begins after it.' })
   endCursor!: string;
 }

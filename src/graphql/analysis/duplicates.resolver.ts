@@ -1,24 +1,16 @@
 /** Proposals of duplicates: nothing merges by itself. */
-import { setImmediate as othersTurn } from 'node:timers/promises';
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { duplicatesOf, likeliestFirst, type Duplicate } from '../../analysis/duplicates.js';
-import { claimDuplicatesOf } from '../../analysis/matching/claim-duplicates.js';
-import type { Mergeable } from '../../model/changeset/canonical.js';
+import type { Duplicate } from '../../analysis/duplicates/judge.js';
+import { DUPLICATES_AMONG, type DuplicateKind } from '../../analysis/duplicates/kinds.js';
+import { orderOf, passOver } from '../../analysis/duplicates/pass.js';
 import { InputError } from '../../model/errors.js';
-import { EVERYTHING, type Position } from '../../plan/plan.js';
 import { decodeCursor, encodeCursor } from '../../plan/cursor.js';
-import { orderKeys } from '../../plan/page.js';
 import type { RequestContext } from '../context.js';
 import { DuplicatesArguments } from '../inputs/list.args.js';
 import { DuplicateSearch } from './duplicate.type.js';
 
-/** Records that are looked at together: a few milliseconds' work. */
-const RECORDS_AT_ONCE = 25;
-/** Of the request's time, the part that a search takes before it says how far it came. */
-const SHARE_OF_TIME = 0.4;
-
 interface Given {
-  readonly kind: Mergeable | 'Claim';
+  readonly kind: DuplicateKind;
   readonly of?: string | null;
   readonly minimumScore: number;
   readonly first: number;
@@ -28,6 +20,7 @@ interface Given {
 interface Found {
   readonly found: readonly Duplicate[];
   readonly recordsLookedAt: number;
+  readonly recordsInAll: number;
   readonly complete: boolean;
   readonly endCursor: string | undefined;
 }
@@ -36,7 +29,7 @@ interface Found {
 export class DuplicatesResolver {
   @Query(() => DuplicateSearch, {
     description:
-      'Pairs of records that may be of one thing, the likeliest first, with what that rests on. Each record is compared with those next to it by name or title, and with some that have the same words, identifier or text; claims as matchingClaims does it. Nothing is merged.',
+      'Pairs of records that may be of one thing, the likeliest first, with what that rests on. Each record is compared with those next to it by name or title, and with some that have the same rare words, identifier or text; claims are compared as matchingClaims does it. A pass over all records goes in pages: give endCursor as after until complete is true, also where a page found nothing. Nothing is merged.',
   })
   async findDuplicates(@Args(() => DuplicatesArguments) arguments_: object, @Ctx() context: RequestContext): Promise<Found> {
     const given = arguments_ as Given;
@@ -49,58 +42,37 @@ export class DuplicatesResolver {
 async function ofOne({ kind, first, minimumScore }: Given, reference: string, context: RequestContext): Promise<Found> {
   const record = await context.recordNamed(kind, reference);
   if (!record) throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
-  const [found] = await among(kind, [record.id], minimumScore, context);
-  const likely = found!.filter(({ score }) => score >= minimumScore).slice(0, first);
-  return { found: likely, recordsLookedAt: 1, complete: true, endCursor: undefined };
-}
-
-/** Claims are compared as matchingClaims compares them. */
-function among(kind: Given['kind'], ids: readonly string[], minimumScore: number, context: RequestContext): Promise<Duplicate[][]> {
-  if (kind !== 'Claim') return context.run(duplicatesOf(kind, ids, context.clock));
-  return context.explore(() => claimDuplicatesOf(ids, minimumScore, context.clock, context.searchCandidatesMax), undefined);
+  const [found] = await context.look(DUPLICATES_AMONG[kind]([record.id], minimumScore, context.clock));
+  return { found: found!.slice(0, first), recordsLookedAt: 1, recordsInAll: 1, complete: true, endCursor: undefined };
 }
 
 /** In the usual order, until enough are found, enough were looked at, or the time for it is over. */
 async function ofAll({ kind, first, minimumScore, after }: Given, context: RequestContext): Promise<Found> {
-  const order = orderKeys(kind, undefined, []);
-  const found = new Map<string, Duplicate>();
-  let position: Position | undefined = after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined;
-  let complete = false;
-  let looked = 0;
-  const timeLeft = context.timeLeft * (1 - SHARE_OF_TIME);
-  while (!complete && found.size < first && looked < context.duplicateRecordsMax && (looked === 0 || context.timeLeft > timeLeft)) {
-    const page = await context.firstPage(kind, {
-      where: EVERYTHING,
-      retracted: 'EXCLUDE',
-      order,
-      page: {
-        size: Math.min(RECORDS_AT_ONCE, context.duplicateRecordsMax - looked),
-        direction: 'forward',
-        after: position,
-        wants: { items: true, total: false, previous: false, next: true },
-      },
-      selection: { shape: kind, fields: ['id'], edges: [] },
-    });
-    const ids = page.items.map(({ row }) => row['id'] as string);
-    const likely = await among(kind, ids, minimumScore, context);
-    let taken = 0;
-    while (taken < ids.length && found.size < first) {
-      // Of one record no more than were asked for: its other duplicates are found from their side.
-      for (const each of likely[taken]!.filter(({ score }) => score >= minimumScore).slice(0, first)) {
-        const pair = [each.record, each.other].sort().join(' ');
-        if (!found.has(pair)) found.set(pair, each);
-      }
-      taken++;
-    }
-    looked += taken;
-    position = page.items[taken - 1]?.position ?? position;
-    complete = !page.hasNext && taken === ids.length;
-    await othersTurn();
-  }
-  return {
-    found: [...found.values()].sort(likeliestFirst),
-    recordsLookedAt: looked,
-    complete,
-    endCursor: position && encodeCursor(kind, order, position),
+  const order = orderOf(kind);
+  const { recordsMax, time } = context.duplicateLimits;
+  const { position, ...pass } = await context.look(
+    passOver({
+      kind,
+      minimumScore,
+      first,
+      recordsMax,
+      after: after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined,
+      next: recordsInTime(time),
+      clock: context.clock,
+    }),
+  );
+  return { ...pass, endCursor: position && encodeCursor(kind, order, position) };
+}
+
+/** Records of which nothing is known yet of how long they take. */
+const FIRST_RECORDS = 10;
+
+/** As many as there is time for (milliseconds) if they take as long as those before. Some are always looked at. */
+function recordsInTime(time: number): (lookedAt: number) => number {
+  const began = performance.now();
+  return (lookedAt) => {
+    if (lookedAt === 0) return FIRST_RECORDS;
+    const elapsed = performance.now() - began;
+    return Math.floor(((time - elapsed) * lookedAt) / elapsed);
   };
 }

@@ -98,6 +98,7 @@ export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal o
   SIMILAR_TEXT: 'Texts of the claims say the same in nearly the same words.',
   SAME_TITLE: 'Their titles are the same, but for case, accents and apostrophes.',
   SAME_PUBLISHER: 'They have one publisher.',
+  SAME_DATE: 'They were published on the same date.',
 });
 
 export const Likeness = enumeration('Likeness', 'How a text has what was typed.', {

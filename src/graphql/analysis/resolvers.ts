@@ -3,7 +3,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import type { Chain, ChainStep, Suspicion } from '../../analysis/chain.js';
 import type { Contradiction, Contradictions } from '../../analysis/contradictions.js';
 import type { Corroboration, CorroborationGroup, Join, Origin, SuspectedJoin } from '../../analysis/corroboration.js';
-import type { Duplicate } from '../../analysis/duplicates.js';
+import type { Duplicate } from '../../analysis/duplicates/judge.js';
 import { losesLastSupport, type ClaimImpact, type Impact } from '../../analysis/impact.js';
 import type { Neighbour, Neighbourhood } from '../../analysis/neighbours.js';
 import { neighboursOf, type NeighbourOrder } from '../../analysis/neighbours.js';

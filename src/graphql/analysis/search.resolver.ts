@@ -19,6 +19,7 @@ interface Given {
   readonly where?: Readonly<Record<string, object | null>> | null;
   readonly first: number;
   readonly finished: boolean;
+  readonly descriptionsAndTexts: boolean;
 }
 
 @Resolver()
@@ -28,7 +29,7 @@ export class SearchResolver {
       'Entities by name and alias, claims by text, sources by title, citations by quote and passage: whatever case, accents and apostrophes, with typos, and while a word is being typed. Where these are not enough, entities by what describes them and sources by the first 100,000 characters of the text that is kept of them, with every word as it was typed. Where the server has a model for it, claims are also found by their meaning, in other words and other languages.',
   })
   async search(@Args(() => SearchArguments) arguments_: object, @Ctx() context: RequestContext) {
-    const { text, kinds, where, first, finished } = arguments_ as Given;
+    const { text, kinds, where, first, finished, descriptionsAndTexts } = arguments_ as Given;
     if (first < 1 || first > context.pageSizeMax)
       throw InputError.of('BAD_PAGE', `first is ${first}`, ['search', 'first'], `1 to ${context.pageSizeMax}`);
     if (codePointLength(text) > LONGEST_TEXT)
@@ -46,7 +47,7 @@ export class SearchResolver {
       first,
       finished,
       candidatesMax: context.searchCandidatesMax,
-      further: true,
+      further: descriptionsAndTexts,
       near,
       clock: context.clock,
     };

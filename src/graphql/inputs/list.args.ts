@@ -117,7 +117,7 @@ export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
   {
     name: 'first',
     type: () => Int,
-    description: 'The search of all ends when this many are found; with those of the last record looked at it may be a few more.',
+    description: 'At most this many; the search of all ends when they are found.',
     defaultValue: 20,
   },
   { name: 'after', type: () => String, description: 'Where an earlier search of all ended: its endCursor.' },
@@ -141,6 +141,13 @@ export const SearchArguments = defineArguments('SearchArguments', [
     type: () => Boolean,
     description: 'Whether the last word is whole; otherwise it may be the beginning of one, as while it is typed.',
     defaultValue: false,
+  },
+  {
+    name: 'descriptionsAndTexts',
+    type: () => Boolean,
+    description:
+      'Whether the descriptions of entities and the kept texts of sources are searched as well, where names, titles, claims and quotes give fewer than `first`. `false` leaves both out.',
+    defaultValue: true,
   },
 ]);
 const MINIMUM_SCORE: InputMember = {

@@ -1,6 +1,7 @@
 /** What a client asks of the reconciliation service, checked query by query: a wrong one does not keep the others from their answer. */
 import * as z from 'zod';
-import type { ErrorCode } from '../../model/errors.js';
+import { excerpt, type ErrorCode } from '../../model/errors.js';
+import { ENTITY_KINDS } from '../../model/vocabulary.js';
 import type { Query } from './service.js';
 
 /** Queries of one batch, and rows that are extended at once. */
@@ -59,7 +60,17 @@ export function askedIn(given: unknown, valuesMax: number): Asked {
     return { wrong: { code: 'TOO_LONG', message: 'a value of a property is too long', hint: `at most ${LONGEST_TEXT} characters` } };
   const text = query?.trim() ?? '';
   if (text === '' && named.length === 0) return 'BLANK';
-  return { query: { query: text, types: [type ?? []].flat(), limit: limit ?? undefined, properties: named } };
+  const types = [type ?? []].flat().filter((each) => each.trim() !== '');
+  const unknown = types.find((each) => !(ENTITY_KINDS as readonly string[]).includes(each));
+  if (unknown !== undefined)
+    return {
+      wrong: {
+        code: 'BAD_INPUT',
+        message: `type: there is no type "${excerpt(unknown)}"`,
+        hint: `one of ${ENTITY_KINDS.join(', ')}, or none where any will do`,
+      },
+    };
+  return { query: { query: text, types, limit: limit ?? undefined, properties: named } };
 }
 
 /** A value is a text, a number, or an object with the id or name of a thing; or a list of these. Blank ones say nothing. */

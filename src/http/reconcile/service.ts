@@ -1,9 +1,9 @@
 /** What the reconciliation service answers, from the store (W3C Community Group, Reconciliation Service API 0.2). */
-import { judgeOf, type Candidate, type KnownValue, type Wanted } from '../../analysis/reconcile/score.js';
+import { judgeOf, namedCandidate, wordsOfNames, type Candidate, type KnownValue, type Wanted } from '../../analysis/reconcile/score.js';
+import { countsIn, countsPlan, weightsOf, type WordCounts } from '../../analysis/likeness/weights.js';
 import { searchFor } from '../../analysis/search/search.js';
 import type { RecordName } from '../../model/definition.js';
 import { shapeOf } from '../../model/graph.js';
-import { ENTITY_KINDS } from '../../model/vocabulary.js';
 import { isId } from '../../model/values/text.js';
 import type { Condition, EdgeSelection, Plan, Selection } from '../../plan/plan.js';
 import { EVERYTHING } from '../../plan/plan.js';
@@ -14,6 +14,7 @@ import { printedValue, type EntityRow, type PredicateBrief, type ValueRow } from
 export interface Query {
   /** "" where only the properties say who is meant. */
   readonly query: string;
+  /** Kinds of entities; any, where none is given. */
   readonly types: readonly string[];
   readonly limit?: number | undefined;
   /** Each with at least one value. */
@@ -66,8 +67,7 @@ export class ReconciliationService {
   ) {}
 
   async reconcile({ query, types, limit, properties }: Query): Promise<Result[]> {
-    const kinds = types.filter((kind) => (ENTITY_KINDS as readonly string[]).includes(kind));
-    const wanted: Wanted = { name: query, kinds, properties };
+    const wanted: Wanted = { name: query, kinds: types, properties };
     const candidates = await this.#candidates(wanted);
     const found = await this.#inTurn(() => this.#judged(wanted, candidates));
     found.sort((a, b) => b.score - a.score || b.agreeing - a.agreeing || (a.candidate.id < b.candidate.id ? -1 : 1));
@@ -90,14 +90,24 @@ export class ReconciliationService {
   }
 
   async #judged(wanted: Wanted, candidates: readonly (Candidate & Shown)[]) {
-    const judge = judgeOf(wanted, this.time.left);
-    const found: { candidate: Candidate & Shown; score: number; agreeing: number; features: readonly object[] }[] = [];
+    const named = [];
     for (const candidate of candidates) {
-      const its = judge(candidate);
-      if (its) found.push({ candidate, ...its });
+      named.push(namedCandidate(wanted, candidate, this.time.left));
+      await this.#turns();
+    }
+    const judge = judgeOf(wanted, weightsOf(await this.#counted(named.flatMap(wordsOfNames))), this.time.left);
+    const found: { candidate: Candidate & Shown; score: number; agreeing: number; features: readonly object[] }[] = [];
+    for (const each of named) {
+      const its = judge(each);
+      if (its) found.push({ candidate: each.candidate, ...its });
       await this.#turns();
     }
     return found;
+  }
+
+  async #counted(words: readonly string[]): Promise<WordCounts> {
+    const distinct = [...new Set(words)];
+    return distinct.length === 0 ? { all: 0, of: new Map() } : countsIn(await this.#read(countsPlan('Entity', distinct)), distinct);
   }
 
   #before: Promise<unknown> = Promise.resolve();

@@ -54,10 +54,16 @@ export type Fetch =
   /** Which of these are withheld from readers, as pairs (id, id). */
   | { readonly fetch: 'withheld'; readonly record: RecordName; readonly ids: readonly string[] }
   /**
-   * Records in force that have what a key says, as pairs (place of the key, id); at most `limit` of each key, which a
-   * store finds by an index, however many more there are.
+   * Records in force that have what a key says, as pairs (place of the key, id); at most `limit` of each key, and
+   * `neighbours` on each side of a name, which a store finds by an index, however many more there are.
    */
-  | { readonly fetch: 'alike'; readonly record: Mergeable; readonly keys: readonly AlikeKey[]; readonly limit: number }
+  | {
+      readonly fetch: 'alike';
+      readonly record: Mergeable;
+      readonly keys: readonly AlikeKey[];
+      readonly limit: number;
+      readonly neighbours: number;
+    }
   /** Who made these records, and who last said who may see them. */
   | { readonly fetch: 'deciders'; readonly record: RecordName; readonly ids: readonly string[] }
   /** Authors by their names, or by the pseudonyms that readers know them by: pairs (name, pseudonym). */

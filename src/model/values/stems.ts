@@ -105,8 +105,18 @@ function stemIn(stemmers: Readonly<Record<string, Stemmer>>, language: string, w
   const key = `${language}${MARK}${word}`;
   let stem = known.get(key);
   if (stem === undefined) {
-    const found = stemmers[language]!(word);
+    const found = stemmed(stemmers[language]!, word);
     known.set(key, (stem = `${MARK}${language}${MARK}${[...found].length < LEAST ? word : found}`));
   }
   return stem;
+}
+
+/** The Bulgarian stemmer of @orama/stemmers throws at some endings (-ци, -зи, -си, -е?и): it writes into a text. Then the word stands for itself. */
+function stemmed(stemmer: Stemmer, word: string): string {
+  try {
+    return stemmer(word);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return word;
+  }
 }

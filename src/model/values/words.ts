@@ -27,6 +27,12 @@ const UNSPACED_RUN = new RegExp(
 const CHARACTER =
   /[\u1100-\u115F\uA960-\uA97C][\u1160-\u11A7\uD7B0-\uD7C6]+[\u11A8-\u11FF\uD7CB-\uD7FB]*|.[\p{M}\p{Default_Ignorable_Code_Point}\uFF9E\uFF9F]*/gsu;
 
+/** Letters of most languages that are written in Latin ones, each a code unit: to match without asking Unicode about each character. */
+const LETTER = 'a-zA-ZÀ-ÖØ-öø-ɏ';
+const LATIN = new RegExp(`^[\\x00-\\x7F${LETTER}×÷]*$`);
+const LATIN_MARKED = new RegExp(`['\`]|(?:^|[^0-9${LETTER}])[${LETTER}]\\.`);
+const LATIN_WORD = new RegExp(`[0-9${LETTER}]+`, 'g');
+
 /** What only a text of ASCII characters with it needs to be looked at for: words that marks join. */
 const MARKED = /['`]|(?:^|[^a-z0-9])[a-z]\./i;
 
@@ -35,7 +41,8 @@ const MARKED = /['`]|(?:^|[^a-z0-9])[a-z]\./i;
  * characters are a word, so that any piece of a text is found (as Lucene's CJK analyzer does it).
  */
 export function wordsOf(text: string): Word[] {
-  return isAscii(text) && !MARKED.test(text) ? asciiWords(text) : anyWords(text);
+  if (isAscii(text)) return MARKED.test(text) ? anyWords(text) : asciiWords(text);
+  return LATIN.test(text) && !LATIN_MARKED.test(text) ? latinWords(text) : anyWords(text);
 }
 
 /** The same, for most texts, without asking Unicode about each character. */
@@ -43,6 +50,12 @@ function asciiWords(text: string): Word[] {
   const words: Word[] = [];
   const lower = text.toLowerCase();
   for (const { 0: word, index } of lower.matchAll(/[a-z0-9]+/g)) words.push({ word, start: index, end: index + word.length });
+  return words;
+}
+
+function latinWords(text: string): Word[] {
+  const words: Word[] = [];
+  for (const { 0: run, index } of text.matchAll(LATIN_WORD)) words.push(...plainWords(run, index, index + run.length));
   return words;
 }
 

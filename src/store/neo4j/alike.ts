@@ -12,7 +12,7 @@ const LOOKED_AT = 4;
 /** Pairs (place of the key, id); a statement a way of finding. */
 export async function alikePairs(
   transaction: Pick<ManagedTransaction, 'run'>,
-  { record, keys, limit }: Alike,
+  { record, keys, limit, neighbours }: Alike,
   forReaders: boolean,
 ): Promise<(readonly [string, string])[]> {
   const pairs: (readonly [string, string])[] = [];
@@ -20,8 +20,9 @@ export async function alikePairs(
   for (const by of ['order', 'words', 'digest', 'identifier'] as const) {
     const rows = keys.flatMap((key, place) => (key.by === by ? [{ place: String(place), ...parametersOf(key) }] : []));
     if (rows.length === 0) continue;
-    for (const match of matchesOf(record, by, limit * LOOKED_AT)) {
-      const found = `CALL (row) { CALL (row) { ${match} } WITH n WHERE ${shown} RETURN DISTINCT n.id AS id LIMIT ${limit} }`;
+    const most = by === 'order' ? neighbours : limit;
+    for (const match of matchesOf(record, by, most * LOOKED_AT)) {
+      const found = `CALL (row) { CALL (row) { ${match} } WITH n WHERE ${shown} RETURN DISTINCT n.id AS id LIMIT ${most} }`;
       const { records } = await transaction.run(`CYPHER 5 UNWIND $rows AS row ${found} RETURN row.place AS place, id`, { rows });
       for (const each of records) pairs.push([each.get('place') as string, each.get('id') as string]);
     }

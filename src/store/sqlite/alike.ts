@@ -16,11 +16,12 @@ export class AlikeFinder {
   constructor(private readonly database: Database.Database) {}
 
   /** Pairs (place of the key, id). */
-  find({ record, keys, limit }: Alike, forReaders: boolean): (readonly [string, string])[] {
+  find({ record, keys, limit, neighbours }: Alike, forReaders: boolean): (readonly [string, string])[] {
     return keys.flatMap((key, place) => {
+      const most = key.by === 'order' ? neighbours : limit;
       const found = new Set(
-        queriesOf(record, key, limit * LOOKED_AT).flatMap(({ sql, parameters }) => {
-          const shown = `SELECT r."id" FROM (${sql}) f CROSS JOIN ${quoted(tableOf(record))} r ON r."num" = f."num" WHERE r.${quoted(RETRACTED)} = 0${forReaders ? ' AND r."withheld" = 0' : ''} LIMIT ${limit}`;
+        queriesOf(record, key, most * LOOKED_AT).flatMap(({ sql, parameters }) => {
+          const shown = `SELECT r."id" FROM (${sql}) f CROSS JOIN ${quoted(tableOf(record))} r ON r."num" = f."num" WHERE r.${quoted(RETRACTED)} = 0${forReaders ? ' AND r."withheld" = 0' : ''} LIMIT ${most}`;
           return this.#statement(shown).all(...parameters) as string[];
         }),
       );

@@ -8,8 +8,8 @@ import { rowSql } from './row.js';
 import type { Statement } from './statement.js';
 import { termsSql } from './terms.js';
 
-/** Of one member's texts that begin with what was typed. */
-const BEGINNING = 50;
+/** Of one member's texts, those that begin with what was typed are at most this share of all: others may be likelier. */
+const BEGINNING = 1 / 3;
 
 interface Candidates {
   readonly name: string;
@@ -29,7 +29,7 @@ export function matchesSql(statement: Statement, read: MatchRead): string {
   if (!isEverything(where)) conditions.push(conditionSql(statement, record, place, where, 'checking'));
   const most = statement.parameter(limit);
   const terms = statement.alias();
-  const words = `${terms} AS MATERIALIZED (${termsSql(statement, record, read.words)})`;
+  const words = `${terms} AS MATERIALIZED (${termsSql(statement, read)})`;
   const { first, last } = candidatesOf(statement, read, { terms, most });
   const named = [words, ...first.map(({ name, sql }) => `${name} AS MATERIALIZED (${sql})`)];
   const candidates = [...first.map(({ name }) => `SELECT "num" FROM ${name}`), inTexts ? sourcesOf(last) : last].map((sql, number) => {
@@ -88,7 +88,8 @@ const sourcesOf = (texts: string): string =>
   `SELECT s."num" FROM (${texts}) f CROSS JOIN ${quoted(TEXT_NUMBERS)} t ON t."num" = f."num" CROSS JOIN ${quoted(tableOf('Source'))} s ON s."digest" = t."digest"`;
 
 /** Records with a text that begins with all that was typed, by each member that is searched. */
-function beginningSql(statement: Statement, { record }: MatchRead, prefix: string): string {
+function beginningSql(statement: Statement, { record, limit }: MatchRead, prefix: string): string {
+  const most = statement.parameter(Math.ceil(limit * BEGINNING));
   const begun = nearMembers(record).map((member) => {
     const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
     const [name, field] = member.split('.') as [string, string?];
@@ -96,7 +97,7 @@ function beginningSql(statement: Statement, { record }: MatchRead, prefix: strin
     const begins: Condition = { kind: 'startsWith', field: isPart ? (field ?? 'text') : name, prefix };
     const condition: Condition = isPart ? { kind: 'related', edge: name, condition: begins } : begins;
     const sql = `SELECT ${place.alias}."num" FROM ${quoted(place.table)} ${place.alias} WHERE ${conditionSql(statement, record, place, condition, 'driving')}`;
-    return `SELECT "num" FROM (${sql} LIMIT ${BEGINNING})`;
+    return `SELECT "num" FROM (${sql} LIMIT ${most})`;
   });
   return begun.join(' UNION ');
 }

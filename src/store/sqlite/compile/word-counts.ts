@@ -12,7 +12,7 @@ export function wordCountsSql(statement: Statement, { record, words, where }: Wo
   const anywhere = `(SELECT count(*) FROM ${index} WHERE ${index} MATCH "term")`;
   const counted = isEverything(where) ? anywhere : `iif("anywhere" > ${COUNTED_MAX}, "anywhere", ${meeting(statement, { record, where })})`;
   const from = isEverything(where) ? terms : `(SELECT *, ${anywhere} AS "anywhere" FROM ${terms})`;
-  return `(WITH ${terms} AS MATERIALIZED (${termsSql(statement, record, words)}) SELECT json_array(${all}, json((SELECT json_group_array("count") FROM (SELECT ${counted} AS "count" FROM ${from} ORDER BY "place")))))`;
+  return `(WITH ${terms} AS MATERIALIZED (${termsSql(statement, { record, words })}) SELECT json_array(${all}, json((SELECT json_group_array("count") FROM (SELECT ${counted} AS "count" FROM ${from} ORDER BY "place")))))`;
 }
 
 function meeting(statement: Statement, { record, where }: Pick<WordCountRead, 'record' | 'where'>): string {
