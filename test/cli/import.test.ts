@@ -73,11 +73,20 @@ describe('import', () => {
     });
     expect(run(['import', 'jsonl', '-', '--match', 'report'], more).stdout).toContain('0 matches of new claims');
     expect(run(['import', 'jsonl', '-', '--match', 'report', '--match-score', '2'], more).status).toBe(2);
-    const lines = run(['export', 'jsonl'])
-      .stdout.split('\n')
-      .filter((line) => line.startsWith('{"claimLink"'));
-    expect(lines).toHaveLength(1);
-    expect(JSON.parse(lines[0]!).claimLink).toMatchObject({ kind: 'SAME_AS', visibility: 'DRAFT' });
+    const links = () =>
+      run(['export', 'jsonl'])
+        .stdout.split('\n')
+        .filter((line) => line.startsWith('{"claimLink"'))
+        .map((line) => JSON.parse(line).claimLink as object);
+    expect(links()).toMatchObject([{ kind: 'SAME_AS', visibility: 'DRAFT' }]);
+    // A sheet of the same duplicates publishes what was proposed.
+    const sheet = join(folder, 'sheet.csv');
+    expect(run(['duplicates', 'find', sheet, '--kind', 'claim', '--minimum-score', '0.9']).stdout).toContain('1 pairs to decide on');
+    writeFileSync(sheet, readFileSync(sheet, 'utf8').replace(/^,,Claim/m, 'merge,,Claim'));
+    expect(run(['duplicates', 'apply', sheet]).stdout).toContain('1 merged');
+    expect(run(['duplicates', 'apply', sheet]).stdout).toContain('0 merged, 0 said to be different, 1 already');
+    expect(links()).toMatchObject([{ kind: 'SAME_AS' }]);
+    expect(links()[0]).not.toHaveProperty('visibility');
   });
 
   it('an export writes over no file, unless it is told to', () => {
