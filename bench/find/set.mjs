@@ -81,3 +81,41 @@ const kinds = {
 export const questions = Object.entries(kinds).flatMap(([kind, ask], order) =>
   asked.slice(order * OF_EACH, (order + 1) * OF_EACH).map((fact) => ({ kind, text: ask(fact), wanted: [fact.key] })),
 );
+
+/** Somebody who says that it is not so, by language. */
+const DENIED = {
+  en: ['It is not true that', 'There is no evidence that'],
+  fr: ['Il n’est pas vrai que', 'Il est faux que'],
+  de: ['Es stimmt nicht:', 'Es ist falsch, dass'],
+  es: ['No es cierto que', 'Es falso que'],
+  ar: ['ليس صحيحا أن', 'لا صحة لما يقال من أن'],
+};
+
+const other = (list, than) => {
+  const [first, second] = [pick(list), pick(list)];
+  return first === than ? (second === than ? list.find((each) => each !== than) : second) : first;
+};
+
+/** What makes of a claim another one that has nearly all of its words. */
+const twists = {
+  'other number': (fact) => ({ ...fact, number: fact.number + 1 + below(500) }),
+  'other year': (fact) => ({ ...fact, year: fact.year - 1 - below(20) }),
+  'other name': (fact) => ({ ...fact, family: other(PEOPLE, fact.family) }),
+  'other place': (fact) => ({ ...fact, where: other(PLACES, fact.where) }),
+};
+
+/** Sentences that are no claim of the set, but for a word: nothing is wanted for them. */
+export const twisted = [
+  ...Object.entries(twists).flatMap(([kind, twist], order) =>
+    asked
+      .slice(order * OF_EACH, (order + 1) * OF_EACH)
+      // Where the sentence says what is twisted.
+      .filter((fact) => sentence(twist(fact), fact.language, 0) !== sentence(fact, fact.language, 0))
+      .map((fact, index) => ({ kind, text: sentence(twist(fact), fact.language, index % 2), wanted: [] })),
+  ),
+  ...asked.slice(0, OF_EACH).map((fact, index) => ({
+    kind: 'denied',
+    text: `${DENIED[fact.language][index % 2]} ${sentence(fact, fact.language, 0)}`,
+    wanted: [],
+  })),
+];

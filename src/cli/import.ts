@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Settings } from '../config/settings.js';
 import { readLimits } from '../formats/import-limits.js';
+import { reasonsOf, type ImportMatch } from '../formats/import-matches.js';
 import { Reporting, type ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
 import { encodingOf, IMPORT_FORMATS } from '../formats/imports.js';
@@ -23,6 +24,8 @@ export interface ImportFlags {
   readonly mapping?: string | undefined;
   /** Of the file, where it is not in UTF-8. */
   readonly encoding?: string | undefined;
+  /** Which new claims were said before: only told, or also proposed. */
+  readonly match?: 'report' | 'link' | undefined;
 }
 
 /** Exit code 1 when something was refused, or when the file holds nothing. */
@@ -60,6 +63,12 @@ export async function importFile(settings: Settings, formatName: string, file: s
       dryRun: flags.dryRun,
       skip,
       source,
+      matching: flags.match && {
+        how: flags.match === 'link' ? 'LINK' : 'REPORT',
+        minimumScore: settings.importMatchScore,
+        matchesMax: settings.importMatchesMax,
+        candidatesMax: settings.searchCandidatesMax,
+      },
       onWritten: (written) => progress.show(written),
     });
     progress.end();
@@ -169,8 +178,15 @@ class Progress {
   }
 }
 
+function matchLine(match: ImportMatch): string {
+  const { place, claim, key, other, otherKey, score, text, linked } = match;
+  const where = [place.line === undefined ? '' : `line ${place.line}`, place.path].filter((part) => part !== '').join(', ');
+  const reasons = [...reasonsOf(match), ...(linked ? ['proposed as SAME_AS, a draft'] : [])].map((reason) => `; ${reason}`).join('');
+  return `${where}${where ? ': ' : ''}${key ?? claim} is like ${otherKey ?? other}, score ${score}: "${text}"${reasons}`;
+}
+
 function print(report: ImportReport, { dryRun, report: file }: ImportFlags): void {
-  const { entries, created, changed, unchanged, refused, refusals, lost, stoppedAt } = report;
+  const { entries, created, changed, unchanged, refused, refusals, lost, stoppedAt, matches, matched = 0 } = report;
   console.log(
     `${entries} entries: ${created} records ${dryRun ? 'would be ' : ''}created, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
   );
@@ -183,6 +199,9 @@ function print(report: ImportReport, { dryRun, report: file }: ImportFlags): voi
     const where = stoppedAt.line === undefined ? stoppedAt.path : `line ${stoppedAt.line}`;
     console.log(`  reading stopped${where ? ` at ${where}` : ''}: what follows was not read`);
   }
+  if (matches) console.log(`${matched} ${matched === 1 ? 'match' : 'matches'} of new claims with claims that were there`);
+  for (const match of matches ?? []) console.log(`  ${matchLine(match)}`);
+  if (matches && matched > matches.length) console.log(`  and ${matched - matches.length} more`);
   if (lost.size > 0) console.log('what the file says that the graph cannot hold, and how often:');
   for (const [path, count] of [...lost].sort((a, b) => b[1] - a[1])) console.log(`  ${path}: ${count}`);
   if (file) writeFileSync(file, `${JSON.stringify({ ...report, lost: Object.fromEntries(lost) }, undefined, 2)}\n`, PRIVATE);

@@ -10,6 +10,7 @@ import { TokensDamaged } from '../http/access/tokens.js';
 import { ROLES, type Role } from '../model/roles.js';
 import { cleanText } from '../model/values/text.js';
 import { FileRefused } from './changeset-file.js';
+import type { ImportFlags } from './import.js';
 
 /** Longest name of somebody who writes, as that of a token. */
 const NAME_MAX = 200;
@@ -32,6 +33,9 @@ const IMPORT_SETTINGS: readonly SettingName[] = [
   'importBatch',
   'importWaitingMax',
   'importRefusalsMax',
+  'importMatchScore',
+  'importMatchesMax',
+  'searchCandidatesMax',
   'importDocumentMax',
 ];
 
@@ -111,13 +115,20 @@ export async function run(words: readonly string[]): Promise<number> {
       .option('--dry-run', 'say what would happen; write nothing')
       .option('--report <file>', 'write the report there, as JSON')
       .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
+      .addOption(
+        new Option('--match <how>', 'say which new claims were said before (report), or write it too, as drafts of links (link)').choices([
+          'report',
+          'link',
+        ]),
+      )
       .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252')
       .addHelpText('after', listed(importFormats)),
     IMPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
-    const { dryRun, report, mapping, encoding } = options as { dryRun?: boolean; report?: string; mapping?: string; encoding?: string };
+    const { dryRun, ...flags } = options as Partial<ImportFlags>;
     const { importFile } = await import('./import.js');
-    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping, encoding });
+    const { report, mapping, encoding, match } = flags;
+    status = await importFile(settingsOf(options), format, file, { dryRun: dryRun === true, report, mapping, encoding, match });
   });
   withSettings(
     program
@@ -165,7 +176,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .command('find', { isDefault: true })
       .description('Look through all records, and write the likely pairs into a sheet (CSV) to decide in.')
       .argument('<sheet>', 'the file to write')
-      .addOption(new Option('--kind <kind>', 'of these records alone').choices(['entity', 'source']))
+      .addOption(new Option('--kind <kind>', 'of these records alone').choices(['entity', 'source', 'claim']))
       .option('--minimum-score <score>', 'only pairs as likely as this, from 0 to 1', parseScore, 0.6)
       .option('--first <pairs>', 'at most this many, the likeliest', parsePairs, 5_000)
       .option('--leave-out <sheet...>', 'earlier sheets: pairs that were decided there are left out')
@@ -180,7 +191,9 @@ export async function run(words: readonly string[]): Promise<number> {
       replace?: boolean;
     };
     const { findDuplicates } = await import('./duplicates/find.js');
-    const kinds = kind === undefined ? (['Entity', 'Source'] as const) : [kind === 'entity' ? ('Entity' as const) : ('Source' as const)];
+    const KINDS = { entity: 'Entity', source: 'Source', claim: 'Claim' } as const;
+    // Claims are many: they are looked through where they are asked for.
+    const kinds = kind === undefined ? [KINDS.entity, KINDS.source] : [KINDS[kind as keyof typeof KINDS]];
     status = await findDuplicates(settingsOf(options), sheet, {
       kinds,
       minimumScore,

@@ -1,4 +1,5 @@
 /** How much imports, exports, reconciliation and one caller's share of the server may take: part of the one table of settings. */
+import * as z from 'zod';
 import { count, DAY, type SettingDefinition } from './setting.js';
 
 export const EXCHANGE = {
@@ -139,6 +140,28 @@ export const EXCHANGE = {
     form: count(0, 1_000_000),
     expected: '0 to 1000000',
     about: 'Refusals that the report of an import names one by one; the others are counted.',
+  },
+  importMatchScore: {
+    variable: 'CLAIMGRAPH_IMPORT_MATCH_SCORE',
+    flag: 'match-score',
+    unit: 'score',
+    fallback: '0.9',
+    form: z
+      .string()
+      .regex(/^\d*\.?\d+$/)
+      .transform(Number)
+      .pipe(z.number().min(0).max(1)),
+    expected: '0 to 1',
+    about: 'How likely a new claim of an import must be one that was there, where it is asked which are: matches with less are not told.',
+  },
+  importMatchesMax: {
+    variable: 'CLAIMGRAPH_IMPORT_MATCHES_MAX',
+    flag: 'import-matches-max',
+    unit: 'matches',
+    fallback: '1000',
+    form: count(0, 1_000_000),
+    expected: '0 to 1000000',
+    about: 'Matches of new claims that the report of an import names one by one; the others are counted.',
   },
   importDocumentMax: {
     variable: 'CLAIMGRAPH_IMPORT_DOCUMENT_MAX',

@@ -174,6 +174,15 @@ export const LIMITS = {
     expected: '1 to 1000000',
     about: 'Changes that one search of the change log looks at; it can be gone on with.',
   },
+  matchTextMax: {
+    variable: 'CLAIMGRAPH_MATCH_TEXT_MAX',
+    flag: 'match-text-max',
+    unit: 'characters',
+    fallback: '2000',
+    form: count(1, 100_000),
+    expected: '1 to 100000',
+    about: 'Longest text that is asked whether it was said before; its first 64 different words are looked for.',
+  },
   searchCandidatesMax: {
     variable: 'CLAIMGRAPH_SEARCH_CANDIDATES_MAX',
     flag: 'search-candidates-max',

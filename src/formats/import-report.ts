@@ -1,5 +1,6 @@
 /** What an import says of itself: what was written, refused and lost, and how far the file was read. */
 import type { ItemStatus } from '../model/changeset/changeset.js';
+import type { ImportMatch, MatchOptions } from './import-matches.js';
 import type { Place, Refusal } from './reading/entry.js';
 
 export interface PlacedRefusal extends Refusal {
@@ -16,6 +17,12 @@ export interface ImportReport {
   readonly refusals: PlacedRefusal[];
   /** What the format says that the model cannot hold, with how often. */
   readonly lost: Map<string, number>;
+  /** Where it was asked for: new claims that were said before, as many as it names. */
+  readonly matches?: ImportMatch[] | undefined;
+  /** How many there are. */
+  matched?: number | undefined;
+  /** New claims that were not looked at, for the time was over. */
+  unmatched?: number | undefined;
   /** Where reading ended before the end of the file: what follows there was not read. */
   stoppedAt?: Place | undefined;
 }
@@ -25,13 +32,18 @@ export interface ReportLimits {
   readonly refusalsMax: number;
   /** Different paths that the report names as lost; further ones are counted together. */
   readonly lostMax: number;
+  /** Matches that the report names one by one; not given: it has none. */
+  readonly matching?: Pick<MatchOptions, 'matchesMax'> | undefined;
 }
 
 /** Writes a report, as far as its limits go. */
 export class Reporting {
-  readonly report: ImportReport = { entries: 0, created: 0, changed: 0, unchanged: 0, refused: 0, refusals: [], lost: new Map() };
+  readonly report: ImportReport;
 
-  constructor(private readonly limits: ReportLimits) {}
+  constructor(private readonly limits: ReportLimits) {
+    const counts = { entries: 0, created: 0, changed: 0, unchanged: 0, refused: 0 };
+    this.report = { ...counts, refusals: [], lost: new Map(), ...(limits.matching ? { matches: [], matched: 0, unmatched: 0 } : {}) };
+  }
 
   count(status: ItemStatus): void {
     const counted = COUNTED[status];
@@ -56,6 +68,15 @@ export class Reporting {
         hint: shortened(hint),
       });
     }
+  }
+
+  /** `left`: claims that were not looked at. */
+  match(matches: readonly ImportMatch[], left: number): void {
+    const { report } = this;
+    report.matched = (report.matched ?? 0) + matches.length;
+    report.unmatched = (report.unmatched ?? 0) + left;
+    const room = (this.limits.matching?.matchesMax ?? 0) - (report.matches?.length ?? 0);
+    report.matches?.push(...matches.slice(0, Math.max(0, room)));
   }
 
   lose(path: string): void {

@@ -9,6 +9,7 @@ import { printPath } from '../model/errors.js';
 import { RECORD_NAMES } from '../model/graph.js';
 import type { RecordName } from '../model/definition.js';
 import type { Store, WriteOptions } from '../store/store.js';
+import { ImportMatching, textsOfItem, type MatchOptions, type NewClaim } from './import-matches.js';
 import { Reporting, type ImportReport, type PlacedRefusal, type ReportLimits } from './import-report.js';
 import { WrongEncoding } from './reading/encoding.js';
 import { refusal, type Entry, type Item, type Place } from './reading/entry.js';
@@ -24,6 +25,8 @@ export interface ImportOptions extends ReportLimits {
   readonly skip?: number | undefined;
   /** Under which the store keeps how far the import has come (ImportProgress); nothing is kept where it is not given. */
   readonly source?: string | undefined;
+  /** Says, or proposes, which new claims were said before; not given: nothing is matched. */
+  readonly matching?: MatchOptions | undefined;
   /** How long each changeset may take, asked before each; without end where it is not given. */
   readonly writeOptions?: (() => WriteOptions) | undefined;
   /** Hears, after each changeset, what has been written. */
@@ -80,6 +83,7 @@ class Importing {
   #waitingItems = 0;
   /** From here on what is written is no longer all of the file from its beginning. */
   #hasWaited = false;
+  readonly #matching: ImportMatching | undefined;
 
   constructor(
     private readonly store: Store,
@@ -88,6 +92,7 @@ class Importing {
   ) {
     this.#entries = options.skip ?? 0;
     reporting.report.entries = this.#entries;
+    this.#matching = options.matching && new ImportMatching(store, options.matching, options);
   }
 
   async add({ place, items, lost, refusals, whole, hints, isLastRead }: Entry): Promise<void> {
@@ -197,6 +202,7 @@ class Importing {
           else wrong.set(unit, [result]);
         }
     }
+    await this.#match(placed, results);
     for (const [unit, its] of wrong) {
       if (!isLast && this.#mayComeLater(unit, its)) {
         this.#hasWaited = true;
@@ -204,6 +210,18 @@ class Importing {
         this.#waiting.push({ ...unit, isAgain: true });
       } else this.#refuse(unit, its);
     }
+  }
+
+  async #match(placed: readonly Placed[], results: readonly ItemResult[]): Promise<void> {
+    if (!this.#matching) return;
+    const claims = results.flatMap(({ record, status, id, key, path }): NewClaim[] => {
+      if (record !== 'Claim' || status !== 'CREATED' || id === undefined) return [];
+      const { item, units } = placed[path[1] as number]!;
+      return [{ id, key, texts: textsOfItem(item['claim']), place: units[0].place }];
+    });
+    if (claims.length === 0) return;
+    const { matches, left } = await this.#matching.matches(claims, this.options.dryRun === true);
+    this.reporting.match(matches, left);
   }
 
   /** A whole is one thing that was refused; otherwise each record is. */

@@ -23,6 +23,8 @@ export interface ContextOptions {
   readonly duplicateLimits: { readonly recordsMax: number; readonly time: number };
   /** Records of a kind that one attempt of a search ranks. */
   readonly searchCandidatesMax: number;
+  /** Characters of a text that is asked whether it was said before. */
+  readonly matchTextMax: number;
   /** Changes that one search of the change log looks at. */
   readonly changesMax: number;
   /** Buckets that one timeline goes over. */
@@ -59,6 +61,8 @@ export interface ExchangeOptions {
   readonly textLimits: TextLimits;
   /** Refusals that a report names. */
   readonly refusalsMax: number;
+  /** Matches of new claims that it names. */
+  readonly matchesMax: number;
   /** Paths that it names as lost. */
   readonly lostMax: number;
 }

@@ -13,9 +13,9 @@ import { permissionsOf, type Permission, type Role } from '../model/roles.js';
 import { codePointLength, isId, normalId } from '../model/values/text.js';
 import { momentOf } from '../plan/moment.js';
 import { orderKeys } from '../plan/page.js';
-import type { Condition, ListRead, Plan, Position, Selection } from '../plan/plan.js';
+import type { Condition, Plan, Position, Selection } from '../plan/plan.js';
 import { Planner, type Slots } from '../plan/planner.js';
-import type { GroupCount, PageRows, RecordCount, Row } from '../plan/rows.js';
+import type { GroupCount, RecordCount, Row } from '../plan/rows.js';
 import { selectedFields } from '../plan/selection.js';
 import type { ImportReport } from '../formats/import-report.js';
 import { importEntries } from '../formats/importing.js';
@@ -26,6 +26,7 @@ import type { ChangeHeader, ReadOptions, WriteOptions } from '../store/store.js'
 import { Analyses } from './analysis/analyses.js';
 import { Connection } from './connection.js';
 import type { ContextOptions, ExchangeOptions } from './context-options.js';
+import { MATCHING_LEAVES, type ImportWishes } from './exchange/import-wishes.js';
 import type { AsOf } from './inputs/as-of.args.js';
 import type { Followed } from './records/change-filter.js';
 
@@ -52,6 +53,7 @@ export class RequestContext {
   readonly nearest: ContextOptions['nearest'];
   readonly duplicateLimits: ContextOptions['duplicateLimits'];
   readonly searchCandidatesMax: number;
+  readonly matchTextMax: number;
   readonly contradictionClaimsMax: number;
 
   constructor(private readonly options: ContextOptions) {
@@ -59,6 +61,7 @@ export class RequestContext {
     this.nearest = options.nearest;
     this.duplicateLimits = options.duplicateLimits;
     this.searchCandidatesMax = options.searchCandidatesMax;
+    this.matchTextMax = options.matchTextMax;
     this.contradictionClaimsMax = options.contradictionClaimsMax;
     this.deadline = performance.now() + options.timeout;
     this.clock = clockUntil(this.deadline);
@@ -188,12 +191,6 @@ export class RequestContext {
     }
   }
 
-  /** A page planned by hand. */
-  async firstPage(record: RecordName, list: ListRead): Promise<PageRows> {
-    const rows = await this.read({ kind: 'list', record, list });
-    return rows.page;
-  }
-
   get timelineBucketsMax(): number {
     return this.options.timelineBucketsMax;
   }
@@ -225,11 +222,7 @@ export class RequestContext {
   }
 
   /** Takes in a text of a format; when it is a dry run, only says what would happen. */
-  async import(
-    format: ImportFormat,
-    text: string,
-    { mapping, dryRun }: { mapping?: string | undefined; dryRun: boolean },
-  ): Promise<ImportReport> {
+  async import(format: ImportFormat, text: string, { mapping, dryRun, matching }: ImportWishes): Promise<ImportReport> {
     const { store, by, exchange } = this.options;
     const entries = await entriesOfText(format, text, exchange.textLimits, { mapping, check: () => this.clock.check() });
     const report = await importEntries(store, entries, {
@@ -237,6 +230,12 @@ export class RequestContext {
       waitingMax: exchange.textLimits.textItemsMax,
       refusalsMax: exchange.refusalsMax,
       lostMax: exchange.lostMax,
+      matching: matching && {
+        ...matching,
+        matchesMax: exchange.matchesMax,
+        candidatesMax: this.searchCandidatesMax,
+        hasTime: () => this.timeLeft > MATCHING_LEAVES * this.options.timeout,
+      },
       by,
       dryRun,
       writeOptions: () => this.writeOptions(),

@@ -273,6 +273,17 @@ registerEnumType(MergeableKind, {
   valuesConfig: { ENTITY: { description: 'Entities.' }, SOURCE: { description: 'Sources.' } },
 });
 
+export const DuplicateKind = { ...MergeableKind, CLAIM: 'Claim' } as const;
+registerEnumType(DuplicateKind, {
+  name: 'DuplicateKind',
+  description: 'The kinds of records among which duplicates are looked for.',
+  valuesConfig: {
+    ENTITY: { description: 'Entities: mergeEntities says that two are one.' },
+    SOURCE: { description: 'Sources: mergeSources says that two are one.' },
+    CLAIM: { description: 'Claims: a link SAME_AS says that two say the same.' },
+  },
+});
+
 export const SearchedKind = Object.fromEntries(SEARCHED_RECORDS.map((record) => [record.toUpperCase(), record]));
 registerEnumType(SearchedKind, {
   name: 'SearchedKind',

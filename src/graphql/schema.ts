@@ -8,6 +8,7 @@ import { ExchangeResolver } from './exchange/exchange.resolver.js';
 import { ChangesetResolver } from './mutations/changeset.resolver.js';
 import { ContradictionsResolver } from './analysis/contradictions.resolver.js';
 import { DuplicatesResolver } from './analysis/duplicates.resolver.js';
+import { MatchingResolver } from './analysis/matching.resolver.js';
 import { SearchResolver } from './analysis/search.resolver.js';
 import { TimelineResolver } from './analysis/timeline.resolver.js';
 import { MergeResolver } from './mutations/merge.resolver.js';
@@ -40,6 +41,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ContradictionsResolver,
       DuplicatesResolver,
       SearchResolver,
+      MatchingResolver,
       ChangesResolver,
       ExchangeResolver,
       ChangesetResolver,

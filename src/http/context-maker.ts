@@ -31,6 +31,7 @@ export function contextMaker(store: Store, settings: Settings, embeddings?: Embe
       contradictionClaimsMax: settings.contradictionClaimsMax,
       duplicateLimits: { recordsMax: settings.duplicateRecordsMax, time: settings.duplicateTime },
       searchCandidatesMax: settings.searchCandidatesMax,
+      matchTextMax: settings.matchTextMax,
       changesMax: settings.changesMax,
       timelineBucketsMax: settings.timelineBucketsMax,
       exchange: { ...exchange, publicUrl },
@@ -50,4 +51,5 @@ const exchangeOptions = (settings: Settings) => ({
   textLimits: { ...readLimits(settings), textMax: settings.importTextMax, textItemsMax: settings.importTextItemsMax },
   refusalsMax: settings.importRefusalsMax,
   lostMax: settings.importLostMax,
+  matchesMax: settings.importMatchesMax,
 });

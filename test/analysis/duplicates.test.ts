@@ -334,14 +334,14 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
       const file = saved('wrong.csv', [
         ['marry', 'twin-1', 'twin-2'],
         ['merge', 'twin-1', 'no id'],
-        ['merge', 'twin-1', 'twin-2', 'Claim'],
+        ['merge', 'twin-1', 'twin-2', 'Predicate'],
         ['merge', 'twin-1', 'twin-1'],
       ]);
       expect(await refusals(file)).toBe(
         [
           'wrong.csv:2:1: BAD_INPUT: decision: "marry" is no decision; one of merge, merge into second, keep apart, or blank',
           'wrong.csv:3:5: BAD_INPUT: second id: "no id" is no id; keep the ids as they were written',
-          'wrong.csv:4:3: BAD_INPUT: record: "Claim" is no kind of record here; one of Entity, Source',
+          'wrong.csv:4:3: BAD_INPUT: record: "Predicate" is no kind of record here; one of Entity, Source, Claim',
           'wrong.csv:5:5: BAD_INPUT: second id: the two records of the line are one; keep the ids as they were written',
           'wrong.csv: 4 problems; nothing was written',
         ].join('\n'),

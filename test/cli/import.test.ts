@@ -57,6 +57,38 @@ describe('import', () => {
     expect(run(['export', 'jsonl']).stdout.trim().split('\n')).toHaveLength(3);
   });
 
+  it('tells and proposes which new claims were said before, once', () => {
+    const claim = (key: string, text: string) => `${JSON.stringify({ claim: { key, texts: [{ language: 'en', text }] } })}\n`;
+    run(['import', 'jsonl', '-'], claim('old', 'The hospital of Northwick lost 300 patient files in 2019'));
+    const more =
+      claim('same', 'In 2019 the hospital of Northwick lost 300 patient files') + claim('other', 'In 2019 Northwick lost 9 files');
+    const report = join(folder, 'report.json');
+    const dry = run(['import', 'jsonl', '-', '--dry-run', '--match', 'link'], more);
+    expect(dry.stdout).toContain('1 match of new claims with claims that were there\n  line 1: same is like old, score 0.9');
+    const linked = run(['import', 'jsonl', '-', '--match', 'link', '--report', report], more);
+    expect(linked.stdout).toContain('numbers agree: 300; dates agree: 2019; names agree: Northwick; proposed as SAME_AS, a draft');
+    expect(JSON.parse(readFileSync(report, 'utf8'))).toMatchObject({
+      matched: 1,
+      matches: [{ key: 'same', otherKey: 'old', linked: true, numbers: { agree: ['300'] } }],
+    });
+    expect(run(['import', 'jsonl', '-', '--match', 'report'], more).stdout).toContain('0 matches of new claims');
+    expect(run(['import', 'jsonl', '-', '--match', 'report', '--match-score', '2'], more).status).toBe(2);
+    const links = () =>
+      run(['export', 'jsonl'])
+        .stdout.split('\n')
+        .filter((line) => line.startsWith('{"claimLink"'))
+        .map((line) => JSON.parse(line).claimLink as object);
+    expect(links()).toMatchObject([{ kind: 'SAME_AS', visibility: 'DRAFT' }]);
+    // A sheet of the same duplicates publishes what was proposed.
+    const sheet = join(folder, 'sheet.csv');
+    expect(run(['duplicates', 'find', sheet, '--kind', 'claim', '--minimum-score', '0.9']).stdout).toContain('1 pairs to decide on');
+    writeFileSync(sheet, readFileSync(sheet, 'utf8').replace(/^,,Claim/m, 'merge,,Claim'));
+    expect(run(['duplicates', 'apply', sheet]).stdout).toContain('1 merged');
+    expect(run(['duplicates', 'apply', sheet]).stdout).toContain('0 merged, 0 said to be different, 1 already');
+    expect(links()).toMatchObject([{ kind: 'SAME_AS' }]);
+    expect(links()[0]).not.toHaveProperty('visibility');
+  });
+
   it('an export writes over no file, unless it is told to', () => {
     run(['import', 'jsonl', '-'], people(3));
     const out = join(folder, 'out.jsonl');

@@ -9,6 +9,7 @@ export type DuplicateReason =
   | 'SAME_NAME'
   | 'SIMILAR_NAME'
   | 'SAME_TEXT'
+  | 'SIMILAR_TEXT'
   | 'SAME_TITLE'
   | 'SAME_PUBLISHER'
   | 'SAME_DATE';

@@ -60,11 +60,12 @@ export async function applySheet(store: Store, sheet: Sheet, options: { by: stri
     ...said.map((each) => ({ ...each, item: apartItem(each, stored) })),
   ];
   const statuses = items.length === 0 ? [] : await write(store, sheet, items, options);
-  const unchanged = statuses.filter((status) => status === 'UNCHANGED').length;
+  const unchangedIn = (some: readonly string[]) => some.filter((status) => status === 'UNCHANGED').length;
+  const [merged, different] = [unchangedIn(statuses.slice(0, merges.length)), unchangedIn(statuses.slice(merges.length))];
   return {
-    merged: merges.length,
-    different: said.length - unchanged,
-    already: already + unchanged,
+    merged: merges.length - merged,
+    different: said.length - different,
+    already: already + merged + different,
     inSheetAlone: apart.length - said.length,
   };
 }

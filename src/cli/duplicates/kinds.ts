@@ -1,5 +1,6 @@
 /** What a sheet shows of the two records of a pair, and what a decision does to them: one entry a kind of record. */
 import { DIFFERENT_FROM } from '../../analysis/duplicates/different.js';
+import type { Mergeable } from '../../model/changeset/canonical.js';
 import type { DuplicateKind } from '../../analysis/duplicates/kinds.js';
 import type { EdgeSelection, Selection } from '../../plan/plan.js';
 import type { Row } from '../../plan/rows.js';
@@ -33,7 +34,7 @@ const part = (edge: string, shape: Selection['shape'], fields: readonly string[]
 });
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const mergeOf = (kind: DuplicateKind) => (pair: DecidedPair) => ({
+const mergeOf = (kind: Mergeable) => (pair: DecidedPair) => ({
   merge: { kind, reference: pair.goes, into: pair.stays, reason: pair.reason },
 });
 
@@ -85,5 +86,21 @@ export const SHEET_KINDS: Readonly<Record<DuplicateKind, SheetKind>> = {
       date: text(row['published']),
     }),
     merge: mergeOf('Source'),
+  },
+  Claim: {
+    selection: { shape: 'Claim', fields: ['id', 'key', 'firstSaid'], edges: [part('texts', 'Label', ['text'])] },
+    shown: (row) => ({
+      id: text(row['id']),
+      key: text(row['key']),
+      kind: '',
+      name: text((row['texts'] as readonly { text: string }[])[0]?.text),
+      description: '',
+      publisher: '',
+      date: text(row['firstSaid']),
+    }),
+    // Claims are not read through each other: that two say the same is said, and what an import proposed is published.
+    merge: ({ stays, goes, reason }) => ({
+      claimLink: { from: goes, to: stays, kind: 'SAME_AS', visibility: 'PUBLIC', ...(reason === '' ? {} : { note: reason }) },
+    }),
   },
 };

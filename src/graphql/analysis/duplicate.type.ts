@@ -4,7 +4,9 @@ import { Computed } from '../members.js';
 import { Node } from '../records/record.type.js';
 import { DuplicateReason } from './enums.js';
 
-@ObjectType({ description: 'Two records that may be of one thing. mergeEntities or mergeSources says that they are.' })
+@ObjectType({
+  description: 'Two records that may be of one thing. mergeEntities, mergeSources or a link SAME_AS between claims says that they are.',
+})
 export class Duplicate {
   @Computed(() => Node, { description: 'One.' })
   record!: unknown;

@@ -19,6 +19,7 @@ import { bothOf, whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
 import type { Retold } from './analyses.js';
 import { bucketCondition, type BucketOf } from './bucket.js';
+import { checkWanted, matchesOfClaim } from './matching.js';
 
 type Resolver<From = never> = GraphQLFieldResolver<From, RequestContext, { first: number }>;
 
@@ -195,6 +196,16 @@ export const ANALYSIS_RESOLVERS: Readonly<Record<string, Readonly<Record<string,
   },
   SearchHit: {
     record: record<SearchHit>(({ id }) => id),
+  },
+  ClaimMatch: {
+    claim: record<{ claim: string }>(({ claim }) => claim),
+  },
+  ClaimPayload: {
+    similar: async ({ id }: { id: string }, given, context) => {
+      const wanted = given as unknown as { first: number; minimumScore: number };
+      checkWanted(wanted, 'similar', context);
+      return (await matchesOfClaim(id, ['similar'], wanted, context)).matches;
+    },
   },
   ContradictionSearch: {
     found: ({ found }: { found: readonly Contradiction[] }) => found,

@@ -1,7 +1,9 @@
 import { Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { EXPORT_FORMATS } from '../../formats/exports.js';
 import { IMPORT_FORMATS } from '../../formats/imports.js';
+import { reasonsOf, type Matching } from '../../formats/import-matches.js';
 import type { ImportReport as Report } from '../../formats/import-report.js';
+import { InputError } from '../../model/errors.js';
 import { whereCondition } from '../../plan/where.js';
 import type { RequestContext } from '../context.js';
 import { ExportsArguments, ImportArguments } from '../inputs/list.args.js';
@@ -11,6 +13,8 @@ interface Given {
   readonly format: string;
   readonly text: string;
   readonly mapping?: string | null;
+  readonly match?: Matching | null;
+  readonly matchScore: number;
 }
 
 @Resolver()
@@ -49,15 +53,29 @@ export class ExchangeResolver {
   }
 }
 
-async function taken({ format: name, text, mapping }: Given, context: RequestContext, dryRun: boolean) {
+async function taken({ format: name, text, mapping, match, matchScore }: Given, context: RequestContext, dryRun: boolean) {
+  if (!(matchScore >= 0 && matchScore <= 1)) {
+    const field = dryRun ? 'importPreview' : 'importText';
+    throw InputError.of('BAD_INPUT', `matchScore is ${matchScore}`, [field, 'matchScore'], '0 to 1');
+  }
   const format = IMPORT_FORMATS.find((each) => each.name === name)!;
-  return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun }));
+  const matching = match ? { how: match, minimumScore: matchScore } : undefined;
+  return shown(await context.import(format, text, { mapping: mapping ?? undefined, dryRun, matching }), dryRun);
 }
 
-function shown({ refusals, lost, stoppedAt, ...counts }: Report) {
+function shown({ refusals, lost, stoppedAt, matches, matched, unmatched, ...counts }: Report, dryRun: boolean) {
   return {
     ...counts,
     stoppedAt: stoppedAt && { line: stoppedAt.line, place: stoppedAt.path },
+    matched: matched ?? null,
+    unmatched: unmatched ?? null,
+    matches: matches?.map((match) => ({
+      ...match,
+      line: match.place.line,
+      place: match.place.path,
+      claim: dryRun ? null : match.claim,
+      reasons: reasonsOf(match),
+    })),
     refusals: refusals.map(({ place, ...refusal }) => ({ ...refusal, line: place.line, place: place.path })),
     lost: [...lost].map(([path, count]) => ({ path, count })).sort((a, b) => b.count - a.count || (a.path < b.path ? -1 : 1)),
   };

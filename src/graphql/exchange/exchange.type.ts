@@ -1,5 +1,5 @@
 /** Imports and exports. */
-import { Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EXPORT_FORMATS } from '../../formats/exports.js';
 import { IMPORT_FORMATS } from '../../formats/imports.js';
 import { Computed } from '../members.js';
@@ -44,6 +44,40 @@ export class ImportLoss {
   count!: number;
 }
 
+export const ImportMatchingName = { REPORT: 'REPORT', LINK: 'LINK' } as const;
+registerEnumType(ImportMatchingName, {
+  name: 'ImportMatching',
+  description: 'What becomes of new claims that were said before.',
+  valuesConfig: {
+    REPORT: { description: 'They are told.' },
+    LINK: { description: 'They are told, and proposed as links SAME_AS that are drafts: somebody publishes them, or retracts them.' },
+  },
+});
+
+@ObjectType({ description: 'A new claim of an import, and one that was there, or came before it, and says the same.' })
+export class ImportMatch {
+  @Computed(() => Int, { nullable: true, description: 'The line of the text, from 1, where the format has lines.' })
+  line!: number;
+  @Computed(() => String, { description: 'Where in the text, or in the line.' })
+  place!: string;
+  @Computed(() => ID, { nullable: true, description: 'The id of the new claim; null where nothing was written.' })
+  claim!: string;
+  @Computed(() => String, { nullable: true, description: 'Its key.' })
+  key!: string;
+  @Computed(() => ID, { description: 'The id of the other one.' })
+  other!: string;
+  @Computed(() => String, { nullable: true, description: 'Its key.' })
+  otherKey!: string;
+  @Computed(() => Float, { description: 'From 0 to 1: how likely they are one claim.' })
+  score!: number;
+  @Computed(() => String, { description: 'The text of the other one that is most like the new one.' })
+  text!: string;
+  @Computed(() => [String], { description: 'What agrees and what differs, in words.' })
+  reasons!: string[];
+  @Computed(() => Boolean, { description: 'Whether it was proposed, as a draft of a link.' })
+  linked!: boolean;
+}
+
 @ObjectType({ description: 'Where in a text reading ended.' })
 export class ImportStop {
   @Computed(() => Int, { nullable: true, description: 'The line of the text, from 1, where the format has lines.' })
@@ -71,6 +105,12 @@ export class ImportReport {
     description: 'Where reading stopped before the end of the text: what follows was not read. Null where all of it was read.',
   })
   stoppedAt!: unknown;
+  @Computed(() => Int, { nullable: true, description: 'Matches of new claims with claims that were there, where they were asked for.' })
+  matched!: number;
+  @Computed(() => Int, { nullable: true, description: 'New claims that were not looked at, for the time of the request was over.' })
+  unmatched!: number;
+  @Computed(() => [ImportMatch], { nullable: true, description: 'The first ones of these.' })
+  matches!: unknown;
   @Computed(() => [ImportLoss], { description: 'What is lost, the most frequent first.' })
   lost!: unknown;
 }

@@ -7,9 +7,9 @@ import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { fieldOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
 import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
-import { Direction, enumOf, MergeableKind, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
-import { ImportFormatName } from '../exchange/exchange.type.js';
-import { EdtfDate } from '../scalars.js';
+import { Direction, DuplicateKind, enumOf, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
+import { ImportFormatName, ImportMatchingName } from '../exchange/exchange.type.js';
+import { EdtfDate, LanguageTag } from '../scalars.js';
 import { AS_OF } from './as-of.args.js';
 import { defineArguments, defineInput, type InputClass, type InputMember } from './define.js';
 import { whereOf } from './where.input.js';
@@ -111,7 +111,7 @@ export const ContradictionsArguments = defineArguments('ContradictionsArguments'
   AS_OF,
 ]);
 export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
-  { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
+  { name: 'kind', type: () => DuplicateKind, description: 'The kind of record.', required: true },
   { name: 'of', type: () => ID, description: 'Of this one record, by its id or key; of all, where it is not given.' },
   { name: 'minimumScore', type: () => Float, description: 'Only as likely as this, from 0 to 1.', defaultValue: 0.6 },
   {
@@ -150,9 +150,42 @@ export const SearchArguments = defineArguments('SearchArguments', [
     defaultValue: true,
   },
 ]);
+const MINIMUM_SCORE: InputMember = {
+  name: 'minimumScore',
+  type: () => Float,
+  description: 'Only as likely as this, from 0 to 1.',
+  defaultValue: 0.1,
+};
+export const MatchingArguments = defineArguments('MatchingArguments', [
+  { name: 'text', type: () => String, description: 'What is asked about; or claim. All of it is words: no character has a meaning.' },
+  { name: 'claim', type: () => ID, description: 'A claim that is asked about, by its id or its key; it is not its own match.' },
+  {
+    name: 'languages',
+    type: () => [LanguageTag],
+    description: 'Only texts in these languages are looked at; fr takes fr-CA in (RFC 4647, basic filtering).',
+  },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },
+  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 10 },
+  MINIMUM_SCORE,
+]);
+export const SimilarArguments = defineArguments('SimilarArguments', [
+  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 3 },
+  { ...MINIMUM_SCORE, description: 'Only as likely the same claim as this, from 0 to 1.', defaultValue: 0.5 },
+]);
 export const ImportArguments = defineArguments('ImportArguments', [
   { name: 'format', type: () => ImportFormatName, description: 'What it is.', required: true },
   { name: 'text', type: () => String, description: 'The whole of it.', required: true },
+  {
+    name: 'match',
+    type: () => ImportMatchingName,
+    description: 'Whether new claims that were said before are told, or proposed as links.',
+  },
+  {
+    name: 'matchScore',
+    type: () => Float,
+    description: 'How likely they must be the same claim, from 0 to 1.',
+    defaultValue: 0.9,
+  },
   { name: 'mapping', type: () => String, description: 'Of a table: the mapping, in YAML, that says what its columns are.' },
 ]);
 export const ExportsArguments = defineArguments('ExportsArguments', [

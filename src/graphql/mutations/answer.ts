@@ -17,7 +17,13 @@ export async function writeRecord(
 ) {
   const { outcomes, first } = await writeOne(context, itemName(record), { ...input, ...(mustExist ? { mustExist } : {}) });
   const member = itemName(record);
-  return { outcome: first.status, version: first.version, outcomes, [member]: await context.written(record, info, member, first.id!) };
+  return {
+    outcome: first.status,
+    version: first.version,
+    outcomes,
+    id: first.id!,
+    [member]: await context.written(record, info, member, first.id!),
+  };
 }
 
 /** Writes one item; throws InputError when it or anything given with it was refused. */

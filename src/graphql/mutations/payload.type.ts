@@ -4,6 +4,9 @@ import type { RecordName } from '../../model/definition.js';
 import type { Mergeable } from '../../model/changeset/canonical.js';
 import { itemName } from '../../model/changeset/input.js';
 import { Outcome, RecordKind } from '../enums.js';
+import { SimilarArguments } from '../inputs/list.args.js';
+import { Computed } from '../members.js';
+import { ClaimMatch } from '../analysis/matching.type.js';
 import { RetractionImpact } from '../analysis/corroboration.type.js';
 import { typeOf } from '../records/named-types.js';
 import { Node } from '../records/record.type.js';
@@ -87,7 +90,7 @@ export function mergePayloadOf(record: Mergeable): ClassType {
 
 const payloads = new Map<RecordName, ClassType>();
 
-/** `{ outcome, version, outcomes, <record> }`. */
+/** `{ outcome, version, outcomes, <record> }`; of a claim also those that say the same. */
 export function payloadOf(record: RecordName): ClassType {
   let payload = payloads.get(record);
   if (payload) return payload;
@@ -100,6 +103,11 @@ export function payloadOf(record: RecordName): ClassType {
     'outcomes',
   );
   Field(() => typeOf(record), { nullable: true, description: 'The record as it is now.' })(prototype, itemName(record));
+  if (record === 'Claim')
+    Computed(() => [ClaimMatch], {
+      description: 'Claims that say the same, or nearly: whether it was said before. It is looked for only where it is selected.',
+      arguments: () => SimilarArguments,
+    })(prototype, 'similar');
   ObjectType(`${record}Payload`, { description: `What became of a ${record}.` })(payload);
   payloads.set(record, payload);
   return payload;

@@ -19,7 +19,8 @@ const GENERATIONS: Readonly<Record<string, number>> = {
   jun: 2,
   fils: 2,
 };
-const CARDINALS: readonly string[] =
+/** From zero to nineteen. */
+export const CARDINALS: readonly string[] =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
@@ -40,7 +41,8 @@ const FOREIGN_ORDINALS: readonly RegExp[] = [
   /^(?:neunte[nrsm]?|neuvième|noven[oa])$/,
   /^(?:zehnte[nrsm]?|dixième|décim[oa])$/,
 ];
-const TENS: readonly string[] = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+/** By their first digit. */
+export const TENS: readonly string[] = '  twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const HAN = /[〇一二三四五六七八九十]+/gu;
 const HAN_DIGITS = '〇一二三四五六七八九';
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;

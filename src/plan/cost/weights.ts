@@ -34,6 +34,9 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
   StatusPayload: {
     impact: { once: 0, each: 5_000 },
   },
+  ClaimPayload: {
+    similar: { once: 0, each: 800 },
+  },
   Entity: {
     neighbours: ({ depth }) => ({ once: 100, each: depth === 1 ? 100 : depth === 2 ? 250 : 500 }),
   },
@@ -44,7 +47,12 @@ export const FIELD_WEIGHTS: Readonly<Record<string, Readonly<Record<string, Weig
     // As many headers as it looks at (CLAIMGRAPH_CHANGES_MAX) where conditions leave some out.
     changes: ({ where, kinds }) => ({ once: where || kinds ? 200 : 0, each: 0 }),
     search: ({ kinds }) => ({ once: 250 * (Array.isArray(kinds) ? kinds.length : SEARCHED_KINDS), each: 0 }),
-    importPreview: ({ text }) => ({ once: 100 + (typeof text === 'string' ? text.length / CHARACTERS_PARSED : 0), each: 0 }),
+    // A claim has texts in several languages, and each is looked for.
+    matchingClaims: ({ claim }) => ({ once: typeof claim === 'string' ? 800 : 400, each: 0 }),
+    importPreview: ({ text, match }) => ({
+      once: 100 + (match ? 5_000 : 0) + (typeof text === 'string' ? text.length / CHARACTERS_PARSED : 0),
+      each: 0,
+    }),
   },
 };
 
