@@ -81,7 +81,3 @@ function asThrown(error: unknown): Error {
   const { name, code, message } = error as StoreError;
   return name === 'StoreError' ? new StoreError(code, message) : (error as Error);
 }
-
-/** A file of the program by its path among the built ones: run from its sources (tests), a thread's file is the built one. */
-export const builtFile = (path: string): URL =>
-  new URL(import.meta.url.endsWith('.ts') ? `../../dist/${path}` : `../${path}`, import.meta.url);
