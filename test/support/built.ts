@@ -1,11 +1,11 @@
 /** The programs that tests start are built ones: what is built is never of other sources than those under test. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { digestOf, ROOT } from './digest.js';
 
-/** Not among what is published: dist is emptied by nobody, and this is no module. */
-const BUILT_FROM = join(ROOT, 'dist/.built-from');
+/** Beside what is published. */
+const BUILT_FROM = join(ROOT, 'node_modules/.cache/claimgraph-built');
 
 /** Builds what is built of other sources, or was changed since. */
 export default function setup(): void {
@@ -14,5 +14,6 @@ export default function setup(): void {
   if (existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === said()) return;
   console.log('dist is not what these sources give: it is built anew');
   execFileSync('npm', ['run', '--silent', 'compile'], { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' });
+  mkdirSync(dirname(BUILT_FROM), { recursive: true });
   writeFileSync(BUILT_FROM, said());
 }

@@ -71,6 +71,8 @@ async function bundle(folder: string): Promise<void> {
       target: 'node22',
       rolldownOptions: {
         input: Object.fromEntries(workers.map((worker) => [join(dirname(worker), basename(worker, '.ts')), join(SOURCES, worker)])),
+        // What is called only because it may throw is no dead code.
+        treeshake: false,
         // Types of the schema are named after their classes.
         output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', keepNames: true },
       },

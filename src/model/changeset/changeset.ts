@@ -142,5 +142,3 @@ export interface RecordWrite extends StoredRecord {
   readonly reason?: string | undefined;
   readonly previous?: StoredRecord | undefined;
 }
-
-export type { ErrorCode };
