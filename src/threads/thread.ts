@@ -1,4 +1,11 @@
-/** A thread that others ask: started when it is first asked, requests in, results out; one that dies is replaced at the next request. */
+/**
+ * A thread that others ask: started when it is first asked, requests in, results out; one that dies is replaced at the next request.
+ *
+ * It is no pool of piscina's: such a pool gives a task to any of its threads, while here there is one thread that owns what
+ * cannot be shared (the one writing connection, the index of embeddings), other threads ask it over a port of their own,
+ * and it works on by itself between requests. Operation threads (http/operations) take part in a lane, stream their answers
+ * piece by piece, and are asked for a word before they are ended; a pool has none of this.
+ */
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { StoreError } from '../model/errors.js';
 import type { Reply } from './messages.js';

@@ -9,7 +9,7 @@ import { applySeed } from '../../src/cli/seed.js';
 import { EVERYTHING, type Condition, type ListRead } from '../../src/plan/plan.js';
 import { compilePlan } from '../../src/store/neo4j/compile/compile.js';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js';
-import { hasJava, startJava } from '../support/neo4j-java.js';
+import { FOR_TESTS, hasJava, startJava } from '../support/neo4j-java.js';
 import { startServer } from '../support/server.js';
 import { NEO4J, type StoreUnderTest } from '../support/stores.js';
 
@@ -230,7 +230,7 @@ const REFUSED = 400;
 describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
   it('is told soon, loses nothing acknowledged, and is back without a restart', { timeout: 600_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'claimgraph-away-'));
-    let database = await startJava(folder);
+    let database = await startJava(folder, undefined, ...FOR_TESTS);
     const store = await openNeo4jStore({ uri: database.uri });
     const server = await startServer(store);
     const acknowledged: string[] = [];
@@ -265,7 +265,7 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
       const before = acknowledged.length;
       // It stays away until many were told so.
       await expect.poll(() => refused, { timeout: 180_000, interval: 100 }).toBeGreaterThan(REFUSED);
-      database = await startJava(folder, port);
+      database = await startJava(folder, port, ...FOR_TESTS);
       const back = performance.now();
       await expect.poll(() => acknowledged.length, { timeout: 180_000, interval: 100 }).toBeGreaterThan(before + 5);
       console.log(
@@ -292,7 +292,7 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
   });
 
   it('by saying nothing is told in time, and what it was asked to write is written once', { timeout: 600_000 }, async () => {
-    const database = await startJava();
+    const database = await startJava(undefined, undefined, ...FOR_TESTS);
     const store = await openNeo4jStore({ uri: database.uri });
     const server = await startServer(store, { requestTimeout: '1500' });
     const write =

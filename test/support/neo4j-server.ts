@@ -6,7 +6,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { hasJava, isLeftOut, PLANNED_ONCE, startJava, succeeds, type Started } from './neo4j-java.js';
+import { FOR_TESTS, hasJava, isLeftOut, PLANNED_ONCE, startJava, succeeds, type Started } from './neo4j-java.js';
 import { turnOf } from './turn.js';
 
 declare module 'vitest' {
@@ -30,7 +30,11 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     project.provide('neo4j', given);
     return undefined;
   }
-  const started = hasDocker() ? await startDocker() : hasJava() ? await startJava(undefined, undefined, PLANNED_ONCE) : undefined;
+  const started = hasDocker()
+    ? await startDocker()
+    : hasJava()
+      ? await startJava(undefined, undefined, PLANNED_ONCE, ...FOR_TESTS)
+      : undefined;
   project.provide('neo4j', started?.uri);
   if (started) return started.stop;
   const how = 'set CLAIMGRAPH_TEST_NEO4J=bolt://…, start a docker engine, or install Java 17 and Maven';

@@ -74,7 +74,7 @@ async function bundle(folder: string): Promise<void> {
         // What is called only because it may throw is no dead code.
         treeshake: false,
         // Types of the schema are named after their classes.
-        output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', keepNames: true },
+        output: { entryFileNames: '[name].js', chunkFileNames: 'shared/[name]-[hash].js', keepNames: true, minify: false },
       },
     },
   });
