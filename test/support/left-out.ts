@@ -10,7 +10,8 @@ export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
     'package',
     'store/sqlite-file',
   ],
-  'needs a browser': ['e2e/playground'],
+  'needs a browser': ['e2e/{playground,rebinding}'],
+  'needs libraries in Python': ['http/reconcile'],
   'needs a Neo4j': ['store/{neo4j,neo4j-statements}'],
   'takes long: random graphs, large files, many operations, threads, limits of time and memory': [
     'analysis/{as-of,corroboration,merges,search,timeline}',
