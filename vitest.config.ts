@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { bundledThreads, DECORATORS } from './test/support/threads.js';
 
 /** Takes as long as all others together: it must not begin last. */
 const LONGEST = 'random-queries.test.ts';
@@ -14,8 +15,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 export default defineConfig({
-  // type-graphql reads decorators' metadata.
-  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true } },
+  plugins: [bundledThreads],
+  oxc: { decorator: DECORATORS },
   // One copy of graphql, the one that type-graphql and Apollo load.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
@@ -29,7 +30,7 @@ export default defineConfig({
     pool: 'forks',
     // One of them mostly waits for the one Neo4j.
     maxWorkers: 3,
-    globalSetup: ['test/support/neo4j-server.ts'],
+    globalSetup: ['test/support/threads.ts', 'test/support/built.ts', 'test/support/neo4j-server.ts'],
     setupFiles: ['test/support/setup.ts'],
     sequence: { sequencer: LongestFirst },
     reporters: process.env['CI'] ? ['default', './test/support/closing-line.ts'] : ['default'],

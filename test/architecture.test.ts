@@ -1,8 +1,10 @@
 /** Dependencies point one way, and files stay of a size to be read. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from './support/digest.js';
+import { leftOutPatterns } from './support/left-out.js';
 
 const SOURCES = fileURLToPath(new URL('../src/', import.meta.url));
 const files = (readdirSync(SOURCES, { recursive: true }) as string[]).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
@@ -68,4 +70,15 @@ it('files are no longer than can be read at once', () => {
   expect(sizes[Math.floor(sizes.length / 2)]!.lines).toBeLessThan(120);
   // The one table and the one list of shapes of input are longer, for they are one.
   expect(sizes.filter(({ lines }) => lines > 350)).toEqual([]);
+});
+
+it('what the quick tests run needs no build, no browser, and no Neo4j of its own', () => {
+  const leftOut = new Set(globSync(leftOutPatterns(), { cwd: ROOT }));
+  const wrong = globSync('test/**/*.test.ts', { cwd: ROOT })
+    .filter((name) => !leftOut.has(name) && name !== 'test/architecture.test.ts')
+    .filter((name) =>
+      /dist\/main|small-changesets|\bchromiumPath\b|\bstartJava\b|\bpythonWith/.test(readFileSync(join(ROOT, name), 'utf8')),
+    );
+  expect(wrong).toEqual([]);
+  expect(leftOutPatterns().filter((pattern) => globSync(pattern, { cwd: ROOT }).length === 0)).toEqual([]);
 });

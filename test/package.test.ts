@@ -23,10 +23,34 @@ it('the package that would be published names no Node, and has none', () => {
   expect(packed.bundled).toEqual([]);
   expect(packed.files.filter(({ path }) => /tools|node_modules|(^|\/)node(\.exe)?$/.test(path))).toEqual([]);
   expect(packed.files.map(({ path }) => path)).toEqual(
-    expect.arrayContaining(['dist/main.js', 'seed/article.yaml', 'vocabulary/ratings/README.md']),
+    expect.arrayContaining(['dist/main.js', 'docs/model.md', 'schema/schema.graphql', 'seed/article.yaml', 'vocabulary/ratings/README.md']),
   );
   expect(manifest.engines.node).toBe('>=22');
 });
+
+it.runIf(process.platform !== 'win32')(
+  'what is published installs as a command, which runs where nothing else is',
+  { timeout: 600_000 },
+  () => {
+    const folder = temporaryFolder();
+    const npm = (...words: string[]) => execFileSync('npm', words, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    try {
+      const packed = npm('pack', '--pack-destination', folder).trim().split('\n').at(-1)!;
+      npm('install', '--global', '--prefix', folder, '--prefer-offline', '--no-audit', '--no-fund', join(folder, packed));
+      const run = (...words: string[]) =>
+        spawnSync(process.execPath, [join(folder, 'bin/claimgraph'), ...words], { cwd: folder, encoding: 'utf8' });
+      expect(run('--version').stdout.trim()).toBe(json('package.json').version);
+      expect(run('seed', '--store', './graph.db').stdout).toMatch(/article\.yaml: \d+ created/);
+      const checked = run('check', '--store', './graph.db');
+      expect([checked.status, checked.stdout.trim().split('\n').at(-1), checked.stderr]).toEqual([0, 'all is well', '']);
+      expect(run('schema').stdout).toBe(readFileSync(join(ROOT, 'schema/schema.graphql'), 'utf8'));
+      for (const name of ['docs/model.md', 'LICENSE', 'README.md'])
+        expect(readFileSync(join(folder, 'lib/node_modules/claimgraph', name), 'utf8')).toBe(readFileSync(join(ROOT, name), 'utf8'));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);
 
 it('the Node for development is one version on every platform, each with its checksum', () => {
   const { optionalDependencies, ...manifest } = json('tools/node/package.json');

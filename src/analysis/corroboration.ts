@@ -27,16 +27,7 @@ import { suspectedAmong, type Suspected } from './suspicions.js';
 import { Tally, type Counted, type Counts, type Tallied } from './tally.js';
 import { isInForce, nameOf, walkFrom, type PlaceName, type Walk } from './walk.js';
 
-export type {
-  Change,
-  Corroboration,
-  CorroborationGroup,
-  Join,
-  JoinReason,
-  Origin,
-  OriginState,
-  SuspectedJoin,
-} from './corroboration-answer.js';
+export type { Change, Corroboration, CorroborationGroup, Join, Origin, SuspectedJoin } from './corroboration-answer.js';
 
 /** Works corroboration out from what was fetched; all of it must be there before. */
 export class Corroborations {

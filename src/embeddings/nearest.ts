@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { Settings } from '../config/settings.js';
 import type { EmbeddingCount, Near } from '../store/embeddings.js';
 import { ThreadPort, type Asking } from '../threads/port.js';
-import { builtFile, Thread } from '../threads/thread.js';
+import { Thread } from '../threads/thread.js';
 
 /** What the thread is asked. */
 export type EmbeddingWork = { readonly nearest: { readonly text: string; readonly limit: number } } | { readonly count: true };
@@ -13,6 +13,7 @@ export interface EmbeddingThreadData {
   readonly settings: Settings;
 }
 
+const WORKER = new URL('./embedding.worker.js', import.meta.url);
 const DIED = 'the thread that has the embeddings ended';
 
 export class Embeddings {
@@ -24,7 +25,7 @@ export class Embeddings {
    */
   static started(settings: Settings, onTold: (told: string) => void): Embeddings {
     const data: EmbeddingThreadData = { settings };
-    const thread = new Thread<EmbeddingWork, EmbeddingResult>(builtFile('embeddings/embedding.worker.js'), data, DIED, onTold);
+    const thread = new Thread<EmbeddingWork, EmbeddingResult>(WORKER, data, DIED, onTold);
     thread.start().catch((error: unknown) => onTold((error as Error).message));
     return new Embeddings(thread);
   }

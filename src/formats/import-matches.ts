@@ -7,7 +7,7 @@ import type { Agreement } from '../analysis/matching/comparison.js';
 import type { StoredRecord } from '../model/changeset/changeset.js';
 import { cleanText } from '../model/values/text.js';
 import { EVERYTHING, type Plan } from '../plan/plan.js';
-import type { PlanRows } from '../plan/rows.js';
+import type { RowsOf } from '../plan/rows.js';
 import type { ReadOptions, Store, WriteOptions } from '../store/store.js';
 import type { Place } from './reading/entry.js';
 
@@ -110,7 +110,7 @@ export class ImportMatching {
     return step.value.matches;
   }
 
-  #read(plan: Plan): Promise<PlanRows> {
+  #read<P extends Plan>(plan: P): Promise<RowsOf<P>> {
     const { timeout, signal, isGivenUp } = this.writing.writeOptions?.() ?? {};
     const options: ReadOptions = { timeout, signal, isGivenUp };
     return this.store.read(plan, options);

@@ -38,7 +38,7 @@ export const FURTHER_MARK = '¶';
 export const CONSONANTS_MARK = '§';
 
 /** Of a source's text: what lies beyond is not searched. Code units. */
-export const SEARCHED_TEXT_MAX = 100_000;
+const SEARCHED_TEXT_MAX = 100_000;
 
 export interface SearchedText {
   readonly member: string;

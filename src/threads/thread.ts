@@ -1,4 +1,11 @@
-/** A thread that others ask: started when it is first asked, requests in, results out; one that dies is replaced at the next request. */
+/**
+ * A thread that others ask: started when it is first asked, requests in, results out; one that dies is replaced at the next request.
+ *
+ * It is no pool of piscina's: such a pool gives a task to any of its threads, while here there is one thread that owns what
+ * cannot be shared (the one writing connection, the index of embeddings), other threads ask it over a port of their own,
+ * and it works on by itself between requests. Operation threads (http/operations) take part in a lane, stream their answers
+ * piece by piece, and are asked for a word before they are ended; a pool has none of this.
+ */
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { StoreError } from '../model/errors.js';
 import type { Reply } from './messages.js';
@@ -81,7 +88,3 @@ function asThrown(error: unknown): Error {
   const { name, code, message } = error as StoreError;
   return name === 'StoreError' ? new StoreError(code, message) : (error as Error);
 }
-
-/** A file of the program by its path among the built ones: run from its sources (tests), a thread's file is the built one. */
-export const builtFile = (path: string): URL =>
-  new URL(import.meta.url.endsWith('.ts') ? `../../dist/${path}` : `../${path}`, import.meta.url);

@@ -22,6 +22,7 @@ import type { PlanRows } from '../../src/plan/rows.js';
 import { decodeRows } from '../../src/store/decode.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
+import { letPass } from '../support/time.js';
 
 const OVER: Clock = clockUntil(0);
 const TIMEOUT = { code: 'TIMEOUT' };
@@ -164,10 +165,7 @@ describe.each(STORE_KINDS)('analyses on $name', ({ open }) => {
     const slow = await startServer(
       {
         ...under.store,
-        ask: async (wanted, options) => (
-          await new Promise((resolve) => setTimeout(resolve, 60)),
-          under.store.ask(wanted, { ...options, timeout: 60_000 })
-        ),
+        ask: async (wanted, options) => (letPass(60), under.store.ask(wanted, { ...options, timeout: 60_000 })),
       },
       { requestTimeout: '50' },
     );

@@ -208,9 +208,9 @@ describe.each(STORE_KINDS)('merges on $name', ({ name, open }) => {
       }
       const distinct = [...new Map(undo.map((each) => [JSON.stringify(each), each])).values()];
       expect(distinct.length).toBeGreaterThan(1);
-      expect(await asked.data(WHOLE)).not.toEqual(before);
+      expect(await asked.data(WHOLE), `seed ${seed}`).not.toEqual(before);
       for (const each of distinct.toSorted(() => random.next() - 0.5)) await fresh.store.write({ items: [each] });
-      expect(await asked.data(WHOLE)).toEqual(before);
+      expect(await asked.data(WHOLE), `seed ${seed}: ${JSON.stringify(distinct)}`).toEqual(before);
       expect(await fresh.store.check(() => undefined)).toEqual([]);
       if (name === 'sqlite') {
         await asked.stop();

@@ -11,8 +11,13 @@ import { withStores } from '../support/sqlite.js';
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 /** Found again by `CLAIMGRAPH_TEST_SEED=…`; fast-check names the seed of a failure. */
 const SEED = process.env['CLAIMGRAPH_TEST_SEED'];
-/** Each case opens stores: none is looked for that is smaller. */
-const RUNS = { numRuns: 3, endOnFailure: true, ...(SEED === undefined ? {} : { seed: Number(SEED) }) };
+/** Each case opens stores: a smaller one that fails, too, is looked for within the time of a test. */
+const RUNS = {
+  numRuns: 3,
+  interruptAfterTimeLimit: 90_000,
+  markInterruptAsFailure: true,
+  ...(SEED === undefined ? {} : { seed: Number(SEED) }),
+};
 
 interface Format {
   readonly format: string;

@@ -10,6 +10,7 @@ import { createToken, revokeToken } from '../../src/http/access/tokens.js';
 import type { Store } from '../../src/store/store.js';
 import { startServer, type RunningServer } from '../support/server.js';
 import { STORE_KINDS, temporaryFolder, type StoreUnderTest } from '../support/stores.js';
+import { letPass } from '../support/time.js';
 
 const folder = temporaryFolder();
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,15 +55,23 @@ async function follow(client: Client, since: number | undefined, count: number):
   return seen;
 }
 
+/** Who follows, as the server counts them. */
+async function followersOf({ url }: RunningServer): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^claimgraph_live_clients (\d+)$/m.exec(metrics)?.[1]);
+}
+
 const entity = (key: string) => ({ entity: { key, kind: 'PERSON', names: [{ language: 'en', text: key }] } });
 const positions = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
   let under: StoreUnderTest;
   let server: RunningServer;
+  let positionsAsked = 0;
   beforeAll(async () => {
     under = await open();
-    server = await startServer(under.store, { liveInterval: '20' });
+    const counting = { ...under.store, position: () => under.store.position().finally(() => positionsAsked++) };
+    server = await startServer(counting, { liveInterval: '20' });
     await under.store.write({ items: [entity('a'), entity('b'), entity('c')] });
   });
   afterAll(async () => {
@@ -72,8 +81,10 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
 
   it('begin after the position that is given, or now', async () => {
     expect(await follow(connect(server), 0, 3)).toEqual(['a', 'b', 'c'].map((key, index) => ({ position: index + 1, key })));
+    const asked = positionsAsked;
     const fromNow = follow(connect(server), undefined, 1);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // It has begun when the end of the log was asked for.
+    await expect.poll(() => positionsAsked).toBeGreaterThan(asked);
     await under.store.write({ items: [entity('d')] });
     expect(await fromNow).toEqual([{ position: 4, key: 'd' }]);
   });
@@ -105,7 +116,7 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
     const counting: Store = { ...under.store, read: (plan, options) => (reads++, under.store.read(plan, options)) };
     const counted = await startServer(counting, { liveInterval: '20' });
     const seen = Array.from({ length: 10 }, (_, index) => follow(connect(counted), index < 5 ? start : start - 1, index < 5 ? 3 : 4));
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => followersOf(counted)).toBe(10);
     await under.store.write({ items: [entity('s1'), entity('s2'), entity('s3')] });
     for (const each of await Promise.all(seen)) expect(each.slice(-3).map(({ key }) => key)).toEqual(['s1', 's2', 's3']);
     expect(reads).toBe(4);
@@ -124,7 +135,8 @@ describe.each(STORE_KINDS)('live updates on $name', ({ open }) => {
     // Somebody follows all the time, so that the feed keeps what it read: what is withheld since is not told again.
     const staying = follow(connect(readers), undefined, 2);
     await under.store.write({ items: [{ entity: { ...entity('p1').entity, visibility: 'RESTRICTED' } }] });
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    // For so long the feed of readers keeps what it read.
+    letPass(1_200);
     await under.store.write({ items: [entity('p4')] });
     expect((await follow(connect(readers), start, 3)).map(({ key }) => key)).toEqual(['p2', 'p3', 'p4']);
     await under.store.write({ items: [entity('p5')] });
@@ -209,8 +221,8 @@ describe('a follower', () => {
     for (const end of ['revoked', 'over']) {
       const expires = end === 'over' ? new Date(Date.now() + 2_000) : undefined;
       const given = createToken(file, { name: 'Grace', role: 'reader', expires });
-      // The server looks at its file of tokens now and then.
-      await new Promise((resolve) => setTimeout(resolve, 600));
+      // The server looks at its file of tokens twice a second.
+      letPass(600);
       const position = await under.store.position();
       const overSocket = connect(server, { authorization: `Bearer ${given.text}` }).iterate({
         query: FOLLOW,

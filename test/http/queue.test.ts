@@ -1,5 +1,7 @@
 /** Who waits for how long, and who is told so: by a clock that the test sets. */
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SEED } from '../support/random.js';
 import { FairQueue, GoneWhileWaiting, Overloaded, type Leave, type QueueLimits } from '../../src/http/operations/queue.js';
 
 const LIMITS: QueueLimits = {
@@ -75,6 +77,79 @@ it('leaves more free while another asks one thing after another, and takes it ag
   // Nothing else happens: the clock alone gives the places back.
   await vi.advanceTimersByTimeAsync(600);
   expect(queue.underWay).toBe(4);
+});
+
+it('never lets one caller have all places, however many it is to leave free', async () => {
+  for (const [places, placesKept, most] of [
+    [2, 2, 1],
+    [3, 2, 2],
+    [4, 9, 2],
+    [1, 1, 1],
+  ] as const) {
+    const queue = new FairQueue({ ...LIMITS, places, placesKept });
+    const flood = Array.from({ length: 10 }, () => ask(queue, 'flood'));
+    await turn();
+    expect([places, placesKept, flood.filter(({ leave }) => leave).length]).toEqual([places, placesKept, most]);
+  }
+});
+
+it('lets in whoever has a place, though the queue is full of others who have none', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 3, placesKept: 1, waitingMax: 1 });
+  const flood = Array.from({ length: 3 }, () => ask(queue, 'flood'));
+  const other = ask(queue, 'other');
+  await turn();
+  expect(flood.map(({ leave, error }) => [leave !== undefined, error])).toEqual([
+    [true, undefined],
+    [true, undefined],
+    [false, undefined],
+  ]);
+  expect(other.leave).toBeDefined();
+});
+
+it('has nobody give way for a request that has no room all the same', async () => {
+  const queue = new FairQueue({ ...LIMITS, places: 1 });
+  ask(queue, 'a');
+  const waiting = [ask(queue, 'a', { bytes: 10 }), ask(queue, 'a', { bytes: 10 })];
+  const huge = ask(queue, 'b', { bytes: 2_000 });
+  await turn();
+  expect(waiting.map(({ error }) => error)).toEqual([undefined, undefined]);
+  expect(huge.error).toBeInstanceOf(Overloaded);
+});
+
+const STEP = fc.oneof(
+  fc.record({ caller: fc.constantFrom('a', 'b', 'c'), bytes: fc.nat(700) }),
+  fc.record({ leaves: fc.nat(20) }),
+  fc.record({ milliseconds: fc.constantFrom(1, 100, 300, 2_500) }),
+);
+
+it('keeps its limits whatever is asked of it', { timeout: 120_000 }, async () => {
+  const limits = fc.record({ places: fc.integer({ min: 1, max: 6 }), placesKept: fc.nat(4), waitingMax: fc.nat(4) });
+  const property = fc.asyncProperty(limits, fc.array(STEP, { maxLength: 30 }), async (some, steps) => {
+    const queue = new FairQueue({ ...LIMITS, ...some });
+    const asked: { caller: string; bytes: number; of: ReturnType<typeof ask> }[] = [];
+    const inside: { caller: string; leave: Leave }[] = [];
+    for (const step of steps) {
+      if ('leaves' in step) inside.splice(step.leaves % Math.max(1, inside.length), 1)[0]?.leave();
+      else if ('milliseconds' in step) await vi.advanceTimersByTimeAsync(step.milliseconds);
+      else asked.push({ ...step, of: ask(queue, step.caller, step) });
+      await turn();
+      for (const each of asked.filter(({ of: { leave } }) => leave)) {
+        inside.push({ caller: each.caller, leave: each.of.leave! });
+        asked.splice(asked.indexOf(each), 1);
+      }
+      const waiting = asked.filter(({ of: { error } }) => error === undefined);
+      expect([queue.underWay, queue.size]).toEqual([inside.length, waiting.length]);
+      expect(inside.length).toBeLessThanOrEqual(some.places);
+      expect(waiting.length).toBeLessThanOrEqual(some.waitingMax);
+      const bytes = waiting.map((each) => each.bytes).filter((each) => each > 0);
+      if (bytes.length > 1) expect(bytes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(LIMITS.waitingBytesMax);
+      const most = Math.max(1, some.places - Math.min(some.placesKept, Math.floor(some.places / 2)));
+      for (const caller of ['a', 'b', 'c']) expect(inside.filter((each) => each.caller === caller).length).toBeLessThanOrEqual(most);
+      // Nobody waits while nobody is served.
+      if (inside.length === 0) expect(waiting).toEqual([]);
+    }
+  });
+  await fc.assert(property, { numRuns: 300, seed: SEED });
 });
 
 it('tells those who waited for their longest time, and nobody before', async () => {

@@ -205,12 +205,15 @@ it('lets a request under way finish when it stops', async () => {
   const answer = stopping.ask('{ stats { records { active } } }');
   await beginning;
   const stopped = stopping.stop();
-  setTimeout(release, 50);
+  const another = (): Promise<unknown> =>
+    new Promise((resolve) => {
+      const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
+      socket.once('connect', () => resolve('taken')).once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+      socket.once('connect', () => socket.destroy());
+    });
+  // It takes no more connections, and the request is still under way.
+  await expect.poll(another, { timeout: 30_000 }).toBe('ECONNREFUSED');
+  release();
   expect((await answer).status).toBe(200);
   await stopped;
-  const refused = await new Promise((resolve) => {
-    const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1');
-    socket.once('connect', () => resolve('taken')).once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
-  });
-  expect(refused).toBe('ECONNREFUSED');
 });

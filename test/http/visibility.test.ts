@@ -112,9 +112,14 @@ describe.each(STORE_KINDS)('visibility on $name', ({ open }) => {
     expect((await reader.data('{ claim(key: "resigned") { citationCount } }')).claim).toEqual({ citationCount: 1 });
   });
 
+  /** When the newest version was recorded: each has a time of its own. */
+  const lastRecorded = async (): Promise<string> => {
+    const [newest] = await under.store.changes((await under.store.position()) - 1, 1);
+    return new Date(newest!.recordedAt).toISOString();
+  };
+
   it('published, is there from then on; not before', async () => {
-    const before = new Date().toISOString();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const before = await lastRecorded();
     await under.store.write({ items: [{ source: { key: 'secret', visibility: 'PUBLIC', note: 'cleared' } }] });
     const { claim } = await reader.data(CLAIM);
     expect(claim).toMatchObject({ firstSaid: '2021-01-01', citationCount: 2, citations: { totalCount: 2 } });
@@ -136,8 +141,7 @@ describe.each(STORE_KINDS)('visibility on $name', ({ open }) => {
       ],
     });
     expect((await reader.data(CLAIM)).claim).toMatchObject({ firstSaid: '2020-12-01', independentSupporting: 2 });
-    const then = new Date().toISOString();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    const then = await lastRecorded();
     await under.store.write({ items: [{ source: { key: 'late', visibility: 'RESTRICTED' } }] });
     const asked = await reader.data(
       `query ($asOf: DateTime) { now: claim(key: "resigned") { firstSaid independentSupporting } earlier: claim(key: "resigned", asOf: $asOf) { firstSaid citationCount independentSupporting } source(key: "late", asOf: $asOf) { id } }`,

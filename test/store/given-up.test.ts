@@ -8,7 +8,8 @@ import { STORE_KINDS, type StoreUnderTest } from '../support/stores.js';
 
 const en = (text: string) => [{ language: 'en', text }];
 const CLAIMS = 500;
-const SETS_THE_FLAG = `const { workerData } = require('node:worker_threads'); setTimeout(() => Atomics.store(workerData, 0, 1), 500);`;
+/** By the time that another thread runs, the read is under way. */
+const SETS_THE_FLAG = `const { workerData } = require('node:worker_threads'); Atomics.store(workerData, 0, 1);`;
 
 /** Whose claims lead, by three steps over one hub, to a name that nobody has: every way there is looked at. */
 const related = (edge: string, condition: Condition): Condition => ({ kind: 'related', edge, condition });
@@ -62,7 +63,7 @@ describe.each(STORE_KINDS)('a read given up on $name', ({ name, open }) => {
       (error: { code?: string }) => `ended with ${error.code}`,
     );
     void ended.finally(() => (over = true));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await expect.poll(readsUnderWay, { timeout: 30_000 }).toBe(1);
     // Otherwise nothing is shown.
     expect(over).toBe(false);
     gone.abort();

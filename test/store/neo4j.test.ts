@@ -9,7 +9,7 @@ import { applySeed } from '../../src/cli/seed.js';
 import { EVERYTHING, type Condition, type ListRead } from '../../src/plan/plan.js';
 import { compilePlan } from '../../src/store/neo4j/compile/compile.js';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js';
-import { hasJava, startJava } from '../support/neo4j-java.js';
+import { FOR_TESTS, hasJava, startJava } from '../support/neo4j-java.js';
 import { startServer } from '../support/server.js';
 import { NEO4J, type StoreUnderTest } from '../support/stores.js';
 
@@ -225,17 +225,18 @@ function sample(cypher: string, name: string): unknown {
   return new RegExp(`(Lower|Upper) [<>]=? \\$${name}\\b`).test(cypher) ? 0 : 'parler';
 }
 
-const AWAY = 20_000;
+const REFUSED = 400;
 
 describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
   it('is told soon, loses nothing acknowledged, and is back without a restart', { timeout: 600_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'claimgraph-away-'));
-    let database = await startJava(folder);
+    let database = await startJava(folder, undefined, ...FOR_TESTS);
     const store = await openNeo4jStore({ uri: database.uri });
     const server = await startServer(store);
     const acknowledged: string[] = [];
     const codes = new Set<string>();
     let slowest = 0;
+    let refused = 0;
     const underLoad = { running: true };
     const load = async (name: string) => {
       for (let index = 0; underLoad.running; index++) {
@@ -247,6 +248,7 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
         );
         if (body.errors) {
           codes.add(body.errors[0]!.extensions.code);
+          refused++;
           slowest = Math.max(slowest, performance.now() - started);
           await new Promise((resolve) => setTimeout(resolve, 50));
         } else acknowledged.push(key);
@@ -261,8 +263,9 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
       await database.stop();
       await expect.poll(() => codes.size, { timeout: 30_000 }).toBeGreaterThan(0);
       const before = acknowledged.length;
-      await new Promise((resolve) => setTimeout(resolve, AWAY));
-      database = await startJava(folder, port);
+      // It stays away until many were told so.
+      await expect.poll(() => refused, { timeout: 180_000, interval: 100 }).toBeGreaterThan(REFUSED);
+      database = await startJava(folder, port, ...FOR_TESTS);
       const back = performance.now();
       await expect.poll(() => acknowledged.length, { timeout: 180_000, interval: 100 }).toBeGreaterThan(before + 5);
       console.log(
@@ -289,7 +292,7 @@ describe.skipIf(!hasJava())('a Neo4j that goes away', () => {
   });
 
   it('by saying nothing is told in time, and what it was asked to write is written once', { timeout: 600_000 }, async () => {
-    const database = await startJava();
+    const database = await startJava(undefined, undefined, ...FOR_TESTS);
     const store = await openNeo4jStore({ uri: database.uri });
     const server = await startServer(store, { requestTimeout: '1500' });
     const write =

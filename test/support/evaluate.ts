@@ -347,7 +347,7 @@ export function positionOf(record: RecordName, each: MemoryRecord, order: readon
   return { values: order.map(({ field }) => sortValue(record, each, field)), id: each.id };
 }
 
-export function comparePositions(_record: RecordName, order: readonly OrderKey[], left: Position, right: Position): number {
+function comparePositions(_record: RecordName, order: readonly OrderKey[], left: Position, right: Position): number {
   for (const [index, { direction, nulls }] of order.entries()) {
     const a = left.values[index]!;
     const b = right.values[index]!;

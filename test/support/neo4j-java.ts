@@ -28,7 +28,11 @@ interface StartedJava extends Started {
 
 export const succeeds = (command: string, words: readonly string[]): boolean => spawnSync(command, words, { stdio: 'ignore' }).status === 0;
 
+/** Neo4j is not wanted, whatever the machine has. */
+export const isLeftOut = (): boolean => process.env['CLAIMGRAPH_TEST_NEO4J'] === 'none';
+
 export function hasJava(): boolean {
+  if (isLeftOut()) return false;
   const { status, stderr } = spawnSync('java', ['-version'], { encoding: 'utf8' });
   const version = Number(/version "(\d+)/.exec(stderr ?? '')?.[1] ?? 0);
   return status === 0 && version >= LEAST_JAVA && succeeds('mvn', ['-version']);
@@ -36,6 +40,18 @@ export function hasJava(): boolean {
 
 /** Of collectors, the one that leaves the most of two processors to the tests; it pauses for longer than others. */
 const QUICK_IN_ALL = '-XX:+UseParallelGC';
+
+/**
+ * Most of what a test's Neo4j does is planning each text once. With Java's own thresholds half of its processor time
+ * goes into optimizing that code for a server that runs for days; with these, what is hot for minutes still is optimized.
+ * Not for a bench.
+ */
+export const FOR_TESTS: readonly string[] = [
+  '-XX:Tier4InvocationThreshold=40000',
+  '-XX:Tier4MinInvocationThreshold=5000',
+  '-XX:Tier4CompileThreshold=120000',
+  '-XX:Tier4BackEdgeThreshold=320000',
+];
 
 /** Each statement is planned once, however the records change: for test files that take turns with few records each. */
 export const PLANNED_ONCE = '-Dclaimgraph.plannedOnce=true';

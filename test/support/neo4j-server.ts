@@ -1,12 +1,12 @@
 /**
  * A real Neo4j for the tests, found in this order: CLAIMGRAPH_TEST_NEO4J (a Bolt URI), a running
  * docker engine, Java 17 or newer with Maven. With none of them the Neo4j half is not run and says
- * so; in CI that is an error.
+ * so; in CI that is an error. CLAIMGRAPH_TEST_NEO4J=none leaves it out where there is one, too.
  */
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { hasJava, PLANNED_ONCE, startJava, succeeds, type Started } from './neo4j-java.js';
+import { FOR_TESTS, hasJava, isLeftOut, PLANNED_ONCE, startJava, succeeds, type Started } from './neo4j-java.js';
 import { turnOf } from './turn.js';
 
 declare module 'vitest' {
@@ -22,11 +22,19 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   // What an earlier run of the same process number may have left.
   rmSync(turnOf(process.pid), { recursive: true, force: true });
   const given = process.env['CLAIMGRAPH_TEST_NEO4J'];
+  if (isLeftOut() && !process.env['CI']) {
+    console.warn(`\n*** THE NEO4J HALF OF THE TESTS IS NOT RUN, as CLAIMGRAPH_TEST_NEO4J=none says ***\n`);
+    return undefined;
+  }
   if (given) {
     project.provide('neo4j', given);
     return undefined;
   }
-  const started = hasDocker() ? await startDocker() : hasJava() ? await startJava(undefined, undefined, PLANNED_ONCE) : undefined;
+  const started = hasDocker()
+    ? await startDocker()
+    : hasJava()
+      ? await startJava(undefined, undefined, PLANNED_ONCE, ...FOR_TESTS)
+      : undefined;
   project.provide('neo4j', started?.uri);
   if (started) return started.stop;
   const how = 'set CLAIMGRAPH_TEST_NEO4J=bolt://…, start a docker engine, or install Java 17 and Maven';

@@ -64,6 +64,15 @@ export const DATES = [
 ];
 export const AMOUNTS = ['0', '1', '-1.5', '9007199254740992', '9007199254740993', '0.1', '1000000', '-0.001'];
 
+/** How many of each there are. */
+export interface RandomGraphSize {
+  readonly entities: number;
+  readonly sources: number;
+  readonly claims: number;
+  readonly citations: number;
+  readonly links: number;
+}
+
 export interface RandomGraph {
   readonly graph: MemoryGraph;
   readonly keys: readonly string[];
@@ -84,7 +93,7 @@ const SECRET_EVERY: Record<string, number> = { entity: 5, source: 4, claim: 4, c
 export async function fillRandomly(
   store: Store,
   random: Random,
-  size: { entities: number; sources: number; claims: number; citations: number; links: number },
+  size: RandomGraphSize,
   afterWrite: () => Promise<void> = () => Promise.resolve(),
   secrets?: Secrets,
 ): Promise<RandomGraph> {

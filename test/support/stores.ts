@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 import { openNeo4jStore } from '../../src/store/neo4j/neo4j-store.js';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.js';
 import type { Store } from '../../src/store/store.js';
-import { hasJava, startJava } from './neo4j-java.js';
+import { FOR_TESTS, hasJava, PLANNED_ONCE, startJava } from './neo4j-java.js';
 import { turnOf } from './turn.js';
 
 export interface StoreUnderTest {
@@ -54,7 +54,7 @@ const NEO4J_APART: StoreKind = {
   name: 'neo4j',
   open: async () => {
     if (process.env['CLAIMGRAPH_TEST_NEO4J'] || !hasJava()) return NEO4J.open();
-    const { uri, stop } = await startJava();
+    const { uri, stop } = await startJava(undefined, undefined, PLANNED_ONCE, ...FOR_TESTS);
     return openedNeo4j(uri, stop);
   },
 };

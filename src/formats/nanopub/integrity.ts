@@ -7,7 +7,7 @@ import { HAS_ALGORITHM, HAS_PUBLIC_KEY, HAS_SIGNATURE, HAS_SIGNATURE_TARGET, XSD
 const ARTIFACT_CODE = /[^A-Za-z0-9_-](RA[A-Za-z0-9_-]{43})$/;
 
 /** The hash that a trusty URI ends in, with its module's name. */
-export const artifactCodeOf = (uri: string): string | undefined => ARTIFACT_CODE.exec(uri)?.[1];
+const artifactCodeOf = (uri: string): string | undefined => ARTIFACT_CODE.exec(uri)?.[1];
 
 /** What is broken; undefined where nothing is, or where it makes no promise. */
 export function brokenPromise({ uri, head, assertion, provenance, publicationInfo }: Nanopublication): string | undefined {

@@ -9,10 +9,9 @@ export const HAS_ASSERTION = `${NP}hasAssertion`;
 export const HAS_PROVENANCE = `${NP}hasProvenance`;
 export const HAS_PUBLICATION_INFO = `${NP}hasPublicationInfo`;
 
-export const NPX = 'http://purl.org/nanopub/x/';
+const NPX = 'http://purl.org/nanopub/x/';
 export const HAS_SIGNATURE = `${NPX}hasSignature`;
 export const HAS_SIGNATURE_TARGET = `${NPX}hasSignatureTarget`;
-export const HAS_SIGNATURE_ELEMENT = `${NPX}hasSignatureElement`;
 export const HAS_PUBLIC_KEY = `${NPX}hasPublicKey`;
 export const HAS_ALGORITHM = `${NPX}hasAlgorithm`;
 export const AS_SENTENCE = `${NPX}asSentence`;

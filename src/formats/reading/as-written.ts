@@ -1,5 +1,5 @@
 /** YAML takes a bare 2011 for a number, and 2011-03-01 under YAML 1.1 for a moment: where the model has texts they stay as they were written. */
-import { isScalar, parseDocument, Scalar, visit, type Document } from 'yaml';
+import { isScalar, Scalar, visit, type Document } from 'yaml';
 import { edgesOf, fieldsOf, RECORD_NAMES, targetOf } from '../../model/graph.js';
 import type { ShapeName } from '../../model/definition.js';
 
@@ -26,13 +26,4 @@ export function keepAsWritten(document: Document): void {
       if (isBare && (typeof value.value === 'number' || value.value instanceof Date)) value.value = value.source;
     },
   });
-}
-
-/** Throws YAMLParseError where it is none. */
-export function yamlAsWritten(text: string): unknown {
-  const document = parseDocument(text);
-  const [wrong] = document.errors;
-  if (wrong) throw wrong;
-  keepAsWritten(document);
-  return document.toJS();
 }

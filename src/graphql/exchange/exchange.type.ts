@@ -18,7 +18,7 @@ function formats(name: string, description: string, list: readonly { name: strin
 }
 
 export const ImportFormatName = formats('ImportFormat', 'What a text is that is taken in.', IMPORT_FORMATS);
-export const ExportFormatName = formats('ExportFormat', 'What the graph can be written as.', EXPORT_FORMATS);
+const ExportFormatName = formats('ExportFormat', 'What the graph can be written as.', EXPORT_FORMATS);
 
 @ObjectType({ description: 'Something of an import that was not taken.' })
 export class ImportRefusal {

@@ -158,7 +158,7 @@ export const RestoreInput = defineInput('RestoreInput', 'Which record is restore
 const referenceMember = (name: string, description: string): InputMember => ({ name, type: () => GraphQLID, description, required: true });
 const reasonMember: InputMember = { name: 'reason', type: () => String, description: 'Why; readers will see it.', required: true };
 
-export const MergeInput = defineInput('MergeInput', 'Which record is a duplicate of which, and why.', [
+const MergeInput = defineInput('MergeInput', 'Which record is a duplicate of which, and why.', [
   { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
   referenceMember('reference', 'The duplicate, as an id or a key.'),
   referenceMember('into', 'The record that it is read through from now on, as an id or a key.'),

@@ -39,7 +39,7 @@ declare module 'fastify' {
   }
 }
 
-export const ANY = '*';
+const ANY = '*';
 const OF_THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 export const isLoopback = (host: string): boolean =>

@@ -53,7 +53,7 @@ export function graphqlBy(
   };
 }
 
-export const JSON_TYPE = 'application/json; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
 
 export const failure = (status: number, message: string, code = 'BAD_REQUEST', more: object = {}): HttpAnswer => ({
   status,

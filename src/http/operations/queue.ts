@@ -1,12 +1,16 @@
 /**
  * Requests wait here for a place, fairly by caller, as long as they will be answered in time: each caller's in the
  * order in which they came, callers in turns. What cannot be answered in time is told so at once.
+ *
+ * It is no `PQueue`: that one gives a place to the task in front whenever one is free (a queue class may sort them, but
+ * must give one), while here a place stays free for another caller, who waits with most gives way, and a request is
+ * refused by the wait that is expected.
  */
 
 export interface QueueLimits {
   /** Requests that are worked on at once. */
   readonly places: number;
-  /** Of these, what one caller leaves free; as many more for each other caller who asked lately. */
+  /** Of these, what one caller leaves free, half of them at most; as many more for each other caller who asked lately. */
   readonly placesKept: number;
   /** Requests that may wait, */
   readonly waitingMax: number;
@@ -83,7 +87,9 @@ export class FairQueue {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) return reject(new GoneWhileWaiting());
       this.#remember(caller);
-      if (this.#size === 0 && this.#hasPlaceFor(caller)) {
+      // Whoever waits and could have a place by now has it first.
+      this.#letIn();
+      if (!this.#waiting.has(caller) && this.#hasPlaceFor(caller)) {
         this.#lastEntered = performance.now();
         return resolve(this.#placeOf(caller));
       }
@@ -128,13 +134,15 @@ export class FairQueue {
    * of the processor, too: a free place alone would be a slow one.
    */
   #share(): number {
-    const { places, placesKept } = this.limits;
+    const { places } = this.limits;
+    // More than half would leave a caller less than it keeps for the next one: each would take the other's.
+    const kept = Math.min(this.limits.placesKept, Math.floor(places / 2));
     const before = performance.now() - LATELY;
     for (const [caller, at] of this.#asked) {
       if (at >= before) break;
       this.#asked.delete(caller);
     }
-    return Math.max(1, Math.min(placesKept, places), places - placesKept * Math.max(1, this.#asked.size));
+    return Math.max(1, kept, places - kept * Math.max(1, this.#asked.size));
   }
 
   #placeOf(caller: string): Leave {
@@ -156,12 +164,21 @@ export class FairQueue {
   #makeRoomFor(caller: string, bytes: number): boolean {
     const { waitingMax, waitingBytesMax, waitingTimeMax, waitingTimeBusyMax } = this.limits;
     if (this.#expectedWait(caller) > (this.#isOverloaded() ? Math.min(waitingTimeBusyMax, waitingTimeMax) : waitingTimeMax)) return false;
-    const isFull = (): boolean => this.#size + 1 > waitingMax || (this.#bytes + bytes > waitingBytesMax && this.#bytes > 0);
-    while (isFull()) {
-      const longest = [...this.#waiting.values()].reduce<Waiting[]>((most, each) => (each.length > most.length ? each : most), []);
-      if (longest.length <= (this.#waiting.get(caller)?.length ?? 0) + 1) return false;
-      this.#remove(longest.at(-1)!)?.refuse(this.#overloaded());
+    const own = this.#waiting.get(caller)?.length ?? 0;
+    const left = new Map([...this.#waiting].map(([each, list]) => [each, [...list]]));
+    const givingWay: Waiting[] = [];
+    let size = this.#size;
+    let held = this.#bytes;
+    while (size + 1 > waitingMax || (held + bytes > waitingBytesMax && held > 0)) {
+      const longest = [...left.values()].reduce<Waiting[]>((most, each) => (each.length > most.length ? each : most), []);
+      if (longest.length <= own + 1) return false;
+      const newest = longest.pop()!;
+      givingWay.push(newest);
+      size--;
+      held -= newest.bytes;
     }
+    // None gives way for one that has no room all the same.
+    for (const each of givingWay) this.#remove(each)?.refuse(this.#overloaded());
     return true;
   }
 

@@ -303,7 +303,4 @@ function asStoreError(thrown: Thrown & { readonly code?: string | undefined }): 
     : new StoreError(thrown.code as Extract<ErrorCode, StoreError['code']>, thrown.message);
 }
 
-/** Run from its sources (tests), the thread's file is the built one. */
-const WORKER = import.meta.url.endsWith('.ts')
-  ? new URL('../../../dist/http/operations/operation.worker.js', import.meta.url)
-  : new URL('./operation.worker.js', import.meta.url);
+const WORKER = new URL('./operation.worker.js', import.meta.url);

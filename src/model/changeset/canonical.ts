@@ -15,8 +15,6 @@ export type Mergeable = 'Entity' | 'Source';
 /** From the id of a merged record to that of the record that it is read through, at the end of any chain. */
 export type Canonical = (id: string) => string;
 
-export const asGiven: Canonical = (id) => id;
-
 /** The references that may lead to a merged record, by id. */
 export function mergeableReferences(shape: ShapeName, document: RecordDocument, found: string[] = []): string[] {
   // Each record that is read or written passes here: only the members that can hold one are looked at.

@@ -3,7 +3,7 @@
  * whole and written in one transaction.
  */
 import type { RecordName } from '../definition.js';
-import type { ErrorCode, Path, Problem } from '../errors.js';
+import type { Path, Problem } from '../errors.js';
 import type { Role } from '../roles.js';
 import type { Operation } from '../vocabulary.js';
 
@@ -142,5 +142,3 @@ export interface RecordWrite extends StoredRecord {
   readonly reason?: string | undefined;
   readonly previous?: StoredRecord | undefined;
 }
-
-export type { ErrorCode };

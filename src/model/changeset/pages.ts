@@ -88,7 +88,7 @@ const keep = (map: Map<string, string>, name: string, id: string): void => {
   if (!map.has(name)) map.set(name, id);
 };
 
-export const copiesOf = (document: RecordDocument): readonly CopyDocument[] =>
+const copiesOf = (document: RecordDocument): readonly CopyDocument[] =>
   (document['archivedCopies'] as readonly CopyDocument[] | null | undefined) ?? [];
 
 /** The source with one archived copy more, unless it names that one already. */

@@ -307,7 +307,7 @@ const isOnlyShownOtherwise = (
   { visibility: _after, ...after }: RecordDocument,
 ): boolean => sameDocument(before, after);
 
-export function sameDocument(left: RecordDocument, right: RecordDocument): boolean {
+function sameDocument(left: RecordDocument, right: RecordDocument): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 

@@ -5,7 +5,7 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { CheckFinding, CheckProgress } from '../store.js';
 
-export const CHECKS = {
+const CHECKS = {
   storage: 'The file is sound; every table, trigger, constraint and index is there, as it is to be, and answers.',
   versions: 'Every record has its versions, without a gap, and every version its record.',
   documents: 'Documents are in their normal form, and what they refer to is there.',

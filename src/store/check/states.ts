@@ -154,7 +154,7 @@ function checkState(
 }
 
 /** Names of the values that are others than they are to be; null is what is not there. */
-export function differencesOf(expected: Values, kept: Values): string[] {
+function differencesOf(expected: Values, kept: Values): string[] {
   return Object.keys(expected).filter((name) => JSON.stringify(expected[name] ?? null) !== JSON.stringify(kept[name] ?? null));
 }
 

@@ -113,7 +113,7 @@ function isEmpty(database: Database.Database): boolean {
 }
 
 /** Throws where the file is another program's, of a newer claimgraph, or has another log than claimgraph makes. */
-export function refuseForeign(file: string, database: Database.Database): void {
+function refuseForeign(file: string, database: Database.Database): void {
   if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
     throw new StoreError('STORE_UNAVAILABLE', `${file} is a database of another program; name another file`);
   }
@@ -133,7 +133,7 @@ function refuseChanged(file: string, database: Database.Database): void {
 }
 
 /** Throws where there is any difference, naming the first ones. */
-export function refuseDifferent(file: string, different: readonly string[]): void {
+function refuseDifferent(file: string, different: readonly string[]): void {
   if (different.length === 0) return;
   const more = different.length - DIFFERENCES_SHOWN;
   throw new StoreError(

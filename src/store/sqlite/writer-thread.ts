@@ -6,17 +6,18 @@ import type { Change, WriteOptions } from '../store.js';
 import { lookAt } from '../write-limits.js';
 import { epochNow } from '../../threads/messages.js';
 import { ThreadPort, type Asking } from '../../threads/port.js';
-import { builtFile, Thread } from '../../threads/thread.js';
+import { Thread } from '../../threads/thread.js';
 import type { ThreadData } from './thread-messages.js';
 import type { WriteWork } from './write.worker.js';
 
+const WORKER = new URL('./write.worker.js', import.meta.url);
 const DIED = 'the writing thread ended before it answered; whether the change was written is not known, repeat it with the same key';
 
 export class WriterThread {
   private constructor(private readonly thread: Asking<WriteWork, ChangesetResult>) {}
 
   static started(data: ThreadData): WriterThread {
-    return new WriterThread(new Thread<WriteWork, ChangesetResult>(builtFile('store/sqlite/write.worker.js'), data, DIED));
+    return new WriterThread(new Thread<WriteWork, ChangesetResult>(WORKER, data, DIED));
   }
 
   /** One that another thread has; `connect` gives a port to it, again when the writing thread was replaced. */

@@ -6,7 +6,7 @@ import type { Finding } from '../../check/checks.js';
 import { lockLog } from '../lock.js';
 
 /** Nodes of a page. */
-export const NODES_AT_ONCE = 1_000;
+const NODES_AT_ONCE = 1_000;
 /**
  * The database shows what others commit meanwhile, also within a statement: a page with findings is read again if something
  * was written, so often beside the writers, and then once while they wait.

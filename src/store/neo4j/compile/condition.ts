@@ -151,7 +151,7 @@ function canonicalCypher(statement: Statement, record: RecordName, place: Place,
 }
 
 /** Clauses that give the ids that records of this kind are read by. */
-export function canonicalIds(statement: Statement, record: RecordName, named: (alias: string) => string): string {
+function canonicalIds(statement: Statement, record: RecordName, named: (alias: string) => string): string {
   const alias = statement.variable();
   const { pattern, held } = recordPattern(statement, alias, record);
   return `MATCH ${pattern} WHERE ${[named(alias), ...held].join(' AND ')} RETURN coalesce(${alias}.${referenceProperty('mergedInto')}, ${alias}.id)`;
