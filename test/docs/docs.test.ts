@@ -93,14 +93,50 @@ describe('README.md', () => {
   });
 });
 
-it.each(['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')).map((name) => `docs/${name}`)])(
-  '%s has no dead links into the project',
-  (page) => {
-    const folder = join(ROOT, page, '..');
-    const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link]) => link!);
-    expect(links.filter((link) => !existsSync(join(folder, link)))).toEqual([]);
-  },
-);
+const withoutCode = (page: string): string => page.replace(/^```[\s\S]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (page: string): string[] =>
+  [...page.replace(/^```[\s\S]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) =>
+    heading!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+
+const PAGES = execFileSync('git', ['ls-files', '*.md'], { cwd: ROOT, encoding: 'utf8' }).trim().split('\n');
+
+it.each(PAGES.filter((page) => existsSync(join(ROOT, page))))('%s has no dead links into the project', (page) => {
+  const folder = join(ROOT, page, '..');
+  const links = [...withoutCode(read(page)).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)];
+  const dead = links.filter(([, link, anchor]) => {
+    const to = link ? join(folder, link) : join(ROOT, page);
+    if (!existsSync(to)) return true;
+    return anchor !== undefined && !anchorsOf(readFileSync(to, 'utf8')).includes(anchor);
+  });
+  expect(dead.map(([link]) => link)).toEqual([]);
+});
+
+it.each([
+  ['CONTRIBUTING.md', 60],
+  ['SECURITY.md', 10],
+])('%s names files that exist', (page, least) => {
+  const paths = [...read(page).matchAll(/`([\w.-]+\/[\w./-]*|\w[\w.-]*\.(?:json|md|yml))`/g)].map(([, path]) => path!);
+  expect(paths.length).toBeGreaterThan(least);
+  expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+it('docs/operations.md quotes messages as they are', () => {
+  const symptoms = [...read('docs/operations.md').matchAll(/^\| ([^|]*"[^|]*) \|/gm)].map(([, symptom]) => symptom!);
+  const quoted = symptoms
+    .flatMap((symptom) => [...symptom.matchAll(/"([^"{}]+)"/g)].map(([, text]) => text!))
+    .filter((text) => / /.test(text));
+  expect(quoted.length).toBeGreaterThan(5);
+  const sources = (readdirSync(join(ROOT, 'src'), { recursive: true }) as string[]).filter((name) => name.endsWith('.ts'));
+  const code = sources.map((name) => read(join('src', name))).join('\n');
+  // N stands for a number.
+  expect(quoted.filter((text) => !text.split(/ ?\bN\b ?/).every((part) => code.includes(part)))).toEqual([]);
+});
 
 it('docker-compose.yml keeps secrets out, ports on loopback and names the image that the tests name', () => {
   const compose = parse(read('docker-compose.yml')) as {

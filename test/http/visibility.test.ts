@@ -68,6 +68,22 @@ describe.each(STORE_KINDS)('visibility on $name', ({ open }) => {
     expect(JSON.stringify(all.citations.nodes)).toContain('relayParts');
   });
 
+  it('takes readers one statement a root field, and two where they count by values of their own', async () => {
+    const counted = async (query: string): Promise<number> => {
+      const before = under.statements.length;
+      await reader.data(query);
+      return under.statements.length - before;
+    };
+    const deep = 'citations(first: 5) { totalCount nodes { key source { title } relays(first: 5) { nodes { key } } } }';
+    expect(await counted(`{ claim(key: "resigned") { firstSaid ${deep} } }`)).toBe(1);
+    // The page is put together of two: readers have another date of the claim.
+    expect(await counted(`{ claims(first: 5, orderBy: { field: FIRST_SAID }) { totalCount nodes { key ${deep} } } }`)).toBe(1);
+    expect(
+      await counted(`{ entity(key: "minister") { claims(first: 5) { nodes { ${deep} } } } sources(first: 5) { nodes { key } } }`),
+    ).toBe(2);
+    expect(await counted('{ claimCounts(by: MONTH, first: 5) { total } }')).toBe(2);
+  });
+
   it('is no way round: ids, keys, search, text filters, counts, log', async () => {
     const { source } = await editor.data('{ source(key: "secret") { id visibility } }');
     expect(source.visibility).toBe('RESTRICTED');

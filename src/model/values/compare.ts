@@ -38,7 +38,7 @@ export function compareLiterals(one: Literal, other: Literal): Comparison {
 export const isDoubtful = ({ kind, date }: Literal): boolean => kind === 'DATE' && spanOf(date!).certain === undefined;
 
 /** By what they span: one within another goes together with it. */
-function compareDates(one: DateSpan, other: DateSpan): Comparison {
+export function compareDates(one: DateSpan, other: DateSpan): Comparison {
   if (areApart(one, other)) return 'EXCLUDING';
   const isSame =
     one.possible.lower === other.possible.lower &&
@@ -55,7 +55,7 @@ interface Quantity {
 }
 
 /** Exactly, in the unit of their dimension. Units that no table knows are compared with themselves alone. */
-function compareQuantities(one: Quantity, other: Quantity): Comparison {
+export function compareQuantities(one: Quantity, other: Quantity): Comparison {
   const [a, b] = [one.unit ?? '', other.unit ?? ''].map((unit) => unit.trim().normalize('NFC')) as [string, string];
   const isSame = a === b || (WORD.test(a) && foldLetters(a) === foldLetters(b) && !unitOf(a) && !unitOf(b));
   if (isSame) return compareAmounts(one.amount!, other.amount!, PLAIN, PLAIN);
