@@ -20,7 +20,7 @@ function textScalar(name: string, description: string, specifiedByURL: string): 
 
 export const EdtfDate = textScalar(
   'EdtfDate',
-  'A date as precise as it is known: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00, 2021-21 (spring 2021) or 2020-11/..',
+  'A date with its known precision: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00, 2021-21 (spring 2021) or 2020-11/..',
   'https://www.loc.gov/standards/datetime/',
 );
 export const LanguageTag = textScalar(
@@ -30,7 +30,7 @@ export const LanguageTag = textScalar(
 );
 export const DateTime = textScalar(
   'DateTime',
-  'A moment of the system clock: ISO 8601 with a zone.',
+  'A point in time: an ISO 8601 date and time with a time zone.',
   'https://www.rfc-editor.org/rfc/rfc3339',
 );
 export const WebAddress = textScalar('WebAddress', 'An absolute http or https URL.', 'https://url.spec.whatwg.org/');
@@ -46,7 +46,7 @@ function decimalOf(value: unknown): string {
 export const Decimal = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   description:
-    'An exact decimal number as text, such as "-12.50"; digits are never lost. A number is taken, too; of a variable, when it is not past 2^53.',
+    'An exact decimal number as a string, such as "-12.50". No digit is lost. Numbers are accepted, too. A number in a variable must not exceed 2^53.',
   specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   serialize: decimalOf,
   parseValue: decimalOf,

@@ -2,19 +2,21 @@ import { Field, ObjectType } from 'type-graphql';
 import { Computed, ShapeType, Value } from '../members.js';
 import { Json } from '../scalars.js';
 
-@ObjectType({ description: 'What a version changed in one member of its record.' })
+@ObjectType({ description: 'The change of one member of a record in a version.' })
 export class Difference {
-  @Field(() => String, { description: "The member's name." })
+  @Field(() => String, { description: 'The name of the member.' })
   member!: string;
-  @Field(() => Json, { nullable: true, description: 'What it held before; null where it held nothing.' })
+  @Field(() => Json, { nullable: true, description: 'The value before the change. Null if there was none.' })
   before?: unknown;
-  @Field(() => Json, { nullable: true, description: 'What it holds since.' })
+  @Field(() => Json, { nullable: true, description: 'The value after the change.' })
   after?: unknown;
 }
 
 @ShapeType()
 export class Version {
-  @Computed(() => [Difference], { description: 'What changed from the version before, member by member; of the first, all that it has.' })
+  @Computed(() => [Difference], {
+    description: 'The changes from the previous version, member by member. For the first version, all of its members.',
+  })
   differences!: unknown;
   @Value()
   version!: number;

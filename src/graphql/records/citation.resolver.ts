@@ -13,10 +13,10 @@ const Payload = payloadType('Citation', () => Citation);
 
 @Resolver()
 export class CitationResolver {
-  @Query(() => Citation, { nullable: true, description: 'One Citation, by its id or its key.' })
+  @Query(() => Citation, { nullable: true, description: 'The citation with this id or key.' })
   citation(
-    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
-    @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
+    @Arg('id', () => ID, { nullable: true, description: 'The id of the record.' }) id: string | null | undefined,
+    @Arg('key', () => String, { nullable: true, description: 'The key of the record.' }) key: string | null | undefined,
     @Args(() => AsOfArguments) { asOf }: AsOf,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -24,17 +24,17 @@ export class CitationResolver {
     return context.one('Citation', info, { id, key, asOf });
   }
 
-  @Query(() => CitationConnection(), { description: 'A page of Citation records.' })
+  @Query(() => CitationConnection(), { description: 'A page of citations.' })
   citations(@Args(() => CitationListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.list('Citation', info);
   }
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Links a claim to a source: adds a citation, or brings the one of the same key to what is given.',
+    description: 'Links a claim to a source: creates a citation, or updates the one with this key.',
   })
   citeClaim(
-    @Arg('input', () => ADD_INPUTS.Citation, { description: 'What the record is to be.' }) input: object,
+    @Arg('input', () => ADD_INPUTS.Citation, { description: 'The content of the record.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -43,10 +43,11 @@ export class CitationResolver {
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Changes a Citation named by id or key: what is given is set, null clears it, all else stays.',
+    description:
+      'Updates a citation, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.',
   })
   updateCitation(
-    @Arg('input', () => CHANGE_INPUTS.Citation, { description: 'What is to change.' }) input: object,
+    @Arg('input', () => CHANGE_INPUTS.Citation, { description: 'The changes.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

@@ -31,9 +31,11 @@ export class Citation extends RecordFields {
   speakerUnknown!: boolean;
   @Value()
   note?: string | null;
-  @Computed(() => AttributionChain, { description: 'Whom it has its word from, down to the first publisher and speaker.' })
+  @Computed(() => AttributionChain, {
+    description: 'The chain of sources on which the citation relies, down to the first publisher and speaker.',
+  })
   chain!: unknown;
-  @Computed(() => RetractionImpact, { description: 'Which claims would lose support if it were retracted.' })
+  @Computed(() => RetractionImpact, { description: 'The claims that would lose support if this record were retracted.' })
   impact!: unknown;
   @Edge(() => Claim)
   claim!: Rel<Claim>;

@@ -13,7 +13,7 @@ const Payload = payloadType('ClaimLink', () => ClaimLink);
 
 @Resolver()
 export class ClaimLinkResolver {
-  @Query(() => ClaimLink, { nullable: true, description: 'One ClaimLink, by its id or its key.' })
+  @Query(() => ClaimLink, { nullable: true, description: 'The claim link with this id or key.' })
   claimLink(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
     @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
@@ -24,14 +24,14 @@ export class ClaimLinkResolver {
     return context.one('ClaimLink', info, { id, key, asOf });
   }
 
-  @Query(() => ClaimLinkConnection(), { description: 'A page of ClaimLink records.' })
+  @Query(() => ClaimLinkConnection(), { description: 'A page of claim links.' })
   claimLinks(@Args(() => ClaimLinkListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.list('ClaimLink', info);
   }
 
-  @Mutation(() => Payload, { nullable: true, description: 'Links a claim to another; the same two claims and kind are one link.' })
+  @Mutation(() => Payload, { nullable: true, description: 'Links a claim to another. Two claims have at most one link of each kind.' })
   linkClaims(
-    @Arg('input', () => ADD_INPUTS.ClaimLink, { description: 'What the record is to be.' }) input: object,
+    @Arg('input', () => ADD_INPUTS.ClaimLink, { description: 'The content of the record.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -40,10 +40,11 @@ export class ClaimLinkResolver {
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Changes a ClaimLink named by id or key: what is given is set, null clears it, all else stays.',
+    description:
+      'Updates a claim link, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.',
   })
   updateClaimLink(
-    @Arg('input', () => CHANGE_INPUTS.ClaimLink, { description: 'What is to change.' }) input: object,
+    @Arg('input', () => CHANGE_INPUTS.ClaimLink, { description: 'The changes.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

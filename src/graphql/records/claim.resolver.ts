@@ -13,7 +13,7 @@ const Payload = payloadType('Claim', () => Claim);
 
 @Resolver()
 export class ClaimResolver {
-  @Query(() => Claim, { nullable: true, description: 'One Claim, by its id or its key.' })
+  @Query(() => Claim, { nullable: true, description: 'The claim with this id or key.' })
   claim(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
     @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
@@ -24,17 +24,17 @@ export class ClaimResolver {
     return context.one('Claim', info, { id, key, asOf });
   }
 
-  @Query(() => ClaimConnection(), { description: 'A page of Claim records.' })
+  @Query(() => ClaimConnection(), { description: 'A page of claims.' })
   claims(@Args(() => ClaimListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.list('Claim', info);
   }
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Adds a Claim, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+    description: 'Creates a claim, or updates the one with this key. Repeating it changes nothing, and the outcome is UNCHANGED.',
   })
   addClaim(
-    @Arg('input', () => ADD_INPUTS.Claim, { description: 'What the record is to be.' }) input: object,
+    @Arg('input', () => ADD_INPUTS.Claim, { description: 'The content of the record.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -43,10 +43,10 @@ export class ClaimResolver {
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Changes a Claim named by id or key: what is given is set, null clears it, all else stays.',
+    description: 'Updates a claim, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.',
   })
   updateClaim(
-    @Arg('input', () => CHANGE_INPUTS.Claim, { description: 'What is to change.' }) input: object,
+    @Arg('input', () => CHANGE_INPUTS.Claim, { description: 'The changes.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

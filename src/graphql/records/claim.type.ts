@@ -47,15 +47,15 @@ export class Claim extends RecordFields {
   @Value()
   independentSeen!: number;
   @Computed(() => String, {
-    description: "The proposition in the first of the reader's languages that it has.",
+    description: "The proposition in the first of the reader's languages that is available.",
     arguments: () => LanguagesArguments,
   })
   text!: string;
-  @Computed(() => Corroboration, { description: 'What independent origins say for and against it.' })
+  @Computed(() => Corroboration, { description: 'The independent origins that support or refute the claim.' })
   corroboration!: unknown;
-  @Computed(() => [Origin], { description: 'Where its citations, whatever their stance, begin.', arguments: () => FirstArguments })
+  @Computed(() => [Origin], { description: 'The origins of its citations, whatever their stance.', arguments: () => FirstArguments })
   origins!: unknown;
-  @Computed(() => Contradictions, { description: 'What speaks against it, both sides shown.' })
+  @Computed(() => Contradictions, { description: 'The contradictions of the claim, with both sides.' })
   contradictions!: unknown;
   @Edge(() => Label)
   texts!: Rel<Label>[];

@@ -13,7 +13,7 @@ const Payload = payloadType('Entity', () => Entity);
 
 @Resolver()
 export class EntityResolver {
-  @Query(() => Entity, { nullable: true, description: 'One Entity, by its id or its key.' })
+  @Query(() => Entity, { nullable: true, description: 'The entity with this id or key.' })
   entity(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
     @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
@@ -24,17 +24,17 @@ export class EntityResolver {
     return context.one('Entity', info, { id, key, asOf });
   }
 
-  @Query(() => EntityConnection(), { description: 'A page of Entity records.' })
+  @Query(() => EntityConnection(), { description: 'A page of entities.' })
   entities(@Args(() => EntityListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.list('Entity', info);
   }
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Adds a Entity, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+    description: 'Creates an entity, or updates the one with this key. Repeating it changes nothing, and the outcome is UNCHANGED.',
   })
   addEntity(
-    @Arg('input', () => ADD_INPUTS.Entity, { description: 'What the record is to be.' }) input: object,
+    @Arg('input', () => ADD_INPUTS.Entity, { description: 'The content of the record.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -43,10 +43,10 @@ export class EntityResolver {
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Changes a Entity named by id or key: what is given is set, null clears it, all else stays.',
+    description: 'Updates an entity, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.',
   })
   updateEntity(
-    @Arg('input', () => CHANGE_INPUTS.Entity, { description: 'What is to change.' }) input: object,
+    @Arg('input', () => CHANGE_INPUTS.Entity, { description: 'The changes.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

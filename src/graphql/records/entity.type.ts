@@ -24,18 +24,18 @@ export class Entity extends RecordFields {
   @Value()
   defaultName!: string;
   @Computed(() => String, {
-    description: "Its name in the first of the reader's languages that it has.",
+    description: "The name in the first of the reader's languages that is available.",
     arguments: () => LanguagesArguments,
   })
   name!: string;
   @Computed(() => String, {
     nullable: true,
-    description: "Its description in the first of the reader's languages that it has.",
+    description: "The description in the first of the reader's languages that is available.",
     arguments: () => LanguagesArguments,
   })
   description?: string | null;
   @Computed(() => Neighbourhood, {
-    description: 'The entities around it, through claims that both are subject or object of.',
+    description: 'The entities connected to this one by claims. Each claim has both entities as subject or object.',
     arguments: () => NeighboursArguments,
   })
   neighbours!: unknown;

@@ -9,7 +9,7 @@ const MOST_IDS = 100;
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Any record, by its id.' })
+  @Query(() => Node, { nullable: true, description: 'The record with this id, of any kind.' })
   async node(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Args(() => AsOfArguments) given: AsOf,
@@ -19,7 +19,10 @@ export class NodeResolver {
     return (await context.nodes(info, [id], given))[0];
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'Records of any kind, in the order of the ids; null where there is none.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The records with these ids, of any kind and in the order of the ids. Null for an id that has no record.',
+  })
   nodes(
     @Arg('ids', () => [ID], { description: `Up to ${MOST_IDS} ids.` }) ids: string[],
     @Args(() => AsOfArguments) given: AsOf,

@@ -13,7 +13,7 @@ const Payload = payloadType('Predicate', () => Predicate);
 
 @Resolver()
 export class PredicateResolver {
-  @Query(() => Predicate, { nullable: true, description: 'One Predicate, by its id or its key.' })
+  @Query(() => Predicate, { nullable: true, description: 'The predicate with this id or key.' })
   predicate(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
     @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
@@ -24,18 +24,17 @@ export class PredicateResolver {
     return context.one('Predicate', info, { id, key, asOf });
   }
 
-  @Query(() => PredicateConnection(), { description: 'A page of Predicate records.' })
+  @Query(() => PredicateConnection(), { description: 'A page of predicates.' })
   predicates(@Args(() => PredicateListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.list('Predicate', info);
   }
 
   @Mutation(() => Payload, {
     nullable: true,
-    description:
-      'Adds a Predicate, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+    description: 'Creates a predicate, or updates the one with this key. Repeating it changes nothing, and the outcome is UNCHANGED.',
   })
   addPredicate(
-    @Arg('input', () => ADD_INPUTS.Predicate, { description: 'What the record is to be.' }) input: object,
+    @Arg('input', () => ADD_INPUTS.Predicate, { description: 'The content of the record.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -44,10 +43,11 @@ export class PredicateResolver {
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Changes a Predicate named by id or key: what is given is set, null clears it, all else stays.',
+    description:
+      'Updates a predicate, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.',
   })
   updatePredicate(
-    @Arg('input', () => CHANGE_INPUTS.Predicate, { description: 'What is to change.' }) input: object,
+    @Arg('input', () => CHANGE_INPUTS.Predicate, { description: 'The changes.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

@@ -21,11 +21,15 @@ export class Predicate extends RecordFields {
   @Value()
   objectKinds!: string[];
   @Computed(() => String, {
-    description: "Its name in the first of the reader's languages that it has.",
+    description: "The name in the first of the reader's languages that is available.",
     arguments: () => LanguagesArguments,
   })
   label!: string;
-  @Computed(() => String, { nullable: true, description: 'Its name read from object to subject.', arguments: () => LanguagesArguments })
+  @Computed(() => String, {
+    nullable: true,
+    description: 'The name when read from object to subject.',
+    arguments: () => LanguagesArguments,
+  })
   inverseLabel?: string | null;
   @Edge(() => Label)
   labels!: Rel<Label>[];

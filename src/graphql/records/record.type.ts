@@ -6,7 +6,7 @@ import { Version } from '../parts/version.type.js';
 import type { Rel } from '../rel.js';
 
 @InterfaceType({
-  description: 'Anything with an id that names it in the whole graph (Relay, Global Object Identification).',
+  description: 'An object with an id that is unique in the whole graph (Relay, Global Object Identification).',
   resolveType: (row: { record: string }) => row.record,
 })
 export abstract class Node {
@@ -16,7 +16,7 @@ export abstract class Node {
 
 @InterfaceType('Record', {
   implements: Node,
-  description: 'What every kind of record has.',
+  description: 'The fields that all records have.',
   resolveType: (row: { record: string }) => row.record,
 })
 export abstract class RecordFields extends Node {
@@ -32,7 +32,7 @@ export abstract class RecordFields extends Node {
   recordedAt!: string;
   @Value()
   recordedBy?: string | null;
-  @Computed(() => Boolean, { description: 'Whether the record is retracted.' })
+  @Computed(() => Boolean, { description: 'Whether the record has been retracted.' })
   retracted!: boolean;
   @Edge(() => Retraction as ClassType)
   retraction?: Rel<Retraction> | null;

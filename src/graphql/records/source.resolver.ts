@@ -13,7 +13,7 @@ const Payload = payloadType('Source', () => Source);
 
 @Resolver()
 export class SourceResolver {
-  @Query(() => Source, { nullable: true, description: 'One Source, by its id or its key.' })
+  @Query(() => Source, { nullable: true, description: 'The source with this id or key.' })
   source(
     @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
     @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
@@ -24,17 +24,17 @@ export class SourceResolver {
     return context.one('Source', info, { id, key, asOf });
   }
 
-  @Query(() => SourceConnection(), { description: 'A page of Source records.' })
+  @Query(() => SourceConnection(), { description: 'A page of sources.' })
   sources(@Args(() => SourceListArguments) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
     return context.list('Source', info);
   }
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Adds a Source, or brings the one of the same key to what is given. The same a second time changes nothing and says so.',
+    description: 'Creates a source, or updates the one with this key. Repeating it changes nothing, and the outcome is UNCHANGED.',
   })
   addSource(
-    @Arg('input', () => ADD_INPUTS.Source, { description: 'What the record is to be.' }) input: object,
+    @Arg('input', () => ADD_INPUTS.Source, { description: 'The content of the record.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -43,10 +43,10 @@ export class SourceResolver {
 
   @Mutation(() => Payload, {
     nullable: true,
-    description: 'Changes a Source named by id or key: what is given is set, null clears it, all else stays.',
+    description: 'Updates a source, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.',
   })
   updateSource(
-    @Arg('input', () => CHANGE_INPUTS.Source, { description: 'What is to change.' }) input: object,
+    @Arg('input', () => CHANGE_INPUTS.Source, { description: 'The changes.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

@@ -34,9 +34,9 @@ export class Source extends RecordFields {
   text?: string | null;
   @Value()
   note?: string | null;
-  @Computed(() => Retellings, { description: 'Everything that goes back to it, by copies and by relays.' })
+  @Computed(() => Retellings, { description: 'The copies and relays that go back to the source.' })
   retellings!: unknown;
-  @Computed(() => RetractionImpact, { description: 'Which claims would lose support if it were retracted.' })
+  @Computed(() => RetractionImpact, { description: 'The claims that would lose support if this record were retracted.' })
   impact!: unknown;
   @Edge(() => Entity)
   publisher?: Rel<Entity> | null;
