@@ -127,9 +127,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .argument('[file]', 'the file to write, or - for standard output', '-')
       .option('--replace', 'overwrite an existing file')
       .option('--where <json>', 'only claims that match this filter: a ClaimWhere of the API in JSON')
-      .addOption(
-        new Option('--as <role>', 'export what this role may see; defaults to reader, and for jsonl to everything').choices(ROLES),
-      )
+      .addOption(new Option('--as <role>', 'export what this role may see; defaults to reader, and for jsonl to everything').choices(ROLES))
       .addHelpText('after', listed(exportFormats)),
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
@@ -149,7 +147,7 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('restore')
-      .description("Replace a SQLite store with a backup.")
+      .description('Replace a SQLite store with a backup.')
       .argument('<file>', 'a backup')
       .option('--replace', 'move an existing store aside first'),
     ['store'],
@@ -177,7 +175,10 @@ export async function run(words: readonly string[]): Promise<number> {
     },
   );
   withSettings(
-    token.command('revoke').description('Revoke a token. Running servers notice within a second.').argument('<id>', 'the id, as shown by list'),
+    token
+      .command('revoke')
+      .description('Revoke a token. Running servers notice within a second.')
+      .argument('<id>', 'the id, as shown by list'),
     ['tokensFile'],
   ).action(async (id: string, options: Options) => {
     const { endToken } = await import('./token.js');

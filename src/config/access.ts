@@ -66,7 +66,7 @@ export const ACCESS = {
     flag: 'documents-file',
     fallback: '',
     form: z.string(),
-    expected: 'the name of a file of JSON: SHA-256 digests and their documents',
+    expected: 'the name of a JSON file: SHA-256 digests and their operations',
     about: 'The file of persisted operations. Clients can run them by their digest alone, without sending them first.',
   },
   documentsOnly: {

@@ -18,7 +18,8 @@ export const LIMITS = {
     fallback: '2500',
     form: count(100, 1_000_000),
     expected: '100 to 1000000',
-    about: 'Maximum length of an operation. Full introspection takes fewer than 200 tokens. The cost of validation can grow with the square of the length.',
+    about:
+      'Maximum length of an operation. Full introspection takes fewer than 200 tokens. The cost of validation can grow with the square of the length.',
   },
   depthMax: {
     variable: 'CLAIMGRAPH_DEPTH_MAX',
@@ -91,7 +92,8 @@ export const LIMITS = {
     fallback: '250000',
     form: count(1, 10_000_000),
     expected: '1 to 10000000',
-    about: 'Maximum values in the variables of a mutation. The default leaves room for a changeset of 10000 items. A list has at most 10000 values.',
+    about:
+      'Maximum values in the variables of a mutation. The default leaves room for a changeset of 10000 items. A list has at most 10000 values.',
   },
   analysisRecordsMax: {
     variable: 'CLAIMGRAPH_ANALYSIS_RECORDS_MAX',

@@ -38,7 +38,8 @@ export const SERVING = {
     fallback: String(64 * 1024 * 1024),
     form: count(1_024, 1_000_000_000_000),
     expected: '1024 to 1000000000000',
-    about: 'Maximum size of answers that one caller has not read yet. Beyond it, further requests of the caller are refused with OVERLOADED until some answers are read.',
+    about:
+      'Maximum size of answers that one caller has not read yet. Beyond it, further requests of the caller are refused with OVERLOADED until some answers are read.',
   },
   concurrencyMax: {
     variable: 'CLAIMGRAPH_CONCURRENCY_MAX',
@@ -66,7 +67,8 @@ export const SERVING = {
     fallback: String(64 * 1024 * 1024),
     form: count(1_024, 1_000_000_000_000),
     expected: '1024 to 1000000000000',
-    about: 'Maximum total size of the bodies of waiting requests. Beyond it, a request of the caller with the most waiting requests is refused with OVERLOADED.',
+    about:
+      'Maximum total size of the bodies of waiting requests. Beyond it, a request of the caller with the most waiting requests is refused with OVERLOADED.',
   },
   waitingTimeMax: {
     variable: 'CLAIMGRAPH_WAITING_TIME_MAX',

@@ -36,7 +36,7 @@ const TABLE = {
     form: text,
     expected: 'an address',
     about:
-      "The address to listen on. To listen on an address that other machines can reach, configure access first: a token, an OpenID provider or CLAIMGRAPH_ANONYMOUS_ROLE.",
+      'The address to listen on. To listen on an address that other machines can reach, configure access first: a token, an OpenID provider or CLAIMGRAPH_ANONYMOUS_ROLE.',
   },
   port: {
     variable: 'CLAIMGRAPH_PORT',
@@ -152,7 +152,7 @@ const TABLE = {
     fallback: '16',
     form: count(1, 1_000),
     expected: '1 to 1000',
-    about: "Maximum connections to the database. Use two to four times the number of its cores.",
+    about: 'Maximum connections to the database. Use two to four times the number of its cores.',
   },
   neo4jWriteTimeout: {
     variable: 'CLAIMGRAPH_NEO4J_WRITE_TIMEOUT',

@@ -13,7 +13,7 @@ export interface EmbeddingThreadData {
   readonly settings: Settings;
 }
 
-const DIED = 'the thread that has the embeddings ended';
+const DIED = 'the thread of the embeddings ended';
 
 export class Embeddings {
   private constructor(private readonly thread: Asking<EmbeddingWork, EmbeddingResult>) {}

@@ -6,7 +6,7 @@ import { withoutExponent } from '../model/values/decimals.js';
 function textScalar(name: string, description: string, specifiedByURL: string): GraphQLScalarType<string, string> {
   const text = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new GraphQLError(`${name} is given as a string`);
+    throw new GraphQLError(`${name} must be a string`);
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -37,9 +37,9 @@ export const WebAddress = textScalar('WebAddress', 'An absolute http or https UR
 /** The text of a number as JSON gave it: past 2^53 it may not be the one that was meant. */
 function decimalOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new GraphQLError('Decimal is given as a string or a number');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new GraphQLError('Decimal must be a string or a number');
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    throw new GraphQLError(`Decimal: ${value} is too long for a number of JSON, which may have lost digits; give it as a string`);
+    throw new GraphQLError(`Decimal: ${value} is too large for a JSON number, which may have lost digits; pass it as a string`);
   return withoutExponent(String(value)) ?? String(value);
 }
 

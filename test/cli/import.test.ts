@@ -62,7 +62,7 @@ describe('import', () => {
     const out = join(folder, 'out.jsonl');
     expect(run(['export', 'jsonl', out]).status).toBe(0);
     writeFileSync(out, 'mine');
-    expect(run(['export', 'jsonl', out])).toMatchObject({ status: 1, stderr: `${out} is there already; --replace writes over it\n` });
+    expect(run(['export', 'jsonl', out])).toMatchObject({ status: 1, stderr: `${out} already exists; --replace overwrites it\n` });
     expect(readFileSync(out, 'utf8')).toBe('mine');
     expect(run(['export', 'jsonl', out, '--replace']).status).toBe(0);
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(3);
@@ -76,7 +76,7 @@ describe('import', () => {
       const { status, stdout, stderr } = run(['export', ...words]);
       return [status, ['DRAFT', 'RESTRICTED'].filter((name) => stdout.includes(name)), stderr];
     };
-    const warning = 'left out, because a reader may not see them: 2 Claim; --as contributor writes them\n';
+    const warning = 'left out, because a reader may not see them: 2 Claim; --as contributor includes them\n';
     expect(told(['jsonl'])).toEqual([0, ['DRAFT', 'RESTRICTED'], '']);
     expect(told(['jsonl', '--as', 'reader'])).toEqual([0, [], warning]);
     expect(told(['evidence-pack'])[2]).toBe(warning);

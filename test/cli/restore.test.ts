@@ -132,7 +132,7 @@ describe('restore', () => {
     busy.close();
     expect(status).toBe(0);
     for (const name of ['1', '2', '4'])
-      expect(stderr).toContain(`graph.db.${name}.part was left of a backup or restore that did not end; it is removed`);
+      expect(stderr).toContain(`graph.db.${name}.part was left by an unfinished backup or restore and has been removed`);
     for (const name of ['3', '5']) expect(stderr).toContain(`graph.db.${name}.part is left of a backup or restore that did not end`);
     const left = readdirSync(folder).filter((name) => /part(-journal)?$/.test(name));
     expect(left.sort()).toEqual(['graph.db.3.part', 'graph.db.5.part']);
@@ -141,9 +141,9 @@ describe('restore', () => {
   it('says what is no backup: a folder, an empty file, nothing', () => {
     writeFileSync(at('empty.db'), '');
     for (const [name, line] of [
-      ['.', '. is a folder; name the file of a backup'],
-      ['empty.db', 'empty.db is empty, it has no bytes: it is no backup'],
-      ['none.db', 'none.db: there is no such file; name the file of a backup'],
+      ['.', '. is a folder; name a backup file'],
+      ['empty.db', 'empty.db is empty and not a backup'],
+      ['none.db', 'none.db: there is no such file; name a backup file'],
     ] as const)
       expect(run('restore', name, '--store', './graph.db')).toMatchObject({ status: 1, stderr: `${line}\n` });
     expect(readdirSync(folder)).toEqual(['empty.db']);
@@ -229,7 +229,7 @@ describe('a file with', () => {
   });
 
   it.each([
-    ['no JSON for a document', `UPDATE "version" SET "document" = 'evil' WHERE "position" = 3`, 'its document is no JSON'],
+    ['no JSON for a document', `UPDATE "version" SET "document" = 'evil' WHERE "position" = 3`, 'its document is not JSON'],
     ['a list for a document', `UPDATE "version" SET "document" = '[]' WHERE "position" = 3`, 'the document is no object'],
     [
       'a member that nobody knows',
@@ -255,7 +255,7 @@ describe('a file with', () => {
     [
       'no such date',
       `UPDATE "version" SET "document" = json_set("document", '$.saidAt', 'soon') WHERE "record" = 'Citation' AND "num" = 1`,
-      'saidAt is no date',
+      'saidAt is not a date',
     ],
     [
       'a reference to nothing',

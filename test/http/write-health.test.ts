@@ -78,7 +78,7 @@ describe('on a disk that is full', () => {
     empty();
     expect((await ready())[0]).toBe(200);
     expect((await ask(person('after'))).data.addEntity.outcome).toBe('CREATED');
-    expect(log).toContain('the store takes writes again');
+    expect(log).toContain('the store accepts writes again');
   });
 
   it('the server is found not ready although nobody writes', async ({ skip }) => {

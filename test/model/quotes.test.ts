@@ -73,7 +73,7 @@ describe('a quote', () => {
     expect(found('x \u{1F44D}\u{1F3FD} y', { exact: '\u{1F44D}\u{1F3FD}' })).toMatchObject({ start: 2, match: 'EXACT' });
   });
   it('that is short is told what is near only where it differs in case', () => {
-    const nothing = 'quote the text as it stands there; nothing in it is like this quote';
+    const nothing = 'quote the text verbatim; nothing in it is similar to this quote';
     expect(refused('The mill is shut.', { exact: 'mull' }).hint).toBe(nothing);
     expect(refused('The mill is shut.', { exact: 'q' }).hint).toBe(nothing);
     expect(refused('The mill is shut.', { exact: '\u00ad' }).hint).toBe(nothing);

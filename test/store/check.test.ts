@@ -68,7 +68,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `DELETE FROM "version" WHERE "record" = 'Claim' AND "version" = 1 AND "document" LIKE '%old mill%' OR "position" = 14`,
         /missing from its history|not in the history/,
       ],
-      ['a version without a record', `UPDATE "version" SET "num" = 99999 WHERE "record" = 'ClaimLink'`, /it is in the history alone/],
+      ['a version without a record', `UPDATE "version" SET "num" = 99999 WHERE "record" = 'ClaimLink'`, /it exists only in the history/],
       [
         'a gap in time',
         `UPDATE "version" SET "recorded_until" = "recorded_until" + 1 WHERE "recorded_until" IS NOT NULL`,
@@ -77,7 +77,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
     neo4j: [
       ['a history with a hole', away(':Claim {key: "burned"})', 'HISTORY'), /missing from its history|not in the history/],
-      ['a version without a record', away(':ClaimLink)', 'HISTORY'), /it is in the history alone/],
+      ['a version without a record', away(':ClaimLink)', 'HISTORY'), /it exists only in the history/],
       [
         'a gap in time',
         otherwise('(n:Version) WHERE n.recordedUntil IS NOT NULL', 'recordedUntil', 'n.recordedUntil + 1'),

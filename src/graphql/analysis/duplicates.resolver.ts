@@ -47,7 +47,8 @@ export class DuplicatesResolver {
 
 async function ofOne({ kind, first, minimumScore }: Given, reference: string, context: RequestContext): Promise<Found> {
   const record = await context.recordNamed(kind, reference);
-  if (!record) throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
+  if (!record)
+    throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of an existing ${kind}`);
   const [found] = await context.run(duplicatesOf(kind, [record.id], context.clock));
   const likely = found!.filter(({ score }) => score >= minimumScore).slice(0, first);
   return { found: likely, recordsLookedAt: 1, complete: true, endCursor: undefined };

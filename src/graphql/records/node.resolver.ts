@@ -29,7 +29,7 @@ export class NodeResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    if (ids.length > MOST_IDS) throw InputError.of('TOO_LONG', `${ids.length} ids are asked for`, ['nodes', 'ids'], `at most ${MOST_IDS}`);
+    if (ids.length > MOST_IDS) throw InputError.of('TOO_LONG', `${ids.length} ids are requested`, ['nodes', 'ids'], `at most ${MOST_IDS}`);
     return context.nodes(info, ids, given);
   }
 }

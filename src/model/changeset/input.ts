@@ -136,7 +136,10 @@ const headerMembers = {
   id: cleanedBy((value): Cleaned<string> =>
     isId(value)
       ? { ok: true, value: value.toLowerCase() }
-      : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
+      : {
+          ok: false,
+          refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is not an id`, hint: 'a UUID; use key for a key of your own' },
+        },
   ).optional(),
   expectedVersion: z.int().min(1).nullish(),
   reason: reasonSchema.nullish(),
@@ -198,7 +201,7 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
       entries.length === 0
         ? 'the item is empty'
         : entries.length === 1
-          ? `"${excerpt(name)}" is no kind of item`
+          ? `"${excerpt(name)}" is not a kind of item`
           : 'the item has several kinds';
     return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
   }

@@ -24,7 +24,7 @@ export function refuseDependents(drafts: readonly Draft[], wholes: Changeset['wh
       }
     }
     for (const other of parts.without(draft)) {
-      refuseDraft(other, 'NOT_APPLIED', [], 'another part of the same whole was refused', 'see what is wrong with that part');
+      refuseDraft(other, 'NOT_APPLIED', [], 'another part of the same split was refused', 'see the problems of that part');
       lost.push(other);
     }
   }
