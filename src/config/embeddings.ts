@@ -35,7 +35,7 @@ export const EMBEDDINGS = {
     fallback: '384',
     form: count(2, 4_096),
     expected: '2 to 4096',
-    about: 'The dimension of the model's embeddings.',
+    about: "The dimension of the model's embeddings.",
   },
   embeddingsToken: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_TOKEN',

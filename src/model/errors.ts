@@ -27,14 +27,20 @@ export const ERROR_CODES = {
   RETRACTED: { status: 200, meaning: 'The record is retracted. Restore it before changing it.' },
   CYCLE: { status: 200, meaning: 'A relay or derivation that leads back to itself.' },
   QUOTE_NOT_FOUND: { status: 200, meaning: 'A quote that is not in the text, or not at the given position.' },
-  QUOTE_AMBIGUOUS: { status: 200, meaning: 'A quote that appears in the text several times, without a position or context that selects one.' },
+  QUOTE_AMBIGUOUS: {
+    status: 200,
+    meaning: 'A quote that appears in the text several times, without a position or context that selects one.',
+  },
   DIGEST_MISMATCH: { status: 200, meaning: 'A text whose SHA-256 digest is not the digest given with it.' },
   KEY_REUSED: { status: 200, meaning: 'A changeset key that was used before with different content.' },
   NOT_APPLIED: { status: 200, meaning: 'A valid item that was not written because another item of its changeset was refused.' },
   UNAUTHENTICATED: { status: 401, meaning: 'No token where one is required, or an unknown or expired token.' },
   FORBIDDEN: { status: 200, meaning: 'The role of the caller does not allow this. The status is 403 if the whole request is refused.' },
-  HOST_NOT_ALLOWED: { status: 421, meaning: 'A request for a host name that is not one of the server's, as in DNS rebinding.' },
-  ORIGIN_NOT_ALLOWED: { status: 403, meaning: 'A request from a page whose origin is neither the server's nor listed in CLAIMGRAPH_CORS_ORIGINS.' },
+  HOST_NOT_ALLOWED: { status: 421, meaning: "A request for a host name that is not one of the server's, as in DNS rebinding." },
+  ORIGIN_NOT_ALLOWED: {
+    status: 403,
+    meaning: "A request from a page whose origin is neither the server's nor listed in CLAIMGRAPH_CORS_ORIGINS.",
+  },
   TOO_DEEP: { status: 400, meaning: 'An operation that is nested deeper than the limit, or a where that nests more lists than the limit.' },
   TOO_COSTLY: {
     status: 400,

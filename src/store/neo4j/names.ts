@@ -88,7 +88,7 @@ export const SHOWN_POSITION = 'shownPosition';
 export const WORDS = 'words';
 export const wordsIndexOf = (record: RecordName | 'SourceText'): string => `${record}_${WORDS}`;
 
-/** What a date has beside its text, each with what stands there when there is not a date: its bounds, whether it is doubtful, and the zones of its bounds. */
+/** What a date has beside its text, each with what stands there when there is no date: its bounds, whether it is doubtful, and the zones of its bounds. */
 export const DATE_PARTS = [
   { suffix: 'Lower', absent: NO_DATE },
   { suffix: 'Upper', absent: NO_DATE },

@@ -49,7 +49,7 @@ export function absentExpression(alias: string, field: FieldDefinition): string 
   return undefined;
 }
 
-/** What a date has beside its text, each with what stands there when there is not a date: its bounds, whether it is doubtful, and the zones of its bounds. */
+/** What a date has beside its text, each with what stands there when there is no date: its bounds, whether it is doubtful, and the zones of its bounds. */
 export const DATE_PARTS = [
   { suffix: '_lower', absent: NO_DATE },
   { suffix: '_upper', absent: NO_DATE },
