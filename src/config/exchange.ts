@@ -9,7 +9,7 @@ export const EXCHANGE = {
     fallback: '2',
     form: count(1, 1_000),
     expected: '1 to 1000',
-    about: 'Maximum exports sent to one caller at a time. Callers without a token are told apart by address.',
+    about: 'Maximum exports sent to one caller at a time. Callers without a token are distinguished by address.',
   },
   exportIdleTimeout: {
     variable: 'CLAIMGRAPH_EXPORT_IDLE_TIMEOUT',
@@ -28,7 +28,7 @@ export const EXCHANGE = {
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
     about:
-      'Maximum subscribed clients of one caller at a time, over WebSockets and server-sent events together. Callers without a token are told apart by address.',
+      'Maximum subscribed clients of one caller at a time, over WebSockets and server-sent events together. Callers without a token are distinguished by address.',
   },
   reconcileValuesMax: {
     variable: 'CLAIMGRAPH_RECONCILE_VALUES_MAX',

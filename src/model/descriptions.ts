@@ -13,7 +13,8 @@ const COMMON: Record<string, string> = {
   visibility:
     'Who may see the record. PUBLIC records are visible to every reader, DRAFT and RESTRICTED records to contributors and above. Records that refer to a hidden record are hidden from readers, too. Records that only relay or copy it are not.',
   withheld: 'Whether the record is hidden from readers.',
-  retraction: 'When, by whom and why the record was retracted. Null if it has not been retracted. A retracted record stays readable.',
+  retraction:
+    'The retraction of the record: its time, author and reason. Null if the record has not been retracted. A retracted record stays readable.',
   history: 'All versions of the record, newest first.',
 };
 

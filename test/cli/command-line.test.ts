@@ -78,7 +78,7 @@ describe('claimgraph', () => {
     const store = join(folder, 'guarded.db');
     const { status, stderr } = run(['serve', '--host', '0.0.0.0', '--store', store]);
     expect(status).toBe(2);
-    expect(stderr).toContain('CLAIMGRAPH_HOST is "0.0.0.0", and anybody could write');
+    expect(stderr).toContain('CLAIMGRAPH_HOST is "0.0.0.0", which would let anybody write');
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(run(['serve', '--jwt-issuer', 'https://id.example.org']).stderr).toContain(
       'CLAIMGRAPH_JWT_AUDIENCE and CLAIMGRAPH_JWT_JWKS must be given too',

@@ -133,7 +133,7 @@ describe('restore', () => {
     expect(status).toBe(0);
     for (const name of ['1', '2', '4'])
       expect(stderr).toContain(`graph.db.${name}.part was left by an unfinished backup or restore and has been removed`);
-    for (const name of ['3', '5']) expect(stderr).toContain(`graph.db.${name}.part is left of a backup or restore that did not end`);
+    for (const name of ['3', '5']) expect(stderr).toContain(`graph.db.${name}.part was left by an unfinished backup or restore`);
     const left = readdirSync(folder).filter((name) => /part(-journal)?$/.test(name));
     expect(left.sort()).toEqual(['graph.db.3.part', 'graph.db.5.part']);
   });
@@ -230,7 +230,7 @@ describe('a file with', () => {
 
   it.each([
     ['no JSON for a document', `UPDATE "version" SET "document" = 'evil' WHERE "position" = 3`, 'its document is not JSON'],
-    ['a list for a document', `UPDATE "version" SET "document" = '[]' WHERE "position" = 3`, 'the document is no object'],
+    ['a list for a document', `UPDATE "version" SET "document" = '[]' WHERE "position" = 3`, 'the document is not an object'],
     [
       'a member that nobody knows',
       `UPDATE "version" SET "document" = json_set("document", '$.evil', 1) WHERE "position" = 3`,
@@ -245,7 +245,7 @@ describe('a file with', () => {
     [
       'a wrong value within a list',
       `UPDATE "version" SET "document" = json_set("document", '$.texts[0].language', 7) WHERE "record" = 'Claim' AND "num" = 1`,
-      'texts[0].language is no language',
+      'texts[0].language is not a language',
     ],
     [
       'a member missing',
@@ -262,9 +262,9 @@ describe('a file with', () => {
       `UPDATE "version" SET "document" = json_set("document", '$.source', '0190a000-0000-7000-8000-000000000000') WHERE "record" = 'Citation' AND "num" = 1`,
       'source leads to no Source',
     ],
-    ['a kind of record that there is not', `UPDATE "version" SET "record" = 'Evil' WHERE "position" = 3`, 'no kind of record'],
-    ['an operation that there is not', `UPDATE "version" SET "operation" = 'ERASED' WHERE "position" = 3`, 'no operation'],
-    ['a version that is none', `UPDATE "version" SET "version" = 2 WHERE "position" = 3`, 'does not go with its operation'],
+    ['a kind of record that there is not', `UPDATE "version" SET "record" = 'Evil' WHERE "position" = 3`, 'an unknown kind of record'],
+    ['an operation that there is not', `UPDATE "version" SET "operation" = 'ERASED' WHERE "position" = 3`, 'an unknown operation'],
+    ['a version that is none', `UPDATE "version" SET "version" = 2 WHERE "position" = 3`, 'does not match its operation'],
     [
       'a version left out',
       `UPDATE "version" SET "version" = 3, "operation" = 'CHANGED' WHERE "position" = 3`,

@@ -121,7 +121,7 @@ items:
 
   it('one that holds nothing is told', async () => {
     expect(await refused('key: nothing\nitems: []\n')).toEqual([
-      'mine.yaml:2:8: BAD_INPUT at items: the list of items is empty; an item or several',
+      'mine.yaml:2:8: BAD_INPUT at items: the list of items is empty; at least one item',
       'mine.yaml: one problem; nothing was written',
     ]);
     expect((await refused(''))[0]).toBe(

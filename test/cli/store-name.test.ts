@@ -49,8 +49,8 @@ describe('a store', () => {
     ['.', 'it is a folder'],
     ['/tmp', 'it is a folder'],
     ['data/', 'it is a folder'],
-    [':memory:', 'kept on disk'],
-    ['/dev/null', 'no plain file'],
+    [':memory:', 'a file on disk'],
+    ['/dev/null', 'not a regular file'],
     ['a\nb.db', 'control character'],
   ])('called %j is refused, with what was meant', (name, meant) => {
     const parsed = parseStoreName(name);
@@ -98,7 +98,7 @@ describe('the command line', () => {
     [['check', '--store', ''], '--store is "": it is empty'],
     [['import', 'jsonl', '-', '--store', 'noe4j://x'], 'did you mean neo4j://x?'],
     [['copy', '--from', 'neo4j', '--to', './y.db'], '--from is "neo4j": it is a bare word'],
-    [['copy', '--from', './x.db', '--to', 'http://localhost:7474'], '--to is "http://localhost:7474": Neo4j is asked over Bolt'],
+    [['copy', '--from', './x.db', '--to', 'http://localhost:7474'], '--to is "http://localhost:7474": Neo4j is reached over Bolt'],
     [['backup', 'x.db', '--store', 'bolt'], '--store is "bolt"'],
   ])('%j is called wrongly, and makes nothing', (words, line) => {
     const { status, stderr } = run(...words);

@@ -170,7 +170,7 @@ describe('what would cost more than its length is bounded', () => {
       'a context wherever a term is used',
       'claimreview',
       '{"@context":{"x":{"@id":"http://x.example/","@context":{}}},"@type":"ClaimReview"}',
-      /a term has a context/,
+      /a term has its own context/,
     ],
     [
       'keys of a review',

@@ -326,8 +326,8 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     for (const [number, [text, lost]] of (
       [
         ['The mill\u0001 turned', ['claimReviewed (control characters)']],
-        ['m'.repeat(2_001), ['claimReviewed (what is over 2000 characters)']],
-        [`\u0007${'m'.repeat(2_001)}`, ['claimReviewed (control characters)', 'claimReviewed (what is over 2000 characters)']],
+        ['m'.repeat(2_001), ['claimReviewed (the part over 2000 characters)']],
+        [`\u0007${'m'.repeat(2_001)}`, ['claimReviewed (control characters)', 'claimReviewed (the part over 2000 characters)']],
         [` ${'🙂'.repeat(2_000)} `, []],
       ] as const
     ).entries())

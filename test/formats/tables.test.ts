@@ -377,7 +377,7 @@ items:
 describe('a mapping', () => {
   it.each([
     ['an encoding that there is not', 'encoding: klingon\n', /"klingon" is not a known encoding/],
-    ['a value made of itself', 'values: { a: { from: b }, b: { from: a } }\n', /made of itself/],
+    ['a value made of itself', 'values: { a: { from: b }, b: { from: a } }\n', /made from itself/],
     ['a way that there is not', 'values: { a: { from: id, as: magic } }\n', /./],
     ['an option that there is not', 'headers: none\n', /headers/],
   ])('with %s is refused', (_name, head, message) =>

@@ -110,7 +110,7 @@ describe('a quote', () => {
     );
     expect(refused('the x² of it', { exact: 'the x2 of it' }).hint).toContain('it has "²" (U+00B2) where the quote has "2" (U+0032)');
     expect(refused('it was a mistake', { exact: 'was a mistake, he said' }).hint).toContain('it has its end where the quote has ","');
-    expect(refused('nothing of the kind', { exact: 'zzzzqqqq' }).hint).toContain('nothing in it is like this quote');
+    expect(refused('nothing of the kind', { exact: 'zzzzqqqq' }).hint).toContain('nothing in it is similar to this quote');
   });
 
   it('is told apart by its context as it is read', () => {

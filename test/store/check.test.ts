@@ -162,13 +162,13 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
   },
   past: {
     sqlite: [
-      ['a lost state', 'DELETE FROM "source_past"', /no state|gap between|ends at another time/],
+      ['a lost state', 'DELETE FROM "source_past"', /no state|gap between|end at different times/],
       ['a state that says something else', `UPDATE "claim_past" SET "note" = 'Other'`, /note of version 1 differs/],
       ['a lost part', 'DELETE FROM "claim_texts_past"', /texts of version 1 differs/],
       ['a state of no version', 'UPDATE "entity_past" SET "version" = 99', /of no version/],
     ],
     neo4j: [
-      ['a lost state', away(':PastSource)', 'PAST_OF'), /no state|gap between|ends at another time/],
+      ['a lost state', away(':PastSource)', 'PAST_OF'), /no state|gap between|end at different times/],
       ['a state that says something else', otherwise('(n:PastClaim {version: 1})', 'note', '"Other"'), /note of version 1 differs/],
       ['a lost part', away(':Claim)', 'WAS_TEXTS'), /texts of version 1 differs/],
       ['a state of no version', otherwise('(n:PastEntity)', 'version', '99'), /of no version/],
@@ -176,8 +176,8 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
   },
   merges: {
-    sqlite: [['a forgotten redirection', 'DELETE FROM "redirected"', /reads through merged records/]],
-    neo4j: [['a forgotten redirection', away(')', 'REDIRECTED'), /reads through merged records/]],
+    sqlite: [['a forgotten redirection', 'DELETE FROM "redirected"', /reads through merges/]],
+    neo4j: [['a forgotten redirection', away(')', 'REDIRECTED'), /reads through merges/]],
   },
   words: {
     sqlite: [
@@ -186,7 +186,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `DELETE FROM "source_words" WHERE rowid = (SELECT "num" FROM "source" WHERE "key" = 'article')`,
         /the search does not find it/,
       ],
-      ['words that nobody has', `INSERT INTO "entity_words"(rowid, "words") VALUES (9999, 'nobody')`, /by words that it does not have/],
+      ['words that nobody has', `INSERT INTO "entity_words"(rowid, "words") VALUES (9999, 'nobody')`, /by words that they do not have/],
       [
         'a text that a filter does not find',
         `DELETE FROM "source_title_folded_trigrams" WHERE rowid = 1`,
@@ -201,7 +201,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
       ],
     ],
     neo4j: [
-      ['words that are others', otherwise('(n:Source {key: "article"})', 'words', '"nobody"'), /its words for the search/],
+      ['words that are others', otherwise('(n:Source {key: "article"})', 'words', '"nobody"'), /its search words/],
       ['words of a kept text that are others', otherwise('(n:SourceText)', 'words', '"nobody"'), /does not find the text/],
     ],
   },
@@ -238,38 +238,50 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
   },
   withheld: {
     sqlite: [
-      ['a claim kept from readers', `UPDATE "claim" SET "withheld" = 1 WHERE "key" = 'burned'`, /against what it says/],
-      ['a draft that is shown', `UPDATE "source" SET "withheld" = 0 WHERE "key" = 'copy-again'`, /against what it says/],
-      ['a draft of which nobody knows', 'UPDATE "withholding" SET "ever" = 0', /against what it says/],
+      ['a claim kept from readers', `UPDATE "claim" SET "withheld" = 1 WHERE "key" = 'burned'`, /contrary to its visibility/],
+      ['a draft that is shown', `UPDATE "source" SET "withheld" = 0 WHERE "key" = 'copy-again'`, /contrary to its visibility/],
+      ['a draft of which nobody knows', 'UPDATE "withholding" SET "ever" = 0', /contrary to its visibility/],
     ],
     neo4j: [
-      ['a claim kept from readers', otherwise('(n:Claim {key: "burned"})', 'withheld', 'true'), /against what it says/],
-      ['a draft that is shown', otherwise('(n:Source {key: "copy-again"})', 'withheld', 'null'), /against what it says/],
+      ['a claim kept from readers', otherwise('(n:Claim {key: "burned"})', 'withheld', 'true'), /contrary to its visibility/],
+      ['a draft that is shown', otherwise('(n:Source {key: "copy-again"})', 'withheld', 'null'), /contrary to its visibility/],
       [
         'a draft of which nobody knows',
         ['MATCH (l:ClaimgraphLog) SET l.withholds = false', 'MATCH (l:ClaimgraphLog) SET l.withholds = true'],
-        /against what it says/,
+        /contrary to its visibility/,
       ],
     ],
   },
   'shown versions': {
     sqlite: [
-      ['a version that is not shown', 'DELETE FROM "shown_version" WHERE "position" = 1', /in the change log, or not/],
+      [
+        'a version that is not shown',
+        'DELETE FROM "shown_version" WHERE "position" = 1',
+        /the change log shows readers its versions, or hides them/,
+      ],
       [
         'a version that is shown',
         `INSERT INTO "shown_version" SELECT v."position" FROM "version" v JOIN "source" s ON s."key" = 'copy-again' AND v."id" = s."id"`,
-        /in the change log, or not/,
+        /the change log shows readers its versions, or hides them/,
       ],
       ['a position that is not there', 'INSERT INTO "shown_version" VALUES (9999)', /is not there/],
     ],
     neo4j: [
-      ['a version that is not shown', otherwise('(n:Version {position: 1})', 'shownPosition', 'null'), /in the change log, or not/],
+      [
+        'a version that is not shown',
+        otherwise('(n:Version {position: 1})', 'shownPosition', 'null'),
+        /the change log shows readers its versions, or hides them/,
+      ],
       [
         'a version that is shown',
         otherwise('(n:Version)<-[:HISTORY]-(:Source {key: "copy-again"})', 'shownPosition', 'n.position'),
-        /in the change log, or not/,
+        /the change log shows readers its versions, or hides them/,
       ],
-      ['a version that is shown elsewhere', otherwise('(n:Version {position: 1})', 'shownPosition', '9999'), /in the change log, or not/],
+      [
+        'a version that is shown elsewhere',
+        otherwise('(n:Version {position: 1})', 'shownPosition', '9999'),
+        /the change log shows readers its versions, or hides them/,
+      ],
     ],
   },
   corroboration: {
@@ -328,8 +340,8 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
   },
   texts: {
-    sqlite: [['another text', `UPDATE "source_text" SET "text" = "text" || '!'`, /has another digest/]],
-    neo4j: [['another text', otherwise('(n:SourceText)', 'text', 'n.text + "!"'), /has another digest/]],
+    sqlite: [['another text', `UPDATE "source_text" SET "text" = "text" || '!'`, /has a different digest/]],
+    neo4j: [['another text', otherwise('(n:SourceText)', 'text', 'n.text + "!"'), /has a different digest/]],
   },
   passages: {
     sqlite: [
