@@ -34,7 +34,7 @@ function described({ id, name, role, created, expires, revoked }: Token): string
     : expires === undefined
       ? 'does not expire'
       : `${isOver(expires) ? 'expired' : 'expires'} ${expires}`;
-  return `${id}  ${role.padEnd(11)}  ${name}(created ${created}, ${state})`;
+  return `${id}  ${role.padEnd(11)}  ${name}  (created ${created}, ${state})`;
 }
 
 const isOver = (expires: string): boolean => new Date(expires) <= new Date();

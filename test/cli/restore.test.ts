@@ -164,7 +164,7 @@ describe('restore', () => {
   it('nothing is given a name that something has by then', async () => {
     const { file } = beginPart(at('copy.db'));
     writeFileSync(at('copy.db'), 'another was faster');
-    expect(() => placeNew(file, at('copy.db'))).toThrow('is there already');
+    expect(() => placeNew(file, at('copy.db'))).toThrow('already exists');
     expect(readFileSync(at('copy.db'), 'utf8')).toBe('another was faster');
   });
 });
@@ -183,14 +183,14 @@ const EVIL: [string, string, string][] = [
   [
     'a trigger changed',
     'DROP TRIGGER "citation_past_update"; CREATE TRIGGER "citation_past_update" BEFORE UPDATE ON "citation" BEGIN SELECT 1; END',
-    'the trigger citation_past_update is another',
+    'the trigger citation_past_update is not claimgraph',
   ],
   [
     'a column computed',
     `ALTER TABLE "version" ADD COLUMN evil TEXT GENERATED ALWAYS AS (upper("document"))`,
-    'the table version is another',
+    'the table version is not claimgraph',
   ],
-  ['a column more', 'ALTER TABLE "entity" ADD COLUMN evil TEXT', 'the table entity is another'],
+  ['a column more', 'ALTER TABLE "entity" ADD COLUMN evil TEXT', 'the table entity is not claimgraph'],
   [
     'a table that is a view',
     'ALTER TABLE "model" RENAME TO "hidden"; CREATE VIEW "model" AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i AS "version" FROM n',
@@ -241,11 +241,11 @@ describe('a file with', () => {
       `UPDATE "version" SET "document" = json_set("document", '$.citationCount', 99) WHERE "record" = 'Claim' AND "num" = 1`,
       'citationCount is not known',
     ],
-    ['a wrong type', `UPDATE "version" SET "document" = json_set("document", '$.key', 7) WHERE "position" = 3`, 'key is no key'],
+    ['a wrong type', `UPDATE "version" SET "document" = json_set("document", '$.key', 7) WHERE "position" = 3`, 'key is not a valid key'],
     [
       'a wrong value within a list',
       `UPDATE "version" SET "document" = json_set("document", '$.texts[0].language', 7) WHERE "record" = 'Claim' AND "num" = 1`,
-      'texts[0].language is not a language',
+      'texts[0].language is not a valid language',
     ],
     [
       'a member missing',
@@ -255,7 +255,7 @@ describe('a file with', () => {
     [
       'no such date',
       `UPDATE "version" SET "document" = json_set("document", '$.saidAt', 'soon') WHERE "record" = 'Citation' AND "num" = 1`,
-      'saidAt is not a date',
+      'saidAt is not a valid date',
     ],
     [
       'a reference to nothing',

@@ -165,13 +165,13 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
       ['a lost state', 'DELETE FROM "source_past"', /no state|gap between|end at different times/],
       ['a state that says something else', `UPDATE "claim_past" SET "note" = 'Other'`, /note of version 1 differs/],
       ['a lost part', 'DELETE FROM "claim_texts_past"', /texts of version 1 differs/],
-      ['a state of no version', 'UPDATE "entity_past" SET "version" = 99', /of no version/],
+      ['a state of no version', 'UPDATE "entity_past" SET "version" = 99', /belongs to no version/],
     ],
     neo4j: [
       ['a lost state', away(':PastSource)', 'PAST_OF'), /no state|gap between|end at different times/],
       ['a state that says something else', otherwise('(n:PastClaim {version: 1})', 'note', '"Other"'), /note of version 1 differs/],
       ['a lost part', away(':Claim)', 'WAS_TEXTS'), /texts of version 1 differs/],
-      ['a state of no version', otherwise('(n:PastEntity)', 'version', '99'), /of no version/],
+      ['a state of no version', otherwise('(n:PastEntity)', 'version', '99'), /belongs to no version/],
       ['a state that is not found from its participants', away(':PastClaim)', 'PAST_PARTICIPANTS'), /not found from its participants/],
     ],
   },
@@ -264,7 +264,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `INSERT INTO "shown_version" SELECT v."position" FROM "version" v JOIN "source" s ON s."key" = 'copy-again' AND v."id" = s."id"`,
         /the change log shows readers its versions, or hides them/,
       ],
-      ['a position that is not there', 'INSERT INTO "shown_version" VALUES (9999)', /is not there/],
+      ['a position that is not there', 'INSERT INTO "shown_version" VALUES (9999)', /does not exist/],
     ],
     neo4j: [
       [

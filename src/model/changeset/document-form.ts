@@ -30,7 +30,7 @@ function shapeFault(shape: ShapeName, value: unknown, at: string): string | unde
       'kind' in member
         ? edgeFault(member, content, path)
         : fieldFault(member, content)
-          ? `${path} is not of type ${member.type}`
+          ? `${path} is not a valid ${member.type}`
           : undefined;
     if (fault !== undefined) return fault;
   }
