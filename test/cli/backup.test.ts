@@ -93,7 +93,7 @@ it('what is wrong is one clear line, and leaves nothing behind', () => {
   expect(run('backup', elsewhere, '--store', join(folder, 'copy-1.db')).stderr).toContain('there is no folder');
   expect(existsSync(join(folder, 'no'))).toBe(false);
   expect(run('restore', other, '--store', file).stderr).toContain('is not a database');
-  expect(run('backup', join(folder, 'x.db'), '--store', 'bolt://127.0.0.1:1').stderr).toContain('by its own tools');
+  expect(run('backup', join(folder, 'x.db'), '--store', 'bolt://127.0.0.1:1').stderr).toContain('with its own tools');
   // A page in the middle turned over.
   const damaged = join(folder, 'copy-3.db');
   const descriptor = openSync(damaged, 'r+');

@@ -74,7 +74,7 @@ describe('on a disk that is full', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { level: number; msg: string });
-    expect(said.map(({ level, msg }) => [level, msg.slice(0, 31)])).toEqual([[40, 'the store does not accept writes;']]);
+    expect(said.map(({ level, msg }) => [level, msg.slice(0, 33)])).toEqual([[40, 'the store does not accept writes;']]);
     empty();
     expect((await ready())[0]).toBe(200);
     expect((await ask(person('after'))).data.addEntity.outcome).toBe('CREATED');

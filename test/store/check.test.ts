@@ -38,7 +38,11 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     sqlite: [
       ['a lost index', 'DROP INDEX "version_by_time"', /the index version_by_time is missing/],
       ['a lost trigger', 'DROP TRIGGER "claim_past_update"', /the trigger claim_past_update is missing/],
-      ['another index of the name', 'DROP INDEX "claim_1"; CREATE INDEX "claim_1" ON "claim"("note")', /the index claim_1 is not as it is/],
+      [
+        'another index of the name',
+        'DROP INDEX "claim_1"; CREATE INDEX "claim_1" ON "claim"("note")',
+        /the index claim_1 is not defined as is/,
+      ],
     ],
     neo4j: [
       [
@@ -57,7 +61,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
           'DROP INDEX Claim_noteLost IF EXISTS; DROP INDEX Version_shownPosition; CREATE INDEX Version_shownPosition FOR (n:Version) ON (n.other)',
           'DROP INDEX Version_shownPosition; CREATE INDEX Version_shownPosition FOR (n:Version) ON (n.shownPosition)',
         ],
-        /Version_shownPosition is not as it is/,
+        /Version_shownPosition is not defined as is/,
       ],
     ],
   },
