@@ -41,7 +41,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
       [
         'another index of the name',
         'DROP INDEX "claim_1"; CREATE INDEX "claim_1" ON "claim"("note")',
-        /the index claim_1 is not defined as is/,
+        /the index claim_1 is not defined as expected/,
       ],
     ],
     neo4j: [
