@@ -61,7 +61,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
           'DROP INDEX Claim_noteLost IF EXISTS; DROP INDEX Version_shownPosition; CREATE INDEX Version_shownPosition FOR (n:Version) ON (n.other)',
           'DROP INDEX Version_shownPosition; CREATE INDEX Version_shownPosition FOR (n:Version) ON (n.shownPosition)',
         ],
-        /Version_shownPosition is not defined as is/,
+        /Version_shownPosition is not defined as expected/,
       ],
     ],
   },
