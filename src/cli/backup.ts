@@ -21,16 +21,16 @@ export function restoreBackup({ store }: Settings, from: string, replace: boolea
     console.error(`change ${done} of ${of}`);
   };
   const { position, movedTo, leftovers, removed } = restoreStore(from, store, { replace, onProgress });
-  for (const each of removed) console.error(`${each} was left of a backup or restore that did not end; it is removed`);
+  for (const each of removed) console.error(`${each} was left by an unfinished backup or restore and has been removed`);
   tell(leftovers);
-  if (movedTo !== undefined) console.log(`what was there is now ${movedTo}`);
-  console.log(`${store}: as ${from} has it, up to change ${position}`);
+  if (movedTo !== undefined) console.log(`the previous store is now ${movedTo}`);
+  console.log(`${store}: restored from ${from}, up to change ${position}`);
   return 0;
 }
 
 /** Another process may be at work on one: whoever runs the command knows. */
 function tell(leftovers: readonly string[]): void {
-  for (const each of leftovers) console.error(`${each} is left of a backup or restore that did not end; remove it`);
+  for (const each of leftovers) console.error(`${each} was left by an unfinished backup or restore; remove it`);
 }
 
 const megabytes = (file: string): string => (statSync(file).size / 1e6).toFixed(1);

@@ -57,7 +57,7 @@ export async function readChangesetFile(file: string): Promise<ChangesetFile> {
   if (faults.length > 0)
     throw new FileRefused(
       file,
-      faults.map(({ pos: [start], message }) => ({ ...placeAt(lines, start), text: `BAD_INPUT: no YAML or JSON: ${message}` })),
+      faults.map(({ pos: [start], message }) => ({ ...placeAt(lines, start), text: `BAD_INPUT: not YAML or JSON: ${message}` })),
     );
   keepAsWritten(document);
   const content = plain(file, document);
@@ -89,13 +89,13 @@ function memberProblems(members: Readonly<Record<string, unknown>>): Problem[] {
   const names = Object.keys(MEMBERS);
   const wrong = Object.entries(members).flatMap(([name, value]) => {
     const member = Object.hasOwn(MEMBERS, name) ? MEMBERS[name] : undefined;
-    if (!member) return [problemAt([name], `there is no "${excerpt(name)}" here`, `known are ${names.join(', ')}`)];
+    if (!member) return [problemAt([name], `"${excerpt(name)}" is not known here`, `known names: ${names.join(', ')}`)];
     const isAbsent = (value === null || value === undefined) && name !== 'items';
-    return isAbsent || member.isRight(value) ? [] : [problemAt([name], `${name} is of another form`, member.right)];
+    return isAbsent || member.isRight(value) ? [] : [problemAt([name], `${name} has the wrong form`, member.right)];
   });
   const { items } = members;
   if (!Object.hasOwn(members, 'items')) wrong.push(problemAt(['items'], 'a changeset needs items', MEMBERS['items']!.right));
-  else if (Array.isArray(items) && items.length === 0) wrong.push(problemAt(['items'], 'the list of items is empty', 'an item or several'));
+  else if (Array.isArray(items) && items.length === 0) wrong.push(problemAt(['items'], 'the list of items is empty', 'at least one item'));
   return wrong;
 }
 
@@ -116,7 +116,7 @@ function parsed(file: string, text: string, lineCounter: LineCounter): Document.
   } catch (error) {
     // What nests beyond the parser's stack.
     if (!(error instanceof RangeError)) throw error;
-    throw new FileRefused(file, [{ line: 1, column: 1, text: 'BAD_INPUT: no YAML or JSON: it is nested too deeply' }]);
+    throw new FileRefused(file, [{ line: 1, column: 1, text: 'BAD_INPUT: not YAML or JSON: it is nested too deeply' }]);
   }
 }
 
@@ -126,12 +126,12 @@ function plain(file: string, document: Document.Parsed): unknown {
   } catch (error) {
     // Aliases of what is not there, or that would grow beyond measure.
     if (!(error instanceof ReferenceError || error instanceof RangeError)) throw error;
-    throw new FileRefused(file, [{ line: 1, column: 1, text: `BAD_INPUT: no YAML or JSON: ${error.message}` }]);
+    throw new FileRefused(file, [{ line: 1, column: 1, text: `BAD_INPUT: not YAML or JSON: ${error.message}` }]);
   }
 }
 
 /** What is wrong is the name of a member, not what it holds. */
-const isOfKey = ({ message }: Problem): boolean => /^there is no ".*" here$/s.test(message);
+const isOfKey = ({ message }: Problem): boolean => /^".*" is not known here$/s.test(message);
 
 function placeAt(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);

@@ -27,10 +27,13 @@ async function copyFrom(source: Store, target: Store): Promise<number> {
     // A store that holds what every new one is given counts as empty.
     const instead = isBegun ? undefined : await vocabularyAlone(target);
     if (!isBegun && instead === undefined)
-      throw new StoreError('STORE_UNAVAILABLE', 'the target holds another graph, or has been written to since; copy into an empty store');
+      throw new StoreError(
+        'STORE_UNAVAILABLE',
+        'the target holds another graph, or has been written to since the copy; copy into an empty store',
+      );
     const done = isBegun ? there : 0;
-    if (done > 0) console.log(`going on after change ${done} of ${total}`);
-    if (instead !== undefined) console.log('the starter vocabulary of the target gives way to the copy');
+    if (done > 0) console.log(`continuing after change ${done} of ${total}`);
+    if (instead !== undefined) console.log('the copy replaces the starter vocabulary of the target');
     await copyAfter(source, target, { done, total, instead });
     return await verify(source, target);
   } finally {

@@ -33,7 +33,7 @@ export async function exportGraph(
 ): Promise<number> {
   const format = EXPORT_FORMATS.find(({ name }) => name === formatName)!;
   if (file !== '-' && replace !== true && existsSync(file))
-    throw new StoreError('STORE_UNAVAILABLE', `${file} is there already; --replace writes over it`);
+    throw new StoreError('STORE_UNAVAILABLE', `${file} already exists; --replace overwrites it`);
   const condition = claimWhere(await createSchema(), where);
   const store = await openStore(settings);
   try {
@@ -65,5 +65,5 @@ async function warnOfWithheld(store: Store, shown: Store, where: Condition, role
   const counts = await withheldFrom(store, shown, { where });
   if (counts.length === 0) return;
   const told = counts.map(({ record, count }) => `${count} ${record}`).join(', ');
-  console.error(`left out, because a ${role} may not see them: ${told}; --as contributor writes them`);
+  console.error(`left out, because a ${role} may not see them: ${told}; --as contributor includes them`);
 }

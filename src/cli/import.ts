@@ -51,7 +51,7 @@ export async function importFile(settings: Settings, formatName: string, file: s
     const skip = source === undefined ? 0 : await store.importedEntries(source);
     if (skip > 0)
       console.log(
-        `going on after ${skip} entries of ${file} that an import cut short had written; the batch that it wrote last (at most ${settings.importBatch} items) is read again and counted as unchanged`,
+        `continuing after ${skip} entries of ${file} that an interrupted import wrote; its last batch (at most ${settings.importBatch} items) is read again and counted as unchanged`,
       );
     const input = counted(file === '-' ? process.stdin : createReadStream(file), progress);
     const report = await importEntries(store, format.read(input, options), {
@@ -197,12 +197,12 @@ function print(report: ImportReport, { dryRun, report: file }: ImportFlags): voi
   if (refused > refusals.length) console.log(`  and ${refused - refusals.length} more`);
   if (stoppedAt) {
     const where = stoppedAt.line === undefined ? stoppedAt.path : `line ${stoppedAt.line}`;
-    console.log(`  reading stopped${where ? ` at ${where}` : ''}: what follows was not read`);
+    console.log(`  reading stopped${where ? ` at ${where}` : ''}: the rest was not read`);
   }
   if (matches) console.log(`${matched} ${matched === 1 ? 'match' : 'matches'} of new claims with claims that were there`);
   for (const match of matches ?? []) console.log(`  ${matchLine(match)}`);
   if (matches && matched > matches.length) console.log(`  and ${matched - matches.length} more`);
-  if (lost.size > 0) console.log('what the file says that the graph cannot hold, and how often:');
+  if (lost.size > 0) console.log('information in the file that the graph cannot hold, with the number of occurrences:');
   for (const [path, count] of [...lost].sort((a, b) => b[1] - a[1])) console.log(`  ${path}: ${count}`);
   if (file) writeFileSync(file, `${JSON.stringify({ ...report, lost: Object.fromEntries(lost) }, undefined, 2)}\n`, PRIVATE);
 }

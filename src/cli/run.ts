@@ -58,14 +58,14 @@ export async function run(words: readonly string[]): Promise<number> {
   const importFormats = words.includes('import') ? (await import('../formats/imports.js')).IMPORT_FORMATS : [];
   const exportFormats = words.includes('export') ? (await import('../formats/exports.js')).EXPORT_FORMATS : [];
   const program = new Command('claimgraph')
-    .description('A fact-claim knowledge graph: who said what, where, on whose word.')
+    .description('A fact-claim knowledge graph: who said what, where, and from which source.')
     .version(version(), '-V, --version', 'print the version')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
 
   withSettings(program.command('serve').description('Serve the API and the playground.'), SERVE_SETTINGS)
-    .option('--seed', 'load the example article first, when the store is empty')
-    .option('--no-vocabulary', 'leave a new store without the starter vocabulary of some thirty predicates')
+    .option('--seed', 'load the example article first if the store is empty')
+    .option('--no-vocabulary', 'do not add the starter vocabulary of some thirty predicates to a new store')
     .action(async (options: Options) => {
       const { serve } = await import('./serve.js');
       status = await serve(settingsOf(options), { seed: options['seed'] === true, vocabulary: options['vocabulary'] === true });
@@ -73,11 +73,11 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('seed')
-      .description('Load the example article, or a changeset from a YAML or JSON file; other content than before corrects it.')
+      .description('Load the example article, or a changeset from a YAML or JSON file. Loading a changed file again corrects it.')
       .argument('[file]', 'a changeset')
-      .option('--recorded-by <name>', 'who is named on what is written; otherwise whom the file names (by), or seed', parseName)
-      .option('--vocabulary', 'add the starter vocabulary of some thirty predicates; without a file, this alone')
-      .option('--no-vocabulary', 'leave the starter vocabulary out; otherwise a new store gets it'),
+      .option('--recorded-by <name>', 'the recorded author; defaults to the author in the file (by), or seed', parseName)
+      .option('--vocabulary', 'add the starter vocabulary of some thirty predicates; without a file, add only the vocabulary')
+      .option('--no-vocabulary', 'do not add the starter vocabulary, which a new store gets by default'),
     STORE_SETTINGS,
   ).action(async (file: string | undefined, options: Options) => {
     const { seed } = await import('./seed.js');
@@ -87,8 +87,8 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('check')
-      .description('Look the whole store over: history, references, dates, passages, cycles.')
-      .option('--text <file>', 'check the passages of the source whose text this is; its digest says which'),
+      .description('Check the whole store: history, references, dates, passages, cycles.')
+      .option('--text <file>', 'check the passages of the source that has this text, found by its digest'),
     STORE_SETTINGS,
   ).action(async (options: Options) => {
     const { check } = await import('./check.js');
@@ -97,9 +97,9 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('copy')
-      .description('Copy a whole graph from one store to another, with ids, history and texts; goes on where an earlier copy ended.')
+      .description('Copy a whole graph from one store to another, with ids, history and texts. An unfinished copy is continued.')
       .requiredOption('--from <store>', 'a SQLite file, or the address of a Neo4j')
-      .requiredOption('--to <store>', 'a store that is empty, or holds an unfinished copy'),
+      .requiredOption('--to <store>', 'a store that is empty or holds an unfinished copy'),
     STORE_SETTINGS.filter((name) => name !== 'store'),
   ).action(async (options: Options) => {
     const from = readStoreName('--from', options['from'] as string);
@@ -109,12 +109,12 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('import')
-      .description('Take in a file; one that is cut short goes on where it was when it is called again.')
-      .addArgument(new Argument('<format>', 'what the file is').choices(importFormats.map(({ name }) => name)))
-      .argument('<file>', 'the file, or - for the standard input')
-      .option('--dry-run', 'say what would happen; write nothing')
-      .option('--report <file>', 'write the report there, as JSON')
-      .option('--mapping <file>', 'for tables: the YAML file that says what the columns are')
+      .description('Import a file. Running an interrupted import again continues it.')
+      .addArgument(new Argument('<format>', 'the format of the file').choices(importFormats.map(({ name }) => name)))
+      .argument('<file>', 'the file, or - for standard input')
+      .option('--dry-run', 'report what would happen, and write nothing')
+      .option('--report <file>', 'write the report to this file, as JSON')
+      .option('--mapping <file>', 'for tables: the YAML file that describes the columns')
       .addOption(
         new Option('--match <how>', 'say which new claims were said before (report), or write it too, as drafts of links (link)').choices([
           'report',
@@ -133,14 +133,12 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('export')
-      .description('Write the graph, or the claims of a filter with all that they stand on.')
-      .addArgument(new Argument('<format>', 'what to write').choices(exportFormats.map(({ name }) => name)))
-      .argument('[file]', 'the file to write, or - for the standard output', '-')
-      .option('--replace', 'write over a file that is there')
-      .option('--where <json>', 'only these claims: a ClaimWhere of the API in JSON')
-      .addOption(
-        new Option('--as <role>', 'whom it is for: what this role may see; otherwise a reader, and of jsonl everything').choices(ROLES),
-      )
+      .description('Export the graph, or the claims that match a filter and the records they rest on.')
+      .addArgument(new Argument('<format>', 'the format to write').choices(exportFormats.map(({ name }) => name)))
+      .argument('[file]', 'the file to write, or - for standard output', '-')
+      .option('--replace', 'overwrite an existing file')
+      .option('--where <json>', 'only claims that match this filter: a ClaimWhere of the API in JSON')
+      .addOption(new Option('--as <role>', 'export what this role may see; defaults to reader, and for jsonl to everything').choices(ROLES))
       .addHelpText('after', listed(exportFormats)),
     EXPORT_SETTINGS,
   ).action(async (format: string, file: string, options: Options) => {
@@ -150,8 +148,8 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('backup')
-      .description('Copy a SQLite store to a file, while it is written to; the copy is checked.')
-      .argument('<file>', 'where the copy goes; it must not be there yet'),
+      .description('Copy a SQLite store to a file, even while it is being written to. The copy is checked.')
+      .argument('<file>', 'the file for the copy; it must not exist'),
     ['store'],
   ).action(async (file: string, options: Options) => {
     const { backup } = await import('./backup.js');
@@ -160,9 +158,9 @@ export async function run(words: readonly string[]): Promise<number> {
   withSettings(
     program
       .command('restore')
-      .description("Put a copy in a SQLite store's place.")
+      .description('Replace a SQLite store with a backup.')
       .argument('<file>', 'a backup')
-      .option('--replace', 'move what stands there aside first'),
+      .option('--replace', 'move an existing store aside first'),
     ['store'],
   ).action(async (file: string, options: Options) => {
     const { restoreBackup } = await import('./backup.js');
@@ -217,27 +215,30 @@ export async function run(words: readonly string[]): Promise<number> {
     const { applyDecisions } = await import('./duplicates/apply.js');
     status = await applyDecisions(settingsOf(options), sheet, { dryRun: dryRun === true, encoding });
   });
-  const token = program.command('token').description('API tokens: who may ask, and what they may do.');
+  const token = program.command('token').description('Manage API tokens, which say who may call the API and what they may do.');
   withSettings(
     token
       .command('create')
-      .description('Make a token and print it, once.')
-      .argument('<name>', 'whose it is; named on what its bearer writes')
-      .addOption(new Option('--role <role>', 'what its bearer may do').choices(ROLES).makeOptionMandatory())
-      .option('--days <days>', 'how long it holds; for ever where not given', parseDays),
+      .description('Create a token and print it once.')
+      .argument('<name>', 'the name of the bearer, recorded on what they write')
+      .addOption(new Option('--role <role>', 'the role of the bearer').choices(ROLES).makeOptionMandatory())
+      .option('--days <days>', 'the number of days the token is valid; without it, the token does not expire', parseDays),
     ['tokensFile'],
   ).action(async (name: string, options: Options) => {
     const { makeToken } = await import('./token.js');
     status = makeToken(settingsOf(options), name, options['role'] as Role, options['days'] as number | undefined);
   });
-  withSettings(token.command('list').description('List the tokens; their texts are not kept.'), ['tokensFile']).action(
+  withSettings(token.command('list').description('List the tokens, without their texts, which are not stored.'), ['tokensFile']).action(
     async (options: Options) => {
       const { listTokens } = await import('./token.js');
       status = listTokens(settingsOf(options));
     },
   );
   withSettings(
-    token.command('revoke').description('End a token; running servers see it within a second.').argument('<id>', 'as list shows it'),
+    token
+      .command('revoke')
+      .description('Revoke a token. Running servers notice within a second.')
+      .argument('<id>', 'the id, as shown by list'),
     ['tokensFile'],
   ).action(async (id: string, options: Options) => {
     const { endToken } = await import('./token.js');
@@ -261,7 +262,7 @@ export async function run(words: readonly string[]): Promise<number> {
 
 function parseName(value: string): string {
   const cleaned = cleanText(value, NAME_MAX);
-  if (!cleaned.ok) throw new InvalidArgumentError(`It takes a name of 1 to ${NAME_MAX} characters.`);
+  if (!cleaned.ok) throw new InvalidArgumentError(`Expected a name of 1 to ${NAME_MAX} characters.`);
   return cleaned.value;
 }
 
@@ -280,7 +281,7 @@ function parsePairs(value: string): number {
 
 function parseDays(value: string): number {
   const days = Number(value);
-  if (!(days > 0 && days <= 36_500)) throw new InvalidArgumentError('It takes a number of days, at most 36500.');
+  if (!(days > 0 && days <= 36_500)) throw new InvalidArgumentError('Expected a number of days, at most 36500.');
   return days;
 }
 

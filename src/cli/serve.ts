@@ -36,8 +36,8 @@ export async function serve(settings: Settings, { seed, vocabulary }: ServeFlags
     );
     if (isNeo4j(settings.store)) {
       void warmUp(server, settings).then(
-        () => logger.info('the examples are planned'),
-        (error: unknown) => logger.warn(error, 'the examples could not be asked'),
+        () => logger.info('the example queries have been run once'),
+        (error: unknown) => logger.warn(error, 'the example queries could not be run'),
       );
     }
     const signal = await stop;
@@ -63,7 +63,7 @@ function warnOfLoose(store: string, logger: Logger): void {
 function refuseUnguarded(settings: Settings): void {
   if (isLoopback(settings.host) || isAccessConfigured(settings)) return;
   throw new SettingError(
-    `CLAIMGRAPH_HOST is "${settings.host}", and anybody could write; first make a token (claimgraph token create), name an OpenID provider (CLAIMGRAPH_JWT_ISSUER), or say what anybody may do (CLAIMGRAPH_ANONYMOUS_ROLE)`,
+    `CLAIMGRAPH_HOST is "${settings.host}", which would let anybody write; first create a token (claimgraph token create), name an OpenID provider (CLAIMGRAPH_JWT_ISSUER), or set the role of requests without a token (CLAIMGRAPH_ANONYMOUS_ROLE)`,
   );
 }
 

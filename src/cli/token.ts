@@ -11,7 +11,7 @@ export function makeToken({ tokensFile }: Settings, name: string, role: Role, da
   const { token, text } = createToken(tokensFile, { name, role, expires });
   for (const line of loosenessOf(tokensFile)) console.error(line);
   console.log(text);
-  console.error(`${described(token)}\nThis is the only time that it is shown. Send it as: Authorization: Bearer …`);
+  console.error(`${described(token)}\nThe token is shown only this once. Send it as: Authorization: Bearer …`);
   return 0;
 }
 
@@ -34,7 +34,7 @@ function described({ id, name, role, created, expires, revoked }: Token): string
     : expires === undefined
       ? 'does not expire'
       : `${isOver(expires) ? 'expired' : 'expires'} ${expires}`;
-  return `${id}  ${role.padEnd(11)}  ${name}  (made ${created}, ${state})`;
+  return `${id}  ${role.padEnd(11)}  ${name}  (created ${created}, ${state})`;
 }
 
 const isOver = (expires: string): boolean => new Date(expires) <= new Date();

@@ -14,7 +14,7 @@ export const ACCESS = {
     form: z.enum(['', 'none', ...ROLES]),
     expected: `none, ${ROLES.join(', ')}, or nothing`,
     about:
-      'What requests without a token may do. Not given: nothing, once there are tokens or an OpenID provider; until then everything, but from this machine alone.',
+      'The role of requests without a token. By default, such requests can do nothing once there are tokens or an OpenID provider. Until then they can do everything, but only from this machine.',
   },
   tokensFile: {
     variable: 'CLAIMGRAPH_TOKENS_FILE',
@@ -22,7 +22,7 @@ export const ACCESS = {
     fallback: './data/tokens.json',
     form: z.string().trim().min(1),
     expected: 'a file name',
-    about: 'The API tokens, as claimgraph token writes them; read again when it changes.',
+    about: 'The file of API tokens, as written by claimgraph token. The server reads it again when it changes.',
   },
   trustProxy: {
     variable: 'CLAIMGRAPH_TRUST_PROXY',
@@ -32,7 +32,7 @@ export const ACCESS = {
       z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6(), z.enum(['loopback', 'linklocal', 'uniquelocal'])])),
     ),
     expected: 'addresses or ranges such as 10.0.0.0/8, or loopback, separated by commas',
-    about: 'Proxies whose word is taken for where a request came from and under which address it was asked.',
+    about: 'Trusted proxies. The server believes what they say about the client address and the requested host.',
   },
   allowedHosts: {
     variable: 'CLAIMGRAPH_ALLOWED_HOSTS',
@@ -41,7 +41,7 @@ export const ACCESS = {
     form: commaSeparated.pipe(z.array(z.union([z.literal('*'), z.hostname(), z.ipv4(), z.ipv6()]))),
     expected: 'host names such as claims.example.org, without a port, separated by commas, or *',
     about:
-      'Names under which the server may be asked, beside localhost, CLAIMGRAPH_HOST and the name in CLAIMGRAPH_PUBLIC_URL; * allows any. Where the list is empty, other names are refused if the server listens on this machine alone, or if anybody may write.',
+      'Additional host names to which the server answers. localhost, CLAIMGRAPH_HOST and the host in CLAIMGRAPH_PUBLIC_URL are always allowed, and * allows any name. If the list is empty, other names are refused if the server listens only on this machine, or if anybody may write.',
   },
   showAuthors: {
     variable: 'CLAIMGRAPH_SHOW_AUTHORS',
@@ -49,7 +49,7 @@ export const ACCESS = {
     fallback: 'false',
     form: yesNo,
     expected: 'true or false',
-    about: 'Whether readers see the names of those who wrote. Otherwise they see a pseudonym for each.',
+    about: 'Whether readers see the names of authors. Otherwise they see a pseudonym for each author.',
   },
   wrongTokensMax: {
     variable: 'CLAIMGRAPH_WRONG_TOKENS_MAX',
@@ -59,15 +59,15 @@ export const ACCESS = {
     form: count(0, 1_000_000),
     expected: '0 to 1000000',
     about:
-      'Wrong tokens that one address may send in a minute. Further wrong ones are answered with 429; a right token is always accepted. 0 sets no limit.',
+      'Maximum invalid tokens that one address may send per minute. Further invalid tokens are answered with 429. A valid token is always accepted. 0 sets no limit.',
   },
   documentsFile: {
     variable: 'CLAIMGRAPH_DOCUMENTS_FILE',
     flag: 'documents-file',
     fallback: '',
     form: z.string(),
-    expected: 'the name of a file of JSON: SHA-256 digests and their documents',
-    about: 'Operations that clients may ask for by their digest alone, without having sent them before.',
+    expected: 'the name of a JSON file: SHA-256 digests and their operations',
+    about: 'The file of persisted operations. Clients can run them by their digest alone, without sending them first.',
   },
   documentsOnly: {
     variable: 'CLAIMGRAPH_DOCUMENTS_ONLY',
@@ -75,7 +75,7 @@ export const ACCESS = {
     fallback: 'false',
     form: yesNo,
     expected: 'true or false',
-    about: 'Whether only the operations of that file are answered.',
+    about: 'Whether the server answers only the operations in that file.',
   },
   jwtIssuer: {
     variable: 'CLAIMGRAPH_JWT_ISSUER',
@@ -83,7 +83,7 @@ export const ACCESS = {
     fallback: '',
     form: z.string(),
     expected: 'the issuer that tokens must name',
-    about: 'The OpenID provider whose tokens are taken; the audience and the JWKS must be given with it.',
+    about: 'The OpenID provider whose tokens are accepted. Set the audience and the JWKS, too.',
   },
   jwtAudience: {
     variable: 'CLAIMGRAPH_JWT_AUDIENCE',
@@ -91,7 +91,7 @@ export const ACCESS = {
     fallback: '',
     form: z.string(),
     expected: 'the audience that tokens must name',
-    about: 'Whom those tokens must be made for: this API.',
+    about: 'The audience that tokens must name: this API.',
   },
   jwtJwks: {
     variable: 'CLAIMGRAPH_JWT_JWKS',
@@ -99,7 +99,7 @@ export const ACCESS = {
     fallback: '',
     form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     expected: 'an address such as https://id.example.org/certs',
-    about: "Where the provider's public keys are; fetched when needed and kept.",
+    about: "The address of the provider's public keys. They are fetched when needed and cached.",
   },
   jwtAlgorithms: {
     variable: 'CLAIMGRAPH_JWT_ALGORITHMS',
@@ -107,7 +107,7 @@ export const ACCESS = {
     fallback: 'RS256,ES256',
     form: commaSeparated.pipe(z.array(z.enum(ALGORITHMS)).min(1)),
     expected: `some of ${ALGORITHMS.join(', ')}, separated by commas`,
-    about: 'The signatures that are taken.',
+    about: 'The accepted signature algorithms.',
   },
   jwtRoleClaim: {
     variable: 'CLAIMGRAPH_JWT_ROLE_CLAIM',
@@ -115,7 +115,7 @@ export const ACCESS = {
     fallback: 'claimgraph_role',
     form: z.string().trim().min(1),
     expected: 'the name of a claim, with dots for one within another',
-    about: 'The claim that holds the role, or a list of roles of which those that are known count.',
+    about: 'The claim that holds the role or a list of roles. Unknown roles in the list are ignored.',
   },
   jwtNameClaim: {
     variable: 'CLAIMGRAPH_JWT_NAME_CLAIM',
@@ -123,7 +123,7 @@ export const ACCESS = {
     fallback: 'sub',
     form: z.string().trim().min(1),
     expected: 'the name of a claim',
-    about: 'The claim that is named on what its bearer writes.',
+    about: 'The claim that holds the name recorded on what the bearer writes.',
   },
   jwtDefaultRole: {
     variable: 'CLAIMGRAPH_JWT_DEFAULT_ROLE',
@@ -131,7 +131,7 @@ export const ACCESS = {
     fallback: 'none',
     form: z.enum(['none', ...ROLES]),
     expected: `none, ${ROLES.join(', ')}`,
-    about: 'The role of tokens that name none.',
+    about: 'The role of tokens that name no role.',
   },
   jwtClockTolerance: {
     variable: 'CLAIMGRAPH_JWT_CLOCK_TOLERANCE',
@@ -140,6 +140,6 @@ export const ACCESS = {
     fallback: '5',
     form: count(0, 300),
     expected: '0 to 300',
-    about: "By how much the provider's clock may differ.",
+    about: "Maximum difference between the provider's clock and this one.",
   },
 } satisfies Record<string, SettingDefinition>;

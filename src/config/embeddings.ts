@@ -10,7 +10,7 @@ export const EMBEDDINGS = {
     form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     expected: 'an address such as http://127.0.0.1:8000/v1/embeddings',
     about:
-      'The address of a model that gives embeddings, in the form of OpenAI’s /v1/embeddings. With it, claims are also found in other words and other languages. The texts of claims are sent there.',
+      'The address of an embedding model with the interface of OpenAI’s /v1/embeddings. With a model, search also finds claims in other words and other languages. The texts of claims are sent to this address.',
   },
   embeddingsModel: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_MODEL',
@@ -18,7 +18,7 @@ export const EMBEDDINGS = {
     fallback: 'default',
     form: z.string().min(1),
     expected: 'the name of a model',
-    about: 'The model that is asked for the embeddings of texts. Another name works all of them out anew.',
+    about: 'The model for the embeddings of texts. Changing the name recomputes all embeddings.',
   },
   embeddingsQueryModel: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_QUERY_MODEL',
@@ -26,7 +26,7 @@ export const EMBEDDINGS = {
     fallback: '',
     form: z.string(),
     expected: 'the name of a model',
-    about: 'The model that is asked for the embedding of what somebody looks for, where it has a name of its own; else the same model.',
+    about: 'The model for the embeddings of search texts, if it has a different name. Defaults to the model for texts.',
   },
   embeddingsDimension: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_DIMENSION',
@@ -35,7 +35,7 @@ export const EMBEDDINGS = {
     fallback: '384',
     form: count(2, 4_096),
     expected: '2 to 4096',
-    about: 'How many numbers an embedding of the model has.',
+    about: "The dimension of the model's embeddings.",
   },
   embeddingsToken: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_TOKEN',
@@ -43,7 +43,7 @@ export const EMBEDDINGS = {
     fallback: '',
     form: z.string(),
     expected: 'a token',
-    about: 'The bearer token that is sent to that address, where it wants one.',
+    about: 'The bearer token to send to that address, if it requires one.',
   },
   embeddingsBatch: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_BATCH',
@@ -52,7 +52,7 @@ export const EMBEDDINGS = {
     fallback: '32',
     form: count(1, 256),
     expected: '1 to 256',
-    about: 'Texts that one request to the model has.',
+    about: 'Texts per request to the model.',
   },
   embeddingsTimeout: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_TIMEOUT',
@@ -61,7 +61,7 @@ export const EMBEDDINGS = {
     fallback: '60000',
     form: count(10, DAY),
     expected: `10 to ${DAY}`,
-    about: 'Longest time that the model may take for the texts of one request, in the background.',
+    about: 'Maximum time that the model may take for one request in the background.',
   },
   embeddingsQueryTimeout: {
     variable: 'CLAIMGRAPH_EMBEDDINGS_QUERY_TIMEOUT',
@@ -70,6 +70,6 @@ export const EMBEDDINGS = {
     fallback: '1000',
     form: count(10, DAY),
     expected: `10 to ${DAY}`,
-    about: 'Longest time that a search waits for the embedding of what is looked for. It answers by words alone when that is over.',
+    about: 'Maximum time that a search waits for the embedding of its text. After that it answers by words alone.',
   },
 } satisfies Record<string, SettingDefinition>;

@@ -10,7 +10,7 @@ export const EXCHANGE = {
     fallback: '2',
     form: count(1, 1_000),
     expected: '1 to 1000',
-    about: 'Exports sent at once to one caller. Without a token, an address is a caller.',
+    about: 'Maximum exports sent to one caller at a time. Callers without a token are distinguished by address.',
   },
   exportIdleTimeout: {
     variable: 'CLAIMGRAPH_EXPORT_IDLE_TIMEOUT',
@@ -19,7 +19,7 @@ export const EXCHANGE = {
     fallback: '30000',
     form: count(100, DAY),
     expected: `100 to ${DAY}`,
-    about: 'An export is cut off when its reader has taken nothing for this long.',
+    about: 'Time after which an export is cut off if its client has read nothing.',
   },
   livePerCallerMax: {
     variable: 'CLAIMGRAPH_LIVE_PER_CALLER_MAX',
@@ -29,7 +29,7 @@ export const EXCHANGE = {
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
     about:
-      'Clients of one caller that may follow at once, over WebSockets and server-sent events together. Without a token, an address is a caller.',
+      'Maximum subscribed clients of one caller at a time, over WebSockets and server-sent events together. Callers without a token are distinguished by address.',
   },
   reconcileValuesMax: {
     variable: 'CLAIMGRAPH_RECONCILE_VALUES_MAX',
@@ -38,7 +38,7 @@ export const EXCHANGE = {
     fallback: '200',
     form: count(1, 100_000),
     expected: '1 to 100000',
-    about: 'Values that the properties of one reconciliation query may have together.',
+    about: 'Maximum values of all properties of one reconciliation query together.',
   },
   importTextMax: {
     variable: 'CLAIMGRAPH_IMPORT_TEXT_MAX',
@@ -47,7 +47,7 @@ export const EXCHANGE = {
     fallback: String(2 * 1024 * 1024),
     form: count(1_024, 1_000_000_000),
     expected: '1024 to 1000000000',
-    about: 'Longest text that importText and importPreview take; claimgraph import takes files of any length.',
+    about: 'Maximum length of the text for importText and importPreview. claimgraph import accepts files of any length.',
   },
   importTextItemsMax: {
     variable: 'CLAIMGRAPH_IMPORT_TEXT_ITEMS_MAX',
@@ -57,7 +57,7 @@ export const EXCHANGE = {
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
     about:
-      'Most entries that importText and importPreview read, and most items made of them: one transaction. What follows is refused unread.',
+      'Maximum entries that importText and importPreview read, and maximum items made from them in one transaction. The rest of the text is refused unread.',
   },
   importMappingMax: {
     variable: 'CLAIMGRAPH_IMPORT_MAPPING_MAX',
@@ -66,7 +66,7 @@ export const EXCHANGE = {
     fallback: String(64 * 1024),
     form: count(256, 10_000_000),
     expected: '256 to 10000000',
-    about: 'Longest mapping of a table.',
+    about: 'Maximum length of the mapping of a table.',
   },
   importNestingMax: {
     variable: 'CLAIMGRAPH_IMPORT_NESTING_MAX',
@@ -75,7 +75,7 @@ export const EXCHANGE = {
     fallback: '100',
     form: count(10, 400),
     expected: '10 to 400',
-    about: 'Deepest nesting of a document that is imported: of JSON, XML and YAML, of blank nodes and collections in TriG.',
+    about: 'Maximum nesting of an imported document: of JSON, XML and YAML, and of blank nodes and collections in TriG.',
   },
   importStatementsMax: {
     variable: 'CLAIMGRAPH_IMPORT_STATEMENTS_MAX',
@@ -84,7 +84,7 @@ export const EXCHANGE = {
     fallback: '50000',
     form: count(10, 10_000_000),
     expected: '10 to 10000000',
-    about: 'RDF statements of one nanopublication: it is held in memory while it is checked.',
+    about: 'Maximum RDF statements of one nanopublication, which is held in memory while it is checked.',
   },
   importValuesMax: {
     variable: 'CLAIMGRAPH_IMPORT_VALUES_MAX',
@@ -94,7 +94,7 @@ export const EXCHANGE = {
     form: count(100, 10_000_000),
     expected: '100 to 10000000',
     about:
-      'Values of one document whose form is checked before it is read: of JSON-LD with reviews, and of a web annotation. Lists and lines are taken apart first.',
+      'Maximum values of one document that is validated before it is read: JSON-LD with reviews, or a web annotation. Lists and lines are split into separate documents first.',
   },
   importEntryItemsMax: {
     variable: 'CLAIMGRAPH_IMPORT_ENTRY_ITEMS_MAX',
@@ -103,7 +103,7 @@ export const EXCHANGE = {
     fallback: '100000',
     form: count(10, 10_000_000),
     expected: '10 to 10000000',
-    about: 'Items made of one entry of a file, such as an entity with its statements; an entry that makes more is refused.',
+    about: 'Maximum items made from one entry of a file, such as an entity with its statements. An entry that makes more is refused.',
   },
   importLostMax: {
     variable: 'CLAIMGRAPH_IMPORT_LOST_MAX',
@@ -112,7 +112,7 @@ export const EXCHANGE = {
     fallback: '1000',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
-    about: 'Different paths that the report of an import names as lost; further ones are counted together.',
+    about: 'Maximum distinct paths that an import report lists as lost. Further paths are counted together.',
   },
   importBatch: {
     variable: 'CLAIMGRAPH_IMPORT_BATCH',
@@ -121,7 +121,7 @@ export const EXCHANGE = {
     fallback: '1000',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'Items that an import writes in one transaction.',
+    about: 'Items that an import writes per transaction.',
   },
   importWaitingMax: {
     variable: 'CLAIMGRAPH_IMPORT_WAITING_MAX',
@@ -130,7 +130,7 @@ export const EXCHANGE = {
     fallback: '100000',
     form: count(0, 10_000_000),
     expected: '0 to 10000000',
-    about: 'Items of an import that may wait for records that come later in the file.',
+    about: 'Maximum items of an import that wait for records later in the file.',
   },
   importRefusalsMax: {
     variable: 'CLAIMGRAPH_IMPORT_REFUSALS_MAX',
@@ -139,7 +139,7 @@ export const EXCHANGE = {
     fallback: '100',
     form: count(0, 1_000_000),
     expected: '0 to 1000000',
-    about: 'Refusals that the report of an import names one by one; the others are counted.',
+    about: 'Maximum refusals that an import report lists. Further refusals are counted.',
   },
   importMatchScore: {
     variable: 'CLAIMGRAPH_IMPORT_MATCH_SCORE',
@@ -170,7 +170,7 @@ export const EXCHANGE = {
     fallback: String(64 * 1024 * 1024),
     form: count(1_024, 1_000_000_000),
     expected: '1024 to 1000000000',
-    about: 'Longest single document that an import holds in memory; lists and lines are taken apart.',
+    about: 'Maximum length of a single document that an import holds in memory. Lists and lines are split into separate documents.',
   },
   evidenceClaimsMax: {
     variable: 'CLAIMGRAPH_EVIDENCE_CLAIMS_MAX',
@@ -179,6 +179,6 @@ export const EXCHANGE = {
     fallback: '500',
     form: count(1, 100_000),
     expected: '1 to 100000',
-    about: 'Claims of one evidence pack: its page is made in memory.',
+    about: 'Maximum claims of one evidence pack, whose page is built in memory.',
   },
 } satisfies Record<string, SettingDefinition>;

@@ -9,7 +9,7 @@ export const LIMITS = {
     fallback: String(4 * 1024 * 1024),
     form: count(1_024, 1_000_000_000),
     expected: '1024 to 1000000000',
-    about: 'Longest request body: room for the longest text of a source.',
+    about: 'Maximum length of a request body. The default leaves room for the longest text of a source.',
   },
   tokensMax: {
     variable: 'CLAIMGRAPH_TOKENS_MAX',
@@ -18,7 +18,8 @@ export const LIMITS = {
     fallback: '2500',
     form: count(100, 1_000_000),
     expected: '100 to 1000000',
-    about: 'Longest operation; full introspection takes under 200. What checking it costs can grow with the square.',
+    about:
+      'Maximum length of an operation. Full introspection takes fewer than 200 tokens. The cost of validation can grow with the square of the length.',
   },
   depthMax: {
     variable: 'CLAIMGRAPH_DEPTH_MAX',
@@ -27,7 +28,7 @@ export const LIMITS = {
     fallback: '24',
     form: count(4, 200),
     expected: '4 to 200',
-    about: 'Deepest operation; a record and its page are two levels.',
+    about: 'Maximum depth of an operation. A record and its page are two levels.',
   },
   costMax: {
     variable: 'CLAIMGRAPH_COST_MAX',
@@ -37,7 +38,7 @@ export const LIMITS = {
     form: count(1, 100_000_000),
     expected: '1 to 100000000',
     about:
-      'Highest cost of an operation. One unit is one record read, or 0.1 ms of computing; 20000 is about two seconds when every page is full.',
+      'Maximum cost of an operation. One unit is one record read, or 0.1 ms of computing. 20000 units are about two seconds if every page is full.',
   },
   conditionDepthMax: {
     variable: 'CLAIMGRAPH_CONDITION_DEPTH_MAX',
@@ -46,7 +47,7 @@ export const LIMITS = {
     fallback: '6',
     form: count(1, 100),
     expected: '1 to 100',
-    about: 'Most lists nested in one `where`: `some`, `none` and `every` within each other.',
+    about: 'Maximum nesting of lists in one `where`: `some`, `none` and `every` within each other.',
   },
   rootFieldsMax: {
     variable: 'CLAIMGRAPH_ROOT_FIELDS_MAX',
@@ -55,7 +56,7 @@ export const LIMITS = {
     fallback: '50',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'Most fields at the root of an operation: each is a statement.',
+    about: 'Maximum root fields of an operation. Each is a statement of its own.',
   },
   aliasesMax: {
     variable: 'CLAIMGRAPH_ALIASES_MAX',
@@ -64,7 +65,7 @@ export const LIMITS = {
     fallback: '200',
     form: count(0, 10_000),
     expected: '0 to 10000',
-    about: 'Most aliases in an operation, those of its fragments counted each time.',
+    about: 'Maximum aliases in an operation. Those in a fragment count each time it is used.',
   },
   directivesMax: {
     variable: 'CLAIMGRAPH_DIRECTIVES_MAX',
@@ -73,7 +74,7 @@ export const LIMITS = {
     fallback: '200',
     form: count(0, 10_000),
     expected: '0 to 10000',
-    about: 'Most directives in an operation, those of its fragments counted each time.',
+    about: 'Maximum directives in an operation. Those in a fragment count each time it is used.',
   },
   variableValuesMax: {
     variable: 'CLAIMGRAPH_VARIABLE_VALUES_MAX',
@@ -82,7 +83,7 @@ export const LIMITS = {
     fallback: '5000',
     form: count(1, 10_000_000),
     expected: '1 to 10000000',
-    about: 'Most values in the variables of a query or subscription, including those within lists and objects.',
+    about: 'Maximum values in the variables of a query or subscription, including values within lists and objects.',
   },
   mutationValuesMax: {
     variable: 'CLAIMGRAPH_MUTATION_VALUES_MAX',
@@ -91,7 +92,8 @@ export const LIMITS = {
     fallback: '250000',
     form: count(1, 10_000_000),
     expected: '1 to 10000000',
-    about: 'Most values in the variables of a mutation: room for a changeset of 10000 items. A list has at most 10000.',
+    about:
+      'Maximum values in the variables of a mutation. The default leaves room for a changeset of 10000 items. A list has at most 10000 values.',
   },
   analysisRecordsMax: {
     variable: 'CLAIMGRAPH_ANALYSIS_RECORDS_MAX',
@@ -100,7 +102,7 @@ export const LIMITS = {
     fallback: '20000',
     form: count(100, 10_000_000),
     expected: '100 to 10000000',
-    about: 'Most citations, sources or claims that one chain, corroboration or contradiction looks at.',
+    about: 'Maximum citations, sources or claims that one chain, corroboration or contradiction examines.',
   },
   analysisLevelsMax: {
     variable: 'CLAIMGRAPH_ANALYSIS_LEVELS_MAX',
@@ -109,7 +111,7 @@ export const LIMITS = {
     fallback: '100',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'How many retellings of retellings one of them follows.',
+    about: 'Maximum levels of retellings of retellings that one of them follows.',
   },
   exploreClaimsMax: {
     variable: 'CLAIMGRAPH_EXPLORE_CLAIMS_MAX',
@@ -118,7 +120,7 @@ export const LIMITS = {
     fallback: '200',
     form: count(1, 100_000),
     expected: '1 to 100000',
-    about: 'Newest claims of one entity that a path or neighbourhood looks at.',
+    about: 'Maximum claims per entity that a path or neighbourhood examines, newest first.',
   },
   exploreStepClaimsMax: {
     variable: 'CLAIMGRAPH_EXPLORE_STEP_CLAIMS_MAX',
@@ -127,7 +129,7 @@ export const LIMITS = {
     fallback: '1200',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
-    about: 'Claims that one step of a neighbourhood looks at, shared among the entities it goes out from.',
+    about: 'Maximum claims that one step of a neighbourhood examines, shared among the entities from which it starts.',
   },
   exploreEntitiesMax: {
     variable: 'CLAIMGRAPH_EXPLORE_ENTITIES_MAX',
@@ -136,7 +138,7 @@ export const LIMITS = {
     fallback: '2000',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
-    about: 'Entities whose claims one path or neighbourhood looks at.',
+    about: 'Maximum entities whose claims one path or neighbourhood examines.',
   },
   contradictionClaimsMax: {
     variable: 'CLAIMGRAPH_CONTRADICTION_CLAIMS_MAX',
@@ -145,7 +147,7 @@ export const LIMITS = {
     fallback: '5000',
     form: count(1, 10_000_000),
     expected: '1 to 10000000',
-    about: 'Claims that one search for contradictions looks at.',
+    about: 'Maximum claims that one search for contradictions examines.',
   },
   duplicateRecordsMax: {
     variable: 'CLAIMGRAPH_DUPLICATE_RECORDS_MAX',
@@ -154,7 +156,7 @@ export const LIMITS = {
     fallback: '400',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
-    about: 'Records that one search for duplicates looks at; it can be gone on with.',
+    about: 'Maximum records that one search for duplicates examines. The search can be continued.',
   },
   duplicateTime: {
     variable: 'CLAIMGRAPH_DUPLICATE_TIME',
@@ -172,7 +174,7 @@ export const LIMITS = {
     fallback: '10000',
     form: count(1, 1_000_000),
     expected: '1 to 1000000',
-    about: 'Changes that one search of the change log looks at; it can be gone on with.',
+    about: 'Maximum changes that one search of the change log examines. The search can be continued.',
   },
   matchTextMax: {
     variable: 'CLAIMGRAPH_MATCH_TEXT_MAX',
@@ -191,7 +193,7 @@ export const LIMITS = {
     form: count(1, 10_000),
     expected: '1 to 10000',
     about:
-      'Records of a kind that one attempt of a search ranks at most: the likeliest by the store. A search for few hits ranks fewer: five for each hit, and 50 at least.',
+      'Maximum records per kind that one attempt of a search ranks. The store selects the likeliest. A search for few hits ranks fewer: five for each hit, at least 50.',
   },
   timelineBucketsMax: {
     variable: 'CLAIMGRAPH_TIMELINE_BUCKETS_MAX',
@@ -200,6 +202,6 @@ export const LIMITS = {
     fallback: '1000',
     form: count(1, 100_000),
     expected: '1 to 100000',
-    about: 'Days, months or years that one timeline goes over.',
+    about: 'Maximum buckets of one timeline, such as days, months or years.',
   },
 } satisfies Record<string, SettingDefinition>;

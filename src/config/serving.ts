@@ -11,7 +11,7 @@ export const SERVING = {
     form: z.union([z.literal('auto'), count(0, 64)]),
     expected: 'auto, or 0 to 64',
     about:
-      'Threads that execute operations, beside one for look-ups by id or key and one for exports. auto: one more than processors. 0: the thread that serves executes them itself; a slow operation then holds up all others.',
+      'Threads that execute operations, in addition to one for look-ups by id or key and one for exports. auto means one more than there are processors. With 0, the serving thread executes operations itself, and a slow operation delays all others.',
   },
   operationMemoryMax: {
     variable: 'CLAIMGRAPH_OPERATION_MEMORY_MAX',
@@ -20,7 +20,7 @@ export const SERVING = {
     fallback: String(384 * 1024 * 1024),
     form: count(64 * 1024 * 1024, 1_000_000_000_000),
     expected: '67108864 to 1000000000000',
-    about: 'Most memory of JavaScript objects on one of these threads. An operation that needs more is ended and told so.',
+    about: 'Maximum memory for JavaScript objects on one of these threads. An operation that needs more is ended with an error.',
   },
   answerMax: {
     variable: 'CLAIMGRAPH_ANSWER_MAX',
@@ -29,7 +29,7 @@ export const SERVING = {
     fallback: String(16 * 1024 * 1024),
     form: count(1_024, 400_000_000),
     expected: '1024 to 400000000',
-    about: 'Longest answer to an operation.',
+    about: 'Maximum length of the answer to an operation.',
   },
   unsentMax: {
     variable: 'CLAIMGRAPH_UNSENT_MAX',
@@ -38,7 +38,8 @@ export const SERVING = {
     fallback: String(64 * 1024 * 1024),
     form: count(1_024, 1_000_000_000_000),
     expected: '1024 to 1000000000000',
-    about: 'Answers that wait to be read by one caller. Past it the caller is told OVERLOADED until some of them are read.',
+    about:
+      'Maximum size of answers that one caller has not read yet. Beyond it, further requests of the caller are refused with OVERLOADED until some answers are read.',
   },
   concurrencyMax: {
     variable: 'CLAIMGRAPH_CONCURRENCY_MAX',
@@ -48,7 +49,7 @@ export const SERVING = {
     form: count(0, 10_000),
     expected: '0 to 10000',
     about:
-      'Queries worked on at once, look-ups by id or key apart; others wait. 0: for each of the operation threads one with SQLite, two with Neo4j. A Neo4j that is far away, or has more processors, can use more.',
+      'Maximum queries executed at a time, not counting look-ups by id or key. Further queries wait. 0 means one per operation thread with SQLite and two with Neo4j. A Neo4j that is far away or has more processors can use more.',
   },
   waitingMax: {
     variable: 'CLAIMGRAPH_WAITING_MAX',
@@ -57,7 +58,7 @@ export const SERVING = {
     fallback: '2000',
     form: count(0, 100_000),
     expected: '0 to 100000',
-    about: 'Requests that may wait. Past it the caller who waits with most of them is told OVERLOADED.',
+    about: 'Maximum waiting requests. Beyond it, a request of the caller with the most waiting requests is refused with OVERLOADED.',
   },
   waitingBytesMax: {
     variable: 'CLAIMGRAPH_WAITING_BYTES_MAX',
@@ -66,7 +67,8 @@ export const SERVING = {
     fallback: String(64 * 1024 * 1024),
     form: count(1_024, 1_000_000_000_000),
     expected: '1024 to 1000000000000',
-    about: 'Bodies of requests that may wait, together. Past it the caller who waits with most requests is told OVERLOADED.',
+    about:
+      'Maximum total size of the bodies of waiting requests. Beyond it, a request of the caller with the most waiting requests is refused with OVERLOADED.',
   },
   waitingTimeMax: {
     variable: 'CLAIMGRAPH_WAITING_TIME_MAX',
@@ -75,7 +77,7 @@ export const SERVING = {
     fallback: '2000',
     form: count(1, 600_000),
     expected: '1 to 600000',
-    about: 'Longest time that a request waits for its turn. One that is expected to wait longer is told OVERLOADED at once.',
+    about: 'Maximum queueing time of a request. A request that is expected to wait longer is refused with OVERLOADED immediately.',
   },
   waitingTimeBusyMax: {
     variable: 'CLAIMGRAPH_WAITING_TIME_BUSY_MAX',
@@ -85,7 +87,7 @@ export const SERVING = {
     form: count(1, 600_000),
     expected: '1 to 600000',
     about:
-      'Longest wait in a sustained overload, once requests have been refused for five seconds. Accepted requests are then answered sooner.',
+      'Maximum queueing time during a sustained overload, after requests have been refused for five seconds. Accepted requests are then answered sooner.',
   },
   exportsMax: {
     variable: 'CLAIMGRAPH_EXPORTS_MAX',
@@ -94,7 +96,7 @@ export const SERVING = {
     fallback: '4',
     form: count(1, 1_000),
     expected: '1 to 1000',
-    about: 'Exports sent at once, however slowly their readers take them.',
+    about: 'Maximum exports sent at a time, however slowly their clients read them.',
   },
   rateMax: {
     variable: 'CLAIMGRAPH_RATE_MAX',
@@ -103,7 +105,7 @@ export const SERVING = {
     fallback: '1200',
     form: count(0, 10_000_000),
     expected: '0 to 10000000',
-    about: 'Requests of one caller in a minute, once it is said who may ask; 0 sets no limit.',
+    about: 'Maximum requests of one caller per minute, once access control is configured. 0 sets no limit.',
   },
   receiveTimeout: {
     variable: 'CLAIMGRAPH_RECEIVE_TIMEOUT',
@@ -112,7 +114,7 @@ export const SERVING = {
     fallback: '30000',
     form: count(100, DAY),
     expected: `100 to ${DAY}`,
-    about: 'Longest time a request may take to come in whole.',
+    about: 'Maximum time for a request to arrive completely.',
   },
   liveInterval: {
     variable: 'CLAIMGRAPH_LIVE_INTERVAL',
@@ -121,7 +123,7 @@ export const SERVING = {
     fallback: '100',
     form: count(10, 60_000),
     expected: '10 to 60000',
-    about: 'How often the change log is looked at while somebody follows it.',
+    about: 'Interval at which the change log is polled while a client is subscribed.',
   },
   liveClientsMax: {
     variable: 'CLAIMGRAPH_LIVE_CLIENTS_MAX',
@@ -130,7 +132,7 @@ export const SERVING = {
     fallback: '2000',
     form: count(0, 1_000_000),
     expected: '0 to 1000000',
-    about: 'Clients that may follow at once, over WebSockets and server-sent events together.',
+    about: 'Maximum subscribed clients at a time, over WebSockets and server-sent events together.',
   },
   livePerClientMax: {
     variable: 'CLAIMGRAPH_LIVE_PER_CLIENT_MAX',
@@ -139,7 +141,7 @@ export const SERVING = {
     fallback: '20',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'Subscriptions of one WebSocket.',
+    about: 'Maximum subscriptions per WebSocket.',
   },
   liveCallerInterval: {
     variable: 'CLAIMGRAPH_LIVE_CALLER_INTERVAL',
@@ -148,6 +150,6 @@ export const SERVING = {
     fallback: '5000',
     form: count(10, DAY),
     expected: `10 to ${DAY}`,
-    about: 'How often it is looked at whether those who follow still may: a token that is revoked, or over, ends what it follows.',
+    about: 'Interval at which the access of subscribed clients is checked. Subscriptions of a revoked or expired token are ended.',
   },
 } satisfies Record<string, SettingDefinition>;

@@ -36,7 +36,7 @@ const TABLE = {
     form: text,
     expected: 'an address',
     about:
-      "The address to listen on. Another than this machine's own takes a decision who may ask: a token, an OpenID provider, or CLAIMGRAPH_ANONYMOUS_ROLE.",
+      'The address to listen on. To listen on an address that other machines can reach, configure access first: a token, an OpenID provider or CLAIMGRAPH_ANONYMOUS_ROLE.',
   },
   port: {
     variable: 'CLAIMGRAPH_PORT',
@@ -44,7 +44,7 @@ const TABLE = {
     fallback: '4000',
     form: count(0, 65_535),
     expected: '0 to 65535',
-    about: 'The port to listen on; 0 takes a free one.',
+    about: 'The port to listen on. 0 selects a free port.',
   },
   corsOrigins: {
     variable: 'CLAIMGRAPH_CORS_ORIGINS',
@@ -52,7 +52,7 @@ const TABLE = {
     fallback: '',
     form: commaSeparated.pipe(z.array(z.union([z.literal('*'), z.url({ protocol: /^https?$/ })]))),
     expected: 'origins such as https://example.org, separated by commas, or *',
-    about: 'Web origins whose pages may ask the API; none by default.',
+    about: 'Web origins whose pages may call the API. None by default.',
   },
   ...ACCESS,
   ...LIMITS,
@@ -66,7 +66,7 @@ const TABLE = {
     form: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))]),
     expected: 'an address such as https://claims.example.org',
     about:
-      'The address under which this graph is known: links to exports and to the reconciliation service, and names of records in RDF. Where it is not given, the address that was asked, or http://localhost:4000.',
+      'The public address of this graph, used in links to exports and to the reconciliation service and in the names of records in RDF. Defaults to the requested address or to http://localhost:4000.',
   },
   pageSizeDefault: {
     variable: 'CLAIMGRAPH_PAGE_SIZE_DEFAULT',
@@ -75,7 +75,7 @@ const TABLE = {
     fallback: '20',
     form: count(1, 1_000),
     expected: '1 to 1000',
-    about: 'Size of a page when neither first nor last is given.',
+    about: 'Page size if neither first nor last is given.',
   },
   pageSizeMax: {
     variable: 'CLAIMGRAPH_PAGE_SIZE_MAX',
@@ -84,7 +84,7 @@ const TABLE = {
     fallback: '100',
     form: count(1, 10_000),
     expected: '1 to 10000',
-    about: 'Largest page.',
+    about: 'Maximum page size.',
   },
   requestTimeout: {
     variable: 'CLAIMGRAPH_REQUEST_TIMEOUT',
@@ -93,7 +93,7 @@ const TABLE = {
     fallback: '10000',
     form: count(10, DAY),
     expected: `10 to ${DAY}`,
-    about: 'Longest time that a request may be worked on; one that takes longer is ended and told so.',
+    about: 'Maximum time for executing a request. A request that takes longer is ended with an error.',
   },
   stopTimeout: {
     variable: 'CLAIMGRAPH_STOP_TIMEOUT',
@@ -102,7 +102,7 @@ const TABLE = {
     fallback: '10000',
     form: count(0, DAY),
     expected: `0 to ${DAY}`,
-    about: 'How long a stopping server waits for requests under way.',
+    about: 'Maximum time that a stopping server waits for running requests.',
   },
   busyTimeout: {
     variable: 'CLAIMGRAPH_BUSY_TIMEOUT',
@@ -111,7 +111,7 @@ const TABLE = {
     fallback: '5000',
     form: count(0, DAY),
     expected: `0 to ${DAY}`,
-    about: 'How long a write waits for the write of another process.',
+    about: 'Maximum time that a write waits for the write of another process.',
   },
   neo4jUser: {
     variable: 'CLAIMGRAPH_NEO4J_USER',
@@ -135,7 +135,7 @@ const TABLE = {
     fallback: '',
     form: z.string(),
     expected: 'the name of a file that can be read',
-    about: 'A file that holds "user/password" or the password alone, such as a docker secret; wins over both.',
+    about: 'A file that holds "user/password" or only the password, such as a Docker secret. It takes precedence over both.',
   },
   neo4jDatabase: {
     variable: 'CLAIMGRAPH_NEO4J_DATABASE',
@@ -152,7 +152,7 @@ const TABLE = {
     fallback: '16',
     form: count(1, 1_000),
     expected: '1 to 1000',
-    about: "Most connections to the database; two to four times the database's cores.",
+    about: 'Maximum connections to the database. Use two to four times the number of its cores.',
   },
   neo4jWriteTimeout: {
     variable: 'CLAIMGRAPH_NEO4J_WRITE_TIMEOUT',
@@ -161,7 +161,7 @@ const TABLE = {
     fallback: '120000',
     form: count(100, DAY),
     expected: `100 to ${DAY}`,
-    about: 'Longest time a write may take in a Neo4j; whoever waits behind others for it is told after twice as long.',
+    about: 'Maximum time for a write to Neo4j. A write that waits behind others is refused after twice this time.',
   },
   introspection: {
     variable: 'CLAIMGRAPH_INTROSPECTION',
@@ -169,7 +169,7 @@ const TABLE = {
     fallback: 'true',
     form: yesNo,
     expected: 'true or false',
-    about: 'Whether the schema can be asked for; the playground needs it.',
+    about: 'Whether clients can query the schema. The playground needs this.',
   },
   recordedBy: {
     variable: 'CLAIMGRAPH_RECORDED_BY',
@@ -177,7 +177,7 @@ const TABLE = {
     fallback: 'anonymous',
     form: text,
     expected: 'a name',
-    about: 'Who is named on what comes in without a token.',
+    about: 'The author recorded for writes without a token.',
   },
   tracesEndpoint: {
     variable: 'CLAIMGRAPH_TRACES_ENDPOINT',
@@ -185,7 +185,7 @@ const TABLE = {
     fallback: '',
     form: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
     expected: 'an address such as http://localhost:4318/v1/traces',
-    about: 'Where traces are sent, in the OpenTelemetry protocol over HTTP; nowhere by default.',
+    about: 'The address to which traces are sent, in the OpenTelemetry protocol over HTTP. By default, no traces are sent.',
   },
   logLevel: {
     variable: 'CLAIMGRAPH_LOG_LEVEL',
@@ -193,7 +193,7 @@ const TABLE = {
     fallback: 'warn',
     form: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
     expected: 'trace, debug, info, warn, error, fatal or silent',
-    about: 'What is logged.',
+    about: 'The log level.',
   },
 } satisfies Record<string, SettingDefinition>;
 

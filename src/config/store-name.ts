@@ -14,7 +14,7 @@ export interface StoreNameRefusal {
 }
 
 const SCHEMES = ['neo4j', 'neo4j+s', 'neo4j+ssc', 'bolt', 'bolt+s', 'bolt+ssc'];
-const HOW = 'name a file with its ending or folder (./graph.db), or a Neo4j (neo4j://localhost:7687)';
+const HOW = 'name a file with its extension or folder (./graph.db), or a Neo4j (neo4j://localhost:7687)';
 /** Letters by which a scheme may differ from the one that was meant. */
 const TYPOS_MAX = 2;
 
@@ -34,7 +34,7 @@ function parseAddress(name: string, scheme: string): StoreName | StoreNameRefusa
   if (scheme === 'file' || scheme === 'sqlite' || scheme === 'sqlite3')
     return refused('a file is named without a scheme', `did you mean ${rest.replace(/^\/\/(?=\/|\.|[^/]+$)/, '') || './graph.db'}?`);
   if (scheme === 'http' || scheme === 'https')
-    return refused('Neo4j is asked over Bolt, not over HTTP', `did you mean neo4j://${hostOf(rest) || 'localhost'}:7687?`);
+    return refused('Neo4j is reached over Bolt, not over HTTP', `did you mean neo4j://${hostOf(rest) || 'localhost'}:7687?`);
   const host = rest.replace(/^\/*/, '');
   if (!SCHEMES.includes(scheme)) {
     const meant = nearestScheme(scheme);
@@ -45,12 +45,12 @@ function parseAddress(name: string, scheme: string): StoreName | StoreNameRefusa
   }
   if (!/^\/\/[^/]/.test(rest))
     return refused('an address has two slashes and a host', `did you mean ${scheme}://${host || 'localhost:7687'}?`);
-  if (!URL.canParse(name)) return refused('it is no address', `an address looks like ${scheme}://localhost:7687`);
+  if (!URL.canParse(name)) return refused('it is not an address', `an address looks like ${scheme}://localhost:7687`);
   const { hostname, host: hostAndPort, username, password, pathname, search, hash } = new URL(name);
   if (hostname === '') return refused('the address has no host', `did you mean ${scheme}://localhost:7687?`);
   if (username !== '' || password !== '')
     return refused(
-      'user and password do not stand in the address',
+      'user and password do not belong in the address',
       'give them as CLAIMGRAPH_NEO4J_USER and CLAIMGRAPH_NEO4J_PASSWORD, or CLAIMGRAPH_NEO4J_PASSWORD_FILE',
     );
   if (pathname !== '' && pathname !== '/')
@@ -66,8 +66,8 @@ function parseFile(name: string): StoreName | StoreNameRefusal {
   const found = statSync(name, { throwIfNoEntry: false });
   if (found?.isDirectory() || /[/\\]$/.test(name) || /(^|[/\\])\.{1,2}$/.test(name))
     return refused('it is a folder', `did you mean ${name.replace(/[/\\]+$/, '') || ''}/claimgraph.db?`);
-  if (found && !found.isFile()) return refused('it is no plain file', HOW);
-  if (name === ':memory:') return refused('a store is kept on disk', HOW);
+  if (found && !found.isFile()) return refused('it is not a regular file', HOW);
+  if (name === ':memory:') return refused('a store must be a file on disk', HOW);
   if (/[/\\]/.test(name) || /[^.]\.[a-z]\w*$/i.test(name) || (found && isSqlite(name))) return { kind: 'sqlite', name };
   const meant = nearestScheme(name.toLowerCase());
   return refused(

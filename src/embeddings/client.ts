@@ -77,7 +77,7 @@ function vectorsIn(answer: string, count: number, dimension: number | undefined)
   const vectors: Float32Array[] = [];
   for (const { index, embedding } of parsed(answer).data) vectors[index] = unit(Float32Array.from(embedding));
   if (vectors.length !== count || vectors.includes(undefined as never))
-    throw new EmbeddingsFailure(`the answer has other embeddings than the ${count} that were asked for`, false);
+    throw new EmbeddingsFailure(`the answer does not have the ${count} embeddings that were requested`, false);
   const wanted = dimension ?? vectors[0]!.length;
   const other = vectors.find(({ length }) => length !== wanted);
   if (other) throw new EmbeddingsFailure(`the answer has an embedding of ${other.length} numbers, not ${wanted}`, false);
@@ -88,7 +88,7 @@ function parsed(answer: string): z.infer<typeof ANSWER> {
   try {
     return ANSWER.parse(JSON.parse(answer));
   } catch (error) {
-    throw new EmbeddingsFailure(`the answer has another form: ${answer.slice(0, SHOWN)}`, false, { cause: error });
+    throw new EmbeddingsFailure(`the answer has the wrong form: ${answer.slice(0, SHOWN)}`, false, { cause: error });
   }
 }
 

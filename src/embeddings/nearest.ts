@@ -14,7 +14,7 @@ export interface EmbeddingThreadData {
 }
 
 const WORKER = new URL('./embedding.worker.js', import.meta.url);
-const DIED = 'the thread that has the embeddings ended';
+const DIED = 'the thread of the embeddings ended';
 
 export class Embeddings {
   private constructor(private readonly thread: Asking<EmbeddingWork, EmbeddingResult>) {}

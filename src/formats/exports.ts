@@ -40,7 +40,7 @@ const zip = { mediaType: 'application/zip', ending: 'zip' };
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
   {
     name: 'jsonl',
-    about: "claimgraph's own JSON Lines, from which the graph can be made again",
+    about: "claimgraph's own JSON Lines, from which the graph can be restored",
     mediaType: 'application/jsonl',
     ending: 'jsonl',
     write: writeOwn,
@@ -78,7 +78,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
   { name: 'neo4j-admin', about: 'nodes and edges as CSV for neo4j-admin database import, in an archive', ...zip, files: writeNeo4jAdmin },
   {
     name: 'evidence-pack',
-    about: 'claims with chains, quotes, archived links and digests as a page to read, in an archive',
+    about: 'an evidence page of claims with chains, quotes, archived links and digests, in an archive',
     ...zip,
     files: writeEvidence,
   },

@@ -32,7 +32,7 @@ export async function entriesOfText(format: ImportFormat, text: string, limits: 
       'TOO_LONG',
       `the text is longer than ${textMax} bytes`,
       ['text'],
-      'claimgraph import takes files of any length; or raise CLAIMGRAPH_IMPORT_TEXT_MAX',
+      'use claimgraph import, which accepts files of any length, or raise CLAIMGRAPH_IMPORT_TEXT_MAX',
     );
   const pieces = (async function* () {
     for (let start = 0; start < bytes.length; start += PIECE) yield bytes.subarray(start, start + PIECE);
@@ -55,6 +55,6 @@ const tooMany = (max: number) =>
   refusal(
     'TOO_LONG',
     '',
-    `the text makes more than ${max} items, or has more entries: from here on nothing was read`,
-    'the rest in another text; claimgraph import takes files of any length; or raise CLAIMGRAPH_IMPORT_TEXT_ITEMS_MAX',
+    `the text makes more than ${max} items, or has more entries: the rest was not read`,
+    'import the rest as another text, use claimgraph import, which accepts files of any length, or raise CLAIMGRAPH_IMPORT_TEXT_ITEMS_MAX',
   );

@@ -140,8 +140,8 @@ class Importing {
   async #gather(unit: Unit, isLast = false): Promise<void> {
     const twice = unit.isWhole ? namedTwice(unit.items) : undefined;
     if (twice !== undefined) {
-      const message = `two items of it are the ${twice}, and say different things of it`;
-      this.reporting.refuse({ ...refusal('DUPLICATE', '', message, 'one item a record'), place: unit.place });
+      const message = `two of its items are the ${twice}, with different content`;
+      this.reporting.refuse({ ...refusal('DUPLICATE', '', message, 'one item per record'), place: unit.place });
       return;
     }
     const isFull = this.#gathered.length > 0 && this.#gathered.length + unit.items.length > this.options.batch;

@@ -12,10 +12,14 @@ import { soundUtf8 } from './reading/encoding.js';
 import type { ImportFormat, ReadOptions } from './reading/entry.js';
 
 const READERS: readonly ImportFormat[] = [
-  { name: 'jsonl', about: "claimgraph's own JSON Lines: an item of a changeset a line", read: readOwn },
-  { name: 'claimreview', about: 'schema.org ClaimReview in JSON-LD: one, a list, one a line, or a data feed', read: readClaimReviews },
+  { name: 'jsonl', about: "claimgraph's own JSON Lines: one changeset item per line", read: readOwn },
+  {
+    name: 'claimreview',
+    about: 'schema.org ClaimReview in JSON-LD: one review, a list, one review per line, or a data feed',
+    read: readClaimReviews,
+  },
   { name: 'wikidata', about: "Wikidata's entity JSON: a dump, or the answer of Special:EntityData", read: readWikidata },
-  { name: 'ftm', about: 'FollowTheMoney: entities, or statements, as JSON lines', read: readFollowTheMoney },
+  { name: 'ftm', about: 'FollowTheMoney: entities or statements as JSON lines', read: readFollowTheMoney },
   {
     name: 'nanopub',
     about: 'nanopublications in TriG, N-Quads (.nq) or TriX (.xml); integrity and signatures are checked',

@@ -14,7 +14,7 @@ export function claimWhere(schema: GraphQLSchema, text: string | undefined, limi
   try {
     given = JSON.parse(text);
   } catch {
-    throw InputError.of('BAD_INPUT', 'where is no JSON', ['where'], HINT);
+    throw InputError.of('BAD_INPUT', 'where is not JSON', ['where'], HINT);
   }
   if (limits) refuseCostlyWhere('Claim', given, limits, ['where']);
   const where = coerceInputValue(given, schema.getType('ClaimWhere') as GraphQLInputType, (path, _, error) => {

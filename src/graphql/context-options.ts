@@ -33,7 +33,7 @@ export interface ContextOptions {
   readonly exchange: ExchangeOptions;
   /** Milliseconds that a request's reads may take together. */
   readonly timeout: number;
-  /** Given when nobody waits for the answer any more. */
+  /** Given when the client no longer waits for the answer. */
   readonly signal?: AbortSignal | undefined;
   /** The same, for work that lets nothing else run on its thread. */
   readonly isGivenUp?: GivenUp | undefined;

@@ -90,7 +90,7 @@ export class RequestContext {
     { id, key, asOf }: { id?: string | null | undefined; key?: string | null | undefined } & AsOf,
   ): Promise<Row | null> {
     if ((id ?? undefined) === undefined ? (key ?? undefined) === undefined : (key ?? undefined) !== undefined) {
-      throw InputError.of('BAD_INPUT', 'exactly one of id and key is needed', [info.fieldName], 'give id or key');
+      throw InputError.of('BAD_INPUT', 'exactly one of id and key is required', [info.fieldName], 'give id or key');
     }
     const longest = shapeOf(record).fields['key']?.max;
     if (!id && longest !== undefined && codePointLength(key as string) > longest)
@@ -98,7 +98,7 @@ export class RequestContext {
         'BAD_KEY',
         `the key has ${codePointLength(key as string)} characters`,
         [info.fieldName, 'key'],
-        `a key of a ${record}: at most ${longest} characters`,
+        `a key of at most ${longest} characters`,
       );
     return this.readOne(
       record,

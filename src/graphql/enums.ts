@@ -5,18 +5,19 @@ import { edgesOf, fieldsOf, RECORD_NAMES } from '../model/graph.js';
 import { PERMISSIONS, ROLES, type Permission, type Role } from '../model/roles.js';
 import { SEARCHED, SEARCHED_RECORDS } from '../model/searched.js';
 import type { ShapeName } from '../model/definition.js';
+import { capitalized, pluralOf, withArticle } from '../model/nouns.js';
 
 type EnumObject = Record<string, string>;
 
 const ABOUT: Record<string, { readonly about: string; readonly values: Record<string, string> }> = {
   EntityKind: {
-    about: 'What sort of thing an entity is.',
+    about: 'The kind of entity.',
     values: {
       PERSON: 'A human being.',
       ORGANIZATION: 'A company, body, party or outlet.',
-      PLACE: 'Somewhere.',
-      EVENT: 'Something that happened.',
-      WORK: 'Something written or made.',
+      PLACE: 'A place.',
+      EVENT: 'An event.',
+      WORK: 'A written or otherwise created work.',
       PRODUCT: 'A product or service.',
       CONCEPT: 'An idea, rule or topic.',
     },
@@ -24,130 +25,136 @@ const ABOUT: Record<string, { readonly about: string; readonly values: Record<st
   Visibility: {
     about: 'Who may see a record.',
     values: {
-      PUBLIC: 'Everybody who may read.',
-      DRAFT: 'Who may write: it is not done yet.',
-      RESTRICTED: 'Who may write: it is to be protected.',
+      PUBLIC: 'Visible to everybody who may read.',
+      DRAFT: 'Visible to contributors and above. The record is not finished.',
+      RESTRICTED: 'Visible to contributors and above. The record is to be protected.',
     },
   },
   SourceKind: {
-    about: 'What sort of source it is.',
+    about: 'The kind of source.',
     values: {
       ARTICLE: 'An article.',
-      POST: 'A post in a network.',
+      POST: 'A post in a social network.',
       LETTER: 'A letter or message.',
       STATEMENT: 'A statement to the public or the press.',
       INTERVIEW: 'An interview.',
       VIDEO: 'A film or broadcast.',
-      DATASET: 'Data.',
+      DATASET: 'A dataset.',
       DOCUMENT: 'Any other document.',
       REVIEW: 'A fact-check or review.',
     },
   },
   DerivationKind: {
-    about: 'How one source comes from another.',
+    about: 'How one source is derived from another.',
     values: {
-      SYNDICATES: 'Prints it as it is.',
-      TRANSLATES: 'Gives it in another language.',
-      REPORTS: 'Tells what it says.',
-      QUOTES: 'Quotes it.',
+      SYNDICATES: 'The source prints the other one unchanged.',
+      TRANSLATES: 'The source translates the other one.',
+      REPORTS: 'The source reports what the other one says.',
+      QUOTES: 'The source quotes the other one.',
     },
   },
   Stance: {
-    about: 'What a source does with a claim it carries.',
-    values: { SUPPORTS: 'Says it is so.', REFUTES: 'Says it is not so.', QUESTIONS: 'Doubts it.', MENTIONS: 'Only tells that it is said.' },
+    about: 'The position that a source takes on a claim it carries.',
+    values: {
+      SUPPORTS: 'The source says that the claim is true.',
+      REFUTES: 'The source says that the claim is false.',
+      QUESTIONS: 'The source doubts the claim.',
+      MENTIONS: 'The source only reports that the claim is made.',
+    },
   },
   ClaimLinkKind: {
-    about: 'What one claim does to another.',
+    about: 'The relation of one claim to another.',
     values: {
-      SUPPORTS: 'Makes it more likely.',
-      CONTRADICTS: 'Cannot be true together with it.',
-      REFINES: 'Says the same more precisely.',
-      SUPERSEDES: 'Takes its place.',
-      SAME_AS: 'Says the same.',
+      SUPPORTS: 'The claim makes the other one more likely.',
+      CONTRADICTS: 'The claim and the other one cannot both be true.',
+      REFINES: 'The claim says the same as the other one, more precisely.',
+      SUPERSEDES: 'The claim replaces the other one.',
+      SAME_AS: 'The claim says the same as the other one.',
     },
   },
   ValueKind: {
-    about: 'What sort of literal it is.',
+    about: 'The kind of literal.',
     values: {
       TEXT: 'A text.',
       QUANTITY: 'A number with or without a unit.',
       DATE: 'A date.',
-      UNKNOWN: 'Some value that is not known.',
+      UNKNOWN: 'An unknown value: there is one, but nobody knows which.',
       NONE: 'No value.',
     },
   },
   ParticipantRole: {
     about: 'How an entity takes part in a claim.',
     values: {
-      SUBJECT: 'The claim is about it.',
-      OBJECT: 'The predicate leads to it.',
-      MENTION: 'The claim mentions it.',
-      QUALIFIER: 'It stands in a qualifier.',
+      SUBJECT: 'The entity is the subject of the claim.',
+      OBJECT: 'The entity is the object of the claim.',
+      MENTION: 'The claim mentions the entity.',
+      QUALIFIER: 'The entity appears in a qualifier of the claim.',
     },
   },
   MentionRole: {
-    about: 'In what role a claim mentions an entity.',
+    about: 'The role in which a claim mentions an entity.',
     values: {
-      ABOUT: 'It is what the claim turns on.',
-      AGENT: 'It acts.',
-      AUDIENCE: 'It is addressed.',
-      INSTRUMENT: 'By it something is done.',
-      LOCATION: 'There it happens.',
-      TIME: 'Then it happens.',
+      ABOUT: 'The topic of the claim.',
+      AGENT: 'The entity that acts.',
+      AUDIENCE: 'The entity that is addressed.',
+      INSTRUMENT: 'The means by which something is done.',
+      LOCATION: 'The place where it happens.',
+      TIME: 'The time at which it happens.',
       OTHER: 'Any other role.',
     },
   },
   ContributorRole: {
-    about: 'What somebody did for a source.',
+    about: 'The role of a contributor to a source.',
     values: {
-      AUTHOR: 'Wrote it.',
-      PHOTOGRAPHER: 'Took its picture.',
-      EDITOR: 'Edited it.',
-      TRANSLATOR: 'Translated it.',
-      SENDER: 'Sent it.',
-      RECIPIENT: 'It was sent to them.',
-      RIGHTS_HOLDER: 'Holds rights in it.',
-      OTHER: 'Anything else.',
+      AUTHOR: 'Wrote the source.',
+      PHOTOGRAPHER: 'Took a picture for the source.',
+      EDITOR: 'Edited the source.',
+      TRANSLATOR: 'Translated the source.',
+      SENDER: 'Sent the source, such as a letter.',
+      RECIPIENT: 'Received the source, such as a letter.',
+      RIGHTS_HOLDER: 'Holds rights in the source.',
+      OTHER: 'Any other role.',
     },
   },
   Verdict: {
-    about: "Fact-checkers' verdicts brought to one scale.",
+    about: 'A common scale for the verdicts of fact-checkers.',
     values: {
-      TRUE: 'So.',
-      MOSTLY_TRUE: 'Largely so.',
-      MIXED: 'Partly so.',
-      MOSTLY_FALSE: 'Largely not so.',
-      FALSE: 'Not so.',
-      UNPROVEN: 'Not shown either way.',
-      SATIRE: 'Not meant seriously.',
+      TRUE: 'The claim is true.',
+      MOSTLY_TRUE: 'The claim is mostly true.',
+      MIXED: 'The claim is partly true and partly false.',
+      MOSTLY_FALSE: 'The claim is mostly false.',
+      FALSE: 'The claim is false.',
+      UNPROVEN: 'The claim is neither proven nor disproven.',
+      SATIRE: 'The claim is satire.',
       OTHER: 'A verdict outside this scale.',
     },
   },
   PassageState: {
-    about: 'What is known about a passage.',
+    about: 'Whether a passage was verified against the text of its source.',
     values: {
-      VERIFIED: 'The quote stands at its position in the text.',
-      UNVERIFIED: 'The text was never seen.',
-      DRIFTED: 'The text changed, and the quote no longer stands where it stood.',
+      VERIFIED: 'The quote is at its position in the text.',
+      UNVERIFIED: 'The graph has never held the text.',
+      DRIFTED: 'The text changed, and the quote is no longer where it was.',
     },
   },
   PassageMatch: {
-    about: 'How the quote that was given was found in the text. Its letters are those of the text, whatever was given.',
+    about: 'How the given quote matches the text. The stored quote is spelled as in the text, whatever was given.',
     values: {
-      EXACT: 'To the letter.',
-      CANONICAL: 'Canonically equal: composed and decomposed letters are the same.',
-      FOLDED: 'As the eye reads it: apart from spaces, invisible characters, ligatures, quotation marks and dashes.',
+      EXACT: 'The quote and the text are identical.',
+      CANONICAL: 'The quote and the text are canonically equal: composed and decomposed letters match.',
+      FOLDED:
+        'The quote and the text look the same. They may differ in spaces, invisible characters, ligatures, quotation marks and dashes.',
     },
   },
   Operation: {
-    about: 'What made a version.',
+    about: 'The operation that made a version.',
     values: {
-      CREATED: 'The record was new.',
-      CHANGED: 'It was changed.',
-      RETRACTED: 'It was retracted.',
-      RESTORED: 'Its retraction was taken back.',
-      MERGED: 'It was found to be a duplicate, and is read through another.',
-      UNMERGED: 'Its merge was taken back.',
+      CREATED: 'The record was created.',
+      CHANGED: 'The record was changed.',
+      RETRACTED: 'The record was retracted.',
+      RESTORED: 'The retraction of the record was undone.',
+      MERGED: 'The record was merged as a duplicate and is read through another.',
+      UNMERGED: 'The merge of the record was undone.',
     },
   },
 };
@@ -190,35 +197,35 @@ for (const record of RECORD_NAMES) registerAll(record, seen);
 export const Direction = { ASC: 'ASC', DESC: 'DESC' } as const;
 registerEnumType(Direction, {
   name: 'Direction',
-  description: 'Which way a list is sorted.',
-  valuesConfig: { ASC: { description: 'Lowest first.' }, DESC: { description: 'Highest first.' } },
+  description: 'The sort direction.',
+  valuesConfig: { ASC: { description: 'Ascending, lowest value first.' }, DESC: { description: 'Descending, highest value first.' } },
 });
 
 export const NullsPlacement = { FIRST: 'FIRST', LAST: 'LAST' } as const;
 registerEnumType(NullsPlacement, {
   name: 'NullsPlacement',
-  description: 'Where records without a value are put.',
+  description: 'Where to list records without a value.',
   valuesConfig: { FIRST: { description: 'Before all others.' }, LAST: { description: 'After all others.' } },
 });
 
 export const Retracted = { EXCLUDE: 'EXCLUDE', INCLUDE: 'INCLUDE', ONLY: 'ONLY' } as const;
 registerEnumType(Retracted, {
   name: 'Retracted',
-  description: 'Whether retracted records are listed.',
+  description: 'Whether to list retracted records.',
   valuesConfig: {
-    EXCLUDE: { description: 'Only records in force.' },
-    INCLUDE: { description: 'All records.' },
-    ONLY: { description: 'Only retracted records.' },
+    EXCLUDE: { description: 'Lists only records that are not retracted.' },
+    INCLUDE: { description: 'Lists all records.' },
+    ONLY: { description: 'Lists only retracted records.' },
   },
 });
 
 export const DateMatch = { POSSIBLY: 'POSSIBLY', SURELY: 'SURELY' } as const;
 registerEnumType(DateMatch, {
   name: 'DateMatch',
-  description: 'How an imprecise date meets a range.',
+  description: 'How an imprecise date is matched with a range.',
   valuesConfig: {
-    POSSIBLY: { description: 'Some of its span lies in the range.' },
-    SURELY: { description: 'All of its span lies in the range, and it is neither uncertain nor approximate.' },
+    POSSIBLY: { description: "Matches if any part of the date's span lies in the range." },
+    SURELY: { description: 'Matches if the whole span of the date lies in the range and the date is neither uncertain nor approximate.' },
   },
 });
 
@@ -226,16 +233,18 @@ export const RecordKind = Object.fromEntries(RECORD_NAMES.map((name) => [name.re
 registerEnumType(RecordKind, {
   name: 'RecordKind',
   description: 'The kinds of record.',
-  valuesConfig: Object.fromEntries(Object.entries(RecordKind).map(([name, record]) => [name, { description: `A ${record}.` }])),
+  valuesConfig: Object.fromEntries(
+    Object.entries(RecordKind).map(([name, record]) => [name, { description: `${capitalized(withArticle(record))}.` }]),
+  ),
 });
 
 export const OnProblem = { REFUSE_ALL: 'REFUSE_ALL', SKIP_ITEM: 'SKIP_ITEM' } as const;
 registerEnumType(OnProblem, {
   name: 'OnProblem',
-  description: 'What becomes of the sound items of a changeset when another one is refused.',
+  description: 'What happens to the valid items of a changeset if another item is refused.',
   valuesConfig: {
-    REFUSE_ALL: { description: 'Nothing is written.' },
-    SKIP_ITEM: { description: 'They are written; the refused ones and what depends on them are not.' },
+    REFUSE_ALL: { description: 'No item is written.' },
+    SKIP_ITEM: { description: 'The valid items are written. Refused items and items that depend on them are not.' },
   },
 });
 
@@ -252,24 +261,24 @@ export const Outcome = {
 } as const;
 registerEnumType(Outcome, {
   name: 'Outcome',
-  description: 'What became of an item.',
+  description: 'The outcome of an item.',
   valuesConfig: {
     CREATED: { description: 'A new record was written.' },
     CHANGED: { description: 'A new version was written.' },
-    UNCHANGED: { description: 'The record was already so; nothing was written.' },
+    UNCHANGED: { description: 'The record already had this content. Nothing was written.' },
     RETRACTED: { description: 'The record was retracted.' },
-    RESTORED: { description: 'The retraction was taken back.' },
-    MERGED: { description: 'The record is read through another now.' },
-    UNMERGED: { description: 'The merge was taken back.' },
-    REFUSED: { description: 'Something was wrong with it; nothing of it was written.' },
-    NOT_APPLIED: { description: 'It was sound, but nothing of its changeset was written.' },
+    RESTORED: { description: 'The retraction of the record was undone.' },
+    MERGED: { description: 'The record was merged as a duplicate and is read through another.' },
+    UNMERGED: { description: 'The merge of the record was undone.' },
+    REFUSED: { description: 'The item is invalid. No part of it was written.' },
+    NOT_APPLIED: { description: 'The item is valid, but its changeset was not written.' },
   },
 });
 
 export const MergeableKind = { ENTITY: 'Entity', SOURCE: 'Source' } as const;
 registerEnumType(MergeableKind, {
   name: 'MergeableKind',
-  description: 'The kinds of records that can be duplicates.',
+  description: 'The kinds of record that can be merged as duplicates.',
   valuesConfig: { ENTITY: { description: 'Entities.' }, SOURCE: { description: 'Sources.' } },
 });
 
@@ -287,11 +296,11 @@ registerEnumType(DuplicateKind, {
 export const SearchedKind = Object.fromEntries(SEARCHED_RECORDS.map((record) => [record.toUpperCase(), record]));
 registerEnumType(SearchedKind, {
   name: 'SearchedKind',
-  description: 'The kinds of records that the search finds.',
+  description: 'The kinds of record that `search` finds.',
   valuesConfig: Object.fromEntries(
     SEARCHED_RECORDS.map((record) => [
       record.toUpperCase(),
-      { description: `${record} records, by their ${SEARCHED[record].join(' and ')}.` },
+      { description: `${capitalized(pluralOf(record))}, by their ${SEARCHED[record].join(' and ')}.` },
     ]),
   ),
 });
@@ -301,28 +310,28 @@ const named = <Name extends string>(names: readonly Name[]) =>
 
 export const CallerRole = named(ROLES);
 const ABOUT_ROLES: Readonly<Record<Role, string>> = {
-  reader: 'Reads what is public.',
-  contributor: 'Adds and corrects records, and sees drafts.',
-  editor: 'Retracts, merges and splits as well.',
-  admin: 'May do everything.',
+  reader: 'Reads public records.',
+  contributor: 'Adds and corrects records, and sees drafts and restricted records.',
+  editor: 'Can also retract, merge and split records.',
+  admin: 'Can do everything.',
 };
 registerEnumType(CallerRole, {
   name: 'Role',
-  description: 'What a caller may do; each role may do what those before it may.',
+  description: 'The role of a caller. From reader over contributor and editor to admin, each role can do all that the lower ones can.',
   valuesConfig: Object.fromEntries(ROLES.map((role) => [role.toUpperCase(), { description: ABOUT_ROLES[role] }])),
 });
 
 export const CallerPermission = named(PERMISSIONS);
 const ABOUT_PERMISSIONS: Readonly<Record<Permission, string>> = {
-  READ: 'Read, search, export and follow what is public.',
+  READ: 'Read, search, export and subscribe to public records.',
   READ_DRAFTS: 'See drafts and restricted records.',
-  READ_AUTHORS: 'See the names of those who wrote, instead of pseudonyms.',
+  READ_AUTHORS: 'See the names of authors instead of pseudonyms.',
   WRITE: 'Add and correct records, and import.',
-  JUDGE: 'Retract, restore, merge, unmerge and split, and say who sees the records of others.',
-  OPERATE: 'Read the metrics of the server.',
+  JUDGE: 'Retract, restore, merge, unmerge and split records, and set the visibility of records of others.',
+  OPERATE: "Read the server's metrics.",
 };
 registerEnumType(CallerPermission, {
   name: 'Permission',
-  description: 'One thing that a caller may do.',
+  description: 'A permission of a caller.',
   valuesConfig: Object.fromEntries(PERMISSIONS.map((each) => [each, { description: ABOUT_PERMISSIONS[each] }])),
 });

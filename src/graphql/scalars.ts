@@ -6,7 +6,7 @@ import { withoutExponent } from '../model/values/decimals.js';
 function textScalar(name: string, description: string, specifiedByURL: string): GraphQLScalarType<string, string> {
   const text = (value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new GraphQLError(`${name} is given as a string`);
+    throw new GraphQLError(`${name} must be a string`);
   };
   return new GraphQLScalarType<string, string>({
     name,
@@ -20,7 +20,7 @@ function textScalar(name: string, description: string, specifiedByURL: string): 
 
 export const EdtfDate = textScalar(
   'EdtfDate',
-  'A date as precise as it is known: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00, 2021-21 (spring 2021) or 2020-11/..',
+  'A date with its known precision: EDTF level 1, such as 2021, 2021-01, 2021-01-09~, 2021-01-09T18:07-08:00, 2021-21 (spring 2021) or 2020-11/..',
   'https://www.loc.gov/standards/datetime/',
 );
 export const LanguageTag = textScalar(
@@ -30,23 +30,23 @@ export const LanguageTag = textScalar(
 );
 export const DateTime = textScalar(
   'DateTime',
-  'A moment of the system clock: ISO 8601 with a zone.',
+  'A point in time: an ISO 8601 date and time with a time zone.',
   'https://www.rfc-editor.org/rfc/rfc3339',
 );
 export const WebAddress = textScalar('WebAddress', 'An absolute http or https URL.', 'https://url.spec.whatwg.org/');
 /** The text of a number as JSON gave it: past 2^53 it may not be the one that was meant. */
 function decimalOf(value: unknown): string {
   if (typeof value === 'string') return value;
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new GraphQLError('Decimal is given as a string or a number');
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw new GraphQLError('Decimal must be a string or a number');
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER)
-    throw new GraphQLError(`Decimal: ${value} is too long for a number of JSON, which may have lost digits; give it as a string`);
+    throw new GraphQLError(`Decimal: ${value} is too large for a JSON number, which may have lost digits; pass it as a string`);
   return withoutExponent(String(value)) ?? String(value);
 }
 
 export const Decimal = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   description:
-    'An exact decimal number as text, such as "-12.50"; digits are never lost. A number is taken, too; of a variable, when it is not past 2^53.',
+    'An exact decimal number as a string, such as "-12.50". No digit is lost. Numbers are accepted, too. A number in a variable must not exceed 2^53.',
   specifiedByURL: 'https://www.w3.org/TR/xmlschema11-2/#decimal',
   serialize: decimalOf,
   parseValue: decimalOf,

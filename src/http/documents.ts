@@ -67,9 +67,9 @@ function readList(file: string): Map<string, string> {
   try {
     list = listSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw wrong('it takes a file of JSON, an object from SHA-256 digests to documents', error);
+    throw wrong('it takes a JSON file: an object from SHA-256 digests to operations', error);
   }
   for (const [digest, text] of Object.entries(list))
-    if (sha256(text) !== digest) throw wrong(`${digest} is not the digest of its document`);
+    if (sha256(text) !== digest) throw wrong(`${digest} is not the digest of its operation`);
   return new Map(Object.entries(list));
 }

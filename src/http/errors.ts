@@ -23,13 +23,13 @@ export function formatError(report: ReportDefect, store: string): FormatError {
     const code = knownCode(formatted, error);
     if (code === 'TOO_MANY_TOKENS')
       return {
-        message: 'the operation is longer than the limit of tokens',
-        extensions: { code, hint: 'ask for less at once, or raise CLAIMGRAPH_TOKENS_MAX' },
+        message: 'the operation has more tokens than the limit',
+        extensions: { code, hint: 'request less at a time, or raise CLAIMGRAPH_TOKENS_MAX' },
       };
     if (code !== 'INTERNAL_SERVER_ERROR')
       return { ...shown, extensions: { ...(formatted.extensions?.['hint'] ? { hint: formatted.extensions['hint'] } : {}), code } };
     report(error);
-    return { ...shown, message: 'The server failed; its log has more.', extensions: { code } };
+    return { ...shown, message: 'The server failed; its log has details.', extensions: { code } };
   };
 }
 

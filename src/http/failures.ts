@@ -8,7 +8,7 @@ export function fail(reply: FastifyReply, status: number, code: ErrorCode, messa
 
 export function answerFailure(error: FastifyError | StoreError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is over the limit (CLAIMGRAPH_BODY_MAX)');
+    return fail(reply, 413, 'BODY_TOO_LARGE', 'the request body is longer than the limit (CLAIMGRAPH_BODY_MAX)');
   if (error instanceof StoreError) {
     const { status, meaning } = ERROR_CODES[error.code];
     return fail(reply.header('retry-after', '1'), status, error.code, meaning);
@@ -17,5 +17,5 @@ export function answerFailure(error: FastifyError | StoreError, request: Fastify
   if (status === 429) return fail(reply, status, 'TOO_MANY_REQUESTS', error.message);
   if (status < 500) return fail(reply, status, 'BAD_REQUEST', error.message);
   request.log.error(error);
-  return fail(reply, 500, 'INTERNAL_SERVER_ERROR', 'The server failed; its log has more.');
+  return fail(reply, 500, 'INTERNAL_SERVER_ERROR', 'The server failed; its log has details.');
 }

@@ -32,9 +32,9 @@ export function limitsPlugin(limits: AnswerLimits, { isAnswered }: Documents): A
             throw requestError(
               InputError.of(
                 'UNKNOWN_DOCUMENT',
-                'only operations of a fixed list are answered here',
+                'only persisted operations are answered here',
                 [],
-                'one of CLAIMGRAPH_DOCUMENTS_FILE',
+                'an operation in CLAIMGRAPH_DOCUMENTS_FILE',
               ),
             );
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) throw requestError(notHere());
@@ -83,5 +83,5 @@ const isNothing = (data: Readonly<Record<string, unknown>> | null | undefined, o
 
 const tooLarge = (most: number) => ({
   message: `the answer is longer than ${most} characters`,
-  extensions: { code: 'ANSWER_TOO_LARGE', hint: 'ask for less at once, or raise CLAIMGRAPH_ANSWER_MAX' },
+  extensions: { code: 'ANSWER_TOO_LARGE', hint: 'request less at a time, or raise CLAIMGRAPH_ANSWER_MAX' },
 });

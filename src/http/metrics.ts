@@ -36,13 +36,13 @@ export function createMetrics(): Metrics {
   });
   const costs = new Histogram({
     name: 'claimgraph_operation_cost_records',
-    help: 'Records that operations could have touched when every page had been full.',
+    help: 'Records that operations could have read if every page had been full.',
     buckets: COSTS,
     registers,
   });
   const storeTimes = new Histogram({
     name: 'claimgraph_store_seconds',
-    help: 'Time that the store takes, by what it does.',
+    help: 'Time that the store takes, by kind of work.',
     labelNames: ['call', 'outcome'],
     buckets: LATENCIES,
     registers,
@@ -93,37 +93,37 @@ export function serveMetrics(
     registers,
   });
   const [underWay, waiting] = [
-    { name: 'claimgraph_requests_under_way', help: 'Requests that are worked on, by their queue.' },
-    { name: 'claimgraph_requests_waiting', help: 'Requests that wait for their turn, by their queue.' },
+    { name: 'claimgraph_requests_under_way', help: 'Requests being executed, by queue.' },
+    { name: 'claimgraph_requests_waiting', help: 'Requests waiting, by queue.' },
   ].map((named) => new Gauge({ ...named, labelNames: ['queue'], registers })) as [Gauge, Gauge];
   const threads = new Gauge({
     name: 'claimgraph_operation_threads',
-    help: 'Threads that execute operations, and what they have under way together.',
+    help: 'Threads that execute operations, and the operations that they are executing.',
     labelNames: ['of'],
     registers,
   });
   const pool = new Gauge({
     name: 'claimgraph_store_pool',
-    help: 'Connections of the threads to a SQLite file or a Neo4j: how many there are, are taken, and are waited for.',
+    help: 'Connections of the threads to a SQLite file or a Neo4j, by state.',
     labelNames: ['state'],
     registers,
   });
-  const clients = new Gauge({ name: 'claimgraph_live_clients', help: 'Clients that follow changes.', registers });
+  const clients = new Gauge({ name: 'claimgraph_live_clients', help: 'Clients subscribed to changes.', registers });
   const lag = new Gauge({
     name: 'claimgraph_live_lag_changes',
-    help: 'Changes that the slowest client which follows has yet to be told.',
+    help: 'Changes not yet sent to the slowest subscribed client.',
     registers,
   });
   const position = new Gauge({
     name: 'claimgraph_change_log_position',
-    help: "The end of the change log: a reader's distance from it is its lag.",
+    help: "The last position of the change log. A client's distance from it is its lag.",
     registers,
   });
   const embedded =
     embeddings &&
     new Gauge({
       name: 'claimgraph_embeddings',
-      help: 'Different texts of claims, and those of them that have an embedding.',
+      help: 'Distinct texts of claims, and the number with an embedding.',
       labelNames: ['of'],
       registers,
     });

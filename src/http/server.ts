@@ -63,7 +63,9 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     trustProxy: settings.trustProxy.length > 0 ? [...settings.trustProxy] : false,
   });
   server.setErrorHandler(answerFailure);
-  server.setNotFoundHandler((_request, reply) => fail(reply, 404, 'BAD_REQUEST', 'there is nothing here; the API is at /graphql'));
+  server.setNotFoundHandler((_request, reply) =>
+    fail(reply, 404, 'BAD_REQUEST', 'nothing is served at this address; the API is at /graphql'),
+  );
   setSecurityHeaders(server);
   keepHosts(server, hostLooker(settings));
   if (settings.corsOrigins.length > 0) {
@@ -78,7 +80,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
   traces?.follow(server);
   // What was gathered last goes out, if somebody takes it.
   server.addHook('onClose', () => traces?.stop().catch((error: unknown) => server.log.warn(error, 'the last traces could not be sent')));
-  const findCaller = reporting(callerFinder(settings), (cause) => server.log.error(cause, 'who asks cannot be checked'));
+  const findCaller = reporting(callerFinder(settings), (cause) => server.log.error(cause, 'the identity of callers cannot be checked'));
   const slowed = slowedFinder(findCaller, settings.wrongTokensMax);
   authenticate(server, slowed);
   if (settings.rateMax > 0 && isAccessConfigured(settings)) await limitRate(server, settings);
@@ -90,7 +92,7 @@ export async function createServer({ store, settings, logger }: ServerOptions): 
     writes.observe(observations);
   };
   const embeddings = settings.embeddingsUrl
-    ? Embeddings.started(settings, (told) => server.log.warn(`claims are found by words alone: ${told}`))
+    ? Embeddings.started(settings, (told) => server.log.warn(`search finds claims by words alone: ${told}`))
     : undefined;
   const operationsOptions = { store, embeddings, settings, report: (error: unknown) => server.log.error(error), observe };
   const operations = await (threadsOf(settings) === 0 ? operationsHere(operationsOptions) : operationsOnThreads(operationsOptions));

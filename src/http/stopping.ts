@@ -92,7 +92,7 @@ export function stopGently(server: FastifyInstance, stopTimeout: number): void {
 
 function tellUnavailable(answer: ServerResponse): void {
   const code: ErrorCode = 'UNAVAILABLE';
-  const body = JSON.stringify({ errors: [{ message: 'the server stops; ask again', extensions: { code } }] });
+  const body = JSON.stringify({ errors: [{ message: 'the server is stopping; send the request again', extensions: { code } }] });
   answer.writeHead(503, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),

@@ -6,7 +6,7 @@ import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { InputError } from '../model/errors.js';
 
 export const notHere = (): InputError =>
-  InputError.of('BAD_REQUEST', 'a subscription is not answered here', [], 'a WebSocket at this address, or a request to /graphql/stream');
+  InputError.of('BAD_REQUEST', 'subscriptions are not answered here', [], 'a WebSocket at this address, or a request to /graphql/stream');
 
 export function isSubscription({ query, operationName }: { query?: unknown; operationName?: unknown }, maxTokens: number): boolean {
   if (typeof query !== 'string' || !query.includes('subscription')) return false;

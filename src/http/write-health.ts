@@ -29,7 +29,7 @@ export function watchWrites(store: Pick<Store, 'health' | 'probeWrite'>, log: Wa
   let probing: Promise<void> | undefined;
 
   const proven = (): void => {
-    if (failing) log.warn({}, 'the store takes writes again');
+    if (failing) log.warn({}, 'the store accepts writes again');
     failing = undefined;
     provenAt = performance.now();
     saidAt = -Infinity;
@@ -38,7 +38,7 @@ export function watchWrites(store: Pick<Store, 'health' | 'probeWrite'>, log: Wa
     failing = new StoreError('STORE_UNAVAILABLE', reason);
     if (performance.now() - saidAt < SAID_EVERY) return;
     saidAt = performance.now();
-    log.warn({ code: failing.code, reason }, 'the store does not take writes: each is answered STORE_UNAVAILABLE');
+    log.warn({ code: failing.code, reason }, 'the store does not accept writes; each is answered with STORE_UNAVAILABLE');
   };
   const tried = async (): Promise<void> => {
     try {

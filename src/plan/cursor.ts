@@ -20,21 +20,21 @@ export function encodeCursor(record: RecordName, order: readonly OrderKey[], pos
 /** Throws BAD_CURSOR for anything this API did not give out for this very order. */
 export function decodeCursor(record: RecordName, order: readonly OrderKey[], cursor: string, path: Path): Position {
   const wrong = (why: string) =>
-    InputError.of('BAD_CURSOR', `the cursor ${why}`, path, 'a cursor taken from an answer to the same list with the same orderBy');
+    InputError.of('BAD_CURSOR', `the cursor ${why}`, path, 'a cursor from an answer for the same list with the same orderBy');
   let decoded: unknown;
   try {
     decoded = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    throw wrong('is none of this API');
+    throw wrong('is not one of this API');
   }
   const parsed = shape.safeParse(decoded);
-  if (!parsed.success) throw wrong('is none of this API');
+  if (!parsed.success) throw wrong('is not one of this API');
   const [name, values, id] = parsed.data;
   if (name !== orderName(record, order)) throw wrong('belongs to another list or order');
   const fits =
     values.length === order.length &&
     values.every((value, index) => value === null || typeof value === typeOf(record, order[index]!.field));
-  if (!fits) throw wrong('is none of this API');
+  if (!fits) throw wrong('is not one of this API');
   return { values, id };
 }
 

@@ -10,7 +10,7 @@ export function momentOf(given: string | null | undefined, path: Path): number |
   if (given === null || given === undefined) return undefined;
   const moment = /T.*(Z|[+-]\d{2}:?\d{2})$/i.test(given) ? momentFrom(given) : undefined;
   if (moment !== undefined) return moment;
-  throw InputError.of('BAD_DATE', `"${given}" is no moment in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z');
+  throw InputError.of('BAD_DATE', `"${given}" is not a point in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z');
 }
 
 /**

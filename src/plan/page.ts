@@ -27,7 +27,7 @@ export function pageRequest(
 ): PageRequest {
   const { first, last, after, before } = given;
   if (isGiven(first) && isGiven(last))
-    throw InputError.of('BAD_PAGE', 'both first and last are given', [...path, 'last'], 'first to go forward, or last to go backward');
+    throw InputError.of('BAD_PAGE', 'both first and last are given', [...path, 'last'], 'first to page forward, or last to page backward');
   const [name, asked] = isGiven(last) ? (['last', last] as const) : (['first', first ?? limits.pageSizeDefault] as const);
   if (asked < 0 || asked > limits.pageSizeMax) {
     throw InputError.of('BAD_PAGE', `${name} is ${asked}`, [...path, name], `0 to ${limits.pageSizeMax}`);

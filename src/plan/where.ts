@@ -181,14 +181,19 @@ function numberOf(field: FieldDefinition, value: unknown, path: Path): number {
   const number = field.type === 'instant' ? (momentFrom(value as string) ?? NaN) : Number(value);
   if (Number.isFinite(number)) return number;
   throw field.type === 'instant'
-    ? InputError.of('BAD_DATE', `"${String(value)}" is no moment in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z')
+    ? InputError.of('BAD_DATE', `"${String(value)}" is not a point in time`, path, 'ISO 8601 with a zone, such as 2021-01-11T09:00:00Z')
     : InputError.of('BAD_NUMBER', 'the number is out of range', path, 'a finite number');
 }
 
 function needle(value: string, path: Path, least: number): string {
   const folded = fold(checkedText(value, path, 1));
   if ([...folded].length < least)
-    throw InputError.of('BAD_TEXT', `"${value}" is too short to look for`, path, `at least ${least} characters; startsWith takes fewer`);
+    throw InputError.of(
+      'BAD_TEXT',
+      `"${value}" is too short to search for`,
+      path,
+      `at least ${least} characters; startsWith accepts fewer`,
+    );
   return folded;
 }
 
@@ -229,7 +234,7 @@ function dateConditions({ name }: FieldDefinition, filter: Input, path: Path): C
     if (start && end && isReversed(start, end))
       throw InputError.of(
         'BAD_DATE',
-        `until ${until} lies before from ${from}`,
+        `until ${until} is before from ${from}`,
         [...path, 'until'],
         'an end that is not before the beginning',
       );

@@ -27,7 +27,7 @@ export const restoreStore = (from: string, store: string, options: RestoreOption
   restore(from, fileOf(store, 'restored'), options);
 
 function fileOf(store: string, done: string): string {
-  if (isNeo4j(store)) throw new StoreError('STORE_UNAVAILABLE', `a Neo4j is ${done} by its own tools; docs/operations.md has how`);
+  if (isNeo4j(store)) throw new StoreError('STORE_UNAVAILABLE', `a Neo4j is ${done} with its own tools; see docs/operations.md`);
   return store;
 }
 

@@ -7,7 +7,7 @@ export async function settledBefore(deadline: number, settling: Promise<unknown>
   if (left === Infinity) return void (await settling);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    const message = 'corroboration is being worked out after a large write, which took longer than the request may; try again later';
+    const message = 'corroboration is being refreshed after a large write, which took longer than the request limit; try again later';
     timer = setTimeout(() => reject(new StoreError('TIMEOUT', message)), Math.max(0, left));
   });
   settling.catch(() => undefined);

@@ -67,7 +67,7 @@ export interface StorePool {
 export interface ReadOptions {
   /** Milliseconds after which the read is given up with TIMEOUT. */
   readonly timeout?: number | undefined;
-  /** Given when nobody waits for the answer any more: what the database is doing for it is ended. */
+  /** Given when the client no longer waits for the answer: what the database is doing for it is ended. */
   readonly signal?: AbortSignal | undefined;
   /** The same, for a store that reads without letting anything else run on its thread. */
   readonly isGivenUp?: GivenUp | undefined;
@@ -78,7 +78,7 @@ export interface ReadOptions {
 export interface WriteOptions {
   /** Milliseconds after which a write that has not begun is not begun, and one that is being worked out is given up: TIMEOUT. */
   readonly timeout?: number | undefined;
-  /** Given when nobody waits for the answer any more: what is not written by then is given up. */
+  /** Given when the client no longer waits for the answer: what is not written by then is given up. */
   readonly signal?: AbortSignal | undefined;
   /** The same, for a thread that works without hearing of anything else. */
   readonly isGivenUp?: GivenUp | undefined;

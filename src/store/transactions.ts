@@ -13,4 +13,4 @@ export function* transactionsOf<T extends { readonly recordedAt: number }>(chang
 
 /** A log does not end where it did when it was decided to take it away. */
 export const writtenMeanwhile = (): StoreError =>
-  new StoreError('STORE_BUSY', 'the store has been written to meanwhile; nothing was taken away, try again');
+  new StoreError('STORE_BUSY', 'the store has been written to in the meantime; nothing was removed, try again');

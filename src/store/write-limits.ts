@@ -5,7 +5,7 @@ import { isSet, type GivenUp } from './given-up.js';
 export interface WriteLimits {
   /** Whether its time is over. */
   readonly isOver: () => boolean;
-  /** Set when nobody waits for the answer any more. */
+  /** Set when the client no longer waits for the answer. */
   readonly isGivenUp?: GivenUp | undefined;
   /** The same, on the thread that hears it. */
   readonly signal?: AbortSignal | undefined;
@@ -16,7 +16,7 @@ export function lookAt({ isOver, isGivenUp, signal }: WriteLimits): () => void {
   return () => {
     if (isOver()) throw new StoreError('TIMEOUT', 'the write took longer than its limit; nothing was written');
     if (signal?.aborted === true || (isGivenUp && isSet(isGivenUp)))
-      throw new StoreError('TIMEOUT', 'nobody waits for the answer any more; nothing was written');
+      throw new StoreError('TIMEOUT', 'the client no longer waits for the answer; nothing was written');
   };
 }
 

@@ -389,7 +389,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       ['a cell of spaces, and nothing', WILLIAM, [{ pid: 'born', v: '  ' }, { pid: 'height', v: null }], [WILLIAM, 100, true]], // prettier-ignore
       // What nobody knows neither raises the score nor makes sure: only the name agrees.
       ['a property that there is not', WILLIAM, [{ pid: 'shoe-size', v: '43' }], [WILLIAM, 100, false]],
-      ['what is no date', WILLIAM, [{ pid: 'born', v: 'long ago' }], [WILLIAM, 100, false]],
+      ['what is not a date', WILLIAM, [{ pid: 'born', v: 'long ago' }], [WILLIAM, 100, false]],
       ['two properties of which one is known', WILLIAM, [{ pid: 'born', v: '1877' }, { pid: 'height', v: '2' }], [WILLIAM, 100, true]], // prettier-ignore
       ['a property that nobody knows of it', 'Quuxton Mill', [{ pid: 'born', v: '1877' }], ['Quuxton Mill', 100, false]],
       ['another year', WILLIAM, [{ pid: 'born', v: '1878' }], [WILLIAM, 60, false]],

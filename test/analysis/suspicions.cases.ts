@@ -349,7 +349,7 @@ export function suspicions(opened: () => { readonly store: Store; readonly serve
       const page = strFromU8(unzipSync(await exportBytes(opened().store, 'evidence-pack', where))['index.html']!);
       expect(page).toContain('2 independent origins support it');
       expect(page).toContain('at least 1 independent origin supports it');
-      expect(page).toContain('form-b may have it from form-a: both print &quot;Pigs');
+      expect(page).toContain('form-b may have got it from form-a: both print &quot;Pigs');
     });
   });
 }

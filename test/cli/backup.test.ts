@@ -88,12 +88,12 @@ it('what is wrong is one clear line, and leaves nothing behind', () => {
   const other = join(folder, 'other.txt');
   writeFileSync(other, 'no database'.repeat(1_000));
   expect(run('backup', join(folder, 'x.db'), '--store', file).stderr).toContain('there is no store');
-  expect(run('backup', join(folder, 'copy-0.db'), '--store', join(folder, 'copy-1.db')).stderr).toContain('is there already');
+  expect(run('backup', join(folder, 'copy-0.db'), '--store', join(folder, 'copy-1.db')).stderr).toContain('already exists');
   const elsewhere = join(folder, 'no', 'such', 'x.db');
   expect(run('backup', elsewhere, '--store', join(folder, 'copy-1.db')).stderr).toContain('there is no folder');
   expect(existsSync(join(folder, 'no'))).toBe(false);
-  expect(run('restore', other, '--store', file).stderr).toContain('is no database');
-  expect(run('backup', join(folder, 'x.db'), '--store', 'bolt://127.0.0.1:1').stderr).toContain('by its own tools');
+  expect(run('restore', other, '--store', file).stderr).toContain('is not a database');
+  expect(run('backup', join(folder, 'x.db'), '--store', 'bolt://127.0.0.1:1').stderr).toContain('with its own tools');
   // A page in the middle turned over.
   const damaged = join(folder, 'copy-3.db');
   const descriptor = openSync(damaged, 'r+');

@@ -98,7 +98,7 @@ describe('claimgraph', () => {
     expect(made.stdout).toMatch(/^clmg_[0-9a-f]{12}_[\w-]{43}\n$/);
     const id = made.stdout.split('_')[1]!;
     const listed = run(['token', 'list'], { CLAIMGRAPH_TOKENS_FILE: file });
-    expect(listed.stdout).toMatch(new RegExp(`^${id}  editor       Ada  \\(made .*, expires `));
+    expect(listed.stdout).toMatch(new RegExp(`^${id}  editor       Ada  \\(created .*, expires `));
     expect(listed.stdout).not.toContain(made.stdout.trim().slice(-43));
     expect(run(['token', 'revoke', id, '--tokens-file', file]).stdout).toContain(', revoked ');
     expect(run(['token', 'revoke', 'nobody', '--tokens-file', file]).status).toBe(1);
@@ -110,7 +110,7 @@ describe('claimgraph', () => {
     const store = join(folder, 'guarded.db');
     const { status, stderr } = run(['serve', '--host', '0.0.0.0', '--store', store]);
     expect(status).toBe(2);
-    expect(stderr).toContain('CLAIMGRAPH_HOST is "0.0.0.0", and anybody could write');
+    expect(stderr).toContain('CLAIMGRAPH_HOST is "0.0.0.0", which would let anybody write');
     expect(stderr.trim().split('\n')).toHaveLength(1);
     expect(run(['serve', '--jwt-issuer', 'https://id.example.org']).stderr).toContain(
       'CLAIMGRAPH_JWT_AUDIENCE and CLAIMGRAPH_JWT_JWKS must be given too',
@@ -157,7 +157,7 @@ describe('claimgraph', () => {
     writeFileSync(join(folder, 'letter.db'), 'a letter '.repeat(1_000));
     const { status, stderr } = run(['check', '--store', join(folder, 'letter.db')]);
     expect([status, stderr.trim().split('\n').length]).toEqual([1, 1]);
-    expect(stderr).toContain('is no database');
+    expect(stderr).toContain('is not a database');
   });
 
   it('finds a passage that is not in the text it is checked against', () => {

@@ -94,7 +94,7 @@ describe('import', () => {
     const out = join(folder, 'out.jsonl');
     expect(run(['export', 'jsonl', out]).status).toBe(0);
     writeFileSync(out, 'mine');
-    expect(run(['export', 'jsonl', out])).toMatchObject({ status: 1, stderr: `${out} is there already; --replace writes over it\n` });
+    expect(run(['export', 'jsonl', out])).toMatchObject({ status: 1, stderr: `${out} already exists; --replace overwrites it\n` });
     expect(readFileSync(out, 'utf8')).toBe('mine');
     expect(run(['export', 'jsonl', out, '--replace']).status).toBe(0);
     expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(3);
@@ -108,7 +108,7 @@ describe('import', () => {
       const { status, stdout, stderr } = run(['export', ...words]);
       return [status, ['DRAFT', 'RESTRICTED'].filter((name) => stdout.includes(name)), stderr];
     };
-    const warning = 'left out, because a reader may not see them: 2 Claim; --as contributor writes them\n';
+    const warning = 'left out, because a reader may not see them: 2 Claim; --as contributor includes them\n';
     expect(told(['jsonl'])).toEqual([0, ['DRAFT', 'RESTRICTED'], '']);
     expect(told(['jsonl', '--as', 'reader'])).toEqual([0, [], warning]);
     expect(told(['evidence-pack'])[2]).toBe(warning);
@@ -202,11 +202,11 @@ describe.each(STORE_KINDS)('an import into $name that is killed', ({ name, open 
     }
     expect(kills, 'the import was over before it could be killed').toBeGreaterThan(0);
     const last = run('import', 'jsonl', file);
-    expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('going on after')]);
+    expect([last.status, last.stdout]).toEqual([0, expect.stringContaining('continuing after')]);
     const there = keys();
     expect([name, there.length, new Set(there).size]).toEqual([name, LINES, LINES]);
     const again = run('import', 'jsonl', file);
-    expect(again.stdout).not.toContain('going on after');
+    expect(again.stdout).not.toContain('continuing after');
     expect(again.stdout).toContain(`0 records created, 0 changed, ${LINES} unchanged`);
     expect(readdirSync(folder).filter((each) => each.startsWith('people'))).toEqual(['people.jsonl']);
   }, 300_000);
@@ -221,7 +221,7 @@ describe.each(STORE_KINDS)('an import into $name that is killed', ({ name, open 
     utimesSync(file, time, time);
     const { status, stdout } = run('import', 'jsonl', file);
     expect(status).toBe(0);
-    expect(stdout).not.toContain('going on after');
+    expect(stdout).not.toContain('continuing after');
     expect(stdout).toContain(`${FEWER} records created`);
     expect(keys().filter((key) => key.startsWith('s'))).toHaveLength(FEWER);
   }, 300_000);
@@ -243,10 +243,10 @@ describe.each(STORE_KINDS)('an import into $name that is killed', ({ name, open 
     const other = join(folder, 'other.db');
     const { status, stdout } = spawnSync(process.execPath, [MAIN, 'import', 'jsonl', file, '--store', other], { encoding: 'utf8' });
     expect(status).toBe(0);
-    expect(stdout).not.toContain('going on after');
+    expect(stdout).not.toContain('continuing after');
     expect(stdout).toContain(`${FEWER} records created`);
     // And goes on in the first one all the same.
-    expect(run('import', 'jsonl', file).stdout).toContain('going on after');
+    expect(run('import', 'jsonl', file).stdout).toContain('continuing after');
     expect(keys().filter((key) => key.startsWith('m'))).toHaveLength(FEWER);
   }, 300_000);
 

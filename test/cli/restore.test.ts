@@ -132,8 +132,8 @@ describe('restore', () => {
     busy.close();
     expect(status).toBe(0);
     for (const name of ['1', '2', '4'])
-      expect(stderr).toContain(`graph.db.${name}.part was left of a backup or restore that did not end; it is removed`);
-    for (const name of ['3', '5']) expect(stderr).toContain(`graph.db.${name}.part is left of a backup or restore that did not end`);
+      expect(stderr).toContain(`graph.db.${name}.part was left by an unfinished backup or restore and has been removed`);
+    for (const name of ['3', '5']) expect(stderr).toContain(`graph.db.${name}.part was left by an unfinished backup or restore`);
     const left = readdirSync(folder).filter((name) => /part(-journal)?$/.test(name));
     expect(left.sort()).toEqual(['graph.db.3.part', 'graph.db.5.part']);
   });
@@ -141,9 +141,9 @@ describe('restore', () => {
   it('says what is no backup: a folder, an empty file, nothing', () => {
     writeFileSync(at('empty.db'), '');
     for (const [name, line] of [
-      ['.', '. is a folder; name the file of a backup'],
-      ['empty.db', 'empty.db is empty, it has no bytes: it is no backup'],
-      ['none.db', 'none.db: there is no such file; name the file of a backup'],
+      ['.', '. is a folder; name a backup file'],
+      ['empty.db', 'empty.db is empty and not a backup'],
+      ['none.db', 'none.db: there is no such file; name a backup file'],
     ] as const)
       expect(run('restore', name, '--store', './graph.db')).toMatchObject({ status: 1, stderr: `${line}\n` });
     expect(readdirSync(folder)).toEqual(['empty.db']);
@@ -164,7 +164,7 @@ describe('restore', () => {
   it('nothing is given a name that something has by then', async () => {
     const { file } = beginPart(at('copy.db'));
     writeFileSync(at('copy.db'), 'another was faster');
-    expect(() => placeNew(file, at('copy.db'))).toThrow('is there already');
+    expect(() => placeNew(file, at('copy.db'))).toThrow('already exists');
     expect(readFileSync(at('copy.db'), 'utf8')).toBe('another was faster');
   });
 });
@@ -183,14 +183,14 @@ const EVIL: [string, string, string][] = [
   [
     'a trigger changed',
     'DROP TRIGGER "citation_past_update"; CREATE TRIGGER "citation_past_update" BEFORE UPDATE ON "citation" BEGIN SELECT 1; END',
-    'the trigger citation_past_update is another',
+    'the trigger citation_past_update is not claimgraph',
   ],
   [
     'a column computed',
     `ALTER TABLE "version" ADD COLUMN evil TEXT GENERATED ALWAYS AS (upper("document"))`,
-    'the table version is another',
+    'the table version is not claimgraph',
   ],
-  ['a column more', 'ALTER TABLE "entity" ADD COLUMN evil TEXT', 'the table entity is another'],
+  ['a column more', 'ALTER TABLE "entity" ADD COLUMN evil TEXT', 'the table entity is not claimgraph'],
   [
     'a table that is a view',
     'ALTER TABLE "model" RENAME TO "hidden"; CREATE VIEW "model" AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT i AS "version" FROM n',
@@ -229,8 +229,8 @@ describe('a file with', () => {
   });
 
   it.each([
-    ['no JSON for a document', `UPDATE "version" SET "document" = 'evil' WHERE "position" = 3`, 'its document is no JSON'],
-    ['a list for a document', `UPDATE "version" SET "document" = '[]' WHERE "position" = 3`, 'the document is no object'],
+    ['no JSON for a document', `UPDATE "version" SET "document" = 'evil' WHERE "position" = 3`, 'its document is not JSON'],
+    ['a list for a document', `UPDATE "version" SET "document" = '[]' WHERE "position" = 3`, 'the document is not an object'],
     [
       'a member that nobody knows',
       `UPDATE "version" SET "document" = json_set("document", '$.evil', 1) WHERE "position" = 3`,
@@ -241,11 +241,11 @@ describe('a file with', () => {
       `UPDATE "version" SET "document" = json_set("document", '$.citationCount', 99) WHERE "record" = 'Claim' AND "num" = 1`,
       'citationCount is not known',
     ],
-    ['a wrong type', `UPDATE "version" SET "document" = json_set("document", '$.key', 7) WHERE "position" = 3`, 'key is no key'],
+    ['a wrong type', `UPDATE "version" SET "document" = json_set("document", '$.key', 7) WHERE "position" = 3`, 'key is not a valid key'],
     [
       'a wrong value within a list',
       `UPDATE "version" SET "document" = json_set("document", '$.texts[0].language', 7) WHERE "record" = 'Claim' AND "num" = 1`,
-      'texts[0].language is no language',
+      'texts[0].language is not a valid language',
     ],
     [
       'a member missing',
@@ -255,16 +255,16 @@ describe('a file with', () => {
     [
       'no such date',
       `UPDATE "version" SET "document" = json_set("document", '$.saidAt', 'soon') WHERE "record" = 'Citation' AND "num" = 1`,
-      'saidAt is no date',
+      'saidAt is not a valid date',
     ],
     [
       'a reference to nothing',
       `UPDATE "version" SET "document" = json_set("document", '$.source', '0190a000-0000-7000-8000-000000000000') WHERE "record" = 'Citation' AND "num" = 1`,
       'source leads to no Source',
     ],
-    ['a kind of record that there is not', `UPDATE "version" SET "record" = 'Evil' WHERE "position" = 3`, 'no kind of record'],
-    ['an operation that there is not', `UPDATE "version" SET "operation" = 'ERASED' WHERE "position" = 3`, 'no operation'],
-    ['a version that is none', `UPDATE "version" SET "version" = 2 WHERE "position" = 3`, 'does not go with its operation'],
+    ['a kind of record that there is not', `UPDATE "version" SET "record" = 'Evil' WHERE "position" = 3`, 'an unknown kind of record'],
+    ['an operation that there is not', `UPDATE "version" SET "operation" = 'ERASED' WHERE "position" = 3`, 'an unknown operation'],
+    ['a version that is none', `UPDATE "version" SET "version" = 2 WHERE "position" = 3`, 'does not match its operation'],
     [
       'a version left out',
       `UPDATE "version" SET "version" = 3, "operation" = 'CHANGED' WHERE "position" = 3`,

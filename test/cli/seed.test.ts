@@ -121,7 +121,7 @@ items:
 
   it('one that holds nothing is told', async () => {
     expect(await refused('key: nothing\nitems: []\n')).toEqual([
-      'mine.yaml:2:8: BAD_INPUT at items: the list of items is empty; an item or several',
+      'mine.yaml:2:8: BAD_INPUT at items: the list of items is empty; at least one item',
       'mine.yaml: one problem; nothing was written',
     ]);
     expect((await refused(''))[0]).toBe(
@@ -132,14 +132,14 @@ items:
   it('what is wrong around the items, and with the form of the file, is told in the same way', async () => {
     expect(await refused('key: ""\nbye: Ann\nitems:\n  - entty: { key: a }\n')).toEqual([
       expect.stringMatching(/^mine.yaml:1:6: BAD_INPUT at key: /),
-      expect.stringMatching(/^mine.yaml:2:1: BAD_INPUT at bye: there is no "bye" here/),
+      expect.stringMatching(/^mine.yaml:2:1: BAD_INPUT at bye: "bye" is not known here/),
       expect.stringMatching(/^mine.yaml:4:\d+: BAD_INPUT at items\[0\]/),
       'mine.yaml: 3 problems; nothing was written',
     ]);
     expect(await refused('just a text')).toEqual([expect.stringMatching(/^mine.yaml:1:1: BAD_INPUT: the file/), expect.anything()]);
     expect(await refused('')).toEqual([expect.stringMatching(/^mine.yaml:1:1: /), expect.stringMatching(/one problem; nothing/)]);
     expect(await refused('items:\n  - entity: { key: [\n')).toEqual(
-      expect.arrayContaining([expect.stringMatching(/^mine.yaml:\d+:\d+: BAD_INPUT: no YAML or JSON: /)]),
+      expect.arrayContaining([expect.stringMatching(/^mine.yaml:\d+:\d+: BAD_INPUT: not YAML or JSON: /)]),
     );
     expect(await refused('{"items": [\n  {"entity": {"key": "a",\n   "kind": "X"}}]}')).toEqual([
       expect.stringMatching(/^mine.yaml:3:12: BAD_INPUT at items\[0\]\.entity\.kind/),

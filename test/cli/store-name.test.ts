@@ -36,8 +36,8 @@ describe('a store', () => {
     ['127.0.0.1:7687', 'did you mean neo4j://127.0.0.1:7687?'],
     ['NEO4J://', 'did you mean neo4j://localhost:7687?'],
     ['neo4j://', 'did you mean neo4j://localhost:7687?'],
-    ['neo4j://:7687', 'it is no address'],
-    ['neo4j://host:99999', 'it is no address'],
+    ['neo4j://:7687', 'it is not an address'],
+    ['neo4j://host:99999', 'it is not an address'],
     ['neo4j://host:7687/people', 'CLAIMGRAPH_NEO4J_DATABASE=people'],
     ['neo4j://ada:secret@host', 'CLAIMGRAPH_NEO4J_PASSWORD'],
     ['http://localhost:7474', 'did you mean neo4j://localhost:7687?'],
@@ -49,8 +49,8 @@ describe('a store', () => {
     ['.', 'it is a folder'],
     ['/tmp', 'it is a folder'],
     ['data/', 'it is a folder'],
-    [':memory:', 'kept on disk'],
-    ['/dev/null', 'no plain file'],
+    [':memory:', 'a file on disk'],
+    ['/dev/null', 'not a regular file'],
     ['a\nb.db', 'control character'],
   ])('called %j is refused, with what was meant', (name, meant) => {
     const parsed = parseStoreName(name);
@@ -98,7 +98,7 @@ describe('the command line', () => {
     [['check', '--store', ''], '--store is "": it is empty'],
     [['import', 'jsonl', '-', '--store', 'noe4j://x'], 'did you mean neo4j://x?'],
     [['copy', '--from', 'neo4j', '--to', './y.db'], '--from is "neo4j": it is a bare word'],
-    [['copy', '--from', './x.db', '--to', 'http://localhost:7474'], '--to is "http://localhost:7474": Neo4j is asked over Bolt'],
+    [['copy', '--from', './x.db', '--to', 'http://localhost:7474'], '--to is "http://localhost:7474": Neo4j is reached over Bolt'],
     [['backup', 'x.db', '--store', 'bolt'], '--store is "bolt"'],
   ])('%j is called wrongly, and makes nothing', (words, line) => {
     const { status, stderr } = run(...words);

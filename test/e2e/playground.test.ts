@@ -95,7 +95,7 @@ describe.skipIf(executablePath === undefined)('the playground', () => {
     const docs = page.locator('.graphiql-doc-explorer');
     await docs.waitFor();
     await docs.getByText('Query', { exact: true }).first().click();
-    await expect.poll(() => docs.innerText()).toContain('A page of Claim records.');
+    await expect.poll(() => docs.innerText()).toContain('A page of claims.');
     await page.screenshot({ path: `${SCREENSHOTS}playground-docs.png` });
   });
 

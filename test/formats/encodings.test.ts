@@ -106,7 +106,7 @@ it('a mapping says the encoding of its table, and a file that is not in it is re
     expect(await exportText(store, 'jsonl')).toMatch(/“Zoë” – Müller.*\n.*日本語/);
   }));
 
-it('a changeset that is no UTF-8, or no YAML, is refused with its line and without a stack', () => {
+it('a changeset that is not UTF-8, or no YAML, is refused with its line and without a stack', () => {
   const file = join(folder, 'seed.yaml');
   writeFileSync(
     file,
@@ -121,7 +121,7 @@ it('a changeset that is no UTF-8, or no YAML, is refused with its line and witho
   const broken = run('seed', file);
   expect([broken.status, broken.stderr]).toEqual([
     1,
-    expect.stringMatching(/^\S*seed\.yaml:\d+:\d+: BAD_INPUT: no YAML or JSON: [^\n]*\n/),
+    expect.stringMatching(/^\S*seed\.yaml:\d+:\d+: BAD_INPUT: not YAML or JSON: [^\n]*\n/),
   ]);
   expect(existsSync(join(folder, 'graph.db'))).toBe(false);
 });

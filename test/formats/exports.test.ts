@@ -128,7 +128,7 @@ describe('archives', () => {
   it('of evidence: a page with quotes, chains and links, the records, and digests that fit', async () => {
     const into = await unpacked('evidence-pack');
     const page = readFileSync(join(into, 'index.html'), 'utf8');
-    for (const piece of ['independent', '<blockquote', 'From whom it has its word', 'BFM Business', 'SHA-256 of the text'])
+    for (const piece of ['independent', '<blockquote', 'Chain of sources', 'BFM Business', 'SHA-256 of the text'])
       expect(page).toContain(piece);
     expect(page).not.toMatch(/<script|src=/);
     for (const line of readFileSync(join(into, 'SHA256SUMS'), 'utf8').trimEnd().split('\n')) {

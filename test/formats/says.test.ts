@@ -241,7 +241,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
       [
         ['claims.mainsnak (a value that cannot be read)', 1],
         ['claims.qualifiers (a value that cannot be read)', 1],
-        ['references.retrieved (when the page was looked at)', 2],
+        ['references.retrieved (when the page was retrieved)', 2],
       ],
     ]);
     const { source = [], claim = [] } = await records(opened.store);
@@ -328,8 +328,8 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     for (const [number, [text, lost]] of (
       [
         ['The mill\u0001 turned', ['claimReviewed (control characters)']],
-        ['m'.repeat(2_001), ['claimReviewed (what is over 2000 characters)']],
-        [`\u0007${'m'.repeat(2_001)}`, ['claimReviewed (control characters)', 'claimReviewed (what is over 2000 characters)']],
+        ['m'.repeat(2_001), ['claimReviewed (the part over 2000 characters)']],
+        [`\u0007${'m'.repeat(2_001)}`, ['claimReviewed (control characters)', 'claimReviewed (the part over 2000 characters)']],
         [` ${'🙂'.repeat(2_000)} `, []],
       ] as const
     ).entries())
@@ -409,7 +409,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     const first = await taken('claimreview', file);
     expect([first.refusals, [...first.lost.keys()].sort()]).toEqual([
       [],
-      ['published (what a later review says otherwise of the same page)', 'title (what a later review says otherwise of the same page)'],
+      ['published (a different value in a later review of the same page)', 'title (a different value in a later review of the same page)'],
     ]);
     expect(await taken('claimreview', file)).toMatchObject({ created: 0, changed: 0, refused: 0 });
     const { source = [], citation = [] } = await records(opened.store);
@@ -478,7 +478,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     );
     expect([report.refusals, [...report.lost.keys()].sort()]).toEqual([
       [],
-      ['source.text (control characters, each replaced by a blank)', 'source.title (control characters, each replaced by a blank)'],
+      ['source.text (control characters, each replaced by a space)', 'source.title (control characters, each replaced by a space)'],
     ]);
     const { citation = [] } = await records(opened.store);
     expect(citation.find(({ key }) => key === 'coal/1')!['passage']).toMatchObject({ start: 19, end: 33 });

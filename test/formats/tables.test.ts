@@ -134,7 +134,7 @@ describe('a table', () => {
       expect([...report.lost.keys()].sort()).toEqual([
         'column 4 (which has no name)',
         'column 5 (which has no name)',
-        'column text (control characters, each replaced by a blank)',
+        'column text (control characters, each replaced by a space)',
       ]);
       expect(await texts(store)).toEqual(['Snow  is white.']);
     }));
@@ -152,8 +152,8 @@ describe('a table', () => {
         ]);
         expect(report.refusals).toMatchObject([{ place: { line: 5 } }]);
         expect([...report.lost.keys()].sort()).toEqual([
-          'column job (what it stands in was left out, for want of another column)',
-          'column name (what it stands in was left out, for want of another column)',
+          'column job (its item was left out because another column is empty)',
+          'column name (its item was left out because another column is empty)',
         ]);
       },
     ));
@@ -223,7 +223,7 @@ describe.each(STORE_KINDS)('a table on $name', ({ open }) => {
   it('of fact checks is taken: keys of any text, dates, languages, addresses, verdicts, lists, one page in two rows', async () => {
     const { store } = opened;
     const report = await importText(store, 'table', SHEET, SHEET_MAPPING);
-    expect([report.refusals, [...report.lost.keys()]]).toEqual([[], ['source (what a later row says otherwise of the same page)']]);
+    expect([report.refusals, [...report.lost.keys()]]).toEqual([[], ['source (a different value in a later row for the same page)']]);
     const [sources, claims, citations, entities] = [
       await records(store, 'source'),
       await records(store, 'claim'),
@@ -341,7 +341,7 @@ items:
     expect([[...more.report.lost.keys()], more.added]).toEqual([['column 4 (which has no name)', 'column 5 (which has no name)'], ['Snow is more.']]); // prettier-ignore
     // A control is one character of a text, and no sign of another encoding.
     const control = await sheet('control', 'id,text,note\n1,Snow\u0000is\u0083here.,a\n');
-    expect([[...control.report.lost.keys()], control.added]).toEqual([['column text (control characters, each replaced by a blank)'], ['Snow is here.']]); // prettier-ignore
+    expect([[...control.report.lost.keys()], control.added]).toEqual([['column text (control characters, each replaced by a space)'], ['Snow is here.']]); // prettier-ignore
     const people = 'items:\n  - entity: { key: "half:{id}", kind: PERSON, names: [{ language: en, text: "{name}" }], descriptions: [{ language: en, text: "{job}, {town}" }] }\n'; // prettier-ignore
     expect(await importText(store, 'table', 'id,name,job,town\n1,Ada,baker,Northtown\n2,Bo,baker,\n3,Cy,,Northtown\n', people)).toMatchObject({ created: 3, refused: 0 }); // prettier-ignore
     const described = (await records(store, 'entity')).filter(({ key }) => String(key).startsWith('half:'));
@@ -376,8 +376,8 @@ items:
 
 describe('a mapping', () => {
   it.each([
-    ['an encoding that there is not', 'encoding: klingon\n', /"klingon" is no encoding/],
-    ['a value made of itself', 'values: { a: { from: b }, b: { from: a } }\n', /made of itself/],
+    ['an encoding that there is not', 'encoding: klingon\n', /"klingon" is not a known encoding/],
+    ['a value made of itself', 'values: { a: { from: b }, b: { from: a } }\n', /made from itself/],
     ['a way that there is not', 'values: { a: { from: id, as: magic } }\n', /./],
     ['an option that there is not', 'headers: none\n', /headers/],
   ])('with %s is refused', (_name, head, message) =>

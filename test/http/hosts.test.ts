@@ -123,7 +123,7 @@ describe('a server of this machine', () => {
   it('says what would be right, and nothing of how it is set up', async () => {
     const { text } = await ask(server, '/graphql', { ...JSON_TYPE, host: 'evil.example' }, 'POST', QUERY);
     expect(JSON.parse(text).errors[0]).toMatchObject({
-      message: 'this server is not asked as "evil.example"',
+      message: 'the host name "evil.example" is not allowed',
       extensions: { hint: expect.stringContaining('CLAIMGRAPH_ALLOWED_HOSTS') },
     });
     expect(text).not.toContain('claims.example.org');

@@ -77,7 +77,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
     );
     const report = (await preview({ format: 'JSONL', text: lines.join('\n') })).body.data.importPreview;
     expect(report).toMatchObject({ created: 100, refused: 1, refusals: [{ line: 101, code: 'TOO_LONG' }] });
-    expect(report.refusals[0].message).toContain('from here on nothing was read');
+    expect(report.refusals[0].message).toContain('the rest was not read');
     expect(report.stoppedAt).toEqual({ line: 101, place: expect.any(String) });
   });
 

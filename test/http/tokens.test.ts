@@ -202,7 +202,7 @@ describe('a file of tokens', () => {
       const [socket] = [new WebSocket(`${url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws')];
       socket.once('open', () => socket.send(JSON.stringify({ type: 'connection_init', payload: bearer(text) })));
       expect((await once(socket, 'close'))[0]).toBe(4503);
-      if (damage === '{') expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['who asks cannot be checked']);
+      if (damage === '{') expect(lines.map((line) => JSON.parse(line).msg)).toEqual(['the identity of callers cannot be checked']);
       else expect(lines).toEqual([]);
       // Who sends no token is as little let in as ever.
       expect((await ask(undefined)).status).toBe(401);
@@ -219,7 +219,7 @@ describe('a file of tokens', () => {
     const words = ['serve', '--port', '0', '--store', join(folder, 'never.db'), '--tokens-file', tokensFile];
     const { status, stderr } = spawnSync(process.execPath, [MAIN, ...words], { encoding: 'utf8' });
     expect(status).toBe(1);
-    expect(stderr).toBe(`${tokensFile} is no file of tokens, or is damaged; move it away or restore it\n`);
+    expect(stderr).toBe(`${tokensFile} is not a tokens file, or is damaged; move it away or restore it\n`);
   });
 });
 

@@ -225,7 +225,7 @@ describe.each(STORE_KINDS)('visibility on $name', ({ open }) => {
       items: [{ merge: { kind: 'Source', reference: 'secret', into: 'open', reason: 'the same' } }],
     });
     expect(results[0]!.problems).toMatchObject([
-      { code: 'BAD_INPUT', message: 'the two have different visibilities', hint: 'give both the same visibility first' },
+      { code: 'BAD_INPUT', message: 'the two have different visibilities', hint: 'give both records the same visibility first' },
     ]);
   });
 

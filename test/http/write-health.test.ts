@@ -74,11 +74,11 @@ describe('on a disk that is full', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line) as { level: number; msg: string });
-    expect(said.map(({ level, msg }) => [level, msg.slice(0, 31)])).toEqual([[40, 'the store does not take writes:']]);
+    expect(said.map(({ level, msg }) => [level, msg.slice(0, 33)])).toEqual([[40, 'the store does not accept writes;']]);
     empty();
     expect((await ready())[0]).toBe(200);
     expect((await ask(person('after'))).data.addEntity.outcome).toBe('CREATED');
-    expect(log).toContain('the store takes writes again');
+    expect(log).toContain('the store accepts writes again');
   });
 
   it('the server is found not ready although nobody writes', async ({ skip }) => {

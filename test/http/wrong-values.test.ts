@@ -79,7 +79,7 @@ describe('no alarm is rung by', () => {
     ],
     ['a digest that is no text', JSON.stringify({ extensions: { persistedQuery: { version: 1, sha256Hash: {} } } }), 200],
     ['extensions that are a text', asked('{ __typename }', {}, { extensions: 'x' }), 400],
-    ['no object', '[]', 400],
+    ['not an object', '[]', 400],
     ['nothing', '', 400],
     ['half of an object', '{"query":', 400],
     ['bytes that are no UTF-8', new Uint8Array([0x7b, 0xff, 0xfe, 0x7d]), 400],

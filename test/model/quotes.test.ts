@@ -73,7 +73,7 @@ describe('a quote', () => {
     expect(found('x \u{1F44D}\u{1F3FD} y', { exact: '\u{1F44D}\u{1F3FD}' })).toMatchObject({ start: 2, match: 'EXACT' });
   });
   it('that is short is told what is near only where it differs in case', () => {
-    const nothing = 'quote the text as it stands there; nothing in it is like this quote';
+    const nothing = 'quote the text verbatim; nothing in it is similar to this quote';
     expect(refused('The mill is shut.', { exact: 'mull' }).hint).toBe(nothing);
     expect(refused('The mill is shut.', { exact: 'q' }).hint).toBe(nothing);
     expect(refused('The mill is shut.', { exact: '\u00ad' }).hint).toBe(nothing);
@@ -110,7 +110,7 @@ describe('a quote', () => {
     );
     expect(refused('the x² of it', { exact: 'the x2 of it' }).hint).toContain('it has "²" (U+00B2) where the quote has "2" (U+0032)');
     expect(refused('it was a mistake', { exact: 'was a mistake, he said' }).hint).toContain('it has its end where the quote has ","');
-    expect(refused('nothing of the kind', { exact: 'zzzzqqqq' }).hint).toContain('nothing in it is like this quote');
+    expect(refused('nothing of the kind', { exact: 'zzzzqqqq' }).hint).toContain('nothing in it is similar to this quote');
   });
 
   it('is told apart by its context as it is read', () => {

@@ -94,7 +94,7 @@ describe.each(STORE_KINDS)('bad input on $name', ({ open }) => {
     ['a moment without a time', '{ claims(asOf: "2021-01-11") { totalCount } }', 200, 'BAD_DATE'],
     ['a moment without a zone', '{ stats(asOf: "2021-01-11T09:00:00") { records { active } } }', 200, 'BAD_DATE'],
     ['a moment below that is none', '{ claims(first: 1) { nodes { subject(asOf: "then") { id } } } }', 200, 'BAD_DATE'],
-    ['a validity that is no date', '{ claims(validAt: "soon") { totalCount } }', 200, 'BAD_DATE'],
+    ['a validity that is not a date', '{ claims(validAt: "soon") { totalCount } }', 200, 'BAD_DATE'],
     ['a timeline of no date', '{ timeline(from: "then") { total } }', 200, 'BAD_DATE'],
     ['counts of none', '{ claimCounts(by: STANCE, first: 0) { total } }', 200, 'BAD_PAGE'],
     ['contradictions of none', '{ contradictions(first: 0) { complete } }', 200, 'BAD_PAGE'],

@@ -38,7 +38,11 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     sqlite: [
       ['a lost index', 'DROP INDEX "version_by_time"', /the index version_by_time is missing/],
       ['a lost trigger', 'DROP TRIGGER "claim_past_update"', /the trigger claim_past_update is missing/],
-      ['another index of the name', 'DROP INDEX "claim_1"; CREATE INDEX "claim_1" ON "claim"("note")', /the index claim_1 is not as it is/],
+      [
+        'another index of the name',
+        'DROP INDEX "claim_1"; CREATE INDEX "claim_1" ON "claim"("note")',
+        /the index claim_1 is not defined as expected/,
+      ],
     ],
     neo4j: [
       [
@@ -57,7 +61,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
           'DROP INDEX Claim_noteLost IF EXISTS; DROP INDEX Version_shownPosition; CREATE INDEX Version_shownPosition FOR (n:Version) ON (n.other)',
           'DROP INDEX Version_shownPosition; CREATE INDEX Version_shownPosition FOR (n:Version) ON (n.shownPosition)',
         ],
-        /Version_shownPosition is not as it is/,
+        /Version_shownPosition is not defined as expected/,
       ],
     ],
   },
@@ -68,7 +72,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `DELETE FROM "version" WHERE "record" = 'Claim' AND "version" = 1 AND "document" LIKE '%old mill%' OR "position" = 14`,
         /missing from its history|not in the history/,
       ],
-      ['a version without a record', `UPDATE "version" SET "num" = 99999 WHERE "record" = 'ClaimLink'`, /it is in the history alone/],
+      ['a version without a record', `UPDATE "version" SET "num" = 99999 WHERE "record" = 'ClaimLink'`, /it exists only in the history/],
       [
         'a gap in time',
         `UPDATE "version" SET "recorded_until" = "recorded_until" + 1 WHERE "recorded_until" IS NOT NULL`,
@@ -77,7 +81,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
     neo4j: [
       ['a history with a hole', away(':Claim {key: "burned"})', 'HISTORY'), /missing from its history|not in the history/],
-      ['a version without a record', away(':ClaimLink)', 'HISTORY'), /it is in the history alone/],
+      ['a version without a record', away(':ClaimLink)', 'HISTORY'), /it exists only in the history/],
       [
         'a gap in time',
         otherwise('(n:Version) WHERE n.recordedUntil IS NOT NULL', 'recordedUntil', 'n.recordedUntil + 1'),
@@ -162,22 +166,22 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
   },
   past: {
     sqlite: [
-      ['a lost state', 'DELETE FROM "source_past"', /no state|gap between|ends at another time/],
+      ['a lost state', 'DELETE FROM "source_past"', /no state|gap between|end at different times/],
       ['a state that says something else', `UPDATE "claim_past" SET "note" = 'Other'`, /note of version 1 differs/],
       ['a lost part', 'DELETE FROM "claim_texts_past"', /texts of version 1 differs/],
-      ['a state of no version', 'UPDATE "entity_past" SET "version" = 99', /of no version/],
+      ['a state of no version', 'UPDATE "entity_past" SET "version" = 99', /belongs to no version/],
     ],
     neo4j: [
-      ['a lost state', away(':PastSource)', 'PAST_OF'), /no state|gap between|ends at another time/],
+      ['a lost state', away(':PastSource)', 'PAST_OF'), /no state|gap between|end at different times/],
       ['a state that says something else', otherwise('(n:PastClaim {version: 1})', 'note', '"Other"'), /note of version 1 differs/],
       ['a lost part', away(':Claim)', 'WAS_TEXTS'), /texts of version 1 differs/],
-      ['a state of no version', otherwise('(n:PastEntity)', 'version', '99'), /of no version/],
+      ['a state of no version', otherwise('(n:PastEntity)', 'version', '99'), /belongs to no version/],
       ['a state that is not found from its participants', away(':PastClaim)', 'PAST_PARTICIPANTS'), /not found from its participants/],
     ],
   },
   merges: {
-    sqlite: [['a forgotten redirection', 'DELETE FROM "redirected"', /reads through merged records/]],
-    neo4j: [['a forgotten redirection', away(')', 'REDIRECTED'), /reads through merged records/]],
+    sqlite: [['a forgotten redirection', 'DELETE FROM "redirected"', /reads through merges/]],
+    neo4j: [['a forgotten redirection', away(')', 'REDIRECTED'), /reads through merges/]],
   },
   words: {
     sqlite: [
@@ -186,7 +190,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
         `DELETE FROM "source_words" WHERE rowid = (SELECT "num" FROM "source" WHERE "key" = 'article')`,
         /the search does not find it/,
       ],
-      ['words that nobody has', `INSERT INTO "entity_words"(rowid, "words") VALUES (9999, 'nobody')`, /by words that it does not have/],
+      ['words that nobody has', `INSERT INTO "entity_words"(rowid, "words") VALUES (9999, 'nobody')`, /by words that they do not have/],
       [
         'a text that a filter does not find',
         `DELETE FROM "source_title_folded_trigrams" WHERE rowid = 1`,
@@ -201,7 +205,7 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
       ],
     ],
     neo4j: [
-      ['words that are others', otherwise('(n:Source {key: "article"})', 'words', '"nobody"'), /its words for the search/],
+      ['words that are others', otherwise('(n:Source {key: "article"})', 'words', '"nobody"'), /its search words/],
       ['words of a kept text that are others', otherwise('(n:SourceText)', 'words', '"nobody"'), /does not find the text/],
     ],
   },
@@ -238,38 +242,50 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
   },
   withheld: {
     sqlite: [
-      ['a claim kept from readers', `UPDATE "claim" SET "withheld" = 1 WHERE "key" = 'burned'`, /against what it says/],
-      ['a draft that is shown', `UPDATE "source" SET "withheld" = 0 WHERE "key" = 'copy-again'`, /against what it says/],
-      ['a draft of which nobody knows', 'UPDATE "withholding" SET "ever" = 0', /against what it says/],
+      ['a claim kept from readers', `UPDATE "claim" SET "withheld" = 1 WHERE "key" = 'burned'`, /contrary to its visibility/],
+      ['a draft that is shown', `UPDATE "source" SET "withheld" = 0 WHERE "key" = 'copy-again'`, /contrary to its visibility/],
+      ['a draft of which nobody knows', 'UPDATE "withholding" SET "ever" = 0', /contrary to its visibility/],
     ],
     neo4j: [
-      ['a claim kept from readers', otherwise('(n:Claim {key: "burned"})', 'withheld', 'true'), /against what it says/],
-      ['a draft that is shown', otherwise('(n:Source {key: "copy-again"})', 'withheld', 'null'), /against what it says/],
+      ['a claim kept from readers', otherwise('(n:Claim {key: "burned"})', 'withheld', 'true'), /contrary to its visibility/],
+      ['a draft that is shown', otherwise('(n:Source {key: "copy-again"})', 'withheld', 'null'), /contrary to its visibility/],
       [
         'a draft of which nobody knows',
         ['MATCH (l:ClaimgraphLog) SET l.withholds = false', 'MATCH (l:ClaimgraphLog) SET l.withholds = true'],
-        /against what it says/,
+        /contrary to its visibility/,
       ],
     ],
   },
   'shown versions': {
     sqlite: [
-      ['a version that is not shown', 'DELETE FROM "shown_version" WHERE "position" = 1', /in the change log, or not/],
+      [
+        'a version that is not shown',
+        'DELETE FROM "shown_version" WHERE "position" = 1',
+        /the change log shows readers its versions, or hides them/,
+      ],
       [
         'a version that is shown',
         `INSERT INTO "shown_version" SELECT v."position" FROM "version" v JOIN "source" s ON s."key" = 'copy-again' AND v."id" = s."id"`,
-        /in the change log, or not/,
+        /the change log shows readers its versions, or hides them/,
       ],
-      ['a position that is not there', 'INSERT INTO "shown_version" VALUES (9999)', /is not there/],
+      ['a position that is not there', 'INSERT INTO "shown_version" VALUES (9999)', /does not exist/],
     ],
     neo4j: [
-      ['a version that is not shown', otherwise('(n:Version {position: 1})', 'shownPosition', 'null'), /in the change log, or not/],
+      [
+        'a version that is not shown',
+        otherwise('(n:Version {position: 1})', 'shownPosition', 'null'),
+        /the change log shows readers its versions, or hides them/,
+      ],
       [
         'a version that is shown',
         otherwise('(n:Version)<-[:HISTORY]-(:Source {key: "copy-again"})', 'shownPosition', 'n.position'),
-        /in the change log, or not/,
+        /the change log shows readers its versions, or hides them/,
       ],
-      ['a version that is shown elsewhere', otherwise('(n:Version {position: 1})', 'shownPosition', '9999'), /in the change log, or not/],
+      [
+        'a version that is shown elsewhere',
+        otherwise('(n:Version {position: 1})', 'shownPosition', '9999'),
+        /the change log shows readers its versions, or hides them/,
+      ],
     ],
   },
   corroboration: {
@@ -328,8 +344,8 @@ const DAMAGES: Readonly<Record<CheckName, { readonly sqlite: Damages<InSqlite>; 
     ],
   },
   texts: {
-    sqlite: [['another text', `UPDATE "source_text" SET "text" = "text" || '!'`, /has another digest/]],
-    neo4j: [['another text', otherwise('(n:SourceText)', 'text', 'n.text + "!"'), /has another digest/]],
+    sqlite: [['another text', `UPDATE "source_text" SET "text" = "text" || '!'`, /has a different digest/]],
+    neo4j: [['another text', otherwise('(n:SourceText)', 'text', 'n.text + "!"'), /has a different digest/]],
   },
   passages: {
     sqlite: [

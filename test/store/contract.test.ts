@@ -146,10 +146,10 @@ describe.each(STORE_KINDS)('the contract on $name', ({ open }) => {
     expect(
       results.map(({ problems }) => problems.map(({ code, message, path }) => `${code} ${path.slice(1).join('.')}: ${message}`)),
     ).toEqual([
-      ['BAD_DATE 0.source.published: "2023-02-29" is no date: its month has 28 days'],
+      ['BAD_DATE 0.source.published: "2023-02-29" is not a date: its month has 28 days'],
       [],
       [
-        'BAD_LANGUAGE 2.claim.texts.0.language: "e n" is no language tag',
+        'BAD_LANGUAGE 2.claim.texts.0.language: "e n" is not a language tag',
         'BAD_INPUT 2.claim.citations.0.stance: not one of the allowed values',
         'BAD_TEXT 2.claim.citations.1.quote: the quote is blank',
         'BAD_TEXT 2.claim.citations.2.passage.exact: the quote is blank',

@@ -49,7 +49,7 @@ describe.each(STORE_KINDS)('a read given up on $name', ({ name, open }) => {
       const other = new Worker(SETS_THE_FLAG, { eval: true, workerData: isGivenUp });
       await expect(under.store.read(ENDLESS, { timeout: 50_000, isGivenUp })).rejects.toMatchObject({
         code: 'TIMEOUT',
-        message: expect.stringContaining('nobody waits') as string,
+        message: expect.stringContaining('no longer waits') as string,
       });
       await other.terminate();
       expect(await under.store.read({ kind: 'stats' })).toMatchObject({ kind: 'stats' });

@@ -277,7 +277,9 @@ describe.each(STORE_KINDS)('pages on $name', ({ open }) => {
       for (const more of [{}, { key: `${key}-2` }]) {
         const [refused] = await write(source(form, 'Another page', more));
         expect(refused!.problems, form).toMatchObject([{ code: 'DUPLICATE', path: ['items', 0, 'source', 'url'] }]);
-        expect(refused!.problems[0]!.message).toMatch(/the source \w+, under another title; one of the two addresses reads as the form/);
+        expect(refused!.problems[0]!.message).toMatch(
+          /the source \w+, under another title; one of the two addresses looks like the mobile/,
+        );
       }
       expect((await write(source(form, 'One page')))[0], form).toMatchObject({ status: 'UNCHANGED', key });
     }

@@ -129,7 +129,7 @@ describe('the file', () => {
 
   it('is refused when it is no database', () => {
     writeFileSync(file, 'this is a letter, not a database'.repeat(100));
-    expect(() => openSqliteStore(file)).toThrow(/is no database, or is damaged/);
+    expect(() => openSqliteStore(file)).toThrow(/is not a database, or is damaged/);
   });
 
   it('is refused when a table of another program stands in it', () => {

@@ -44,7 +44,7 @@ function boundContexts(document: object): void {
             terms++;
             // It would hold wherever the term is used.
             if (typeof term === 'object' && term !== null && '@context' in term)
-              throw new EntryRefused(refusal('BAD_INPUT', '@context', 'a term has a context of its own', 'terms of schema.org'));
+              throw new EntryRefused(refusal('BAD_INPUT', '@context', 'a term has its own context', 'terms of schema.org'));
           }
         }
       waiting.push(each);

@@ -23,7 +23,7 @@ export async function* agreeingOnPages(entries: AsyncIterable<Entry>): AsyncGene
           if (before === undefined) said.add(`${member} ${page}`, value);
           return before !== undefined && before !== value;
         });
-        for (const member of otherwise) lost.add(`${member} (what a later review says otherwise of the same page)`);
+        for (const member of otherwise) lost.add(`${member} (a different value in a later review of the same page)`);
         const kept = Object.entries(source).filter(([member]) => !otherwise.some((each) => each === member));
         return otherwise.length === 0 ? item : { source: Object.fromEntries(kept) };
       });

@@ -17,7 +17,7 @@ export async function* readClaimReviews(input: Input, options: ReadOptions): Asy
 
 async function* reviewsIn(document: unknown, place: Place, valuesMax: number): AsyncGenerator<Entry> {
   if (!document || typeof document !== 'object') {
-    yield refused(place, refusal('BAD_INPUT', '', 'no object', 'a ClaimReview in JSON-LD'));
+    yield refused(place, refusal('BAD_INPUT', '', 'not an object', 'a ClaimReview in JSON-LD'));
     return;
   }
   const parts = hasMoreValues(document, valuesMax) ? (graphParts(document as Readonly<Record<string, unknown>>) ?? [document]) : [document];
@@ -30,7 +30,7 @@ async function* reviewsIn(document: unknown, place: Place, valuesMax: number): A
       nodes = await schemaNodes(part);
     } catch (error) {
       if (error instanceof EntryRefused) throw error;
-      yield refused(place, refusal('BAD_INPUT', '', `no JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
+      yield refused(place, refusal('BAD_INPUT', '', `not JSON-LD: ${(error as Error).message}`, 'a ClaimReview in JSON-LD'));
       return;
     }
     const named = nodesByName(nodes);
@@ -48,7 +48,7 @@ async function* reviewsIn(document: unknown, place: Place, valuesMax: number): A
         lost.add(`${typesOf(each)[0] ?? 'a node without a type'} (that no review refers to)`);
   }
   if (last) yield { ...last, lost: [...last.lost, ...lost] };
-  else yield refused(place, refusal('BAD_INPUT', '', 'no ClaimReview in it', 'an object with "@type": "ClaimReview"'));
+  else yield refused(place, refusal('BAD_INPUT', '', 'the document holds no ClaimReview', 'an object with "@type": "ClaimReview"'));
 }
 
 /** The reviews of a large graph, each with the nodes that it refers to; undefined of what is no graph. */

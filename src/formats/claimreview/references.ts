@@ -77,7 +77,7 @@ export function followed(node: Node, nodes: ReadonlyMap<string, Node>, max: numb
   const plain = (value: unknown, name: string, around: ReadonlySet<string>): unknown => {
     if (--left < 0)
       throw new EntryRefused(
-        refusal('TOO_LONG', '', `with what it refers to, the review holds more than ${max} values`, 'a smaller document'),
+        refusal('TOO_LONG', '', `the review and the nodes that it refers to hold more than ${max} values`, 'a smaller document'),
       );
     if (Array.isArray(value)) return value.map((each) => plain(each, name, around));
     if (!isNode(value)) return value;

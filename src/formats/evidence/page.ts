@@ -42,7 +42,7 @@ function claimHtml({ claim, corroboration, citations }: ClaimEvidence, sources: 
 <h2 lang="${text(first!.language)}">${text(first!.text)}</h2>
 ${others.map((each) => `<p lang="${text(each.language)}">${text(each.text)}</p>`).join('')}
 <p>${claim.negated ? 'The claim is a denial. ' : ''}${statement(claim)}${validity(claim)}</p>
-<p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was looked at)'}.${seenOf(corroboration)}</p>${suspectedHtml(corroboration, sources)}
+<p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was examined)'}.${seenOf(corroboration)}</p>${suspectedHtml(corroboration, sources)}
 <h3>Where it stands</h3>
 ${citations.map((each) => citationHtml(each, sources)).join('\n')}
 </article>`;
@@ -52,7 +52,7 @@ ${citations.map((each) => citationHtml(each, sources)).join('\n')}
 const seenOf = ({ independentSupporting, independentSeen }: Corroboration): string =>
   independentSeen === independentSupporting
     ? ''
-    : ` Of those that support it, ${independentSeen} ${independentSeen === 1 ? 'was' : 'were'} seen; of the others, only what is told of them is here.`;
+    : ` Of those that support it, ${independentSeen} ${independentSeen === 1 ? 'was' : 'were'} seen; of the others, the graph holds only what other sources say about them.`;
 
 /** Said where somebody suspects that two of these are one. */
 function suspectedHtml(corroboration: Corroboration, sources: Sources): string {
@@ -60,10 +60,10 @@ function suspectedHtml(corroboration: Corroboration, sources: Sources): string {
   if (suspected.length === 0) return '';
   const items = suspected.map(({ origin, source, beginsAt, reason }) => {
     const ground = beginsAt.length > 0 ? '' : ' (retracted, or of another claim)';
-    return `<li>${text(titleOf(origin.source, sources))} may have it from ${text(titleOf(source, sources))}${ground}: ${text(reason)}</li>`;
+    return `<li>${text(titleOf(origin.source, sources))} may have got it from ${text(titleOf(source, sources))}${ground}: ${text(reason)}</li>`;
   });
   return `
-<p>If every suspicion holds, at least ${supporting} independent ${supporting === 1 ? 'origin supports' : 'origins support'} it, and at least ${refuting} ${refuting === 1 ? 'refutes' : 'refute'} it:</p><ul>${items.join('')}</ul>`;
+<p>If every suspicion is right, at least ${supporting} independent ${supporting === 1 ? 'origin supports' : 'origins support'} it, and at least ${refuting} ${refuting === 1 ? 'refutes' : 'refute'} it:</p><ul>${items.join('')}</ul>`;
 }
 
 const titleOf = (source: string, sources: Sources): string => sources.get(source)?.title ?? source;
@@ -90,7 +90,7 @@ ${optional(quote, (escaped) => `<blockquote${citation.quoteLanguage ? ` lang="${
 <dl>
 ${source.url ? `<dt>Page</dt><dd>${link(source.url)}</dd>` : ''}
 ${(whole?.archivedCopies ?? []).map(({ url, capturedAt }) => `<dt>Archived copy${optional(capturedAt, (at) => ` of ${at}`)}</dt><dd>${link(url)}</dd>`).join('')}
-${optional(speaker?.defaultName, (name) => `<dt>Whose word</dt><dd>${name}</dd>`)}
+${optional(speaker?.defaultName, (name) => `<dt>Speaker</dt><dd>${name}</dd>`)}
 ${passage?.start === null || passage?.start === undefined ? '' : `<dt>Passage</dt><dd>characters ${passage.start} to ${passage.end}</dd>`}
 ${optional(whole?.digest, (digest) => `<dt>SHA-256 of the text</dt><dd><code>${digest}</code></dd>`)}
 ${optional(citation.rating?.label, (label) => `<dt>Rating</dt><dd>${label}${optional(citation.rating?.verdict, (verdict) => ` (${verdict})`)}</dd>`)}
@@ -104,9 +104,9 @@ function chainHtml({ steps, complete }: Chain, sources: Sources): string {
   const items = steps.map(({ depth, kind, source, isOrigin, breaks, suspicions }) => {
     const { title, publisher, published } = sources.get(source) ?? {};
     const where = text([title ?? source, publisher?.defaultName, published].filter(Boolean).join(', '));
-    const suspected = suspicions.map((each) => `may have it from ${titleOf(each.source, sources)}: ${each.reason}`);
+    const suspected = suspicions.map((each) => `may have got it from ${titleOf(each.source, sources)}: ${each.reason}`);
     const notes = [isOrigin ? 'origin' : '', ...breaks, ...suspected].filter((note) => note !== '').join(', ');
     return `<li>step ${depth}, ${text(kind)}: ${where}${notes === '' ? '' : ` <em>(${text(notes)})</em>`}</li>`;
   });
-  return `<p>From whom it has its word:</p><ol>${items.join('')}</ol>${complete ? '' : '<p>The chain was not followed to its end.</p>'}`;
+  return `<p>Chain of sources:</p><ol>${items.join('')}</ol>${complete ? '' : '<p>The chain was not followed to its end.</p>'}`;
 }

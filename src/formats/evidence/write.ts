@@ -1,6 +1,6 @@
 /**
  * An evidence pack: claims with everything that they stand on, to be read without this program: a page,
- * the records as JSON lines from which the graph can be made again, and digests of both.
+ * the records as JSON lines from which the graph can be restored, and digests of both.
  */
 import { createHash } from 'node:crypto';
 import { chainOf } from '../../analysis/chain.js';

@@ -63,7 +63,7 @@ export async function* gathered(documents: AsyncIterable<Document>, { itemsMax, 
   }
 }
 
-const NO_ENTITY = refusal('BAD_INPUT', '', 'no entity of FollowTheMoney', 'an object with id, schema and properties');
+const NO_ENTITY = refusal('BAD_INPUT', '', 'not a FollowTheMoney entity', 'an object with id, schema and properties');
 
 function partOf(value: unknown, place: Place): Refusal | { readonly id: string; readonly part: Part } {
   if (value === null || typeof value !== 'object') return NO_ENTITY;
@@ -91,7 +91,7 @@ function statementPart(value: object, place: Place): Refusal | { readonly id: st
   const id = reading.text('canonical_id') ?? reading.text('entity_id');
   const [schema, prop] = [reading.text('schema'), reading.text('prop')];
   if (id === undefined || schema === undefined || prop === undefined)
-    return refusal('BAD_INPUT', '', 'no statement of FollowTheMoney', 'an object with entity_id, schema, prop and value');
+    return refusal('BAD_INPUT', '', 'not a FollowTheMoney statement', 'an object with entity_id, schema, prop and value');
   const lost = Object.keys(value)
     .filter((name) => !READ_OF_STATEMENTS.has(name))
     .slice(0, LOST_PATHS_MAX);
@@ -143,7 +143,7 @@ class Group {
 }
 
 const unknownSchema = (schema: string): Refusal =>
-  refusal('BAD_INPUT', 'schema', `the schema ${schema} is not known here`, [...Object.keys(KINDS), ...Object.keys(CONNECTIONS)].join(', '));
+  refusal('BAD_INPUT', 'schema', `the schema ${schema} is not supported`, [...Object.keys(KINDS), ...Object.keys(CONNECTIONS)].join(', '));
 
 function together(id: string, parts: readonly Part[]): Gathered {
   const schemata = new Map<string, Set<string>>();

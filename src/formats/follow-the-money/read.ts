@@ -133,7 +133,7 @@ function connection(entity: Gathered, maker: Maker, lost: Set<string>): void {
   const carriers = new Set(pairs.flatMap(({ datasets }) => [...datasets]));
   for (const [property, values] of others)
     if ([...carriers].some((dataset) => [...values.values()].some((said) => !said.has(dataset))))
-      lost.add(`${property} (by which of the datasets it is said)`);
+      lost.add(`${property} (which of the datasets says it)`);
   const isLiteral = schema === 'Sanction' || schema === 'Identification';
   for (const { subject, object, datasets } of pairs) {
     const far =
@@ -176,7 +176,7 @@ function pairsOf(entity: Gathered, from: string, to: string, max: number, lost: 
   );
   const said = all.filter(({ datasets }) => datasets.size > 0);
   if (said.length > 0) return said;
-  lost.add(`${from}, ${to} (that different datasets say them)`);
+  lost.add(`${from}, ${to} (that they come from different datasets)`);
   return all.map((pair) => ({ ...pair, datasets: entity.datasets }));
 }
 

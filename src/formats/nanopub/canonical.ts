@@ -19,7 +19,7 @@ export async function withCanonicalNodes(nanopub: Nanopublication): Promise<Nano
   const names = blank.size > BLANK_NODES_MAX ? undefined : await canonicalNames(quads);
   if (!names)
     throw new EntryRefused(
-      refusal('TOO_LONG', '', 'its blank nodes are too many, or too alike, to be told apart', 'names for its nodes, or fewer of them'),
+      refusal('TOO_LONG', '', 'its blank nodes are too many, or too similar, to be distinguished', 'named nodes, or fewer of them'),
     );
   const named = (each: readonly Quad[]): Quad[] =>
     each.map(({ subject, predicate, object, graph }) =>

@@ -13,7 +13,7 @@ const artifactCodeOf = (uri: string): string | undefined => ARTIFACT_CODE.exec(u
 export function brokenPromise({ uri, head, assertion, provenance, publicationInfo }: Nanopublication): string | undefined {
   const quads = [...head, ...assertion, ...provenance, ...publicationInfo];
   const code = artifactCodeOf(uri);
-  if (code !== undefined && artifactCode(quads, code) !== code) return 'its content is not what its trusty URI says: it was changed';
+  if (code !== undefined && artifactCode(quads, code) !== code) return 'its content does not match its trusty URI: it was changed';
   return brokenSignature(uri, quads, publicationInfo, code);
 }
 
@@ -40,13 +40,13 @@ function brokenSignature(
   const [signature, key, algorithm] = [value(HAS_SIGNATURE), value(HAS_PUBLIC_KEY), value(HAS_ALGORITHM)];
   if (signature === undefined || key === undefined || algorithm === undefined)
     return 'its signature lacks the key, the algorithm or the signature itself';
-  if (algorithm !== 'RSA' && algorithm !== 'DSA') return `its signature is of the unknown algorithm ${algorithm}`;
+  if (algorithm !== 'RSA' && algorithm !== 'DSA') return `its signature uses the unknown algorithm ${algorithm}`;
   // Everything is signed but the signature itself.
   const signed = quads.filter(({ subject, predicate }) => !(subject.value === elements[0] && predicate.value === HAS_SIGNATURE));
   try {
     const publicKey = createPublicKey({ key: Buffer.from(key, 'base64'), format: 'der', type: 'spki' });
     const isValid = verify('sha256', Buffer.from(normalized(signed, code)), publicKey, Buffer.from(signature, 'base64'));
-    return isValid ? undefined : 'its signature does not fit its content';
+    return isValid ? undefined : 'its signature does not match its content';
   } catch (error) {
     return `its signature cannot be checked: ${(error as Error).message}`;
   }

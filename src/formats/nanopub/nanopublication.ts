@@ -59,7 +59,7 @@ export async function* separated(quads: AsyncIterable<Quad>, max: number): Async
 export function nanopublicationOf(quads: readonly Quad[]): Nanopublication | string {
   const heads = quads.filter(({ predicate, object }) => predicate.value === RDF_TYPE && object.value === NANOPUBLICATION);
   const [type] = heads;
-  if (!type) return 'no nanopublication: nothing is of the type np:Nanopublication';
+  if (!type) return 'not a nanopublication: nothing has the type np:Nanopublication';
   if (new Set(heads.map(({ subject }) => subject.value)).size > 1) return 'two nanopublications share a head';
   const uri = type.subject.value;
   const headUri = type.graph.value;
@@ -74,12 +74,12 @@ export function nanopublicationOf(quads: readonly Quad[]): Nanopublication | str
   if (graphs.some(({ length }) => length > 1)) return 'the head names two graphs of one kind';
   const [assertionUri, provenanceUri, infoUri] = graphs.map(([each]) => each!) as [string, string, string];
   const all = [headUri, assertionUri, provenanceUri, infoUri];
-  if (new Set(all).size < all.length) return 'the four graphs do not have names of their own';
+  if (new Set(all).size < all.length) return 'the four graphs do not have distinct names';
   if (all.includes(uri)) return 'a graph has the name of the nanopublication itself';
   const foreign = all.find((graph) => !graph.startsWith(uri));
-  if (foreign !== undefined) return `the name of the graph ${foreign} does not begin with that of the nanopublication`;
+  if (foreign !== undefined) return `the name of the graph ${foreign} does not begin with the name of the nanopublication`;
   const stray = quads.find(({ graph }) => !all.includes(graph.value));
-  if (stray) return `the graph ${stray.graph.value} is no part of the nanopublication`;
+  if (stray) return `the graph ${stray.graph.value} is not part of the nanopublication`;
   const [head, assertion, provenance, publicationInfo] = all.map((name) => quads.filter(({ graph }) => graph.value === name)) as [
     Quad[],
     Quad[],
@@ -87,10 +87,10 @@ export function nanopublicationOf(quads: readonly Quad[]): Nanopublication | str
     Quad[],
   ];
   if (assertion.length === 0) return 'the assertion is empty';
-  if (!mentions(provenance, assertionUri)) return 'the provenance says nothing of the assertion';
-  if (!mentions(publicationInfo, uri)) return 'the publication info says nothing of the nanopublication';
+  if (!mentions(provenance, assertionUri)) return 'the provenance says nothing about the assertion';
+  if (!mentions(publicationInfo, uri)) return 'the publication info says nothing about the nanopublication';
   const wrong = assertion.map(({ object }) => object).find((object) => !isWellTyped(object));
-  if (wrong) return `"${wrong.value}" is no ${(wrong as { datatype: Term }).datatype.value.replace(XSD, 'xsd:')}`;
+  if (wrong) return `"${wrong.value}" is not a valid ${(wrong as { datatype: Term }).datatype.value.replace(XSD, 'xsd:')}`;
   return { uri, assertionUri, head, assertion, provenance, publicationInfo };
 }
 

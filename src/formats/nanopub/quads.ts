@@ -88,7 +88,9 @@ class BoundedLexer extends Lexer {
   passed(characters: number): void {
     this.#since += characters;
     if (this.#since > TERM_MAX)
-      throw new EntryRefused(refusal('TOO_LONG', '', `a term is longer than ${TERM_MAX} characters`, 'RDF whose quotes and brackets end'));
+      throw new EntryRefused(
+        refusal('TOO_LONG', '', `a term is longer than ${TERM_MAX} characters`, 'RDF with closed quotes and brackets'),
+      );
   }
 
   override tokenize(input: string): Token[];

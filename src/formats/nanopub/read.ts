@@ -49,10 +49,10 @@ export async function* readNanopublications(input: Input, options: ReadOptions):
     return;
   }
   if (count === 0)
-    yield refused({ path: '' }, refusal('BAD_INPUT', '', 'there is no nanopublication in it', 'a graph of the type np:Nanopublication'));
+    yield refused({ path: '' }, refusal('BAD_INPUT', '', 'it holds no nanopublication', 'a graph of the type np:Nanopublication'));
 }
 
-const notRdf = ({ message }: Error): Refusal => refusal('BAD_INPUT', '', `no RDF: ${message}`, 'TriG, N-Quads (.nq) or TriX (.xml)');
+const notRdf = ({ message }: Error): Refusal => refusal('BAD_INPUT', '', `not RDF: ${message}`, 'TriG, N-Quads (.nq) or TriX (.xml)');
 
 /** Parsers say the line in words: "… on line 7.", "7:1: …". */
 function lineOf(error: unknown): { line?: number } {
@@ -67,7 +67,8 @@ async function entryOrRefusal(quads: readonly Quad[], index: number, { itemsMax 
     const found = nanopublicationOf(quads);
     if (typeof found === 'string') return refused(place, refusal('BAD_INPUT', '', found, 'see nanopub.org/guidelines'));
     const broken = brokenPromise(found);
-    if (broken) return refused({ path: found.uri }, refusal('BAD_INPUT', '', broken, 'take it from where it was published'));
+    if (broken)
+      return refused({ path: found.uri }, refusal('BAD_INPUT', '', broken, 'the unchanged nanopublication from where it was published'));
     const entry = entryOf(await withCanonicalNodes(found));
     return entry.items.length > itemsMax ? refused(entry.place, tooManyItems(itemsMax).refusal) : entry;
   } catch (error) {
@@ -129,7 +130,7 @@ function entryOf(nanopub: Nanopublication): Entry {
     about(provenance, assertionUri, [predicate]).flatMap((origin) => {
       const page = origin.termType === 'NamedNode' ? urlFrom(origin.value) : undefined;
       if (!page || canonicalUrl(page) === ownPage) {
-        lost.add(`provenance <${predicate}> (of what is no page, or a part of itself)`);
+        lost.add(`provenance <${predicate}> (about something that is not a page, or about a part of itself)`);
         return [];
       }
       items.set(`page ${canonicalUrl(page)}`, {
@@ -151,7 +152,7 @@ function entryOf(nanopub: Nanopublication): Entry {
       derivations: [...new Map(derivations.map((each) => [canonicalUrl(each.source), each])).values()],
     },
   });
-  if (others.length > 0) lost.add('provenance: whom else the assertion is attributed to');
+  if (others.length > 0) lost.add('provenance: further agents to which the assertion is attributed');
   for (const triple of assertion) claimItems(triple, { uri, source, speaker, saidAt: created }, items, lost);
   for (const [name, quads] of [
     ['provenance', provenance],
@@ -270,6 +271,6 @@ function literalValue(object: Extract<Term, { termType: 'Literal' }>, lost: Set<
   if (type !== 'string' && object.language === '' && object.datatype.value !== '')
     lost.add(`assertion: the datatype ${object.datatype.value}`);
   const language = languageFrom(object.language || undefined);
-  if (text === undefined) lost.add('assertion: that a text is there, and empty');
+  if (text === undefined) lost.add('assertion: an empty text');
   return text === undefined ? { kind: 'NONE' } : { kind: 'TEXT', text, ...(language ? { language } : {}) };
 }

@@ -81,6 +81,6 @@ function termOf({ local, attributes }: SaxesTagNS, text: string): Term {
 function tripleOf(terms: readonly Term[], graph: Quad_Graph, line: number): Quad {
   const [subject, predicate, object] = terms;
   if (terms.length !== 3 || subject!.termType === 'Literal' || predicate!.termType !== 'NamedNode')
-    throw new Error(`the triple that ends on line ${line} is no subject, predicate and object`);
+    throw new Error(`the triple that ends on line ${line} does not consist of subject, predicate and object`);
   return quad(subject as Quad_Subject, predicate as Quad_Predicate, object as Quad_Object, graph);
 }

@@ -9,7 +9,7 @@ export async function* readOwn(input: Input, options: ReadOptions): AsyncGenerat
 
 function entryOf(value: unknown, place: Place): Entry {
   if (!value || typeof value !== 'object' || Array.isArray(value))
-    return refused(place, refusal('BAD_INPUT', '', 'no item', 'an object such as {"entity": {…}}'));
+    return refused(place, refusal('BAD_INPUT', '', 'not an item', 'an object such as {"entity": {…}}'));
   const { item, paths } = itemWithoutControls(value as Item);
   // The digest is that of the text as it was.
   const { item: sound, lost } = paths.includes('source.text') ? withoutDigest(item) : { item, lost: [] };

@@ -29,7 +29,7 @@ function entryOf(value: unknown, place: Place): Entry {
   const unknown =
     document && typeof document === 'object' && !Array.isArray(document) ? Object.keys(document).find((name) => !KNOWN.has(name)) : '';
   if (unknown !== undefined || !document)
-    return refused(place, refusal('BAD_INPUT', unknown ?? '', 'no PROV-JSON document', `an object with ${[...KNOWN].join(', ')}`));
+    return refused(place, refusal('BAD_INPUT', unknown ?? '', 'not a PROV-JSON document', `an object with ${[...KNOWN].join(', ')}`));
   const reader = new Reader(document['prefix'] as Readonly<Record<string, string>> | undefined);
   reader.read(document);
   return { place, items: reader.items(), lost: [...reader.lost], refusals: [] };
@@ -49,7 +49,7 @@ class Reader {
     for (const [name, members] of Object.entries(document)) {
       if (name === 'prefix') continue;
       if (name === 'bundle') {
-        this.lost.add('bundle (its statements are taken, that they are one bundle is not)');
+        this.lost.add('bundle (its statements are kept, but not that they form a bundle)');
         for (const bundle of Object.values(members)) this.read(bundle as never);
         continue;
       }

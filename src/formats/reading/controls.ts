@@ -5,7 +5,7 @@ import type { Item } from './entry.js';
 const CONTROL = /[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/gu;
 const BLANK = ' ';
 
-export const REPLACED = 'control characters, each replaced by a blank';
+export const REPLACED = 'control characters, each replaced by a space';
 
 /** The same text where there are none. */
 export const withoutControls = (text: string, replacement = BLANK): string => text.replace(CONTROL, replacement);

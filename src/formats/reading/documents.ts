@@ -31,7 +31,7 @@ export interface Document {
 
 /**
  * The entries of each document. What is no JSON is refused, and so is a document that the reader cannot make entries
- * of, because a part of it is of another type than the format has there.
+ * of, because a part of it has a type that the format does not allow there.
  */
 export async function* entriesOf(
   documents: AsyncIterable<Document>,
@@ -67,7 +67,7 @@ async function wholeText(input: Input, max: number): Promise<string> {
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
-      throw InputError.of('BAD_TEXT', 'the file is no UTF-8', [], 'a file in UTF-8');
+      throw InputError.of('BAD_TEXT', 'the file is not UTF-8', [], 'a file in UTF-8');
     }
   };
   for await (const chunk of input) {
@@ -120,7 +120,7 @@ function parsed(text: string, place: Place, nestingMax: number): Document {
 }
 
 const notJson = (error: unknown): Refusal =>
-  refusal('BAD_INPUT', '', `no JSON: ${(error as Error).message}`, 'a JSON document, or one on each line');
+  refusal('BAD_INPUT', '', `not JSON: ${(error as Error).message}`, 'a JSON document, or one on each line');
 
 async function* elements(
   input: Input,

@@ -25,7 +25,7 @@ export function checkEncoding(name: string, path: readonly (string | number)[]):
   if (!iconv.encodingExists(name))
     throw InputError.of(
       'BAD_INPUT',
-      `"${excerpt(name)}" is no encoding`,
+      `"${excerpt(name)}" is not a known encoding`,
       path,
       'such as utf-8, windows-1252, iso-8859-1, utf-16le, shift_jis',
     );

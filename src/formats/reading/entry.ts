@@ -118,7 +118,7 @@ export function refusalOf(error: unknown): Refusal | undefined {
   return refusal(
     'BAD_INPUT',
     '',
-    'a part of it is of another type than the format has there',
-    'what the format says; see docs/exchange.md',
+    'a part of it has a type that the format does not allow there',
+    'the type that the format requires; see docs/exchange.md',
   );
 }

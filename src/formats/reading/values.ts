@@ -71,7 +71,7 @@ export function leftOutOf(text: unknown, max: number): string[] {
   if (typeof text !== 'string') return [];
   const plain = withoutControls(text, '');
   const isTooLong = Array.from(plain.trim().slice(0, 2 * max + 2)).length > max;
-  return [...(plain === text ? [] : ['control characters']), ...(isTooLong ? [`what is over ${max} characters`] : [])];
+  return [...(plain === text ? [] : ['control characters']), ...(isTooLong ? [`the part over ${max} characters`] : [])];
 }
 
 export const LONGEST_LABEL = 2_000;

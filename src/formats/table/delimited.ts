@@ -57,7 +57,7 @@ async function quotedRow(first: Line, lines: Lines, cells: Cells, max: number): 
     const line = length > max ? undefined : await lines.next();
     if (!line) {
       lines.again(further);
-      return { line: first.line, wrong: 'a quote is opened and not closed' };
+      return { line: first.line, wrong: 'a quote is opened but not closed' };
     }
     further.push(line);
     length += line.text.length;
@@ -141,7 +141,7 @@ class Cells {
     } else if (character === this.delimiter) {
       this.#close();
       this.#next();
-    } else if (character !== ' ') this.wrong = `a quote ends a cell, and text follows it: ${JSON.stringify(character)}`;
+    } else if (character !== ' ') this.wrong = `text follows the quote that ends a cell: ${JSON.stringify(character)}`;
   }
 
   #close(): void {

@@ -82,21 +82,21 @@ export class Values {
   /** `{Column | way argument}`. */
   #piped(name: string, from: string, way: string, argument: string | undefined): Value {
     const known = WAYS.find((each) => each === way);
-    if (!known) throw wrongValue(name, `"${excerpt(way)}" is no way to make a value`, `one of ${WAYS.join(', ')}`);
+    if (!known) throw wrongValue(name, `"${excerpt(way)}" is not a way to make a value`, `one of ${WAYS.join(', ')}`);
     const formats = known === 'date' && argument !== undefined ? [argument] : [];
     const publisher = known !== 'date' && argument !== undefined ? this.value(argument) : undefined;
     return this.#through(name, this.value(from), known, formats, publisher, undefined);
   }
 
   #derived(name: string, { from, split, map, as, format, publisher, default: fallback }: ValueMapping): Value {
-    if (this.#making.has(name)) throw wrongValue(name, 'it is made of itself', 'a column, or a value that does not need this one');
+    if (this.#making.has(name)) throw wrongValue(name, 'it is made from itself', 'a column, or a value that does not need this one');
     this.#making.add(name);
     const { values, literals } = this.template(from.includes('{') ? from : `{${from}}`);
     const page = publisher === undefined ? undefined : this.template(publisher.includes('{') ? publisher : `{${publisher}}`);
     this.#making.delete(name);
     const many = [...new Set(values.flatMap((value) => value.split ?? []))];
     if (many.length > 1 || (many.length === 1 && split !== undefined))
-      throw wrongValue(name, 'it is made of what is split already', 'a value that is split once');
+      throw wrongValue(name, 'it is made from a value that is already split', 'a value that is split only once');
     const [column] = values;
     const isAlone = values.length === 1 && literals.every((each) => each === '');
     const joined: Value = isAlone
@@ -184,7 +184,7 @@ function mappedValue(value: Value, map: Readonly<Record<string, string>>): Value
       value.all(row, trouble).map((text) => {
         if (text === '') return '';
         const result = folded.get(fold(text)) ?? folded.get(OTHERS);
-        if (result === undefined) trouble.lost.add(`column ${value.columns.join(', ')} (the map has nothing for "${excerpt(text)}")`);
+        if (result === undefined) trouble.lost.add(`column ${value.columns.join(', ')} (the map has no entry for "${excerpt(text)}")`);
         return result ?? '';
       }),
   };

@@ -71,7 +71,7 @@ export function mappingOf(text: string | undefined, { mappingMax, nestingMax }: 
   const document = parseDocument(text, { uniqueKeys: false, lineCounter: lines, prettyErrors: false });
   const at = (offset: number | undefined): string => `line ${lines.linePos(offset ?? 0).line}: `;
   const [wrong] = document.errors;
-  if (wrong) throw refused(`${at(wrong.pos[0])}no YAML: ${wrong.message}`);
+  if (wrong) throw refused(`${at(wrong.pos[0])}not YAML: ${wrong.message}`);
   refuseEqualKeys(document, at);
   keepAsWritten(document);
   const parsed = mappingShape.safeParse(valueOf(document, at));
@@ -82,7 +82,7 @@ export function mappingOf(text: string | undefined, { mappingMax, nestingMax }: 
   if (hasMoreValues(parsed.data, VALUES_MAX))
     throw InputError.of(
       'TOO_LONG',
-      `the mapping holds more than ${VALUES_MAX} values, with what its aliases stand for`,
+      `the mapping holds more than ${VALUES_MAX} values, including those of its aliases`,
       ['mapping'],
       'fewer items or aliases',
     );
@@ -114,7 +114,7 @@ function boundTokens(text: string, nestingMax: number): void {
     else if (token === ']' || token === '}') flow--;
     else if (INDICATORS.has(token.trim())) onLine++;
     else if ((token.startsWith('&') || token.startsWith('*')) && ++anchors > ANCHORS_MAX)
-      throw tooMuch(`has more than ${ANCHORS_MAX} anchors and aliases`, 'what they stand for, written out');
+      throw tooMuch(`has more than ${ANCHORS_MAX} anchors and aliases`, 'their content, written out');
     if (flow + onLine > nestingMax)
       throw tooMuch(`is nested more than ${nestingMax} levels deep`, 'a flatter one, or raise CLAIMGRAPH_IMPORT_NESTING_MAX');
   }
@@ -143,6 +143,6 @@ function valueOf(document: Document, at: (offset: number | undefined) => string)
     // An alias without its anchor, or one that stands for too much.
     let offset: number | undefined;
     visit(document, { Alias: (_key, alias) => void (offset ??= alias.resolve(document) ? undefined : alias.range?.[0]) });
-    throw refused(`${at(offset)}no YAML: ${(error as Error).message}`);
+    throw refused(`${at(offset)}not YAML: ${(error as Error).message}`);
   }
 }

@@ -73,7 +73,7 @@ export async function* readTable(input: Input, options: ReadOptions): AsyncGener
   }
 }
 
-const leftOutColumn = (column: string): string => `column ${column} (what it stands in was left out, for want of another column)`;
+const leftOutColumn = (column: string): string => `column ${column} (its item was left out because another column is empty)`;
 
 /** What the rows before said, by record: a row that says otherwise of one is told, and does not write over it. */
 class Before {
@@ -98,7 +98,7 @@ class Before {
       else if (page !== undefined) {
         // Its citations are to stand in the one source.
         kept.push({ source: { ...(item['source'] as Item), ifMissing: true } });
-        lost.push('source (what a later row says otherwise of the same page)');
+        lost.push('source (a different value in a later row for the same page)');
       } else refusals.push(saidOtherwise(name, line!));
     }
     // A row that is refused has said nothing.
@@ -117,8 +117,8 @@ function saidOtherwise(name: string, line: string): Refusal {
   return refusal(
     'DUPLICATE',
     `${record!.charAt(0).toLowerCase()}${record!.slice(1)}.key`,
-    `the row of ${where} says otherwise of ${record} "${excerpt(key.join(' '))}"`,
-    'a key of its own for each row, such as one with {#}; or ifMissing: true where the first row is to hold',
+    `the row of ${where} has different content for ${record} "${excerpt(key.join(' '))}"`,
+    'a separate key for each row, such as one with {#}, or ifMissing: true to keep the first row',
   );
 }
 

@@ -135,7 +135,7 @@ async function* jsonRows(input: Input, named: ReadonlySet<string>, options: Read
     last = place;
     if (notJson) yield refused(place, notJson);
     else if (value === null || typeof value !== 'object' || Array.isArray(value))
-      yield refused(place, refusal('BAD_INPUT', '', 'no row: a JSON object is one', 'an object a line, or a list of objects'));
+      yield refused(place, refusal('BAD_INPUT', '', 'not a row: a row is a JSON object', 'an object a line, or a list of objects'));
     else yield new JsonRow(place, number, value as Readonly<Record<string, unknown>>, seen);
     for (const column of named) if (value && typeof value === 'object' && Object.hasOwn(value, column)) seen.add(column);
   }
@@ -166,11 +166,11 @@ async function* cellRows(input: Input, mapping: Mapping, named: ReadonlySet<stri
     const place = (last = { line: row.line, path: '' });
     if ('wrong' in row) {
       if (!header && mapping.header !== 'none') {
-        yield refusedLast(place, refusal('BAD_INPUT', '', `no header: ${row.wrong}`, NOT_QUOTED));
+        yield refusedLast(place, refusal('BAD_INPUT', '', `not a header: ${row.wrong}`, NOT_QUOTED));
         return;
       }
       number++;
-      yield refused(place, refusal('BAD_INPUT', '', `no row: ${row.wrong}`, NOT_QUOTED));
+      yield refused(place, refusal('BAD_INPUT', '', `not a row: ${row.wrong}`, NOT_QUOTED));
       continue;
     }
     if (row.cells.length > COLUMNS_MAX)

@@ -106,8 +106,7 @@ class Filling {
     });
     // A value may stand in many places.
     this.#left -= texts.reduce((sum, text) => sum + text.length, 0);
-    if (this.#left < 0)
-      throw new EntryRefused(refusal('TOO_LONG', '', 'what is made of the row is longer than a document may be', 'fewer placeholders'));
+    if (this.#left < 0) throw new EntryRefused(refusal('TOO_LONG', '', 'the document made from the row is too long', 'fewer placeholders'));
     const columns = values.flatMap((value, index) => (texts[index] === '' ? [] : value.columns));
     if (!texts.includes('')) return { value: filledIn(literals, texts), columns };
     const rest = isProse ? withoutEmpty(literals, texts) : undefined;

@@ -39,18 +39,18 @@ const MAKERS: Readonly<Record<Way, (text: string, options: WayOptions) => Made>>
   digest: (text) => digestOf(text),
   date: (text, { formats }) =>
     dateIn(text, formats) ??
-    wrong('BAD_DATE', `"${excerpt(text)}" is no date of the form ${formats.join(', ')}`, 'the form in which the column has its dates'),
+    wrong('BAD_DATE', `"${excerpt(text)}" is not a date of the form ${formats.join(', ')}`, 'the form in which the column has its dates'),
   language: (text) =>
     languageFrom(text) ??
     languageNamed(text) ??
     wrong(
       'BAD_LANGUAGE',
-      `"${excerpt(text)}" is no language`,
+      `"${excerpt(text)}" is not a language`,
       'a BCP 47 tag, its name in English or in itself, or a map of the values in the mapping',
     ),
   url: (text) =>
     urlFrom(text) ??
-    wrong('BAD_URL', `"${excerpt(text)}" is no web address`, 'an address such as https://example.org/page or example.org/page'),
+    wrong('BAD_URL', `"${excerpt(text)}" is not a web address`, 'an address such as https://example.org/page or example.org/page'),
   verdict: (text, { publisher }) => verdict(text, publisher) ?? { lost: `no verdict is known for the label "${excerpt(text)}"` },
   stance: (text, { publisher }) => {
     const own = STANCES.find((stance) => stance === text.toUpperCase());

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'no absolute IRI');
+const iri = z.string().regex(/^[a-z][a-z0-9+.-]*:\S+$/i, 'not an absolute IRI');
 const dateTime = z.iso.datetime({ offset: true });
 const oneOrMore = <T extends z.ZodType>(type: T) => z.union([type, z.array(type)]);
 const direction = z.enum(['ltr', 'rtl', 'auto']);
@@ -69,9 +69,9 @@ const resource: z.ZodType = z.lazy(() =>
       .superRefine((given, context) => {
         const types = [given.type ?? []].flat();
         const issue = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-        if (types.filter((type) => COMPOSITES.has(type)).length > 1) issue('type', 'it can be of one composite type only');
+        if (types.filter((type) => COMPOSITES.has(type)).length > 1) issue('type', 'it can have only one composite type');
         if (given.items !== undefined && !types.some((type) => COMPOSITES.has(type)))
-          issue('type', 'what has items is a Choice, Composite, List or Independents');
+          issue('type', 'only a Choice, Composite, List or Independents has items');
         if (types.includes('TextualBody') && given.value === undefined) issue('value', 'a TextualBody needs a value');
         if (types.includes('SpecificResource') && given.source === undefined) issue('source', 'a SpecificResource needs a source');
       }),

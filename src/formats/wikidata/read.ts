@@ -43,7 +43,7 @@ function entryOf(given: unknown, place: Place): Entry {
   const entity = new Reading(given);
   const id = entity.text('id');
   if (id === undefined || !/^[QPL][1-9]\d*$/.test(id))
-    return refused(place, refusal('BAD_INPUT', 'id', 'no entity of Wikidata', 'an object with an id such as Q7239'));
+    return refused(place, refusal('BAD_INPUT', 'id', 'not a Wikidata entity', 'an object with an id such as Q7239'));
   for (const name of ['type', 'ns', 'title', 'pageid']) entity.take(name);
   const names = labelsOf(entity, 'labels');
   const key = `wikidata:${id}`;

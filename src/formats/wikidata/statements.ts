@@ -165,7 +165,7 @@ function referenceItems(entity: Reading, path: Path, claim: string, referring: R
   }
   const published = date(PUBLISHED);
   const copies = archived ? [{ url: archived, ...(capturedAt ? { capturedAt } : {}) }] : [];
-  if (retrieved.length > 0) lost.push('references.retrieved (when the page was looked at)');
+  if (retrieved.length > 0) lost.push('references.retrieved (when the page was retrieved)');
   if (work) referring.item(work);
   // An issue or a part of a work, where the reference says more of it, is a source of its own.
   const part = work && (text(TITLE) ?? published ?? archived) ? `/${digestOf(text(TITLE) ?? '', published ?? '', archived ?? '')}` : '';

@@ -7,13 +7,16 @@ import { FirstArguments } from './first.args.js';
 
 const paged = { arguments: () => FirstArguments };
 
-@ObjectType({ description: 'What a word is suspected to have been got from, without anybody saying so.' })
+@ObjectType({ description: 'A citation or source from which a citation is suspected to have got the claim without saying so.' })
 export class Suspicion {
-  @Computed(() => StepKind, { description: 'In what way: by a relay, or as a copy of a whole source.' })
+  @Computed(() => StepKind, { description: 'How it is suspected: by a relay, or as a copy of a whole source.' })
   kind!: string;
-  @Computed(() => String, { description: 'Why it is suspected.' })
+  @Computed(() => String, { description: 'The reason for the suspicion.' })
   reason!: string;
-  @Computed(() => typeOf('Citation'), { nullable: true, description: 'The citation; null where it is a source as a whole.' })
+  @Computed(() => typeOf('Citation'), {
+    nullable: true,
+    description: 'The suspected citation. Null if the suspicion is about a whole source.',
+  })
   citation!: unknown;
   @Computed(() => typeOf('Source'), { description: 'The source.' })
   source!: unknown;
@@ -21,48 +24,48 @@ export class Suspicion {
 
 @ObjectType({ description: 'One step of a chain.' })
 export class ChainStep {
-  @Computed(() => Int, { description: 'Its place in the list of steps.' })
+  @Computed(() => Int, { description: 'The position in the list of steps.' })
   position!: number;
-  @Computed(() => Int, { description: 'Steps from the citation asked about.' })
+  @Computed(() => Int, { description: 'The number of steps from the requested citation.' })
   depth!: number;
-  @Computed(() => StepKind, { description: 'How the chain comes here.' })
+  @Computed(() => StepKind, { description: 'How the chain reaches this step.' })
   kind!: string;
-  @Computed(() => typeOf('Citation'), { nullable: true, description: 'The citation; null where only the source is known.' })
+  @Computed(() => typeOf('Citation'), { nullable: true, description: 'The citation. Null if only the source is known.' })
   citation!: unknown;
   @Computed(() => typeOf('Source'), { description: 'The source.' })
   source!: unknown;
-  @Computed(() => [Int], { description: 'The positions of the steps that lead here; several where lines meet again.' })
+  @Computed(() => [Int], { description: 'The positions of the steps that lead here. There are several if branches meet.' })
   from!: unknown;
-  @Computed(() => Boolean, { description: 'Whether nothing in the graph lies beyond it.' })
+  @Computed(() => Boolean, { description: 'Whether the chain ends here: the graph holds no further step.' })
   isOrigin!: boolean;
-  @Computed(() => [ChainBreak], { description: 'What is wrong with this step.' })
+  @Computed(() => [ChainBreak], { description: 'The problems with this step.' })
   breaks!: unknown;
-  @Computed(() => [Suspicion], { description: 'What it is suspected to have been got from; no steps of the chain.', ...paged })
+  @Computed(() => [Suspicion], { description: 'The suspected origins of the citation. They are not steps of the chain.', ...paged })
   suspicions!: unknown;
 }
 
-@ObjectType({ description: 'Whom a citation has its word from, down to where it was first published and who said it.' })
+@ObjectType({ description: 'The chain of sources on which a citation relies, down to the first publication and speaker.' })
 export class AttributionChain {
-  @Computed(() => [ChainStep], { description: 'The steps, the nearest first; what several lines lead to is one step.' })
+  @Computed(() => [ChainStep], { description: 'The steps, nearest first. A step that several branches reach is listed once.' })
   steps!: unknown;
-  @Computed(() => [ChainStep], { description: 'The steps with nothing beyond them.' })
+  @Computed(() => [ChainStep], { description: 'The steps at which the chain ends.' })
   origins!: unknown;
   @Computed(() => Int, { description: 'The depth of the deepest step.' })
   depth!: number;
-  @Computed(() => Boolean, { description: 'False when a limit ended the search.' })
+  @Computed(() => Boolean, { description: 'False if a limit ended the search.' })
   complete!: boolean;
 }
 
-@ObjectType({ description: 'Everything that goes back to a source, by copies and by relays.' })
+@ObjectType({ description: 'The copies and relays that go back to a source.' })
 export class Retellings {
-  @Computed(() => [typeOf('Source')], { description: 'Copies of it, as they are or translated, at any distance.', ...paged })
+  @Computed(() => [typeOf('Source')], { description: 'The copies of the source, unchanged or translated, at any distance.', ...paged })
   sources!: unknown;
-  @Computed(() => Int, { description: 'How many sources there are.' })
+  @Computed(() => Int, { description: 'The number of sources.' })
   sourceCount!: number;
-  @Computed(() => [typeOf('Citation')], { description: 'Citations elsewhere that go back to it.', ...paged })
+  @Computed(() => [typeOf('Citation')], { description: 'The citations in other sources that go back to it.', ...paged })
   citations!: unknown;
-  @Computed(() => Int, { description: 'How many citations there are.' })
+  @Computed(() => Int, { description: 'The number of citations.' })
   citationCount!: number;
-  @Computed(() => Boolean, { description: 'False when a limit ended the search.' })
+  @Computed(() => Boolean, { description: 'False if a limit ended the search.' })
   complete!: boolean;
 }

@@ -22,7 +22,7 @@ interface Given {
 
 @Resolver()
 export class ContradictionsResolver {
-  @Query(() => ContradictionSearch, { description: 'What speaks against what among claims, both sides shown.' })
+  @Query(() => ContradictionSearch, { description: 'Contradictions among claims, with both sides.' })
   async contradictions(@Args(() => ContradictionsArguments) arguments_: object, @Ctx() context: RequestContext) {
     const { where, kinds, certainty, validAt, first, ...given } = arguments_ as Given;
     if (first < 1 || first > context.pageSizeMax)

@@ -8,85 +8,85 @@ import { FirstArguments } from './first.args.js';
 
 const paged = { arguments: () => FirstArguments };
 
-@ObjectType({ description: 'Where a word begins: the citation at the end of the relays, in the source that is no copy.' })
+@ObjectType({ description: 'The origin of a claim: the citation at the end of a chain of relays, in a source that is not a copy.' })
 export class Origin {
-  @Computed(() => typeOf('Citation'), { description: 'The first citation.' })
+  @Computed(() => typeOf('Citation'), { description: 'The citation at the origin.' })
   citation!: unknown;
-  @Computed(() => typeOf('Source'), { description: 'The first source.' })
+  @Computed(() => typeOf('Source'), { description: 'The source at the origin.' })
   source!: unknown;
-  @Computed(() => OriginState, { description: 'Whether anybody has seen that source.' })
+  @Computed(() => OriginState, { description: 'Whether the source was seen.' })
   state!: string;
   @Computed(() => [typeOf('Source')], {
-    description: 'The nearest sources that were seen and go back to it; none where it was seen itself.',
+    description: 'The nearest seen sources that go back to the origin. Empty if its own source was seen.',
     ...paged,
   })
   knownThrough!: unknown;
-  @Computed(() => Int, { description: 'How many sources it is known through.' })
+  @Computed(() => Int, { description: 'The number of sources in `knownThrough`.' })
   knownThroughCount!: number;
 }
 
-@ObjectType({ description: 'What makes several origins count once.' })
+@ObjectType({ description: 'The reason why several origins count once.' })
 export class OriginJoin {
-  @Computed(() => JoinReason, { description: 'In what way.' })
+  @Computed(() => JoinReason, { description: 'The kind of reason.' })
   reason!: string;
-  @Computed(() => Node, { description: 'The source, speaker, publisher or owner that they share.' })
+  @Computed(() => Node, { description: 'The source, speaker, publisher or owner that the origins share.' })
   shared!: unknown;
   @Computed(() => [typeOf('Claim')], {
-    description: 'The claims by which one owner stands behind their publishers; none where something else is shared.',
+    description: 'The claims that state that one owner owns the publishers. Empty if the origins share something else.',
     ...paged,
   })
   claims!: unknown;
-  @Computed(() => Int, { description: 'How many origins share it.' })
+  @Computed(() => Int, { description: 'The number of origins that share it.' })
   originCount!: number;
-  @Computed(() => [Origin], { description: 'Those of them that nobody has seen.', ...paged })
+  @Computed(() => [Origin], { description: 'The origins among them whose source was not seen.', ...paged })
   unseen!: unknown;
 }
 
-@ObjectType({ description: 'An origin that would be none if a suspicion held.' })
+@ObjectType({ description: 'An origin that would not be one if a suspicion were right.' })
 export class SuspectedJoin {
   @Computed(() => Origin, { description: 'The origin.' })
   origin!: unknown;
-  @Computed(() => StepKind, { description: 'How it would be a retelling: by a relay, or as a copy of a whole source.' })
+  @Computed(() => StepKind, { description: 'How it is suspected to retell: by a relay, or as a copy of a whole source.' })
   kind!: string;
-  @Computed(() => String, { description: 'Why that is suspected.' })
+  @Computed(() => String, { description: 'The reason for the suspicion.' })
   reason!: string;
   @Computed(() => typeOf('Citation'), {
     nullable: true,
-    description: 'The citation that it is suspected to retell; null where it is a source that has none of this claim.',
+    description: 'The citation that it is suspected to retell. Null if the suspected source has no citation of this claim.',
   })
   citation!: unknown;
   @Computed(() => typeOf('Source'), { description: 'The source that it is suspected to retell.' })
   source!: unknown;
   @Computed(() => [Origin], {
     description:
-      'The origins that it would count with; none where what it is suspected to retell was retracted, or says another claim: then it would hold nothing up.',
+      'The origins with which it would count once. Empty if the suspected citation or source was retracted or states another claim. The origin would then not count as support.',
     ...paged,
   })
   beginsAt!: unknown;
 }
 
-@ObjectType({ description: 'Origins that count once, and the citations that go back to them.' })
+@ObjectType({ description: 'A group of origins that count once, and the citations that go back to them.' })
 export class CorroborationGroup {
   @Computed(() => [Origin], { description: 'The origins.', ...paged })
   origins!: unknown;
-  @Computed(() => Int, { description: 'How many origins there are.' })
+  @Computed(() => Int, { description: 'The number of origins.' })
   originCount!: number;
-  @Computed(() => [Origin], { description: 'The origins that nobody has seen.', ...paged })
+  @Computed(() => [Origin], { description: 'The origins whose source was not seen.', ...paged })
   unseen!: unknown;
-  @Computed(() => Int, { description: 'How many origins nobody has seen.' })
+  @Computed(() => Int, { description: 'The number of origins whose source was not seen.' })
   unseenCount!: number;
-  @Computed(() => [typeOf('Citation')], { description: "The claim's citations that support it from these origins.", ...paged })
+  @Computed(() => [typeOf('Citation')], { description: 'The citations that go back to these origins and support the claim.', ...paged })
   supporting!: unknown;
-  @Computed(() => Int, { description: 'How many support it.' })
+  @Computed(() => Int, { description: 'The number of supporting citations.' })
   supportingCount!: number;
-  @Computed(() => [typeOf('Citation')], { description: "The claim's citations that refute it from these origins.", ...paged })
+  @Computed(() => [typeOf('Citation')], { description: 'The citations that go back to these origins and refute the claim.', ...paged })
   refuting!: unknown;
-  @Computed(() => Int, { description: 'How many refute it.' })
+  @Computed(() => Int, { description: 'The number of refuting citations.' })
   refutingCount!: number;
-  @Computed(() => [OriginJoin], { description: 'Why they count once; empty where there is one origin.' })
+  @Computed(() => [OriginJoin], { description: 'The reasons why the origins count once. Empty if there is one origin.' })
   why!: unknown;
   @Computed(() => [SuspectedJoin], {
-    description: 'The suspicions by which these origins would count once with others, or not at all. They change no group.',
+    description: 'The suspicions by which these origins would count once with others, or not at all. Suspicions do not change the groups.',
     ...paged,
   })
   suspected!: unknown;
@@ -94,66 +94,66 @@ export class CorroborationGroup {
 
 @ObjectType({
   description:
-    'How many independent origins support or refute a claim. Retellings and copies count for the origin they go back to; one speaker, publisher or owner counts once; what is retracted holds nothing up.',
+    'The number of independent origins that support or refute a claim. Retellings and copies count as part of the origin to which they go back. One speaker, publisher or owner counts once. Retracted records do not count.',
 })
 export class Corroboration {
-  @Computed(() => Int, { description: 'Groups with at least one supporting citation.' })
+  @Computed(() => Int, { description: 'The number of groups with at least one supporting citation.' })
   independentSupporting!: number;
   @Computed(() => Int, {
     description:
-      'How many of them are left if every suspicion holds: a group then counts together with those that it is suspected to retell. Never more than independentSupporting, and the same where nothing is suspected.',
+      'The number of these groups that remain if every suspicion is right: a group then counts together with those that it is suspected to retell. Never more than `independentSupporting`, and equal to it if nothing is suspected.',
   })
   independentSupportingAtLeast!: number;
-  @Computed(() => Int, { description: 'Groups with at least one refuting citation.' })
+  @Computed(() => Int, { description: 'The number of groups with at least one refuting citation.' })
   independentRefuting!: number;
-  @Computed(() => Int, { description: 'How many of them are left if every suspicion holds.' })
+  @Computed(() => Int, { description: 'The number of these groups that remain if every suspicion is right.' })
   independentRefutingAtLeast!: number;
   @Computed(() => Int, {
     description:
-      'Of the groups with a supporting citation, those where one goes back to an origin that was seen: a source with a text, the digest of one, an address or an archived copy.',
+      'The number of groups in which a supporting citation goes back to a seen origin. A source was seen if the graph holds its text, the digest of its text, its address or an archived copy.',
   })
   independentSeen!: number;
   @Computed(() => [CorroborationGroup], { description: 'The groups.', ...paged })
   groups!: unknown;
-  @Computed(() => Int, { description: 'How many groups there are.' })
+  @Computed(() => Int, { description: 'The number of groups.' })
   groupCount!: number;
-  @Computed(() => [SuspectedJoin], { description: 'Every suspicion by which fewer may count.', ...paged })
+  @Computed(() => [SuspectedJoin], { description: 'All suspicions that may lower the numbers.', ...paged })
   suspected!: unknown;
-  @Computed(() => Int, { description: 'How many such suspicions there are.' })
+  @Computed(() => Int, { description: 'The number of such suspicions.' })
   suspectedCount!: number;
-  @Computed(() => Boolean, { description: 'False when a limit ended the search: the numbers are then those of a part.' })
+  @Computed(() => Boolean, { description: 'False if a limit ended the search. The numbers then cover only a part.' })
   complete!: boolean;
 }
 
-@ObjectType({ description: 'What one claim would lose.' })
+@ObjectType({ description: 'The support that one claim would lose.' })
 export class ClaimImpact {
   @Computed(() => typeOf('Claim'), { description: 'The claim.' })
   claim!: unknown;
-  @Computed(() => Corroboration, { description: 'As it is.' })
+  @Computed(() => Corroboration, { description: 'The corroboration before the retraction.' })
   before!: unknown;
-  @Computed(() => Corroboration, { description: 'As it would be.' })
+  @Computed(() => Corroboration, { description: 'The corroboration after the retraction.' })
   after!: unknown;
-  @Computed(() => Boolean, { description: 'Whether nothing independent would support it any more.' })
+  @Computed(() => Boolean, { description: 'Whether the claim would lose its last independent support.' })
   losesLastSupport!: boolean;
   @Computed(() => Boolean, {
-    description: 'Whether a source that was seen carries it now, whatever its stance, and none would any more.',
+    description: 'Whether the claim would lose the last seen source that carries it, whatever its stance.',
   })
   losesLastSeenSource!: boolean;
 }
 
 @ObjectType({
   description:
-    'Which claims a retraction would take support from, or the last seen source that carries them, down the relays and copies; the hardest hit first.',
+    'The claims that would lose support, or the last seen source that carries them, by a retraction. Relays and copies are followed. The claims that would lose most come first.',
 })
 export class RetractionImpact {
   @Computed(() => [ClaimImpact], { description: 'The claims.', ...paged })
   claims!: unknown;
-  @Computed(() => Int, { description: 'How many claims there are.' })
+  @Computed(() => Int, { description: 'The number of claims.' })
   claimCount!: number;
-  @Computed(() => Int, { description: 'How many of them nothing independent would support any more.' })
+  @Computed(() => Int, { description: 'The number of claims that would lose their last independent support.' })
   losingLastSupportCount!: number;
-  @Computed(() => Int, { description: 'How many of them no source that was seen would carry any more.' })
+  @Computed(() => Int, { description: 'The number of claims that would lose the last seen source that carries them.' })
   losingLastSeenSourceCount!: number;
-  @Computed(() => Boolean, { description: 'False when a limit ended the search.' })
+  @Computed(() => Boolean, { description: 'False if a limit ended the search.' })
   complete!: boolean;
 }

@@ -41,7 +41,8 @@ export class DuplicatesResolver {
 
 async function ofOne({ kind, first, minimumScore }: Given, reference: string, context: RequestContext): Promise<Found> {
   const record = await context.recordNamed(kind, reference);
-  if (!record) throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of a ${kind}`);
+  if (!record)
+    throw InputError.of('NOT_FOUND', `there is no ${kind} ${reference}`, ['findDuplicates', 'of'], `the id or key of an existing ${kind}`);
   const [found] = await context.look(DUPLICATES_AMONG[kind]([record.id], minimumScore, context.clock));
   return { found: found!.slice(0, first), recordsLookedAt: 1, recordsInAll: 1, complete: true, endCursor: undefined };
 }

@@ -8,86 +8,86 @@ function enumeration(name: string, description: string, values: Readonly<Record<
   return object;
 }
 
-export const JoinReason = enumeration('JoinReason', 'Why two origins count once.', {
-  SAME_SOURCE: 'Both stand in one source, or in copies of it.',
-  SAME_SPEAKER: 'Both are the word of one speaker.',
-  SAME_PUBLISHER: 'One publisher brought both.',
-  SAME_OWNER: 'One owner stands behind their publishers.',
+export const JoinReason = enumeration('JoinReason', 'The reason why two origins count once.', {
+  SAME_SOURCE: 'Both are in one source, or in copies of it.',
+  SAME_SPEAKER: 'Both have the same speaker.',
+  SAME_PUBLISHER: 'Both have the same publisher.',
+  SAME_OWNER: 'Their publishers have the same owner.',
 });
 
-export const OriginState = enumeration('OriginState', "Whether anybody has seen an origin's source.", {
-  SEEN: 'The source is here with a text, the digest of one, an address or an archived copy.',
-  KNOWN_THROUGH: 'The source is here by name alone, and sources that were seen go back to it.',
-  UNSEEN: 'The source is here by name alone, and no other source that was seen goes back to it.',
+export const OriginState = enumeration('OriginState', 'Whether the source of an origin was seen.', {
+  SEEN: 'The graph holds the text of the source, the digest of its text, its address or an archived copy.',
+  KNOWN_THROUGH: 'The graph holds only the name of the source, and seen sources go back to it.',
+  UNSEEN: 'The graph holds only the name of the source, and no other seen source goes back to it.',
 });
 
-export const StepKind = enumeration('StepKind', 'How a chain comes to a step.', {
-  START: 'It is where the chain was asked for.',
-  RELAY: 'A citation says that it has its word from there.',
-  SYNDICATES: 'A source prints another as it is.',
-  TRANSLATES: 'A source gives another in its language.',
+export const StepKind = enumeration('StepKind', 'How a chain reaches a step.', {
+  START: 'The start of the chain.',
+  RELAY: 'A citation relays this one.',
+  SYNDICATES: 'A source prints this one unchanged.',
+  TRANSLATES: 'A source translates this one.',
 });
 
-export const ChainBreak = enumeration('ChainBreak', 'Where a chain cannot be followed or trusted.', {
-  SPEAKER_NOT_CITED: "It is somebody else's word, and where they said it is not in the graph.",
-  SPEAKER_UNKNOWN: 'The source does not say whose word it is.',
-  BACKWARDS: 'It is dated surely before what it retells.',
-  UNDATED: 'It retells, and nobody knows when.',
-  ANOTHER_CLAIM: 'What it retells is another claim: it holds nothing up.',
+export const ChainBreak = enumeration('ChainBreak', 'The reason why a chain cannot be followed or trusted.', {
+  SPEAKER_NOT_CITED: "The words are somebody else's, and the graph does not hold where the speaker said them.",
+  SPEAKER_UNKNOWN: 'The source does not name the speaker.',
+  BACKWARDS: 'The citation is surely dated before the one that it retells.',
+  UNDATED: 'The citation retells another one and has no date.',
+  ANOTHER_CLAIM: 'The citation retells another claim. It does not count as support.',
   RETRACTED: 'It was retracted.',
   NOT_FOLLOWED: 'A limit ended the search here.',
 });
 
-export const ContradictionKind = enumeration('ContradictionKind', 'What makes two sides contradict each other.', {
-  LINK: 'Somebody linked the claims as contradicting.',
-  OPPOSING_STANCES: 'Sources support and refute the very claim.',
-  NEGATED_TWIN: 'One claim says that the other is not so.',
-  TWO_VALUES: 'The predicate has one value at a time, and these are two.',
-  OWN_WORD: 'A speaker stands on both sides.',
+export const ContradictionKind = enumeration('ContradictionKind', 'Why two sides contradict each other.', {
+  LINK: 'A link says that the claims contradict each other.',
+  OPPOSING_STANCES: 'Sources support and refute the same claim.',
+  NEGATED_TWIN: 'One claim negates the other.',
+  TWO_VALUES: 'The predicate allows one value at a time, and the claims give two.',
+  OWN_WORD: 'A speaker is on both sides.',
 });
 
-export const Certainty = enumeration('Certainty', 'How sure it is that both sides would hold at once.', {
-  SURELY: 'By their dates they would.',
-  POSSIBLY: 'Their dates are too vague, or not given, to say.',
+export const Certainty = enumeration('Certainty', 'Whether both sides surely or only possibly hold at the same time.', {
+  SURELY: 'By their dates, both sides hold at the same time.',
+  POSSIBLY: 'The dates are missing or too imprecise to tell.',
 });
 
-export const TimelineAxis = enumeration('TimelineAxis', 'By which time a claim is put on a timeline.', {
-  SAID: 'When it was first said.',
-  VALID: 'When it is claimed to hold.',
-  RECORDED: 'When it came into the graph.',
+export const TimelineAxis = enumeration('TimelineAxis', 'The time by which a timeline places claims.', {
+  SAID: 'When the claim was first said.',
+  VALID: 'When the claim is said to hold.',
+  RECORDED: 'When the claim was added to the graph.',
 });
 
-export const TimelineStep = enumeration('TimelineStep', 'How long a bucket of a timeline is.', {
+export const TimelineStep = enumeration('TimelineStep', 'The length of a bucket of a timeline.', {
   DAY: 'A day.',
-  WEEK: 'A week from Monday (ISO 8601).',
+  WEEK: 'A week that starts on Monday (ISO 8601).',
   MONTH: 'A month.',
   QUARTER: 'Three months.',
   YEAR: 'A year.',
   DECADE: 'Ten years.',
 });
 
-export const ImpreciseDates = enumeration('ImpreciseDates', 'What becomes of dates too vague for one bucket.', {
-  SPREAD: 'They are counted, as possible, in every bucket that they may fall in.',
-  EARLIEST: 'They are counted, as possible, in the first bucket that they may fall in.',
-  APART: 'They are counted in no bucket.',
+export const ImpreciseDates = enumeration('ImpreciseDates', 'How dates too imprecise for one bucket are counted.', {
+  SPREAD: 'As possible in every bucket in which they may lie.',
+  EARLIEST: 'As possible in the first bucket in which they may lie.',
+  APART: 'In no bucket.',
 });
 
-export const CountedBy = enumeration('CountedBy', 'By what claims or citations are counted.', {
+export const CountedBy = enumeration('CountedBy', 'The property by which claims or citations are counted.', {
   PREDICATE: 'The predicate.',
   SUBJECT: 'The subject.',
-  PUBLISHER: 'The publisher of the source; of claims, of the sources that carry them.',
-  SPEAKER: 'The speaker, where one is named.',
-  STANCE: 'What the source does with the claim.',
+  PUBLISHER: 'The publisher of the source. For claims, the publishers of the sources that carry them.',
+  SPEAKER: 'The speaker, if one is named.',
+  STANCE: 'The position that the source takes on the claim.',
   LANGUAGE: 'The language of the source.',
   VERDICT: "The fact-checkers' verdict.",
   MONTH:
-    'The month it was (first) said in, as its date is written: an uncertain or approximate date counts in its month, one too vague for a month in none.',
+    'The month in which it was (first) said, as its date is written. An uncertain or approximate date counts in its month. A date too imprecise for a month counts in none.',
 });
 
-export const NeighbourOrder = enumeration('NeighbourOrder', 'Which neighbours come first.', {
-  NEAREST: 'The nearest, then those connected by the most claims.',
-  CLAIMS: 'Those connected by the most claims.',
-  SUPPORT: 'Those connected by the best supported claim: the one with the most independent origins.',
+export const NeighbourOrder = enumeration('NeighbourOrder', 'The order of neighbours.', {
+  NEAREST: 'Nearest first, then by the number of connecting claims.',
+  CLAIMS: 'By the number of connecting claims, most first.',
+  SUPPORT: 'By the independent origins of the best supported connecting claim, most first.',
 });
 
 export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal of duplicates rests on.', {

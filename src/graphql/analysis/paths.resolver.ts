@@ -20,7 +20,7 @@ interface Given extends SearchArguments {
 @Resolver()
 export class PathsResolver {
   @Query(() => PathSearch, {
-    description: 'The shortest ways from one entity to another, through claims that both ends of a hop are subject or object of.',
+    description: 'The shortest paths from one entity to another. The two entities of a hop are subject or object of the same claims.',
   })
   async paths(@Args(() => PathsArguments) given: object, @Ctx() context: RequestContext) {
     const { from, to, maxLength, limit, ...search } = given as Given;

@@ -33,7 +33,7 @@ export class SearchResolver {
     if (first < 1 || first > context.pageSizeMax)
       throw InputError.of('BAD_PAGE', `first is ${first}`, ['search', 'first'], `1 to ${context.pageSizeMax}`);
     if (codePointLength(text) > LONGEST_TEXT)
-      throw InputError.of('TOO_LONG', 'the text is too long to look for', ['search', 'text'], `at most ${LONGEST_TEXT} characters`);
+      throw InputError.of('TOO_LONG', 'the text is too long to search for', ['search', 'text'], `at most ${LONGEST_TEXT} characters`);
     const records = kinds ? [...new Set(kinds)] : SEARCHED_RECORDS;
     const conditions = records.flatMap((record) => {
       const given = where?.[itemName(record)];

@@ -6,47 +6,46 @@ import { LanguageTag } from '../scalars.js';
 import { SearchedKind } from '../enums.js';
 import { Likeness } from './enums.js';
 
-@ObjectType({ description: 'A piece of a text, in code points.' })
+@ObjectType({ description: 'A part of a text. Positions count code points.' })
 export class Highlight {
-  @Computed(() => Int, { description: 'Its first one.' })
+  @Computed(() => Int, { description: 'The position of the first code point.' })
   start!: number;
-  @Computed(() => Int, { description: 'The one after its last one.' })
+  @Computed(() => Int, { description: 'The position after the last code point.' })
   end!: number;
 }
 
-@ObjectType({ description: 'A text in which what was looked for was found.' })
+@ObjectType({ description: 'A text that matches the search.' })
 export class TextMatch {
   @Computed(() => String, {
-    description:
-      'The member of the record that the text stands in: names, aliases, descriptions, texts, title, text, quote or passage.exact.',
+    description: 'The member of the record that holds the text: names, aliases, descriptions, texts, title, text, quote or passage.exact.',
   })
   member!: string;
-  @Computed(() => String, { description: 'The text; of a source’s text the piece in which most was found.' })
+  @Computed(() => String, { description: 'The text. For the text of a source, the part with the most matches.' })
   text!: string;
-  @Computed(() => LanguageTag, { nullable: true, description: 'Its language, where the member has one.' })
+  @Computed(() => LanguageTag, { nullable: true, description: 'The language of the text, if the member has one.' })
   language!: string;
-  @Computed(() => Likeness, { description: 'How it has what was looked for.' })
+  @Computed(() => Likeness, { description: 'How the text matches.' })
   how!: string;
-  @Computed(() => [Highlight], { description: 'The words of it that were found.' })
+  @Computed(() => [Highlight], { description: 'The words that match.' })
   highlights!: unknown;
 }
 
-@ObjectType({ description: 'A record that was found.' })
+@ObjectType({ description: 'A record that matches the search.' })
 export class SearchHit {
-  @Computed(() => Node, { description: 'The record; the one that it is read through, where it was merged.' })
+  @Computed(() => Node, { description: 'The record. For a merged record, the one through which it is read.' })
   record!: unknown;
-  @Computed(() => SearchedKind, { description: 'Its kind.' })
+  @Computed(() => SearchedKind, { description: 'The kind of record.' })
   kind!: string;
-  @Computed(() => Float, { description: 'From 0 to 1: how well its best text answers what was looked for.' })
+  @Computed(() => Float, { description: 'How well the best text of the record matches, from 0 to 1.' })
   score!: number;
-  @Computed(() => [TextMatch], { description: 'Why: the texts in which it was found, the best first.' })
+  @Computed(() => [TextMatch], { description: 'The texts that match, best first.' })
   matches!: unknown;
 }
 
-@ObjectType({ description: 'What a search found.' })
+@ObjectType({ description: 'The result of a search.' })
 export class SearchResult {
-  @Computed(() => [SearchHit], { description: 'The best first.' })
+  @Computed(() => [SearchHit], { description: 'The hits, best first.' })
   hits!: unknown;
-  @Computed(() => Boolean, { description: 'False where more records have the words than were ranked: the likeliest were.' })
+  @Computed(() => Boolean, { description: 'False if more records have the words than were ranked. The likeliest records were ranked.' })
   complete!: boolean;
 }

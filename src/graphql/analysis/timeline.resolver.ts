@@ -45,7 +45,7 @@ interface CountsGiven extends Counted {
 export class TimelineResolver {
   @Query(() => TimelineAnswer, {
     description:
-      'Claims in time. What is surely within a day, month or year is counted there; what is known less precisely is never given a day that it does not have.',
+      'A timeline of claims. A claim counts as sure in a bucket only if its whole date lies there. A claim with a less precise date is never assigned a day that its source does not give.',
   })
   async timeline(@Args(() => TimelineArguments) arguments_: object, @Ctx() context: RequestContext) {
     const given = arguments_ as TimelineGiven;
@@ -86,13 +86,13 @@ export class TimelineResolver {
   }
 
   @Query(() => Counts, {
-    description: 'How many claims there are by predicate, publisher, speaker and so on; each claim counts once a value.',
+    description: 'The number of claims by predicate, publisher, speaker and so on. Each claim counts once per value.',
   })
   claimCounts(@Args(() => ClaimCountsArguments) given: object, @Ctx() context: RequestContext) {
     return counts('Claim', given as CountsGiven, context, 'claimCounts');
   }
 
-  @Query(() => Counts, { description: 'How many citations there are by publisher, speaker, stance and so on.' })
+  @Query(() => Counts, { description: 'The number of citations by publisher, speaker, stance and so on.' })
   citationCounts(@Args(() => CitationCountsArguments) given: object, @Ctx() context: RequestContext) {
     return counts('Citation', given as CountsGiven, context, 'citationCounts');
   }

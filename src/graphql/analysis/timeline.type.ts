@@ -6,47 +6,50 @@ import { Node } from '../records/record.type.js';
 import { EdtfDate } from '../scalars.js';
 import { FirstArguments } from './first.args.js';
 
-@ObjectType({ description: 'A day, month or year of a timeline.' })
+@ObjectType({ description: 'A bucket of a timeline, such as a day, month or year.' })
 export class TimelineBucket {
-  @Computed(() => EdtfDate, { description: 'Which one.' })
+  @Computed(() => EdtfDate, { description: 'The day, month, year or other period of the bucket.' })
   period!: string;
-  @Computed(() => Int, { description: 'Claims that surely fall in it; of validity, that surely hold at some time in it.' })
+  @Computed(() => Int, {
+    description:
+      'The number of claims whose date surely lies in the bucket. By validity, the number of claims that surely hold at some time in it.',
+  })
   surely!: number;
-  @Computed(() => Int, { description: 'Claims that may, besides: their dates are known less precisely.' })
+  @Computed(() => Int, { description: 'The number of further claims that may lie in the bucket, because their dates are less precise.' })
   possibly!: number;
   @Computed(() => [typeOf('Claim')], {
-    description: 'Its claims, in the usual order; also those that may fall in it, where they are spread.',
+    description: 'The claims in the bucket, in the default order. With SPREAD, claims that may lie in it are included.',
     arguments: () => FirstArguments,
   })
   claims!: unknown;
 }
 
-@ObjectType('Timeline', { description: 'Claims in time.' })
+@ObjectType('Timeline', { description: 'A timeline of claims.' })
 export class TimelineAnswer {
-  @Computed(() => [TimelineBucket], { description: 'The buckets with anything in them, the earliest first.' })
+  @Computed(() => [TimelineBucket], { description: 'The buckets that are not empty, earliest first.' })
   buckets!: unknown;
-  @Computed(() => Int, { description: 'Claims with dates too vague for one bucket.' })
+  @Computed(() => Int, { description: 'The number of claims whose dates are too imprecise for one bucket.' })
   imprecise!: number;
-  @Computed(() => Int, { description: 'Claims without such a date.' })
+  @Computed(() => Int, { description: 'The number of claims without such a date.' })
   undated!: number;
-  @Computed(() => Int, { description: 'All claims looked at.' })
+  @Computed(() => Int, { description: 'The number of all claims examined.' })
   total!: number;
 }
 
-@ObjectType({ description: 'How many there are of one value.' })
+@ObjectType({ description: 'The count for one value.' })
 export class CountOfValue {
-  @Computed(() => String, { description: 'The value: an id, a word of an enum, a language, a month.' })
+  @Computed(() => String, { description: 'The value: an id, an enum value, a language or a month.' })
   value!: string;
-  @Computed(() => Int, { description: 'How many.' })
+  @Computed(() => Int, { description: 'The count.' })
   count!: number;
-  @Computed(() => Node, { nullable: true, description: 'The record whose id the value is.' })
+  @Computed(() => Node, { nullable: true, description: 'The record, if the value is its id.' })
   record!: unknown;
 }
 
-@ObjectType({ description: 'How many there are of each value.' })
+@ObjectType({ description: 'The counts per value.' })
 export class Counts {
-  @Computed(() => Int, { description: 'All that were looked at; one may have several values, or none.' })
+  @Computed(() => Int, { description: 'The number of records examined. A record may have several values, or none.' })
   total!: number;
-  @Computed(() => [CountOfValue], { description: 'The most frequent first.' })
+  @Computed(() => [CountOfValue], { description: 'The counts, most frequent value first.' })
   groups!: unknown;
 }

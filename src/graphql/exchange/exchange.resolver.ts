@@ -20,7 +20,7 @@ interface Given {
 @Resolver()
 export class ExchangeResolver {
   @Query(() => ImportReport, {
-    description: 'What would become of a text if it were imported; nothing is written. For contributors and above, as importText is.',
+    description: 'Previews the import of a text. Nothing is written. For contributors and above, like `importText`.',
   })
   importPreview(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
     // Before anything of the text is looked at; a mutation asks by itself.
@@ -30,14 +30,15 @@ export class ExchangeResolver {
 
   @Mutation(() => ImportReport, {
     nullable: true,
-    description: 'Imports a text. What is refused is left out; the rest is written. For files of any length: claimgraph import.',
+    description: 'Imports a text. Refused items are skipped and the rest is written. For files of any length, use `claimgraph import`.',
   })
   importText(@Args(() => ImportArguments) given: object, @Ctx() context: RequestContext) {
     return taken(given as Given, context, false);
   }
 
   @Query(() => [ExportLink], {
-    description: 'The graph as files to download, in every format; with where, the claims meant and all that they stand on.',
+    description:
+      'Links to download the graph as a file, one per format. With `where`, a file holds the matching claims and all records they rest on.',
   })
   exports(@Args(() => ExportsArguments) given: object, @Ctx() context: RequestContext) {
     const { where } = given as { where?: object | null };

@@ -17,30 +17,30 @@ function formats(name: string, description: string, list: readonly { name: strin
   return values;
 }
 
-export const ImportFormatName = formats('ImportFormat', 'What a text is that is taken in.', IMPORT_FORMATS);
-const ExportFormatName = formats('ExportFormat', 'What the graph can be written as.', EXPORT_FORMATS);
+export const ImportFormatName = formats('ImportFormat', 'The formats that can be imported.', IMPORT_FORMATS);
+const ExportFormatName = formats('ExportFormat', 'The formats in which the graph can be exported.', EXPORT_FORMATS);
 
-@ObjectType({ description: 'Something of an import that was not taken.' })
+@ObjectType({ description: 'A part of an imported text that was refused.' })
 export class ImportRefusal {
-  @Computed(() => Int, { nullable: true, description: 'The line of the text, from 1, where the format has lines.' })
+  @Computed(() => Int, { nullable: true, description: 'The line in the text, counted from 1, if the format has lines.' })
   line!: number;
-  @Computed(() => String, { description: 'Where in the text, or in the line.' })
+  @Computed(() => String, { description: 'The place in the text, or in the line.' })
   place!: string;
-  @Computed(() => String, { description: 'Which member of it, or of what was made of it.' })
+  @Computed(() => String, { description: 'The path of the member, in the text or in the item made from it.' })
   path!: string;
-  @Computed(() => String, { description: 'The code, as in errors.' })
+  @Computed(() => String, { description: 'The error code.' })
   code!: string;
-  @Computed(() => String, { description: 'What is wrong.' })
+  @Computed(() => String, { description: 'A description of the problem.' })
   message!: string;
-  @Computed(() => String, { description: 'What would be right.' })
+  @Computed(() => String, { description: 'A hint at valid input.' })
   hint!: string;
 }
 
-@ObjectType({ description: 'Something that the format says and the graph cannot hold.' })
+@ObjectType({ description: 'Information in the text that the graph cannot hold.' })
 export class ImportLoss {
-  @Computed(() => String, { description: 'The path of it.' })
+  @Computed(() => String, { description: 'The path in the format.' })
   path!: string;
-  @Computed(() => Int, { description: 'How often it was met.' })
+  @Computed(() => Int, { description: 'The number of occurrences.' })
   count!: number;
 }
 
@@ -78,31 +78,31 @@ export class ImportMatch {
   linked!: boolean;
 }
 
-@ObjectType({ description: 'Where in a text reading ended.' })
+@ObjectType({ description: 'The place in a text where reading ended.' })
 export class ImportStop {
-  @Computed(() => Int, { nullable: true, description: 'The line of the text, from 1, where the format has lines.' })
+  @Computed(() => Int, { nullable: true, description: 'The line in the text, counted from 1, if the format has lines.' })
   line!: number;
-  @Computed(() => String, { description: 'Where in the text.' })
+  @Computed(() => String, { description: 'The place in the text.' })
   place!: string;
 }
 
-@ObjectType({ description: 'What became of a text that was taken in, or would become of it.' })
+@ObjectType({ description: 'The report of an import or of its preview.' })
 export class ImportReport {
-  @Computed(() => Int, { description: 'Things of the text that stand for themselves: lines, elements, nanopublications.' })
+  @Computed(() => Int, { description: 'The number of separate entries in the text: lines, elements or nanopublications.' })
   entries!: number;
-  @Computed(() => Int, { description: 'New records.' })
+  @Computed(() => Int, { description: 'The number of records created.' })
   created!: number;
-  @Computed(() => Int, { description: 'Records that are other now.' })
+  @Computed(() => Int, { description: 'The number of records changed.' })
   changed!: number;
-  @Computed(() => Int, { description: 'Records that stood there like this.' })
+  @Computed(() => Int, { description: 'The number of records that already had this content.' })
   unchanged!: number;
-  @Computed(() => Int, { description: 'What was not taken.' })
+  @Computed(() => Int, { description: 'The number of refusals.' })
   refused!: number;
-  @Computed(() => [ImportRefusal], { description: 'Why, of the first ones.' })
+  @Computed(() => [ImportRefusal], { description: 'The first refusals, with their reasons.' })
   refusals!: unknown;
   @Computed(() => ImportStop, {
     nullable: true,
-    description: 'Where reading stopped before the end of the text: what follows was not read. Null where all of it was read.',
+    description: 'Where reading stopped before the end of the text. The rest was not read. Null if the whole text was read.',
   })
   stoppedAt!: unknown;
   @Computed(() => Int, { nullable: true, description: 'Matches of new claims with claims that were there, where they were asked for.' })
@@ -111,18 +111,18 @@ export class ImportReport {
   unmatched!: number;
   @Computed(() => [ImportMatch], { nullable: true, description: 'The first ones of these.' })
   matches!: unknown;
-  @Computed(() => [ImportLoss], { description: 'What is lost, the most frequent first.' })
+  @Computed(() => [ImportLoss], { description: 'The information that is lost, most frequent first.' })
   lost!: unknown;
 }
 
 @ObjectType({ description: 'A file to download.' })
 export class ExportLink {
-  @Computed(() => ExportFormatName, { description: 'What it is.' })
+  @Computed(() => ExportFormatName, { description: 'The format of the file.' })
   format!: string;
-  @Computed(() => String, { description: 'What that is, in words.' })
+  @Computed(() => String, { description: 'A description of the format.' })
   about!: string;
-  @Computed(() => String, { description: 'Its media type.' })
+  @Computed(() => String, { description: 'The media type of the file.' })
   mediaType!: string;
-  @Computed(() => String, { description: 'Where it is.' })
+  @Computed(() => String, { description: 'The address of the file.' })
   url!: string;
 }

@@ -5,7 +5,8 @@ import { defineArguments, type InputMember } from './define.js';
 export const AS_OF: InputMember = {
   name: 'asOf',
   type: () => DateTime,
-  description: 'As the graph was at this moment, here and in what is selected below. Now, or as around it, where it is not given.',
+  description:
+    'Reads the graph as of this time, here and in the selection below. Defaults to the `asOf` of the enclosing field, otherwise to the current time.',
 };
 export const AsOfArguments = defineArguments('AsOfArguments', [AS_OF]);
 

@@ -5,6 +5,7 @@ import { aboutMember } from '../../model/descriptions.js';
 import { itemName } from '../../model/changeset/input.js';
 import { MERGEABLE } from '../../model/changeset/canonical.js';
 import { fieldOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
+import { pluralOf } from '../../model/nouns.js';
 import { SEARCHED_RECORDS } from '../../model/searched.js';
 import { Certainty, ContradictionKind, CountedBy, ImpreciseDates, NeighbourOrder, TimelineAxis, TimelineStep } from '../analysis/enums.js';
 import { Direction, DuplicateKind, enumOf, NullsPlacement, Retracted, SearchedKind } from '../enums.js';
@@ -20,37 +21,46 @@ function orderOf(record: RecordName): InputClass {
   const values = Object.fromEntries(fields.map((field) => [constant(field.name), field.name]));
   registerEnumType(values, {
     name: `${record}OrderField`,
-    description: `What ${record} records can be sorted by.`,
+    description: `The fields by which ${pluralOf(record)} can be sorted.`,
     valuesConfig: Object.fromEntries(fields.map((field) => [constant(field.name), { description: aboutMember(record, field.name) }])),
   });
-  return defineInput(`${record}Order`, `One key of an order of ${record} records.`, [
+  return defineInput(`${record}Order`, `A sort key for ${pluralOf(record)}.`, [
     {
       name: 'field',
       type: () => values,
-      description: 'What to sort by; texts without accents, case and apostrophes, dates by their earliest moment.',
+      description: 'The field to sort by. Texts are compared without accents, case and apostrophes, dates by their earliest moment.',
       required: true,
     },
-    { name: 'direction', type: () => Direction, description: 'Which way.', defaultValue: 'ASC' },
-    { name: 'nulls', type: () => NullsPlacement, description: 'Where records without a value are put.', defaultValue: 'LAST' },
+    { name: 'direction', type: () => Direction, description: 'The sort direction.', defaultValue: 'ASC' },
+    { name: 'nulls', type: () => NullsPlacement, description: 'Where to list records without a value.', defaultValue: 'LAST' },
   ]);
 }
 
 const VALID_AT: InputMember = {
   name: 'validAt',
   type: () => EdtfDate,
-  description: 'Only claims that may hold at this date by their validFrom and validUntil; an end that is not given is open.',
+  description:
+    'Only claims that may hold at this date according to `validFrom` and `validUntil`. If one of them is missing, the validity is open at that end.',
 };
 
 function members(record: RecordName): InputMember[] {
   const order = orderOf(record);
   return [
-    { name: 'first', type: () => Int, description: 'How many, from the beginning or after the cursor.' },
-    { name: 'after', type: () => String, description: 'Only what comes after this cursor.' },
-    { name: 'last', type: () => Int, description: 'How many, from the end or before the cursor.' },
-    { name: 'before', type: () => String, description: 'Only what comes before this cursor.' },
-    { name: 'where', type: () => whereOf(record), description: 'Only these.' },
-    { name: 'orderBy', type: () => [order], description: 'In this order; ties are broken by id.' },
-    { name: 'retracted', type: () => Retracted, description: 'Whether retracted records are listed.', defaultValue: 'EXCLUDE' },
+    {
+      name: 'first',
+      type: () => Int,
+      description: 'The number of records, counted from the start of the list or from the `after` cursor.',
+    },
+    { name: 'after', type: () => String, description: 'Only records after this cursor.' },
+    {
+      name: 'last',
+      type: () => Int,
+      description: 'The number of records, counted back from the end of the list or from the `before` cursor.',
+    },
+    { name: 'before', type: () => String, description: 'Only records before this cursor.' },
+    { name: 'where', type: () => whereOf(record), description: `Only ${pluralOf(record)} that meet these conditions.` },
+    { name: 'orderBy', type: () => [order], description: 'The sort order. Ties are broken by id.' },
+    { name: 'retracted', type: () => Retracted, description: 'Whether to list retracted records.', defaultValue: 'EXCLUDE' },
     AS_OF,
     ...(record === 'Claim' ? [VALID_AT] : []),
   ];
@@ -75,38 +85,42 @@ export const EntityClaimsArguments = defineArguments('EntityClaimsArguments', [
   {
     name: 'roles',
     type: () => [enumOf(fieldOf('Participant', 'roles'))],
-    description: 'Only claims in which it takes part in one of these ways.',
+    description: 'Only claims in which the entity has one of these roles.',
   },
 ]);
 const KINDS: InputMember = {
   name: 'kinds',
   type: () => [enumOf(fieldOf('Entity', 'kind'))],
-  description: 'Only over entities of these kinds.',
+  description: 'Only through entities of these kinds.',
 };
 export const NeighboursArguments = defineArguments('NeighboursArguments', [
-  { name: 'depth', type: () => Int, description: 'Hops at most, 1 to 3.', defaultValue: 1 },
-  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 20 },
-  { name: 'orderBy', type: () => NeighbourOrder, description: 'Which come first.', defaultValue: 'NEAREST' },
-  { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+  { name: 'depth', type: () => Int, description: 'The maximum number of hops, 1 to 3.', defaultValue: 1 },
+  { name: 'first', type: () => Int, description: 'The maximum number of results.', defaultValue: 20 },
+  { name: 'orderBy', type: () => NeighbourOrder, description: 'The order of the neighbours.', defaultValue: 'NEAREST' },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only through claims that meet these conditions.' },
   KINDS,
   VALID_AT,
   AS_OF,
 ]);
 export const PathsArguments = defineArguments('PathsArguments', [
-  { name: 'from', type: () => ID, description: 'One entity, by its id or its key.', required: true },
-  { name: 'to', type: () => ID, description: 'The other.', required: true },
-  { name: 'maxLength', type: () => Int, description: 'Hops at most, 1 to 6.', defaultValue: 4 },
-  { name: 'limit', type: () => Int, description: 'Paths at most, 1 to 20.', defaultValue: 3 },
-  { name: 'where', type: () => whereOf('Claim'), description: 'Only through these claims.' },
+  { name: 'from', type: () => ID, description: 'The id or key of the entity at the start.', required: true },
+  { name: 'to', type: () => ID, description: 'The id or key of the entity at the end.', required: true },
+  { name: 'maxLength', type: () => Int, description: 'The maximum number of hops, 1 to 6.', defaultValue: 4 },
+  { name: 'limit', type: () => Int, description: 'The maximum number of paths, 1 to 20.', defaultValue: 3 },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only through claims that meet these conditions.' },
   KINDS,
   VALID_AT,
   AS_OF,
 ]);
 export const ContradictionsArguments = defineArguments('ContradictionsArguments', [
-  { name: 'where', type: () => whereOf('Claim'), description: 'Of these claims, on either side.' },
-  { name: 'kinds', type: () => [ContradictionKind], description: 'Only of these kinds.' },
-  { name: 'certainty', type: () => Certainty, description: 'Only as sure as this.' },
-  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 20 },
+  {
+    name: 'where',
+    type: () => whereOf('Claim'),
+    description: 'Only contradictions with a claim on either side that meets these conditions.',
+  },
+  { name: 'kinds', type: () => [ContradictionKind], description: 'Only contradictions of these kinds.' },
+  { name: 'certainty', type: () => Certainty, description: 'Only contradictions of this certainty.' },
+  { name: 'first', type: () => Int, description: 'The maximum number of results.', defaultValue: 20 },
   VALID_AT,
   AS_OF,
 ]);
@@ -173,8 +187,8 @@ export const SimilarArguments = defineArguments('SimilarArguments', [
   { ...MINIMUM_SCORE, description: 'Only as likely the same claim as this, from 0 to 1.', defaultValue: 0.5 },
 ]);
 export const ImportArguments = defineArguments('ImportArguments', [
-  { name: 'format', type: () => ImportFormatName, description: 'What it is.', required: true },
-  { name: 'text', type: () => String, description: 'The whole of it.', required: true },
+  { name: 'format', type: () => ImportFormatName, description: 'The format of the text.', required: true },
+  { name: 'text', type: () => String, description: 'The full text.', required: true },
   {
     name: 'match',
     type: () => ImportMatchingName,
@@ -186,25 +200,25 @@ export const ImportArguments = defineArguments('ImportArguments', [
     description: 'How likely they must be the same claim, from 0 to 1.',
     defaultValue: 0.9,
   },
-  { name: 'mapping', type: () => String, description: 'Of a table: the mapping, in YAML, that says what its columns are.' },
+  { name: 'mapping', type: () => String, description: 'For tables: the YAML mapping that describes the columns.' },
 ]);
 export const ExportsArguments = defineArguments('ExportsArguments', [
-  { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims, and what they stand on.' },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only claims that meet these conditions, and the records they rest on.' },
 ]);
 export const TimelineArguments = defineArguments('TimelineArguments', [
-  { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },
-  { name: 'by', type: () => TimelineAxis, description: 'By which time.', defaultValue: 'SAID' },
-  { name: 'bucket', type: () => TimelineStep, description: 'How long a bucket is.', defaultValue: 'MONTH' },
-  { name: 'imprecise', type: () => ImpreciseDates, description: 'What becomes of vague dates.', defaultValue: 'SPREAD' },
-  { name: 'from', type: () => EdtfDate, description: 'Where it begins; with the first date, where this is not given.' },
-  { name: 'until', type: () => EdtfDate, description: 'Where it ends, inclusive; with the last date, where this is not given.' },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only claims that meet these conditions.' },
+  { name: 'by', type: () => TimelineAxis, description: 'The time by which claims are placed.', defaultValue: 'SAID' },
+  { name: 'bucket', type: () => TimelineStep, description: 'The length of a bucket.', defaultValue: 'MONTH' },
+  { name: 'imprecise', type: () => ImpreciseDates, description: 'How to count imprecise dates.', defaultValue: 'SPREAD' },
+  { name: 'from', type: () => EdtfDate, description: 'The start of the timeline. Defaults to the first date.' },
+  { name: 'until', type: () => EdtfDate, description: 'The end of the timeline, inclusive. Defaults to the last date.' },
   VALID_AT,
   AS_OF,
 ]);
 const countMembers = (record: 'Claim' | 'Citation'): InputMember[] => [
-  { name: 'by', type: () => CountedBy, description: 'By what.', required: true },
-  { name: 'where', type: () => whereOf(record), description: 'Only these.' },
-  { name: 'first', type: () => Int, description: 'At most this many values, the most frequent ones.', defaultValue: 20 },
+  { name: 'by', type: () => CountedBy, description: 'The property to count by.', required: true },
+  { name: 'where', type: () => whereOf(record), description: `Only ${pluralOf(record)} that meet these conditions.` },
+  { name: 'first', type: () => Int, description: 'The maximum number of values. The most frequent are returned.', defaultValue: 20 },
   ...(record === 'Claim' ? [VALID_AT] : []),
   AS_OF,
 ];

@@ -5,11 +5,12 @@ import { itemName } from '../../model/changeset/input.js';
 import type { EdgeDefinition, PartName, RecordName, ShapeName } from '../../model/definition.js';
 import { aboutMember, aboutShape } from '../../model/descriptions.js';
 import { edgesOf, fieldsOf, RECORD_NAMES } from '../../model/graph.js';
+import { capitalized, nounOf, withArticle } from '../../model/nouns.js';
 import { MergeableKind, OnProblem, RecordKind } from '../enums.js';
 import { valueType } from '../members.js';
 import { defineInput, type InputClass, type InputMember } from './define.js';
 
-const REFERENCE = ' As an id or a key.';
+const REFERENCE = ' Given as an id or a key.';
 const partInputs = new Map<PartName, InputClass>();
 
 function partInput(part: PartName): InputClass {
@@ -68,7 +69,7 @@ function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): In
             {
               name: edge.name,
               type: () => [partInput(edge.part)],
-              description: `${aboutMember(shape, edge.name)} The whole list is replaced.`,
+              description: `${aboutMember(shape, edge.name)} The given list replaces the whole list.`,
               required: strict && edge.min > 0,
             },
           ];
@@ -78,7 +79,7 @@ function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): In
         {
           name: edge.name,
           type: () => [GraphQLID],
-          description: `${aboutMember(shape, edge.name)} The whole list is replaced. As ids or keys.`,
+          description: `${aboutMember(shape, edge.name)} The given list replaces the whole list. Given as ids or keys.`,
         },
       ];
     case 'inverse':
@@ -92,23 +93,23 @@ function edgeMember(shape: ShapeName, edge: EdgeDefinition, strict: boolean): In
 const EXPECTED_VERSION: InputMember = {
   name: 'expectedVersion',
   type: () => Int,
-  description: 'The version you have read: the change is refused when it is no longer the current one.',
+  description: 'The version you have read. If it is no longer the current version, the change is refused.',
 };
 
 const WHY: InputMember = {
   name: 'reason',
   type: () => String,
-  description: 'Why it is written, kept with the version that this makes (`history`, `changes`); readers will see it.',
+  description: 'The reason for the change. It is stored with the new version (`history`, `changes`) and visible to readers.',
 };
 
 const ownCitation = defineInput('OwnCitationInput', 'A citation given together with its claim.', [
   ...contentMembers('Citation', true).filter(({ name }) => name !== 'claim'),
-  { ...WHY, description: `${WHY.description} As of its claim, where none is given.` },
+  { ...WHY, description: `${WHY.description} Defaults to the reason of the claim.` },
 ]);
 const ownCitations: InputMember = {
   name: 'citations',
   type: () => [ownCitation],
-  description: 'Where the claim is carried: written in the same transaction.',
+  description: 'The citations of the claim, written in the same transaction.',
 };
 const extras = (record: RecordName): InputMember[] => (record === 'Claim' ? [ownCitations] : []);
 
@@ -116,7 +117,7 @@ const extras = (record: RecordName): InputMember[] => (record === 'Claim' ? [own
 export const ADD_INPUTS = Object.fromEntries(
   RECORD_NAMES.map((record) => [
     record,
-    defineInput(`Add${record}Input`, `A new ${record}, or the one of the same key as it should be.`, [
+    defineInput(`Add${record}Input`, `The content of a new ${nounOf(record)}, or of the existing one with this key.`, [
       ...contentMembers(record, true),
       ...extras(record),
       EXPECTED_VERSION,
@@ -125,94 +126,96 @@ export const ADD_INPUTS = Object.fromEntries(
   ]),
 ) as Record<RecordName, InputClass>;
 
-const idMember: InputMember = { name: 'id', type: () => GraphQLID, description: 'The record meant, by its id.' };
+const idMember: InputMember = { name: 'id', type: () => GraphQLID, description: 'The id of the record.' };
 
 /** `EntityChangeInput` and so on: what is given is changed, null clears, the rest stays. */
 export const CHANGE_INPUTS = Object.fromEntries(
   RECORD_NAMES.map((record) => [
     record,
-    defineInput(`${record}ChangeInput`, `Changes of a ${record}: what is given is set, null clears it, all else stays.`, [
-      idMember,
-      ...contentMembers(record, false),
-      ...extras(record),
-      EXPECTED_VERSION,
-      WHY,
-    ]),
+    defineInput(
+      `${record}ChangeInput`,
+      `Changes to ${withArticle(record)}. Given fields are set, null clears a field, and all other fields stay as they are.`,
+      [idMember, ...contentMembers(record, false), ...extras(record), EXPECTED_VERSION, WHY],
+    ),
   ]),
 ) as Record<RecordName, InputClass>;
 
 const statusMembers = (reason: boolean): InputMember[] => [
   { name: 'kind', type: () => RecordKind, description: 'The kind of record.', required: true },
-  { name: 'reference', type: () => GraphQLID, description: 'The record, as an id or a key.', required: true },
+  { name: 'reference', type: () => GraphQLID, description: 'The id or key of the record.', required: true },
   {
     name: 'reason',
     type: () => String,
-    description: reason ? 'Why; readers will see it.' : 'Why, if that should be remembered.',
+    description: reason ? 'The reason, visible to readers.' : 'The reason, if it should be recorded.',
     required: reason,
   },
   EXPECTED_VERSION,
 ];
-export const RetractInput = defineInput('RetractInput', 'Which record is retracted, and why.', statusMembers(true));
-export const RestoreInput = defineInput('RestoreInput', 'Which record is restored.', statusMembers(false));
+export const RetractInput = defineInput('RetractInput', 'The record to retract, and the reason.', statusMembers(true));
+export const RestoreInput = defineInput('RestoreInput', 'The record to restore.', statusMembers(false));
 
 const referenceMember = (name: string, description: string): InputMember => ({ name, type: () => GraphQLID, description, required: true });
-const reasonMember: InputMember = { name: 'reason', type: () => String, description: 'Why; readers will see it.', required: true };
+const reasonMember: InputMember = { name: 'reason', type: () => String, description: 'The reason, visible to readers.', required: true };
 
-const MergeInput = defineInput('MergeInput', 'Which record is a duplicate of which, and why.', [
+const MergeInput = defineInput('MergeInput', 'The duplicate, the record into which it is merged, and the reason.', [
   { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
-  referenceMember('reference', 'The duplicate, as an id or a key.'),
-  referenceMember('into', 'The record that it is read through from now on, as an id or a key.'),
+  referenceMember('reference', 'The id or key of the duplicate.'),
+  referenceMember('into', 'The id or key of the record through which the duplicate is read from now on.'),
   reasonMember,
   EXPECTED_VERSION,
 ]);
-export const UnmergeInput = defineInput('UnmergeInput', 'Which record is no duplicate after all.', [
+export const UnmergeInput = defineInput('UnmergeInput', 'The merged record to separate again.', [
   { name: 'kind', type: () => MergeableKind, description: 'The kind of record.', required: true },
   ...statusMembers(false).filter(({ name }) => name !== 'kind'),
 ]);
-export const MergeManyInput = defineInput('MergeManyInput', 'Records that are duplicates of one, and why.', [
-  { name: 'duplicates', type: () => [GraphQLID], description: 'The duplicates, as ids or keys.', required: true },
-  referenceMember('into', 'The record that they are read through from now on, as an id or a key.'),
+export const MergeManyInput = defineInput('MergeManyInput', 'The duplicates, the record into which they are merged, and the reason.', [
+  { name: 'duplicates', type: () => [GraphQLID], description: 'The ids or keys of the duplicates.', required: true },
+  referenceMember('into', 'The id or key of the record through which the duplicates are read from now on.'),
   reasonMember,
 ]);
 const movedMember = (name: string, which: string): InputMember => ({
   name,
   type: () => [GraphQLID],
-  description: `The ${which} that are the new one's from now on, as ids or keys.`,
+  description: `The ids or keys of ${which}. They belong to the new entity from now on.`,
 });
-export const SplitEntityInput = defineInput('SplitEntityInput', 'An entity that turned out to be two: what is the other one.', [
-  referenceMember('entity', 'The entity, as an id or a key.'),
-  { name: 'into', type: () => ADD_INPUTS.Entity, description: 'The new entity.', required: true },
-  movedMember('claims', 'claims it takes part in'),
-  movedMember('citations', 'citations of its word'),
-  movedMember('sources', 'sources it published or contributed to'),
-  reasonMember,
-]);
+export const SplitEntityInput = defineInput(
+  'SplitEntityInput',
+  'An entity that describes two things, the new entity, and the records to move to it.',
+  [
+    referenceMember('entity', 'The id or key of the entity to split.'),
+    { name: 'into', type: () => ADD_INPUTS.Entity, description: 'The new entity.', required: true },
+    movedMember('claims', 'claims in which the entity takes part'),
+    movedMember('citations', 'citations that have the entity as speaker'),
+    movedMember('sources', 'sources that the entity published or contributed to'),
+    reasonMember,
+  ],
+);
 
-const ChangeItemInput = defineInput('ChangeItemInput', 'One item of a changeset: exactly one of these.', [
+const ChangeItemInput = defineInput('ChangeItemInput', 'One item of a changeset. Exactly one member must be given.', [
   ...RECORD_NAMES.map((record): InputMember => ({
     name: itemName(record),
     type: () => CHANGE_INPUTS[record],
-    description: `A ${record} to add or change.`,
+    description: `${capitalized(withArticle(record))} to add or change.`,
   })),
   { name: 'retract', type: () => RetractInput, description: 'A record to retract.' },
   { name: 'restore', type: () => RestoreInput, description: 'A record to restore.' },
-  { name: 'merge', type: () => MergeInput, description: 'A duplicate, to be read through another record.' },
-  { name: 'unmerge', type: () => UnmergeInput, description: 'A merge to take back.' },
-  { name: 'split', type: () => SplitEntityInput, description: 'An entity that is two.' },
+  { name: 'merge', type: () => MergeInput, description: 'A duplicate to merge into another record.' },
+  { name: 'unmerge', type: () => UnmergeInput, description: 'A merge to undo.' },
+  { name: 'split', type: () => SplitEntityInput, description: 'An entity to split.' },
 ]);
 
-export const ChangesetInput = defineInput('ChangesetInput', 'Many changes, written in one transaction.', [
+export const ChangesetInput = defineInput('ChangesetInput', 'Several changes, written in one transaction.', [
   {
     name: 'key',
     type: () => String,
     description:
-      'Makes the changeset repeatable: the same key with the same items a second time writes nothing and gives the first answer. Each author has keys of their own.',
+      'Makes the changeset idempotent. Sending the same key with the same items again writes nothing and returns the first answer. Keys are separate for each author.',
   },
   {
     name: 'onProblem',
     type: () => OnProblem,
-    description: 'What becomes of the sound items when another one is refused.',
+    description: 'What happens to the valid items if another item is refused.',
     defaultValue: 'REFUSE_ALL',
   },
-  { name: 'items', type: () => [ChangeItemInput], description: 'The changes. An item may refer to another by its key.', required: true },
+  { name: 'items', type: () => [ChangeItemInput], description: 'The items. An item may refer to another one by its key.', required: true },
 ]);

@@ -2,6 +2,7 @@
 import type { EdgeDefinition, ShapeName } from '../../model/definition.js';
 import { aboutMember } from '../../model/descriptions.js';
 import { edgesOf, fieldsOf, isHidden, isListEdge, RECORD_NAMES, targetOf } from '../../model/graph.js';
+import { pluralOf } from '../../model/nouns.js';
 import { defineInput, type InputClass, type InputMember } from './define.js';
 import { filterOf } from './filters.input.js';
 
@@ -12,7 +13,7 @@ const listWheres = new Map<ShapeName, InputClass>();
 export function whereOf(shape: ShapeName): InputClass {
   let where = wheres.get(shape);
   if (!where) {
-    where = defineInput(`${shape}Where`, `Which ${shape} records are meant; several conditions must all be met.`, whereMembers(shape));
+    where = defineInput(`${shape}Where`, `A filter for ${pluralOf(shape)}. All of its conditions must be met.`, whereMembers(shape));
     wheres.set(shape, where);
   }
   return where;
@@ -21,9 +22,9 @@ export function whereOf(shape: ShapeName): InputClass {
 function whereMembers(shape: ShapeName): InputMember[] {
   const itself = () => whereOf(shape);
   return [
-    { name: 'and', type: () => [itself()], description: 'All of these.' },
-    { name: 'or', type: () => [itself()], description: 'At least one of these.' },
-    { name: 'not', type: itself, description: 'Not this.' },
+    { name: 'and', type: () => [itself()], description: 'All of these filters match.' },
+    { name: 'or', type: () => [itself()], description: 'At least one of these filters matches.' },
+    { name: 'not', type: itself, description: 'This filter does not match.' },
     ...fieldsOf(shape)
       .filter((field) => field.filter)
       .map((field): InputMember => ({ name: field.name, type: () => filterOf(field), description: aboutMember(shape, field.name) })),
@@ -38,7 +39,7 @@ function edgeMembers(shape: ShapeName, edge: EdgeDefinition): InputMember[] {
   const exists: InputMember[] =
     edge.kind === 'reference' && edge.required
       ? []
-      : [{ name: `${edge.name}Exists`, type: () => Boolean, description: `Whether there is one: ${description}` }];
+      : [{ name: `${edge.name}Exists`, type: () => Boolean, description: `Whether \`${edge.name}\` is set.` }];
   return [{ name: edge.name, type: () => whereOf(targetOf(edge)), description }, ...exists];
 }
 
@@ -46,10 +47,10 @@ function listWhereOf(shape: ShapeName): InputClass {
   let where = listWheres.get(shape);
   if (!where) {
     const condition = () => whereOf(shape);
-    where = defineInput(`${shape}ListWhere`, `What is asked of a list of ${shape} records; retracted ones are not looked at.`, [
-      { name: 'some', type: condition, description: 'At least one meets this; {} asks only that there is one.' },
-      { name: 'none', type: condition, description: 'None meets this; {} asks that there is none.' },
-      { name: 'every', type: condition, description: 'Each meets this; true of an empty list.' },
+    where = defineInput(`${shape}ListWhere`, `Conditions on a list of ${pluralOf(shape)}. Retracted records are ignored.`, [
+      { name: 'some', type: condition, description: 'At least one meets these conditions. With {}, the list must not be empty.' },
+      { name: 'none', type: condition, description: 'None meets these conditions. With {}, the list must be empty.' },
+      { name: 'every', type: condition, description: 'All meet these conditions. An empty list matches.' },
     ]);
     listWheres.set(shape, where);
   }

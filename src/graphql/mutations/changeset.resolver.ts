@@ -20,7 +20,7 @@ interface ChangesetArgument {
 
 @Resolver()
 export class ChangesetResolver {
-  @Mutation(() => ChangesetPayload, { nullable: true, description: 'Writes many changes in one transaction.' })
+  @Mutation(() => ChangesetPayload, { nullable: true, description: 'Writes several changes in one transaction.' })
   async applyChangeset(
     @Arg('input', () => ChangesetInput, { description: 'The changes.' }) input: ChangesetArgument,
     @Ctx() context: RequestContext,
@@ -36,11 +36,14 @@ export class ChangesetResolver {
   @Mutation(() => StatusPayload, {
     nullable: true,
     description:
-      'Retracts a record: it leaves every list but stays readable by id, with the reason. Nothing is deleted. Select impact to be told what loses support.',
+      'Retracts a record. It no longer appears in lists but stays readable by id, with the reason. Nothing is deleted. Select `impact` to see which claims lose support.',
   })
   async retract(
-    @Arg('input', () => RetractInput, { description: 'Which record, and why.' }) input: { kind: RecordName; reference: string },
-    @Arg('dryRun', () => Boolean, { defaultValue: false, description: 'Only say what it would take away; nothing is written.' })
+    @Arg('input', () => RetractInput, { description: 'The record to retract, and the reason.' }) input: {
+      kind: RecordName;
+      reference: string;
+    },
+    @Arg('dryRun', () => Boolean, { defaultValue: false, description: 'If true, reports the impact and writes nothing.' })
     dryRun: boolean,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
@@ -63,7 +66,7 @@ export class ChangesetResolver {
     return { outcome: 'NOT_APPLIED', version: record.version, record: row && { ...row, record: kind }, impact };
   }
 
-  @Mutation(() => StatusPayload, { nullable: true, description: 'Takes a retraction back.' })
+  @Mutation(() => StatusPayload, { nullable: true, description: 'Undoes a retraction.' })
   restore(
     @Arg('input', () => RestoreInput, { description: 'Which record.' }) input: { kind: RecordName },
     @Ctx() context: RequestContext,

@@ -25,10 +25,10 @@ export class MergeResolver {
   @Mutation(() => EntitiesMerged, {
     nullable: true,
     description:
-      'Says that entities are duplicates of one: it is read in their place, their ids and keys keep resolving, and unmerge puts every claim back where it was.',
+      'Merges duplicate entities into one, which is read in their place. Their ids and keys still resolve. `unmerge` restores every claim to the entity it had before.',
   })
   mergeEntities(
-    @Arg('input', () => MergeManyInput, { description: 'Which are duplicates of which.' }) input: MergeMany,
+    @Arg('input', () => MergeManyInput, { description: 'The duplicates and the record into which they are merged.' }) input: MergeMany,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -37,7 +37,7 @@ export class MergeResolver {
 
   @Mutation(() => SourcesMerged, { nullable: true, description: 'Says that sources are duplicates of one, like mergeEntities.' })
   mergeSources(
-    @Arg('input', () => MergeManyInput, { description: 'Which are duplicates of which.' }) input: MergeMany,
+    @Arg('input', () => MergeManyInput, { description: 'The duplicates and the record into which they are merged.' }) input: MergeMany,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
@@ -46,7 +46,7 @@ export class MergeResolver {
 
   @Mutation(() => StatusPayload, {
     nullable: true,
-    description: 'Takes a merge back: the record stands for itself again, with everything that was its own.',
+    description: 'Undoes a merge. The record is separate again, with everything that belonged to it.',
   })
   async unmerge(
     @Arg('input', () => UnmergeInput, { description: 'Which record.' }) input: { kind: Mergeable },
@@ -60,10 +60,11 @@ export class MergeResolver {
 
   @Mutation(() => SplitPayload, {
     nullable: true,
-    description: 'Makes a new entity of a part of one that turned out to be two. Merging the new one into the old one takes it back.',
+    description:
+      'Splits an entity that describes two things. Creates a new entity and moves the given records to it. To undo the split, merge the new entity into the old one.',
   })
   async splitEntity(
-    @Arg('input', () => SplitEntityInput, { description: 'Which, and what is the other one.' }) input: object,
+    @Arg('input', () => SplitEntityInput, { description: 'The entity to split, the new entity, and the records to move.' }) input: object,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {

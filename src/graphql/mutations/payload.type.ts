@@ -3,6 +3,7 @@ import { Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { RecordName } from '../../model/definition.js';
 import type { Mergeable } from '../../model/changeset/canonical.js';
 import { itemName } from '../../model/changeset/input.js';
+import { withArticle } from '../../model/nouns.js';
 import { Outcome, RecordKind } from '../enums.js';
 import { SimilarArguments } from '../inputs/list.args.js';
 import { Computed } from '../members.js';
@@ -11,65 +12,65 @@ import { RetractionImpact } from '../analysis/corroboration.type.js';
 import { typeOf } from '../records/named-types.js';
 import { Node } from '../records/record.type.js';
 
-@ObjectType({ description: 'Something wrong with the input.' })
+@ObjectType({ description: 'A problem with the input.' })
 export class Problem {
-  @Field(() => String, { description: 'What is wrong, as a code; see docs/errors.md.' })
+  @Field(() => String, { description: 'The error code. docs/errors.md lists all codes.' })
   code!: string;
-  @Field(() => String, { description: 'What is wrong, in words.' })
+  @Field(() => String, { description: 'A description of the problem.' })
   message!: string;
-  @Field(() => String, { description: 'Where in the input.' })
+  @Field(() => String, { description: 'The path of the problem in the input.' })
   path!: string;
-  @Field(() => String, { description: 'What would be right.' })
+  @Field(() => String, { description: 'A hint at valid input.' })
   hint!: string;
 }
 
-@ObjectType({ description: 'What became of one item of a changeset.' })
+@ObjectType({ description: 'The outcome of one item of a changeset.' })
 export class ItemOutcome {
-  @Field(() => Outcome, { description: 'What became of it.' })
+  @Field(() => Outcome, { description: 'The outcome.' })
   outcome!: string;
   @Field(() => RecordKind, { description: 'The kind of record.' })
   kind!: string;
-  @Field(() => String, { description: 'Where in the input the item stands.' })
+  @Field(() => String, { description: 'The path of the item in the input.' })
   path!: string;
-  @Field(() => ID, { nullable: true, description: "The record's id; null where nothing was written." })
+  @Field(() => ID, { nullable: true, description: 'The id of the record. Null if nothing was written.' })
   id?: string | null;
-  @Field(() => String, { nullable: true, description: "The record's key." })
+  @Field(() => String, { nullable: true, description: 'The key of the record.' })
   key?: string | null;
-  @Field(() => Int, { nullable: true, description: "The record's version now." })
+  @Field(() => Int, { nullable: true, description: 'The current version of the record.' })
   version?: number | null;
-  @Field(() => [Problem], { description: 'What was wrong with it.' })
+  @Field(() => [Problem], { description: 'The problems with the item.' })
   problems!: Problem[];
 }
 
-@ObjectType({ description: 'What became of a changeset.' })
+@ObjectType({ description: 'The outcome of a changeset.' })
 export class ChangesetPayload {
-  @Field(() => Boolean, { description: 'Whether anything of it was written (or had been, under the same key).' })
+  @Field(() => Boolean, { description: 'Whether any part of the changeset was written, now or earlier under the same key.' })
   applied!: boolean;
-  @Field(() => Boolean, { description: 'The same key was applied before; these are the outcomes of that time.' })
+  @Field(() => Boolean, { description: 'Whether the same key was applied before. If so, these are the outcomes of that time.' })
   repeated!: boolean;
-  @Field(() => [ItemOutcome], { description: "One an item; a claim's own citations follow it." })
+  @Field(() => [ItemOutcome], { description: "One outcome per item. The outcomes of citations given with a claim follow the claim's." })
   outcomes!: ItemOutcome[];
 }
 
-@ObjectType({ description: 'What became of a retraction or restoration.' })
+@ObjectType({ description: 'The outcome of a change of status.' })
 export class StatusPayload {
-  @Field(() => Outcome, { description: 'What became of it.' })
+  @Field(() => Outcome, { description: 'The outcome.' })
   outcome!: string;
-  @Field(() => Int, { description: "The record's version now." })
+  @Field(() => Int, { description: 'The current version of the record.' })
   version!: number;
-  @Field(() => Node, { nullable: true, description: 'The record as it is now.' })
+  @Field(() => Node, { nullable: true, description: 'The record in its current state.' })
   record?: Node | null;
   @Field(() => RetractionImpact, {
     nullable: true,
     description:
-      'Which claims a retraction of a source or citation takes support from; null for other records, for one that is merged into another, and for a restoration.',
+      'The claims that lose support by the retraction of a source or citation. Null for other records, for a merged record and for a restoration.',
   })
   impact?: unknown;
 }
 
-@ObjectType({ description: 'What became of a split.' })
+@ObjectType({ description: 'The outcome of a split.' })
 export class SplitPayload {
-  @Field(() => [ItemOutcome], { description: 'What became of everything given: the new entity first, then what was moved to it.' })
+  @Field(() => [ItemOutcome], { description: 'The outcomes of all items: the new entity first, then the records moved to it.' })
   outcomes!: ItemOutcome[];
   @Field(() => typeOf('Entity'), { nullable: true, description: 'The new entity.' })
   entity?: unknown;
@@ -79,12 +80,12 @@ export class SplitPayload {
 export function mergePayloadOf(record: Mergeable): ClassType {
   const plural = record === 'Entity' ? 'Entities' : 'Sources';
   const payload = { [`${plural}MergedPayload`]: class {} }[`${plural}MergedPayload`] as ClassType;
-  Field(() => [ItemOutcome], { description: 'What became of each duplicate.' })(payload.prototype, 'outcomes');
-  Field(() => typeOf(record), { nullable: true, description: 'The record that they are read through.' })(
+  Field(() => [ItemOutcome], { description: 'The outcome of each duplicate.' })(payload.prototype, 'outcomes');
+  Field(() => typeOf(record), { nullable: true, description: 'The record through which the duplicates are read.' })(
     payload.prototype,
     itemName(record),
   );
-  ObjectType(`${plural}MergedPayload`, { description: 'What became of a merge.' })(payload);
+  ObjectType(`${plural}MergedPayload`, { description: 'The outcome of a merge.' })(payload);
   return payload;
 }
 
@@ -96,19 +97,19 @@ export function payloadOf(record: RecordName): ClassType {
   if (payload) return payload;
   payload = { [`${record}Payload`]: class {} }[`${record}Payload`] as ClassType;
   const prototype = payload.prototype;
-  Field(() => Outcome, { description: 'What became of the record.' })(prototype, 'outcome');
-  Field(() => Int, { description: "The record's version now." })(prototype, 'version');
-  Field(() => [ItemOutcome], { description: "What became of everything given: the record first, then a claim's own citations." })(
+  Field(() => Outcome, { description: 'The outcome for the record.' })(prototype, 'outcome');
+  Field(() => Int, { description: 'The current version of the record.' })(prototype, 'version');
+  Field(() => [ItemOutcome], { description: 'The outcomes of all items: the record first, then the citations given with a claim.' })(
     prototype,
     'outcomes',
   );
-  Field(() => typeOf(record), { nullable: true, description: 'The record as it is now.' })(prototype, itemName(record));
+  Field(() => typeOf(record), { nullable: true, description: 'The record in its current state.' })(prototype, itemName(record));
   if (record === 'Claim')
     Computed(() => [ClaimMatch], {
       description: 'Claims that say the same, or nearly: whether it was said before. It is looked for only where it is selected.',
       arguments: () => SimilarArguments,
     })(prototype, 'similar');
-  ObjectType(`${record}Payload`, { description: `What became of a ${record}.` })(payload);
+  ObjectType(`${record}Payload`, { description: `The outcome of writing ${withArticle(record)}.` })(payload);
   payloads.set(record, payload);
   return payload;
 }

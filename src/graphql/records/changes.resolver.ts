@@ -14,43 +14,43 @@ import { Computed } from '../members.js';
 import { DateTime } from '../scalars.js';
 import { Node } from './record.type.js';
 
-@ObjectType({ description: 'One new version of one record.' })
+@ObjectType({ description: 'A new version of a record.' })
 export class Change {
-  @Field(() => Int, { description: 'Its place in the change log, counted from 1.' })
+  @Field(() => Int, { description: 'The position in the change log, counted from 1.' })
   position!: number;
   @Field(() => RecordKind, { description: 'The kind of record.' })
   kind!: string;
-  @Field(() => ID, { description: "The record's id." })
+  @Field(() => ID, { description: 'The id of the record.' })
   id!: string;
-  @Field(() => Int, { description: 'The version that it made.' })
+  @Field(() => Int, { description: 'The version that the change made.' })
   version!: number;
-  @Field(() => enumOf(fieldOf('Version', 'operation')), { description: 'What was done.' })
+  @Field(() => enumOf(fieldOf('Version', 'operation')), { description: 'The operation.' })
   operation!: string;
-  @Field(() => DateTime, { description: 'When.' })
+  @Field(() => DateTime, { description: 'When the change was made.' })
   recordedAt!: string;
-  @Field(() => String, { nullable: true, description: 'By whom. Readers see a pseudonym.' })
+  @Field(() => String, { nullable: true, description: 'Who made the change. Readers see a pseudonym.' })
   recordedBy?: string | null;
-  @Field(() => String, { nullable: true, description: 'Why, where a reason was given.' })
+  @Field(() => String, { nullable: true, description: 'The reason, if one was given.' })
   reason?: string | null;
-  @Computed(() => Node, { description: 'The record as it is now.' })
+  @Computed(() => Node, { description: 'The record in its current state.' })
   record!: unknown;
 }
 
-@ObjectType({ description: 'A stretch of the change log.' })
+@ObjectType({ description: 'A section of the change log.' })
 export class ChangeLog {
-  @Field(() => [Change], { description: 'The changes, the oldest first.' })
+  @Field(() => [Change], { description: 'The changes, oldest first.' })
   changes!: Change[];
-  @Field(() => Int, { description: 'The last position looked at: give it as since to go on from here.' })
+  @Field(() => Int, { description: 'The last position examined. Pass it as `since` to continue from here.' })
   position!: number;
-  @Field(() => Boolean, { description: 'Whether the log goes on after position.' })
+  @Field(() => Boolean, { description: 'Whether the log has changes after `position`.' })
   hasMore!: boolean;
 }
 
-const ChangeWhere = defineInput('ChangeWhere', 'Which changes are meant; several conditions must all be met.', [
-  { name: 'kinds', type: () => [RecordKind], description: 'Of records of these kinds.' },
-  { name: 'records', type: () => [GraphQLID], description: 'Of these records, by id.' },
-  { name: 'operations', type: () => [enumOf(fieldOf('Version', 'operation'))], description: 'Of these operations.' },
-  { name: 'recordedBy', type: () => [String], description: 'By these, as recordedBy shows them.' },
+const ChangeWhere = defineInput('ChangeWhere', 'A filter for changes. All of its conditions must be met.', [
+  { name: 'kinds', type: () => [RecordKind], description: 'Only changes to records of these kinds.' },
+  { name: 'records', type: () => [GraphQLID], description: 'Only changes to the records with these ids.' },
+  { name: 'operations', type: () => [enumOf(fieldOf('Version', 'operation'))], description: 'Only changes made by these operations.' },
+  { name: 'recordedBy', type: () => [String], description: 'Only changes made by these authors, named as in `recordedBy`.' },
 ]);
 
 interface FollowArguments {
@@ -81,27 +81,32 @@ export class ChangesResolver {
   @Subscription(() => Change, {
     name: 'changes',
     description:
-      'What is written, as it is written: every change once, in the order of the change log. After a cut, give the last position seen as since.',
+      'Sends every change when it is written, once and in the order of the change log. After an interruption, pass the last position you received as `since`.',
     subscribe: ({ args, context }: { args: FollowArguments; context: RequestContext }) => followed(args, context),
   })
   changed(
     @Root() change: LoggedChange,
-    @Arg('since', () => Int, { nullable: true, description: 'Changes after this position; from now on where it is not given.' })
+    @Arg('since', () => Int, {
+      nullable: true,
+      description: 'Sends the changes after this position. By default, only new changes are sent.',
+    })
     _since: number | null | undefined,
-    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only of these.' }) _where: ChangeFilter | null | undefined,
+    @Arg('where', () => ChangeWhere, { nullable: true, description: 'Only these changes.' }) _where: ChangeFilter | null | undefined,
   ): Change {
     return shown(change);
   }
 
-  @Query(() => ChangeLog, { description: 'What was written after a position of the change log.' })
+  @Query(() => ChangeLog, { description: 'The changes after a position in the change log.' })
   async changes(
-    @Arg('since', () => Int, { defaultValue: 0, description: 'A position; 0 is the beginning.' }) since: number,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many changes are given, at most.' }) first: number,
-    @Arg('kinds', () => [RecordKind], { nullable: true, description: 'Only of records of these kinds.' })
+    @Arg('since', () => Int, { defaultValue: 0, description: 'The position after which to begin. 0 is the start of the log.' })
+    since: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'The maximum number of changes.' }) first: number,
+    @Arg('kinds', () => [RecordKind], { nullable: true, description: 'Only changes to records of these kinds.' })
     kinds: readonly RecordName[] | null | undefined,
     @Arg('where', () => ChangeWhere, {
       nullable: true,
-      description: 'Only of these: the first that meet it. Where hasMore is true, go on from position, also when few were found.',
+      description:
+        'Only changes that meet these conditions. If `hasMore` is true, continue from `position`, even if few changes were found.',
     })
     where: ChangeFilter | null | undefined,
     @Ctx() context: RequestContext,

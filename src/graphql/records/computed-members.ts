@@ -11,13 +11,13 @@ import type { ComputedOptions, TypeValue } from '../members.js';
 import { Json } from '../scalars.js';
 import { LanguagesArguments } from './languages.args.js';
 
-@ObjectType({ description: 'What a version changed in one member of its record.' })
+@ObjectType({ description: 'The change of one member of a record in a version.' })
 export class Difference {
-  @Field(() => String, { description: "The member's name." })
+  @Field(() => String, { description: 'The name of the member.' })
   member!: string;
-  @Field(() => Json, { nullable: true, description: 'What it held before; null where it held nothing.' })
+  @Field(() => Json, { nullable: true, description: 'The value before the change. Null if there was none.' })
   before?: unknown;
-  @Field(() => Json, { nullable: true, description: 'What it holds since.' })
+  @Field(() => Json, { nullable: true, description: 'The value after the change.' })
   after?: unknown;
 }
 
@@ -33,46 +33,49 @@ const text = (description: string, nullable = false): ComputedMember => ({
 });
 const impact: ComputedMember = {
   type: () => RetractionImpact,
-  description: 'Which claims would lose support if it were retracted.',
+  description: 'The claims that would lose support if this record were retracted.',
 };
 
 /** `retracted` is every record's (record.type.ts). */
 export const COMPUTED_MEMBERS: Partial<Record<ShapeName, Readonly<Record<string, ComputedMember>>>> = {
   Entity: {
-    name: text("Its name in the first of the reader's languages that it has."),
-    description: text("Its description in the first of the reader's languages that it has.", true),
+    name: text("The name in the first of the reader's languages that is available."),
+    description: text("The description in the first of the reader's languages that is available.", true),
     neighbours: {
       type: () => Neighbourhood,
-      description: 'The entities around it, through claims that both are subject or object of.',
+      description: 'The entities connected to this one by claims. Each claim has both entities as subject or object.',
       arguments: () => NeighboursArguments,
     },
   },
   Claim: {
-    text: text("The proposition in the first of the reader's languages that it has."),
-    corroboration: { type: () => Corroboration, description: 'What independent origins say for and against it.' },
+    text: text("The proposition in the first of the reader's languages that is available."),
+    corroboration: { type: () => Corroboration, description: 'The independent origins that support or refute the claim.' },
     origins: {
       type: () => [Origin],
-      description: 'Where its citations, whatever their stance, begin.',
+      description: 'The origins of its citations, whatever their stance.',
       arguments: () => FirstArguments,
     },
-    contradictions: { type: () => Contradictions, description: 'What speaks against it, both sides shown.' },
+    contradictions: { type: () => Contradictions, description: 'The contradictions of the claim, with both sides.' },
   },
   Source: {
-    retellings: { type: () => Retellings, description: 'Everything that goes back to it, by copies and by relays.' },
+    retellings: { type: () => Retellings, description: 'The copies and relays that go back to the source.' },
     impact,
   },
   Citation: {
-    chain: { type: () => AttributionChain, description: 'Whom it has its word from, down to the first publisher and speaker.' },
+    chain: {
+      type: () => AttributionChain,
+      description: 'The chain of sources on which the citation relies, down to the first publisher and speaker.',
+    },
     impact,
   },
   Predicate: {
-    label: text("Its name in the first of the reader's languages that it has."),
-    inverseLabel: text('Its name read from object to subject.', true),
+    label: text("The name in the first of the reader's languages that is available."),
+    inverseLabel: text('The name when read from object to subject.', true),
   },
   Version: {
     differences: {
       type: () => [Difference],
-      description: 'What changed from the version before, member by member; of the first, all that it has.',
+      description: 'The changes from the previous version, member by member. For the first version, all of its members.',
     },
   },
 };

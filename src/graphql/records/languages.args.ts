@@ -6,7 +6,7 @@ export class LanguagesArguments {
   @Field(() => [LanguageTag], {
     nullable: true,
     description:
-      "The reader's languages, most wanted first; fr finds fr-CA and the reverse (RFC 4647, lookup). Where none is there, the first text is given.",
+      "The reader's languages, in order of preference. fr matches fr-CA and the reverse (RFC 4647, lookup). If none is available, the first text is returned.",
   })
   languages?: string[];
 }

@@ -3,21 +3,21 @@ import { Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import type { RequestContext } from '../context.js';
 import { CallerPermission, CallerRole } from '../enums.js';
 
-@ObjectType({ description: 'Whoever asks: as whom, and what they may do.' })
+@ObjectType({ description: 'The caller and what they may do.' })
 class Me {
-  @Field(() => String, { nullable: true, description: 'The name that is recorded on what they write; null where there is none.' })
+  @Field(() => String, { nullable: true, description: 'The name recorded on what the caller writes. Null if there is none.' })
   name!: string | null;
-  @Field(() => Boolean, { description: 'Whether the request brought no token: the name is that of many then.' })
+  @Field(() => Boolean, { description: 'Whether the request came without a token. The name is then shared by all such callers.' })
   anonymous!: boolean;
-  @Field(() => CallerRole, { description: 'Their role.' })
+  @Field(() => CallerRole, { description: 'The role of the caller.' })
   role!: string;
-  @Field(() => [CallerPermission], { description: 'What they may do.' })
+  @Field(() => [CallerPermission], { description: 'The permissions of the caller.' })
   permissions!: string[];
 }
 
 @Resolver()
 export class MeResolver {
-  @Query(() => Me, { description: 'Whoever asks: the name that is recorded, the role, and what it may do.' })
+  @Query(() => Me, { description: 'The caller: recorded name, role and permissions.' })
   me(@Ctx() context: RequestContext): Me {
     return context.caller;
   }

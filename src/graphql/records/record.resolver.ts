@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, type ClassType } from 'type-graphql';
 import { itemName } from '../../model/changeset/input.js';
 import type { RecordName } from '../../model/definition.js';
+import { nounOf, pluralOf, withArticle } from '../../model/nouns.js';
 import type { RequestContext } from '../context.js';
 import { AsOfArguments, type AsOf } from '../inputs/as-of.args.js';
 import { LIST_ARGUMENTS } from '../inputs/list.args.js';
@@ -20,7 +21,7 @@ interface Words {
 }
 
 const adds = (record: RecordName): string =>
-  `Adds a ${record}, or brings the one of the same key to what is given. The same a second time changes nothing and says so.`;
+  `Creates ${withArticle(record)}, or updates the one with this key. Repeating it changes nothing, and the outcome is UNCHANGED.`;
 
 /** How each kind of record is called in the API, beside its name. */
 const WORDS: Readonly<Record<RecordName, Words>> = {
@@ -30,12 +31,12 @@ const WORDS: Readonly<Record<RecordName, Words>> = {
   Citation: {
     list: 'citations',
     add: 'citeClaim',
-    adds: 'Links a claim to a source: adds a citation, or brings the one of the same key to what is given.',
+    adds: 'Links a claim to a source: creates a citation, or updates the one with this key.',
   },
   ClaimLink: {
     list: 'claimLinks',
     add: 'linkClaims',
-    adds: 'Links a claim to another; the same two claims and kind are one link.',
+    adds: 'Links a claim to another. Two claims have at most one link of each kind.',
   },
   Predicate: { list: 'predicates', add: 'addPredicate' },
 };
@@ -46,10 +47,10 @@ export function recordResolver(record: RecordName): Function {
   const [type, connection, payload] = [typeOf(record), connectionOf(record), payloadOf(record)];
 
   class RecordResolver {
-    @Query(() => type, { name: itemName(record), nullable: true, description: `One ${record}, by its id or its key.` })
+    @Query(() => type, { name: itemName(record), nullable: true, description: `The ${nounOf(record)} with this id or key.` })
     one(
-      @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null | undefined,
-      @Arg('key', () => String, { nullable: true, description: 'Its key.' }) key: string | null | undefined,
+      @Arg('id', () => ID, { nullable: true, description: 'The id of the record.' }) id: string | null | undefined,
+      @Arg('key', () => String, { nullable: true, description: 'The key of the record.' }) key: string | null | undefined,
       @Args(() => AsOfArguments) { asOf }: AsOf,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
@@ -57,14 +58,14 @@ export function recordResolver(record: RecordName): Function {
       return context.one(record, info, { id, key, asOf });
     }
 
-    @Query(() => connection, { name: words.list, description: `A page of ${record} records.` })
+    @Query(() => connection, { name: words.list, description: `A page of ${pluralOf(record)}.` })
     list(@Args(() => LIST_ARGUMENTS[record]) _arguments: object, @Ctx() context: RequestContext, @Info() info: GraphQLResolveInfo) {
       return context.list(record, info);
     }
 
     @Mutation(() => payload, { name: words.add, nullable: true, description: words.adds ?? adds(record) })
     add(
-      @Arg('input', () => ADD_INPUTS[record] as ClassType, { description: 'What the record is to be.' }) input: object,
+      @Arg('input', () => ADD_INPUTS[record] as ClassType, { description: 'The content of the record.' }) input: object,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ) {
@@ -74,10 +75,10 @@ export function recordResolver(record: RecordName): Function {
     @Mutation(() => payload, {
       name: `update${record}`,
       nullable: true,
-      description: `Changes a ${record} named by id or key: what is given is set, null clears it, all else stays.`,
+      description: `Updates ${withArticle(record)}, named by id or key. Given fields are set, null clears a field, and all other fields stay as they are.`,
     })
     update(
-      @Arg('input', () => CHANGE_INPUTS[record] as ClassType, { description: 'What is to change.' }) input: object,
+      @Arg('input', () => CHANGE_INPUTS[record] as ClassType, { description: 'The changes.' }) input: object,
       @Ctx() context: RequestContext,
       @Info() info: GraphQLResolveInfo,
     ) {

@@ -5,7 +5,7 @@ import { Computed, Edge, Value } from '../members.js';
 import { typeOf } from './named-types.js';
 
 @InterfaceType({
-  description: 'Anything with an id that names it in the whole graph (Relay, Global Object Identification).',
+  description: 'An object with an id that is unique in the whole graph (Relay, Global Object Identification).',
   resolveType: (row: { record: string }) => row.record,
 })
 export abstract class Node {
@@ -15,7 +15,7 @@ export abstract class Node {
 
 @InterfaceType('Record', {
   implements: Node,
-  description: 'What every kind of record has.',
+  description: 'The fields that all records have.',
   resolveType: (row: { record: string }) => row.record,
 })
 export abstract class RecordFields extends Node {
@@ -31,7 +31,7 @@ export abstract class RecordFields extends Node {
   recordedAt!: string;
   @Value()
   recordedBy?: string | null;
-  @Computed(() => Boolean, { description: 'Whether the record is retracted.' })
+  @Computed(() => Boolean, { description: 'Whether the record has been retracted.' })
   retracted!: boolean;
   @Edge(() => typeOf('Retraction'))
   retraction?: object | null;

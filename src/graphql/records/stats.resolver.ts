@@ -3,19 +3,19 @@ import type { RequestContext } from '../context.js';
 import { RecordKind } from '../enums.js';
 import { AsOfArguments, type AsOf } from '../inputs/as-of.args.js';
 
-@ObjectType({ description: 'How many records of a kind there are.' })
+@ObjectType({ description: 'The number of records of one kind.' })
 class Count {
-  @Field(() => RecordKind, { description: 'The kind.' })
+  @Field(() => RecordKind, { description: 'The kind of record.' })
   kind!: string;
-  @Field(() => Int, { description: 'Records in force.' })
+  @Field(() => Int, { description: 'The number of records that are not retracted.' })
   active!: number;
-  @Field(() => Int, { description: 'Retracted records.' })
+  @Field(() => Int, { description: 'The number of retracted records.' })
   retracted!: number;
 }
 
 @ObjectType({ description: 'The size of the graph.' })
 class Stats {
-  @Field(() => [Count], { description: 'How many records there are, by kind.' })
+  @Field(() => [Count], { description: 'The number of records of each kind.' })
   records!: Count[];
 }
 

@@ -80,16 +80,16 @@ export function callerFinder(settings: AccessSettings): CallerFinder {
     if (authorization === undefined) {
       const caller = await checked(anonymous);
       if (caller) return caller;
-      throw new CallerRefused(401, 'UNAUTHENTICATED', 'a token is needed: send Authorization: Bearer TOKEN');
+      throw new CallerRefused(401, 'UNAUTHENTICATED', 'a token is required: send Authorization: Bearer TOKEN');
     }
     const bearer = /^Bearer +([\w.~+/=-]{1,8000})$/i.exec(authorization)?.[1];
     if (bearer === undefined)
-      throw new CallerRefused(401, 'UNAUTHENTICATED', 'the authorization is no bearer token', {
+      throw new CallerRefused(401, 'UNAUTHENTICATED', 'the Authorization header is not a bearer token', {
         challenge: 'error="invalid_request"',
       });
     const caller = await bearerOf(bearer);
     if (caller) return caller;
-    throw new CallerRefused(401, 'UNAUTHENTICATED', 'the token is not known, or is over', { challenge: 'error="invalid_token"' });
+    throw new CallerRefused(401, 'UNAUTHENTICATED', 'the token is unknown or expired', { challenge: 'error="invalid_token"' });
   };
 }
 
@@ -98,7 +98,7 @@ async function checked<T>(look: () => T | Promise<T>): Promise<T> {
   try {
     return await look();
   } catch (cause) {
-    throw new CallerRefused(503, 'UNAVAILABLE', 'who you are cannot be checked now; try again', { cause, retryAfter: 5 });
+    throw new CallerRefused(503, 'UNAVAILABLE', 'your identity cannot be checked now; try again', { cause, retryAfter: 5 });
   }
 }
 
@@ -115,7 +115,7 @@ export function authenticate(server: FastifyInstance, findCaller: SlowedFinder):
       if (!(error instanceof CallerRefused)) throw error;
       return refuse(reply, error);
     }
-    if (!isAtLeast(caller.role, needed)) return fail(reply, 403, 'FORBIDDEN', `this takes the role ${needed}; yours is ${caller.role}`);
+    if (!isAtLeast(caller.role, needed)) return fail(reply, 403, 'FORBIDDEN', `this requires the role ${needed}; yours is ${caller.role}`);
     request.caller = caller;
     return undefined;
   });

@@ -68,8 +68,8 @@ export function hostLooker(settings: HostSettings): LookAtHost {
     return {
       status: 421,
       code: 'HOST_NOT_ALLOWED',
-      message: unknown === undefined ? 'the request names no host' : `this server is not asked as "${excerpt(unknown)}"`,
-      hint: 'localhost, or a name that stands in CLAIMGRAPH_PUBLIC_URL or CLAIMGRAPH_ALLOWED_HOSTS',
+      message: unknown === undefined ? 'the request has no host name' : `the host name "${excerpt(unknown)}" is not allowed`,
+      hint: 'localhost, or a name in CLAIMGRAPH_PUBLIC_URL or CLAIMGRAPH_ALLOWED_HOSTS',
     };
   };
   const isOriginAllowed = (origin: string, site: string | undefined, asked: readonly string[]): boolean => {
@@ -94,7 +94,7 @@ export function hostLooker(settings: HostSettings): LookAtHost {
     return {
       status: 403,
       code: 'ORIGIN_NOT_ALLOWED',
-      message: `pages of ${excerpt(origin)} may not ask here`,
+      message: `pages of ${excerpt(origin)} may not call this server`,
       hint: 'a page of this server, or of an origin in CLAIMGRAPH_CORS_ORIGINS',
     };
   };

@@ -37,7 +37,7 @@ export function readTokens(file: string): readonly Token[] {
   try {
     return fileSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).tokens;
   } catch (error) {
-    throw new TokensDamaged(`${file} is no file of tokens, or is damaged; move it away or restore it`, { cause: error });
+    throw new TokensDamaged(`${file} is not a tokens file, or is damaged; move it away or restore it`, { cause: error });
   }
 }
 
@@ -57,7 +57,7 @@ export function loosenessOf(file: string): string[] {
     const [is, right] = [found, mode].map((each) => each.toString(8).padStart(4, '0'));
     return (found & ~mode) === 0
       ? []
-      : [`${path} has the mode ${is}: others of this machine may look at it or change it; chmod ${right} ${path}`];
+      : [`${path} has the mode ${is}: other accounts of this machine may read or change it; chmod ${right} ${path}`];
   });
 }
 

@@ -35,7 +35,7 @@ export function slowedFinder(find: CallerFinder, most: number): SlowedFinder {
       if (!known) tried.set(network, (known = { wrong: 0, since: performance.now() }));
       if (++known.wrong <= most) throw error;
       const seconds = Math.max(1, Math.ceil((known.since + WINDOW - performance.now()) / 1_000));
-      throw new CallerRefused(429, 'TOO_MANY_REQUESTS', `more than ${most} wrong tokens in a minute; a right one is taken at once`, {
+      throw new CallerRefused(429, 'TOO_MANY_REQUESTS', `more than ${most} invalid tokens in a minute; a valid one is accepted at once`, {
         retryAfter: seconds,
       });
     }

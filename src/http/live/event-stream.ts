@@ -50,9 +50,9 @@ export function serveEventStreams(server: FastifyInstance, options: EventStreamO
     if (typeof query !== 'string') return fail(reply, 400, 'BAD_REQUEST', NO_OPERATION, 'a subscription as query');
     const place = options.clients.take(shareOfRequest(request));
     if (typeof place === 'string') reply.header('retry-after', '5');
-    if (place === 'NO_PLACE') return fail(reply, 503, 'OVERLOADED', 'too many clients follow; try again later');
+    if (place === 'NO_PLACE') return fail(reply, 503, 'OVERLOADED', 'too many clients are subscribed; try again later');
     if (place === 'SHARE_TAKEN')
-      return fail(reply, 429, 'TOO_MANY_REQUESTS', 'too many clients of one caller follow (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+      return fail(reply, 429, 'TOO_MANY_REQUESTS', 'too many clients of one caller are subscribed (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
     reply.raw.once('close', place.leave);
     // The library answers by itself, with the headers that were set.
     reply.hijack();

@@ -129,5 +129,5 @@ function told({ report }: LiveOptions, error: unknown): GraphQLFormattedError {
   if (error instanceof Overloaded) return { message: error.message, extensions: { code: 'OVERLOADED' } };
   if (error instanceof StoreError && error.code in ERROR_CODES) return { message: error.message, extensions: { code: error.code } };
   report(error);
-  return { message: 'The server failed; its log has more.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  return { message: 'The server failed; its log has details.', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }

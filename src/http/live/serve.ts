@@ -39,7 +39,7 @@ export function serveLive(server: FastifyInstance, { store, settings, admission,
     new ChangeFeed(followed, {
       ...(keptFor === undefined ? {} : { keptFor }),
       interval: settings.liveInterval,
-      onFailure: (error) => server.log.warn(error, 'the change log could not be looked at'),
+      onFailure: (error) => server.log.warn(error, 'the change log could not be read'),
     });
   const [feed, readersFeed] = [feedOf(store), feedOf(readersStore(store, settings), SHOWN_FOR)];
   const live: LiveOptions = {

@@ -65,9 +65,9 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
     const address = options.addressOf(request);
     // Who it is comes with its first message: until then it is one of those who connect from there.
     const place = options.clients.take(`connecting from ${shareOfAddress(address)}`);
-    if (place === 'NO_PLACE') return turnAway(503, 'OVERLOADED', 'too many clients follow; try again later');
+    if (place === 'NO_PLACE') return turnAway(503, 'OVERLOADED', 'too many clients are subscribed; try again later');
     if (place === 'SHARE_TAKEN')
-      return turnAway(429, 'TOO_MANY_REQUESTS', 'too many clients of one caller follow (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
+      return turnAway(429, 'TOO_MANY_REQUESTS', 'too many clients of one caller are subscribed (CLAIMGRAPH_LIVE_PER_CALLER_MAX)');
     socket.once('close', place.leave);
     sockets.handleUpgrade(request, socket, head, (accepted) => {
       sendTogether(accepted, socket);
@@ -123,7 +123,7 @@ export function serveWebSockets(server: FastifyInstance, options: WebSocketOptio
     sockets,
   );
   server.addHook('preClose', async () => {
-    for (const client of sockets.clients) client.close(1001, 'the server stops');
+    for (const client of sockets.clients) client.close(1001, 'the server is stopping');
     await disposable.dispose();
   });
 }

@@ -42,7 +42,7 @@ export function admissionTo(operations: Operations, settings: Settings): Admissi
   const queues = queuesOf(settings);
   const unsent = new Unsent(settings.unsentMax);
   const refuseDebtor = (caller: string): void => {
-    if (!unsent.hasRoomFor(caller)) throw new Overloaded('earlier answers wait to be read; read them first');
+    if (!unsent.hasRoomFor(caller)) throw new Overloaded('earlier answers have not been read yet; read them first');
   };
   return {
     queues,

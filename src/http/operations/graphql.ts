@@ -19,11 +19,11 @@ export function graphqlBy(
   return async ({ method, headers, search, body, caller, publicUrl, bookmark }, executing) => {
     let parsed: unknown = body;
     if (body instanceof Uint8Array) {
-      if (body.length === 0) return failure(400, 'the body is empty, and the content type says that it is JSON');
+      if (body.length === 0) return failure(400, 'the body is empty, but the content type is JSON');
       try {
         parsed = parseJson(Buffer.from(body.buffer, body.byteOffset, body.byteLength));
       } catch {
-        return failure(400, 'the body is no JSON, and the content type says that it is');
+        return failure(400, 'the body is not JSON, but the content type is');
       }
     }
     const asked = method === 'GET' ? Object.fromEntries(new URLSearchParams(search)) : Object(parsed);

@@ -43,7 +43,7 @@ export async function operationsHere({ store, embeddings, settings, report, obse
 
 const goneBy = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(new StoreError('TIMEOUT', 'nobody waits for the answer any more')), { once: true });
+    signal.addEventListener('abort', () => reject(new StoreError('TIMEOUT', 'the client no longer waits for the answer')), { once: true });
   });
 
 const NEVER = new AbortController().signal;

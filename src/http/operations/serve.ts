@@ -68,7 +68,7 @@ export async function serveGraphql(server: FastifyInstance, options: GraphqlOpti
   });
   const text = `${printSchema(lexicographicSortSchema(schema))}\n`;
   server.get('/schema.graphql', (_request, reply) => {
-    if (!settings.introspection) return fail(reply, 404, 'BAD_REQUEST', 'the schema is not given out here');
+    if (!settings.introspection) return fail(reply, 404, 'BAD_REQUEST', 'this server does not publish its schema');
     return reply.type('text/plain; charset=utf-8').send(text);
   });
 }
@@ -90,7 +90,7 @@ export async function answered(
         503,
         'OVERLOADED',
         error.message,
-        'the same request again after the seconds of Retry-After',
+        'the same request again after the number of seconds in Retry-After',
       );
     if (error instanceof InputError) {
       const { code, message, hint } = error.problems[0];

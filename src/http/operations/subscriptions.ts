@@ -57,7 +57,7 @@ export function subscriptionsBy({ schema, settings, documents, context, format }
     const key = `${operationName ?? ''}\n${query}`;
     const known = sound.get(key);
     if (known) return known;
-    if (!documents.isAnswered(sha256(query))) throw wrong('UNKNOWN_DOCUMENT', 'only operations of a fixed list are answered here');
+    if (!documents.isAnswered(sha256(query))) throw wrong('UNKNOWN_DOCUMENT', 'only persisted operations are answered here');
     const document = parsed(query, settings.tokensMax);
     const operation = getOperationAST(document, operationName);
     if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
@@ -128,7 +128,7 @@ function parsed(query: string, tokensMax: number): DocumentNode {
   } catch (error) {
     const { message } = error as GraphQLError;
     throw message.includes('tokens')
-      ? wrong('TOO_MANY_TOKENS', 'the operation is longer than the limit of tokens (CLAIMGRAPH_TOKENS_MAX)')
+      ? wrong('TOO_MANY_TOKENS', 'the operation has more tokens than the limit (CLAIMGRAPH_TOKENS_MAX)')
       : wrong('GRAPHQL_PARSE_FAILED', message);
   }
 }

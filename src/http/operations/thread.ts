@@ -25,7 +25,7 @@ export interface ThreadOptions {
 /** The thread ended under work that was not to blame: it may be done again where it changes nothing. */
 export class ThreadEnded extends StoreError {
   constructor() {
-    super('STORE_UNAVAILABLE', 'the thread that worked on the request ended; whether a change was written is not known');
+    super('STORE_UNAVAILABLE', 'the thread that executed the request ended; a change may or may not have been written');
   }
 }
 
@@ -93,7 +93,7 @@ export class OperationThread {
     const gone = (): void => {
       giveUp(isGivenUp);
       this.#send({ gone: id });
-      this.#fail(id, new StoreError('TIMEOUT', 'nobody waits for the answer any more'));
+      this.#fail(id, new StoreError('TIMEOUT', 'the client no longer waits for the answer'));
     };
     return new Promise((resolve, reject) => {
       // An export takes as long as its reader does.
@@ -129,7 +129,7 @@ export class OperationThread {
   }
 
   async #started(): Promise<Worker> {
-    if (this.#isClosing) throw new StoreError('STORE_UNAVAILABLE', 'the server stops');
+    if (this.#isClosing) throw new StoreError('STORE_UNAVAILABLE', 'the server is stopping');
     this.#ready ??= this.#launch();
     await this.#ready;
     return this.#worker!;
@@ -180,9 +180,9 @@ export class OperationThread {
     if (!isOutOfMemory || this.#underWay.size !== 1) return new ThreadEnded();
     return InputError.of(
       'TOO_COSTLY',
-      'the operation needs more memory than it may have',
+      'the operation needs more memory than the limit',
       [],
-      'ask for less at once, or raise CLAIMGRAPH_OPERATION_MEMORY_MAX',
+      'request less at a time, or raise CLAIMGRAPH_OPERATION_MEMORY_MAX',
     );
   }
 

@@ -41,7 +41,7 @@ export interface ReconciliationRequest {
   readonly caller: Caller;
   /** The address of this graph. */
   readonly publicUrl: string;
-  /** Given when nobody waits for the answer any more. */
+  /** Given when the client no longer waits for the answer. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -187,7 +187,7 @@ function jsonOf(given: unknown, name: string): { readonly value: unknown } | { r
   try {
     return { value: JSON.parse(given) as unknown };
   } catch (error) {
-    return { wrong: { code: 'BAD_INPUT', message: `${name} is no JSON: ${(error as Error).message}`, hint: FORM } };
+    return { wrong: { code: 'BAD_INPUT', message: `${name} is not JSON: ${(error as Error).message}`, hint: FORM } };
   }
 }
 

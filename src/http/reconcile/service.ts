@@ -30,7 +30,7 @@ export interface ServiceLimits {
 export interface TimeLimit {
   /** Milliseconds that are left; throws StoreError, TIMEOUT, when there are none. */
   readonly left: () => number;
-  /** Given when nobody waits for the answer any more. */
+  /** Given when the client no longer waits for the answer. */
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -40,7 +40,7 @@ export function* refuseCycles(drafts: readonly Draft[]): Asking<void> {
       if (circle === undefined) continue;
       const first = next.get(draft.id!)!.find((id) => circles.get(id) === circle)!;
       const way = first === draft.id ? 'leads straight back to it' : `leads back to it, by way of ${nameOf(first)}`;
-      refuseDraft(draft, 'CYCLE', [name], `following ${name} from ${nameOf(draft.id!)} ${way}`, 'remove one step of the circle');
+      refuseDraft(draft, 'CYCLE', [name], `following ${name} from ${nameOf(draft.id!)} ${way}`, 'remove one step of the cycle');
     }
   }
 }

@@ -20,14 +20,18 @@ export function documentFault(record: RecordName, document: unknown): string | u
 }
 
 function shapeFault(shape: ShapeName, value: unknown, at: string): string | undefined {
-  if (!isObject(value)) return `${at || 'the document'} is no object`;
+  if (!isObject(value)) return `${at || 'the document'} is not an object`;
   const members = membersOf(shape);
   for (const [name, content] of Object.entries(value)) {
     const path = at === '' ? name : `${at}.${name}`;
     const member = members.get(name);
     if (!member) return `${excerpt(path)} is not known`;
     const fault =
-      'kind' in member ? edgeFault(member, content, path) : fieldFault(member, content) ? `${path} is no ${member.type}` : undefined;
+      'kind' in member
+        ? edgeFault(member, content, path)
+        : fieldFault(member, content)
+          ? `${path} is not a valid ${member.type}`
+          : undefined;
     if (fault !== undefined) return fault;
   }
   if (isRecordName(shape)) return undefined;
@@ -54,10 +58,10 @@ function membersOf(shape: ShapeName): ReadonlyMap<string, Member> {
 }
 
 function edgeFault(edge: EdgeDefinition, value: unknown, path: string): string | undefined {
-  if (edge.kind === 'reference') return isText(value) ? undefined : `${path} is no reference`;
+  if (edge.kind === 'reference') return isText(value) ? undefined : `${path} is not a reference`;
   if (edge.kind === 'embedded') return shapeFault(edge.part, value, path);
   if (edge.kind !== 'parts') return `${path} is not known`;
-  if (!Array.isArray(value) || value.length === 0) return `${path} is no list`;
+  if (!Array.isArray(value) || value.length === 0) return `${path} is not a list`;
   for (const [index, part] of value.entries()) {
     const fault = shapeFault(edge.part, part, `${path}[${index}]`);
     if (fault !== undefined) return fault;

@@ -131,7 +131,7 @@ function languageProblems(record: RecordName, document: RecordDocument): Found[]
               'DUPLICATE',
               [list, index, 'language'],
               `two ${list} in ${language}`,
-              record === 'Entity' ? 'one name a language; put the others into aliases' : 'one text a language',
+              record === 'Entity' ? 'one name per language; put the others into aliases' : 'one text per language',
             ),
           ]
         : [];
@@ -146,7 +146,7 @@ const RULES: Record<RecordName, (document: RecordDocument) => Found[]> = {
   Source: (source) =>
     source['text'] === undefined
       ? []
-      : [problem('BAD_INPUT', ['text'], 'a text cannot be kept in a document', 'a defect; please report it')],
+      : [problem('BAD_INPUT', ['text'], 'a text cannot be stored in a document', 'this is a defect; please report it')],
   Citation: citationProblems,
   ClaimLink: (link) =>
     link['from'] === link['to'] ? [problem('CYCLE', ['to'], 'a claim cannot be linked to itself', 'name two claims')] : [],
@@ -252,7 +252,7 @@ function citationProblems(citation: RecordDocument): Found[] {
           'QUOTE_NOT_FOUND',
           ['passage', 'end'],
           `the passage has ${length} characters, but start and end are ${end - start} apart`,
-          'positions count Unicode code points; end is the first one not taken',
+          'positions count Unicode code points; end is the position after the last one',
         ),
       );
     }

@@ -72,7 +72,7 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
           'NOT_FOUND',
           ['reference'],
           `there is no ${record} "${item.reference}"`,
-          `an id or key of a ${record} in the graph`,
+          `the id or key of an existing ${record}`,
         );
     }
     if (!isSound(draft)) continue;
@@ -85,7 +85,7 @@ export function takeIdentities(drafts: readonly Draft[], known: Known, newId: ()
       const other = taken.get(name);
       if (!other) taken.set(name, draft);
       else if (isSound(draft))
-        refuseDraft(draft, 'DUPLICATE', [], `the same ${record} stands in this changeset twice`, 'one item a record');
+        refuseDraft(draft, 'DUPLICATE', [], `this changeset has two items for the same ${record}`, 'one item per record');
     }
   }
 }
@@ -128,13 +128,7 @@ function takePut(draft: Draft, item: PutItem, known: Known, sources: SourcesByAd
   }
   if (item.mustExist && !draft.stored && isSound(draft)) {
     const name = item.id ?? item.key ?? '';
-    refuseDraft(
-      draft,
-      'NOT_FOUND',
-      [item.id ? 'id' : 'key'],
-      `there is no ${record} "${name}"`,
-      `an id or key of a ${record} in the graph`,
-    );
+    refuseDraft(draft, 'NOT_FOUND', [item.id ? 'id' : 'key'], `there is no ${record} "${name}"`, `the id or key of an existing ${record}`);
   }
 }
 

@@ -133,7 +133,10 @@ const headerMembers = {
   id: cleanedBy((value): Cleaned<string> =>
     isId(value)
       ? { ok: true, value: value.toLowerCase() }
-      : { ok: false, refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is no id`, hint: 'a UUID; use key for a key of your own' } },
+      : {
+          ok: false,
+          refusal: { code: 'BAD_KEY', message: `"${excerpt(value)}" is not an id`, hint: 'a UUID; use key for a key of your own' },
+        },
   ).optional(),
   expectedVersion: z.int().min(1).nullish(),
   reason: reasonSchema.nullish(),

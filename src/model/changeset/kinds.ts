@@ -34,7 +34,7 @@ function checkEnd(draft: Draft, end: 'subject' | 'object', allowed: unknown, ent
     draft,
     'WRONG_KIND',
     [end],
-    `the ${end} is a ${String(entity['kind'])}`,
-    `"${String(predicate)}" takes ${kinds.join(' or ')} as its ${end}`,
+    `the ${end} is of kind ${String(entity['kind'])}`,
+    `"${String(predicate)}" allows ${kinds.join(' or ')} as its ${end}`,
   );
 }

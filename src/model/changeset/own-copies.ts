@@ -5,11 +5,11 @@ import type { Asking } from './known.js';
 
 /** The lists by which sources come from others. */
 const FROM_OTHERS = [
-  { list: 'derivations', comes: 'comes from', hint: 'take the derivation away first, if it is wrong' },
+  { list: 'derivations', comes: 'comes from', hint: 'remove the derivation first, if it is wrong' },
   {
     list: 'suspectedDerivations',
     comes: 'is suspected to come from',
-    hint: 'take it out of suspectedDerivations first',
+    hint: 'remove it from suspectedDerivations first',
   },
 ] as const;
 
@@ -17,7 +17,7 @@ const FROM_OTHERS = [
 export function* refuseOwnCopy(draft: Draft, into: string): Asking<void> {
   for (const { list, comes, hint } of FROM_OTHERS) {
     const pairs = (yield { fetch: 'reachable', list, from: [into] }).pairs ?? [];
-    if (pairs.some(([, to]) => to === draft.id)) refuseDraft(draft, 'CYCLE', ['into'], `the one source ${comes} the other`, hint);
+    if (pairs.some(([, to]) => to === draft.id)) refuseDraft(draft, 'CYCLE', ['into'], `one source ${comes} the other`, hint);
   }
 }
 
@@ -32,7 +32,7 @@ export function* refuseCircularUnmerge(draft: Draft): Asking<void> {
     const isCircular = behind.some(({ document }) =>
       ((document[list] as readonly { source: string }[] | undefined) ?? []).some(({ source }) => names.has(source)),
     );
-    if (isCircular) refuseDraft(draft, 'CYCLE', ['reference'], `by itself the source ${comes} itself`, hint);
+    if (isCircular) refuseDraft(draft, 'CYCLE', ['reference'], `after the unmerge, the source ${comes} itself`, hint);
   }
 }
 

@@ -150,7 +150,7 @@ export function additionsTo(draft: Draft, stored: StoredRecord, given: RecordDoc
       draft,
       stored,
       'which lists this address as an archived copy, under another title',
-      `refer to that source instead ("${nameOf(stored)}"), or take the address out of its archivedCopies if it is another page`,
+      `refer to that source instead ("${nameOf(stored)}"), or remove the address from its archivedCopies if it is another page`,
     );
   return { ...Object.fromEntries(added), ...(given['archivedCopies'] ? allCopies : {}) };
 }
@@ -163,7 +163,7 @@ function refuseReplacing(draft: Draft, stored: StoredRecord, given: RecordDocume
   const differs = (field: string): boolean =>
     typeof given[field] === 'string' && document[field] !== undefined && document[field] !== given[field];
   if (differs('digest'))
-    refusePage(draft, stored, 'with another text', 'an address of its own, if this is another version of the page; or leave the text out');
+    refusePage(draft, stored, 'with another text', 'a separate address, if this is another version of the page; or leave the text out');
   else if (differs('title') && typeof document['url'] === 'string' && isOnePageByGuess(addressGiven(draft.item)!, document['url']))
     refusePage(draft, stored, `under another title${differenceSaid(draft, document)}`, whatToSend(stored));
 }
@@ -172,9 +172,9 @@ function refuseReplacing(draft: Draft, stored: StoredRecord, given: RecordDocume
 function differenceSaid(draft: Draft, { url }: RecordDocument): string {
   if (typeof url !== 'string') return '';
   const address = addressGiven(draft.item)!;
-  if (differInForm(address, url)) return '; one of the two addresses reads as the form of the other for telephones, or its AMP form';
+  if (differInForm(address, url)) return '; one of the two addresses looks like the mobile or AMP form of the other';
   const names = differingParameters(address, url);
-  return names.length === 0 ? '' : `; the two addresses differ only in what tracks readers (${names.join(', ')})`;
+  return names.length === 0 ? '' : `; the two addresses differ only in tracking parameters (${names.join(', ')})`;
 }
 
 const whatToSend = (stored: Named): string =>
@@ -221,7 +221,7 @@ export function* refuseWrongNames(drafts: readonly Draft[], known: Known): Askin
       refusePage(
         draft,
         standing,
-        'which it is said to come from',
+        'from which it is said to be derived',
         `${elsewhere(standing)}, or leave it out of derivations and suspectedDerivations`,
       );
   }
@@ -260,7 +260,7 @@ export function refuseOthersCopies(drafts: readonly Draft[], known: Known): void
           'DUPLICATE',
           ['archivedCopies', index, 'url'],
           `the address ${url} is already one of the source ${nameOf(other)} ("${excerpt(String(other.document['title']))}")`,
-          `leave it out here, take it out of "${nameOf(other)}", or merge the two sources if they are one page (mergeSources)`,
+          `leave it out here, remove it from "${nameOf(other)}", or merge the two sources if they are one page (mergeSources)`,
         );
     });
   }

@@ -24,7 +24,7 @@ function parseItem(given: unknown, path: Path): ParsedItem[] {
       entries.length === 0
         ? 'the item is empty'
         : entries.length === 1
-          ? `"${excerpt(name)}" is no kind of item`
+          ? `"${excerpt(name)}" is not a kind of item`
           : 'the item has several kinds';
     return [{ record: 'Claim', path, problems: [{ code: 'BAD_INPUT', message, path, hint: `one of ${names.join(', ')}` }] }];
   }

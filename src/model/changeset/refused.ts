@@ -24,7 +24,13 @@ export function refuseDependents(drafts: readonly Draft[], wholes: Changeset['wh
       }
     }
     for (const other of parts.without(draft)) {
-      refuseDraft(other, 'NOT_APPLIED', [], 'another part of the same whole was refused', 'see what is wrong with that part');
+      refuseDraft(
+        other,
+        'NOT_APPLIED',
+        [],
+        'an item that must be written together with this one was refused',
+        'see the problems of that item',
+      );
       lost.push(other);
     }
   }

@@ -20,7 +20,7 @@ export function repeatedResult({ key }: Changeset, digest: string, earlier: Appl
   if (earlier.digest === digest) return { ...(JSON.parse(earlier.result) as ChangesetResult), repeated: true };
   const problem = {
     code: 'KEY_REUSED',
-    message: `the changeset key "${key}" was used before for other content`,
+    message: `the changeset key "${key}" was used before with different content`,
     path: ['key'],
     hint: 'a new key for new content',
   } as const;

@@ -191,14 +191,14 @@ function resolveReferences(drafts: readonly Draft[], known: Known): void {
             'see that item of this changeset',
           );
         else if (value.startsWith(OWN))
-          refuseDraft(draft, 'UNKNOWN_REFERENCE', path, `the ${to} it was given with was refused`, 'see what is wrong with that one');
+          refuseDraft(draft, 'UNKNOWN_REFERENCE', path, `the ${to} it was given with was refused`, 'see the problems of that item');
         else
           refuseDraft(
             draft,
             'UNKNOWN_REFERENCE',
             path,
             `there is no ${to} "${value}"`,
-            `an id or key of a ${to} in the graph or in this changeset`,
+            `the id or key of an existing ${to}, or of one in this changeset`,
           );
       } else if (isWithdrawn(known.byId(to, id)) && !before.has(id)) {
         refuseDraft(draft, 'RETRACTED', path, `the ${to} "${value}" is retracted`, 'restore it first, or refer to another');
@@ -261,7 +261,7 @@ function decide(draft: Draft, options: ResolveOptions, known: Known): void {
       'VERSION_CONFLICT',
       ['expectedVersion'],
       `the record is at version ${version}, not ${expected}`,
-      'read it again and repeat the change on what it is now',
+      'read the record again and apply the change to its current version',
     );
     return;
   }
@@ -294,7 +294,7 @@ function decidePut(draft: Draft, item: PutItem, { now, by }: ResolveOptions): vo
     return;
   }
   if (isWithdrawn(stored) && !isOnlyShownOtherwise(stored.document, document)) {
-    refuseDraft(draft, 'RETRACTED', [], 'the record is retracted', 'restore it before changing it; only who may see it can be changed');
+    refuseDraft(draft, 'RETRACTED', [], 'the record is retracted', 'restore it before changing it; only its visibility can be changed');
     return;
   }
   draft.status = 'CHANGED';

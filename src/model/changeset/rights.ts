@@ -26,7 +26,13 @@ export function* refuseOthersVisibility(drafts: readonly Draft[], writer: Writer
     const own = new Set(deciders.flatMap(({ id, createdBy, shownBy }) => (createdBy === writer!.name && shownBy === createdBy ? id : [])));
     for (const draft of of) {
       if (own.has(draft.id!)) continue;
-      refuseDraft(draft, 'FORBIDDEN', ['visibility'], `a ${writer!.role} may not say who sees what somebody else has written`, HINT);
+      refuseDraft(
+        draft,
+        'FORBIDDEN',
+        ['visibility'],
+        `a ${writer!.role} may not set the visibility of a record that somebody else wrote`,
+        HINT,
+      );
     }
   }
 }
@@ -50,12 +56,12 @@ export class TouchesOthers extends Error {
     private readonly touched: TouchedRecord,
     private readonly result: ChangesetResult,
   ) {
-    super('the write would change whether readers see what somebody else has written');
+    super('the write would change whether readers see a record that somebody else wrote');
   }
 
   /** Nothing is written: refused are the items that changed a record, for one of them did it. */
   get refusal(): ChangesetResult {
-    const message = `it would hide from readers, or show to them, the ${this.touched.record} ${this.touched.id}, which somebody else has written`;
+    const message = `the write would hide from readers, or show to them, the ${this.touched.record} ${this.touched.id}, which somebody else wrote`;
     const problem = (path: Problem['path']): Problem => ({ code: 'FORBIDDEN', message, path, hint: HINT });
     const results = this.result.results.map((each) => {
       if (each.status === 'UNCHANGED' || each.status === 'REFUSED') return each;

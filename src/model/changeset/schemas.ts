@@ -40,16 +40,16 @@ function problemOf(issue: z.core.$ZodIssue, base: Path, known: readonly string[]
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       code: 'BAD_INPUT',
-      message: `there is no "${excerpt(key)}" here`,
+      message: `"${excerpt(key)}" is not known here`,
       path: [...path, key],
-      hint: issue.path.length === 0 ? `known are ${known.join(', ')}` : 'see the schema for what is known here',
+      hint: issue.path.length === 0 ? `known names: ${known.join(', ')}` : 'see the schema for the members allowed here',
     }));
   }
   if (issue.code === 'invalid_union')
     return [
       {
         code: 'BAD_NUMBER',
-        message: 'no decimal number',
+        message: 'not a decimal number',
         path,
         hint: 'digits with an optional sign and decimal point, as text when longer than 15 digits',
       },
@@ -62,7 +62,7 @@ function problemOf(issue: z.core.$ZodIssue, base: Path, known: readonly string[]
       code: 'BAD_INPUT',
       message: issue.message,
       path,
-      hint: issue.code === 'invalid_type' ? `give a value of type ${issue.expected}` : 'see the schema for what is allowed here',
+      hint: issue.code === 'invalid_type' ? `give a value of type ${issue.expected}` : 'see the schema for the values allowed here',
     },
   ];
 }

@@ -42,7 +42,7 @@ export function parseSplit(content: unknown, path: Path): ParsedSplit {
   );
   const [item] = parseRecord('Entity', into, [...path, 'into']);
   if (moved.length === 0) {
-    const hint = 'name claims, citations or sources of the new entity';
+    const hint = 'name the claims, citations or sources of the new entity';
     return { item: { record: 'Entity', path, problems: [{ code: 'BAD_INPUT', message: 'nothing is moved', path, hint }] } };
   }
   return { item: withReason(item!, reason), split: { path, entity, reason, moved } };
@@ -62,7 +62,7 @@ export function* movingItems({ entity, reason, moved, path }: Split, own: string
     problems: [{ ...problem, path: at }],
   });
   if (!from) {
-    const hint = 'an id or key of an Entity in the graph';
+    const hint = 'the id or key of an existing Entity';
     return [refused([...path, 'entity'], 'Entity', { code: 'NOT_FOUND', message: `there is no Entity "${entity}"`, hint })];
   }
   // What was given to a duplicate is the entity's too.
@@ -76,7 +76,7 @@ export function* movingItems({ entity, reason, moved, path }: Split, own: string
   return moved.map(({ record, reference, path: at }): ParsedItem => {
     const stored = found.find((each) => each.record === record && (each.id === reference || each.document['key'] === reference));
     if (!stored) {
-      const hint = `an id or key of a ${record} in the graph`;
+      const hint = `the id or key of an existing ${record}`;
       return refused(at, record, { code: 'NOT_FOUND', message: `there is no ${record} "${reference}"`, hint });
     }
     const values = movedValues(record, stored.document, old, own);

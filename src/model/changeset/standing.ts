@@ -41,7 +41,7 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
         'UNKNOWN_REFERENCE',
         ['into'],
         `there is no ${draft.record} "${reference}"`,
-        `an id or key of a ${draft.record} in the graph`,
+        `the id or key of an existing ${draft.record}`,
       );
     // Said once more it changes nothing, whatever became of the other since.
     else if (intoOf(draft.stored) === target.id) into.set(draft.id!, target.id);
@@ -53,7 +53,7 @@ export function* refuseWrongMerges(drafts: readonly Draft[], known: Known): Aski
       refuseDraft(draft, 'DUPLICATE', ['reference'], 'the record is merged into another already', 'unmerge it first');
     else if (target.document['visibility'] !== draft.stored!.document['visibility'])
       // What is withheld with the one would be shown with the other.
-      refuseDraft(draft, 'BAD_INPUT', ['into'], 'the two have different visibilities', 'give both the same visibility first');
+      refuseDraft(draft, 'BAD_INPUT', ['into'], 'the two have different visibilities', 'give both records the same visibility first');
     else into.set(draft.id!, target.id);
   }
   const next = (record: Draft['record'], id: string): string | undefined => into.get(id) ?? intoOf(known.byId(record, id));

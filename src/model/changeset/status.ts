@@ -52,7 +52,7 @@ export function parseStatus(kind: StatusItem['kind'], content: unknown, path: Pa
     expectedVersion?: number | null;
   };
   if (NEEDS_REASON[kind] && !reason) {
-    const hint = 'say why in a sentence; readers will see it';
+    const hint = 'give the reason in a sentence; it is visible to readers';
     return {
       record,
       path,

@@ -37,8 +37,8 @@ function settle(draft: Draft, suspected: PeerList, certain: PeerList): void {
         draft,
         'BAD_INPUT',
         [suspected.name, index],
-        `what is suspected here is said for certain in ${certain.name}`,
-        `leave it out of ${suspected.name}, or take it out of ${certain.name} if it is only suspected`,
+        `the suspicion is already stated as certain in ${certain.name}`,
+        `leave it out of ${suspected.name}, or remove it from ${certain.name} if it is only suspected`,
       );
   });
 }

@@ -103,7 +103,7 @@ const MIDNIGHT = /T00:00(:00(\.0+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
 /**
  * A text of somebody's table with a literal that is known. A time of midnight is how tables write a day; an amount
- * without a unit is in the one that is known. What is no date, or no number, is not compared with one.
+ * without a unit is in the one that is known. What is not a date, or no number, is not compared with one.
  */
 export function compareCell(cell: string, known: Literal): Comparison {
   const text = cell.trim();

@@ -81,7 +81,7 @@ const PLAIN = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/;
 const TWO_DIGITS = /^-?\d{2}$/;
 
 function readDate(text: string): Read {
-  const wrong = (message = `"${excerpt(text)}" is no date`) => refuse('BAD_DATE', message, HINT);
+  const wrong = (message = `"${excerpt(text)}" is not a date`) => refuse('BAD_DATE', message, HINT);
   if (text.length > LONGEST) return wrong();
   let parsed: ParsedDate;
   const [, year, month, day] = PLAIN.exec(text) ?? [];
@@ -102,8 +102,8 @@ function readDate(text: string): Read {
   if (!(lower >= EARLIEST && upper <= LATEST))
     return refuse(
       'BAD_DATE',
-      `"${excerpt(text)}" lies outside the years that dates can have, ${FIRST_YEAR} to ${LAST_YEAR}`,
-      `a year from ${FIRST_YEAR} to ${LAST_YEAR}, such as Y-20000; write what lies further away as a text`,
+      `"${excerpt(text)}" is outside the supported years, ${FIRST_YEAR} to ${LAST_YEAR}`,
+      `a year from ${FIRST_YEAR} to ${LAST_YEAR}, such as Y-20000; write other dates as a text`,
     );
   if (isReversed(span, span)) return wrong(`"${excerpt(text)}" ends before it begins`);
   // The grammar's short form of a century, which whoever writes it mostly means as a year.
@@ -112,12 +112,12 @@ function readDate(text: string): Read {
     return {
       ...refuse(
         'BAD_DATE',
-        `"${excerpt(text)}" is no date: ${twoDigits} is neither a year nor a century`,
+        `"${excerpt(text)}" is not a date: ${twoDigits} is neither a year nor a century`,
         `a year has four digits; the century is ${twoDigits}XX`,
       ),
       stored: span,
     };
-  return missingDay ? { ...wrong(`"${excerpt(text)}" is no date: ${missingDay}`), stored: span } : accept(span);
+  return missingDay ? { ...wrong(`"${excerpt(text)}" is not a date: ${missingDay}`), stored: span } : accept(span);
 }
 
 interface Spanned {

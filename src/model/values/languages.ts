@@ -18,7 +18,7 @@ export function cleanLanguage(value: string): Cleaned<string> {
 }
 
 function canonicalLanguage(value: string): Cleaned<string> {
-  const wrong = refuse('BAD_LANGUAGE', `"${excerpt(value)}" is no language tag`, HINT);
+  const wrong = refuse('BAD_LANGUAGE', `"${excerpt(value)}" is not a language tag`, HINT);
   let canonical: string | undefined;
   try {
     canonical = Intl.getCanonicalLocales(value.trim())[0];

@@ -144,14 +144,14 @@ function contextAfter(source: SourceText, { to }: Stretch, suffix: string): Stre
 }
 
 function ambiguous(source: SourceText, places: readonly Stretch[]): Cleaned<never> {
-  const hint = `say which by start (${positions(source, places)}), prefix or suffix`;
-  return refuse('QUOTE_AMBIGUOUS', `the quote stands at ${places.length} places`, hint);
+  const hint = `select one by start (${positions(source, places)}), prefix or suffix`;
+  return refuse('QUOTE_AMBIGUOUS', `the quote appears at ${places.length} places`, hint);
 }
 
 const elsewhere = (source: SourceText, places: readonly Stretch[]): Cleaned<never> =>
   refuse(
     'QUOTE_NOT_FOUND',
-    'the quote stands in the text, but not at this position or between this prefix and suffix',
+    'the quote is in the text, but not at this position or between this prefix and suffix',
     `it begins at ${positions(source, places)}`,
   );
 
@@ -159,8 +159,8 @@ function notFound(source: SourceText, exact: string, { mayLookAround }: Anchorin
   const nearest = (mayLookAround?.(source) ?? true) ? nearestPassage(source, exact) : undefined;
   return refuse(
     'QUOTE_NOT_FOUND',
-    `"${excerpt(exact)}" does not stand in the source's text`,
-    nearest ?? 'quote the text as it stands there; nothing in it is like this quote',
+    `"${excerpt(exact)}" is not in the source's text`,
+    nearest ?? 'quote the text verbatim; nothing in it is similar to this quote',
   );
 }
 

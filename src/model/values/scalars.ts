@@ -11,7 +11,11 @@ const LONGEST_DECIMAL = 1_000;
 export function cleanDecimal(value: string): Cleaned<string> {
   const text = value.trim();
   if (!DECIMAL.test(text))
-    return refuse('BAD_NUMBER', `"${excerpt(value)}" is no decimal number`, 'digits with an optional sign and decimal point, e.g. -12.50');
+    return refuse(
+      'BAD_NUMBER',
+      `"${excerpt(value)}" is not a decimal number`,
+      'digits with an optional sign and decimal point, e.g. -12.50',
+    );
   if (text.length > LONGEST_DECIMAL) return refuse('TOO_LONG', `the number has ${text.length} characters`, `at most ${LONGEST_DECIMAL}`);
   if (!Number.isFinite(Number(text))) return refuse('BAD_NUMBER', 'the number is out of range', 'at most 308 digits before the point');
   const negative = text.startsWith('-');
@@ -29,7 +33,7 @@ export function cleanDigest(value: string): Cleaned<string> {
     .replace(/^sha-?256[:-]/, '');
   return /^[0-9a-f]{64}$/.test(text)
     ? accept(text)
-    : refuse('BAD_DIGEST', `"${excerpt(value)}" is no SHA-256 digest`, '64 hexadecimal digits');
+    : refuse('BAD_DIGEST', `"${excerpt(value)}" is not a SHA-256 digest`, '64 hexadecimal digits');
 }
 
 /** The forms of well-known schemes; a scheme not listed takes any value. */
@@ -50,14 +54,14 @@ export function cleanIdentifier(scheme: string, value: string): Cleaned<{ scheme
   if (!SCHEME_NAME.test(name))
     return refuse(
       'BAD_IDENTIFIER',
-      `"${excerpt(scheme)}" is no scheme name`,
+      `"${excerpt(scheme)}" is not a scheme name`,
       'lower-case letters and digits, e.g. wikidata, viaf, lei, ftm',
     );
   const text = cleanText(value, 500);
   if (!text.ok) return text;
   const known = SCHEMES[name];
   if (known && !known.form.test(text.value)) {
-    return refuse('BAD_IDENTIFIER', `"${excerpt(value)}" is no ${name} identifier`, `such as ${known.example}`);
+    return refuse('BAD_IDENTIFIER', `"${excerpt(value)}" is not a valid ${name} identifier`, `such as ${known.example}`);
   }
   return accept({ scheme: name, value: text.value });
 }

@@ -55,7 +55,7 @@ export function cleanKey(value: string, max: number): Cleaned<string> {
   if (!KEY.test(text.value)) {
     return refuse(
       'BAD_KEY',
-      `"${excerpt(value)}" is no key`,
+      `"${excerpt(value)}" is not a key`,
       "letters, digits and . _ ~ : / @ + # % = ? & , ; ( ) ! * ' - without spaces, beginning with a letter or digit",
     );
   }

@@ -23,9 +23,9 @@ export function cleanUrl(value: string, max: number): Cleaned<string> {
   if (/[\s\p{Cs}\u0000-\u001F\u007F]/u.test(text)) return refuse('BAD_URL', 'the URL holds a space or control character', HINT);
   const url = URL.parse(text);
   if (!url || !isWebAddress(text) || /^$|^\.|\.\./.test(url.hostname))
-    return refuse('BAD_URL', `"${excerpt(text)}" is no web address`, HINT);
+    return refuse('BAD_URL', `"${excerpt(text)}" is not a web address`, HINT);
   if (url.username !== '' || url.password !== '')
-    return refuse('BAD_URL', 'the URL carries a user name or password', 'remove what stands before the @');
+    return refuse('BAD_URL', 'the URL carries a user name or password', 'remove the part before the @');
   return accept(text);
 }
 

@@ -72,11 +72,11 @@ function refuseCounts(counts: SelectionCost, limits: CostLimits): void {
   for (const { count, limit, what, setting } of COUNTED)
     if (counts[count] > limits[limit]) throw refusal('TOO_COSTLY', `the operation has more than ${limits[limit]} ${what}`, [], setting);
   if (counts.fields > FIELDS_MAX)
-    throw InputError.of('TOO_COSTLY', `the operation selects more than ${FIELDS_MAX} fields`, [], 'ask for less at once');
+    throw InputError.of('TOO_COSTLY', `the operation selects more than ${FIELDS_MAX} fields`, [], 'request less at a time');
 }
 
 const refusal = (code: ErrorCode, message: string, path: Path, setting: string): InputError =>
-  InputError.of(code, message, path, `ask for less at once, or raise ${setting}`);
+  InputError.of(code, message, path, `request less at a time, or raise ${setting}`);
 
 function tooCostly(
   cost: Cost,
@@ -91,6 +91,6 @@ function tooCostly(
     cost,
     message,
     most.path,
-    'smaller pages (first), fewer nested lists, conditions that name fewer records, or raise CLAIMGRAPH_COST_MAX',
+    'smaller pages (first), fewer nested lists, conditions that match fewer records, or raise CLAIMGRAPH_COST_MAX',
   );
 }

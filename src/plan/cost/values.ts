@@ -34,7 +34,7 @@ export function boundValues(
         'TOO_LONG',
         `the list has ${value.length} values`,
         pathTo(each),
-        `at most ${CHANGESET_ITEMS_MAX}, the items of a changeset; claimgraph import takes files of any length`,
+        `at most ${CHANGESET_ITEMS_MAX}, the items of a changeset; claimgraph import accepts files of any length`,
       );
     count += isList ? value.length : Object.keys(value).length;
     if (count > most)
@@ -42,7 +42,7 @@ export function boundValues(
         'TOO_COSTLY',
         `the variables hold more than ${most} values`,
         ['variables'],
-        `${isMutation ? 'write' : 'ask for'} less at once, or raise ${setting}`,
+        `${isMutation ? 'write' : 'request'} less at a time, or raise ${setting}`,
       );
     for (const [name, inner] of Object.entries(value as Record<string, unknown>))
       if (typeof inner === 'object') waiting.push({ value: inner, name: isList ? Number(name) : name, within: each });

@@ -20,7 +20,7 @@ export function refuseCostlyWhere(shape: ShapeName, where: unknown, limits: Cond
       'TOO_DEEP',
       `where nests lists ${depth} deep, more than ${limits.conditionDepthMax}`,
       heaviest('depth'),
-      'ask for less at once, or raise CLAIMGRAPH_CONDITION_DEPTH_MAX',
+      'request less at a time, or raise CLAIMGRAPH_CONDITION_DEPTH_MAX',
     );
   const cost = Math.ceil(weight * (isNarrow ? LIST.NARROW : 1));
   if (cost > limits.costMax)
@@ -28,6 +28,6 @@ export function refuseCostlyWhere(shape: ShapeName, where: unknown, limits: Cond
       'TOO_COSTLY',
       `where costs ${cost}, more than ${limits.costMax}`,
       heaviest('weight'),
-      'conditions that name fewer records, or raise CLAIMGRAPH_COST_MAX',
+      'conditions that match fewer records, or raise CLAIMGRAPH_COST_MAX',
     );
 }

@@ -139,7 +139,7 @@ function translatedCondition(shape: ShapeName, condition: Condition, translate: 
       if (condition.kind === 'in') return { ...condition, values: condition.values.flatMap((value: Scalar) => translate(String(value))) };
       throw InputError.of(
         'FORBIDDEN',
-        'readers know those who wrote by pseudonyms, which are equal or not',
+        'readers see authors as pseudonyms, which can only be compared for equality',
         ['where', condition.field, condition.kind],
         'eq, ne, in or notIn with pseudonyms as recordedBy shows them; the role contributor sees names',
       );

@@ -6,22 +6,22 @@ import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { CheckFinding, CheckProgress } from '../store.js';
 
 const CHECKS = {
-  storage: 'The file is sound; every table, trigger, constraint and index is there, as it is to be, and answers.',
+  storage: 'The file is sound. Every table, trigger, constraint and index exists, is defined as expected, and answers.',
   versions: 'Every record has its versions, without a gap, and every version its record.',
-  documents: 'Documents are in their normal form, and what they refer to is there.',
-  references: 'What refers leads to a record, and parts have an owner.',
-  projections: 'Fields, references and parts of each record are those of its document.',
-  past: 'The states that a record was in follow each other without a gap, and are those of its versions.',
-  merges: 'What is read through a merged record is known.',
-  words: 'The search finds each record by its words, and by no others; so does every filter on a part of a text.',
+  documents: 'Documents are in their normal form, and the records that they refer to exist.',
+  references: 'Every reference leads to a record, and every part has an owner.',
+  projections: 'The fields, references and parts of each record match its document.',
+  past: 'The states of each record follow each other without a gap and match its versions.',
+  merges: 'The records that are read through each merged record are known.',
+  words: 'The search finds each record by its words and by no others. So does every filter on a part of a text.',
   derived: 'Dates, counts and sort keys that follow from other records are right.',
-  withheld: 'What is withheld from readers follows from what records say.',
-  'shown versions': 'The change log shows readers what they may see of it.',
-  corroboration: 'The numbers of corroboration are those that the analysis gives.',
-  'corroboration for readers': 'So are those that readers are given, with the dates and counts beside them.',
-  texts: 'Every text has the digest that it is kept under.',
+  withheld: 'The records hidden from readers are those that visibility requires.',
+  'shown versions': 'The change log shows readers the changes that they may see.',
+  corroboration: 'The stored numbers of corroboration match the analysis.',
+  'corroboration for readers': 'The stored numbers of corroboration for readers match the analysis. So do their dates and counts.',
+  texts: 'Every text has the digest under which it is stored.',
   passages: 'Every passage that was verified is in the text, and none has drifted.',
-  cycles: 'No citation relays itself and no source derives from itself, however many steps away, for certain or as a suspicion.',
+  cycles: 'No citation relays itself and no source derives from itself, at any distance, whether as certain or as suspected.',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;

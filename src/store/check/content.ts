@@ -44,7 +44,7 @@ export interface KeptPassage {
 export function passageFindings(passages: readonly KeptPassage[]): Finding[] {
   return passages.flatMap(({ id, state, exact, prefix, suffix, start, end, text }): Finding[] => {
     const finding = (message: string): Finding => ({ record: 'Citation', id, message });
-    if (state === 'DRIFTED') return [finding('the passage has drifted: the quote no longer stands where it stood in the text')];
+    if (state === 'DRIFTED') return [finding('the passage has drifted: the quote is no longer where it was in the text')];
     if (state !== 'VERIFIED' || text === null) return [];
     const anchored = {
       exact: exact ?? undefined,
@@ -60,7 +60,9 @@ export function passageFindings(passages: readonly KeptPassage[]): Finding[] {
 }
 
 export const textFindings = (texts: readonly { readonly digest: string; readonly text: string }[]): Finding[] =>
-  texts.flatMap(({ digest, text }) => (sha256(text) === digest ? [] : [{ message: `the text kept under ${digest} has another digest` }]));
+  texts.flatMap(({ digest, text }) =>
+    sha256(text) === digest ? [] : [{ message: `the text stored under ${digest} has a different digest` }],
+  );
 
 /** `steps`: from each record that leads on to those that it leads to. */
 export const cycleFindings = (record: RecordName, steps: ReadonlyMap<string, readonly string[]>): Finding[] =>

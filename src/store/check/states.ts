@@ -100,10 +100,10 @@ function checkSpan(version: LoggedVersion, kept: readonly KeptState[], found: St
   }
   let since: number | undefined = version.recordedAt;
   for (const state of states) {
-    if (state.since !== since) found.past.push(findingOf(version, `${name} has states with a gap between them, or at once`));
+    if (state.since !== since) found.past.push(findingOf(version, `${name} has states with a gap between them, or that overlap`));
     since = state.until;
   }
-  if (since !== version.recordedUntil) found.past.push(findingOf(version, `${name} ends at another time than its state`));
+  if (since !== version.recordedUntil) found.past.push(findingOf(version, `${name} and its state end at different times`));
 }
 
 async function readAsThen(
@@ -140,8 +140,7 @@ function checkState(
   const isCurrent = state.until === undefined;
   const differing = differencesOf(store.expected(version, document), state.values);
   const words = differing.filter(isOfWords);
-  if (words.length > 0)
-    (isCurrent ? found.words : found.past).push(findingOf(version, 'its words for the search are not those of its texts'));
+  if (words.length > 0) (isCurrent ? found.words : found.past).push(findingOf(version, 'its search words do not match its texts'));
   const say = (name: string): void => {
     const message = isCurrent ? `${name} differs from its document` : `${name} of version ${version.version} differs from its document`;
     (isCurrent ? found.projections : found.past).push(findingOf(version, message));
@@ -172,5 +171,5 @@ async function checkRedirected(
   );
   for (const { version, redirected } of current)
     if ((known.get(version.id) ?? []).toSorted().join() !== redirected.toSorted().join())
-      found.merges.push(findingOf(version, 'what it reads through merged records is not known as it is'));
+      found.merges.push(findingOf(version, 'the records that it reads through merges are wrong'));
 }

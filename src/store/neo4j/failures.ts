@@ -19,14 +19,16 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T> {
       code === 'Neo.ClientError.Transaction.TransactionTimedOut' ||
       code === 'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration'
     )
-      throw new StoreError('TIMEOUT', 'it took the database longer than the limit', { cause: error });
+      throw new StoreError('TIMEOUT', 'the database took longer than the limit', { cause: error });
     if (code === 'Neo.ClientError.Transaction.Terminated')
-      throw new StoreError('TIMEOUT', 'the database ended the read: nobody waits for it, or it was told to', { cause: error });
+      throw new StoreError('TIMEOUT', 'the database ended the read, because the client no longer waits or because it was told to', {
+        cause: error,
+      });
     if (isAway(error)) throw unavailable(error);
     if (CANNOT_WRITE.test(code))
       throw new StoreError(
         'STORE_UNAVAILABLE',
-        'the database cannot write: it is read-only, or its disk is full or damaged; its log has more',
+        'the database cannot write: it is read-only, or its disk is full or damaged; its log has details',
         {
           cause: error,
         },
@@ -60,7 +62,7 @@ export const unavailable = (cause: unknown, database = 'the database'): StoreErr
   new StoreError('STORE_UNAVAILABLE', `${database} cannot be reached; try again`, { cause: cause as Error });
 
 export const silent = (): StoreError =>
-  new StoreError('TIMEOUT', 'the database did not answer in time; what was to be written may be written yet, repeat it with the same key');
+  new StoreError('TIMEOUT', 'the database did not answer in time; the write may still take effect, repeat it with the same key');
 
 /** The connection is gone, or the database behind it is going. A pool with no free connection is neither. */
 export function isAway(error: unknown): boolean {

@@ -161,7 +161,7 @@ export async function openNeo4jStore(options: Neo4jOptions): Promise<Store> {
       return result;
     });
   const readingLog = async <T>({ bookmark, timeout, signal }: ChangesOptions = {}, work: (session: Session) => Promise<T>): Promise<T> => {
-    if (signal?.aborted) throw new StoreError('TIMEOUT', 'nobody waits for the answer any more');
+    if (signal?.aborted) throw new StoreError('TIMEOUT', 'the client no longer waits for the answer');
     return there(() => retried(READ_ATTEMPTS, () => seeingTheLog(decodeBookmark(bookmark), work)), timeout);
   };
   const readAny = async (plan: Plan, { timeout = READ_TIMEOUT, bookmark, signal }: ReadOptions = {}) => {

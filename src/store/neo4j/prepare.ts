@@ -41,9 +41,7 @@ export async function prepare(driver: Driver, database: string, { uri, mustExist
         throw new StoreError('STORE_UNAVAILABLE', 'the database was written by a newer claimgraph; update claimgraph to open it');
       if (version === MODEL_VERSION && found === fingerprint) return;
       if (version === 0 && mustExist)
-        throw new StoreMissing(
-          `${uri}: there is no graph in the database ${database}; claimgraph serve, seed, import and copy --to make one`,
-        );
+        throw new StoreMissing(`${uri}: the database ${database} holds no graph; claimgraph serve, seed, import and copy --to create one`);
       await session.run(`CYPHER 5 ${ONE_LEASE}`);
       if (await isLent(session, process)) {
         try {

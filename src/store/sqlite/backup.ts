@@ -20,9 +20,9 @@ export interface Copied {
  * StoreError with one clear line.
  */
 export function backUp(file: string, to: string): Copied {
-  if (existsSync(to)) throw new StoreError('STORE_UNAVAILABLE', `${to} is there already; a backup does not write over another`);
+  if (existsSync(to)) throw new StoreError('STORE_UNAVAILABLE', `${to} already exists; a backup does not overwrite it`);
   if (!statSync(dirname(to), { throwIfNoEntry: false })?.isDirectory())
-    throw new StoreError('STORE_UNAVAILABLE', `there is no folder ${dirname(to)}; make it first, a backup makes none`);
+    throw new StoreError('STORE_UNAVAILABLE', `there is no folder ${dirname(to)}; create it first`);
   const database = openForReading(file, { busyTimeout: BUSY_TIMEOUT });
   try {
     const { file: part, leftovers } = beginPart(to);

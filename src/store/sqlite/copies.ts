@@ -77,7 +77,7 @@ export function placeNew(part: string, place: string): void {
     linkSync(part, place);
     rmSync(part);
   } catch (error) {
-    if (existsSync(place)) throw new StoreError('STORE_UNAVAILABLE', `${place} is there already; it is not written over`, { cause: error });
+    if (existsSync(place)) throw new StoreError('STORE_UNAVAILABLE', `${place} already exists and is not overwritten`, { cause: error });
     // A file system without links.
     renameSync(part, place);
   }

@@ -15,14 +15,14 @@ export class LogRows {
   fault(row: VersionRow): string | undefined {
     const { position, record, version, recorded_at: recordedAt, operation } = row;
     if (position <= this.#position) return 'its position is not after the one before it';
-    if (recordedAt < this.#recordedAt) return 'it was recorded before the change before it';
+    if (recordedAt < this.#recordedAt) return 'it was recorded earlier than the change before it';
     this.#position = position;
     this.#recordedAt = recordedAt;
-    if (!isRecordName(record)) return 'it is of no kind of record that there is';
-    if (!OPERATIONS.includes(operation)) return 'it is of no operation that there is';
-    if (version < 1 || (version === 1) !== (operation === 'CREATED')) return 'its version does not go with its operation';
+    if (!isRecordName(record)) return 'it has an unknown kind of record';
+    if (!OPERATIONS.includes(operation)) return 'it has an unknown operation';
+    if (version < 1 || (version === 1) !== (operation === 'CREATED')) return 'its version does not match its operation';
     const document = parsed(row.document);
-    if (document === undefined) return 'its document is no JSON';
+    if (document === undefined) return 'its document is not JSON';
     return documentFault(record, document) ?? retractionFault(row.retraction);
   }
 }
@@ -31,7 +31,7 @@ function retractionFault(text: string | null): string | undefined {
   if (text === null) return undefined;
   const { at, by, reason } = (parsed(text) ?? {}) as Partial<RetractionDocument>;
   const isSound = Number.isSafeInteger(at) && typeof reason === 'string' && (by === undefined || typeof by === 'string');
-  return isSound ? undefined : 'its retraction has another form than a retraction has';
+  return isSound ? undefined : 'its retraction has the wrong form';
 }
 
 /** The first reference of the row's document that leads nowhere, in words. */

@@ -57,7 +57,7 @@ export function openForReading(file: string, { busyTimeout }: OpenOptions): Data
 }
 
 function refuseMissing(file: string): void {
-  if (!existsSync(file)) throw new StoreMissing(`${file}: there is no store; claimgraph serve, seed, import and copy --to make one`);
+  if (!existsSync(file)) throw new StoreMissing(`${file}: there is no store; claimgraph serve, seed, import and copy --to create one`);
 }
 
 function makeFile(file: string): void {
@@ -81,7 +81,7 @@ export function connect(file: string, busyTimeout: number, readonly: boolean): D
 
 function prepare(file: string, database: Database.Database, mustExist: boolean | undefined): void {
   if (isEmpty(database)) {
-    if (mustExist) throw new StoreMissing(`${file}: there is no graph in it; claimgraph serve, seed, import and copy --to make one`);
+    if (mustExist) throw new StoreMissing(`${file}: there is no graph in it; claimgraph serve, seed, import and copy --to create one`);
     database.pragma('journal_mode = WAL');
     database
       .transaction(() => {
@@ -157,7 +157,7 @@ export function asStoreError(file: string, error: unknown): unknown {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
     return new StoreError('STORE_BUSY', 'another process is writing to the store; try again', { cause: error });
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT'))
-    return new StoreError('STORE_UNAVAILABLE', `${file} is no database, or is damaged`, { cause: error });
+    return new StoreError('STORE_UNAVAILABLE', `${file} is not a database, or is damaged`, { cause: error });
   if (/^SQLITE_(FULL|IOERR|CANTOPEN|READONLY|PERM)/.test(code))
     return new StoreError('STORE_UNAVAILABLE', `${file}: ${error.message}${isReadOnly(file) ? '; it or its folder is read-only' : ''}`, {
       cause: error,

@@ -34,7 +34,7 @@ export function foreignLog(database: Database.Database, format: number): string[
 function differences(found: ReadonlyMap<string, string>, wanted: ReadonlyMap<string, string>): string[] {
   return [
     ...[...found].flatMap(([name, sql]) =>
-      wanted.get(name) === sql ? [] : [wanted.has(name) ? `the ${name} is another than claimgraph's` : `the ${name} is not claimgraph's`],
+      wanted.get(name) === sql ? [] : [wanted.has(name) ? `the ${name} is not claimgraph's` : `the ${name} is not claimgraph's`],
     ),
     ...[...wanted.keys()].flatMap((name) => (found.has(name) ? [] : [`the ${name} is missing`])),
   ];

@@ -21,7 +21,7 @@ export interface Reading extends CompiledPlan {
 /** What the statement gave: JSON, or null for nothing; UNSETTLED where what it needs is not settled. */
 export type ReadText = { readonly text: string | null } | 'UNSETTLED';
 
-export const givenUp = (): StoreError => new StoreError('TIMEOUT', 'nobody waits for the answer any more');
+export const givenUp = (): StoreError => new StoreError('TIMEOUT', 'the client no longer waits for the answer');
 
 export class Reader {
   readonly #statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS_KEPT });

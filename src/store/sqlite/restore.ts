@@ -34,14 +34,14 @@ export interface RestoreOptions {
 /** Until its last step the store is as it was, and that step is one rename. Throws StoreError with one clear line. */
 export function restore(from: string, file: string, { replace, onProgress }: RestoreOptions): Restored {
   const given = statSync(from, { throwIfNoEntry: false });
-  if (!given) throw new StoreError('STORE_UNAVAILABLE', `${from}: there is no such file; name the file of a backup`);
+  if (!given) throw new StoreError('STORE_UNAVAILABLE', `${from}: there is no such file; name a backup file`);
   if (!given.isFile())
-    throw new StoreError('STORE_UNAVAILABLE', `${from} is ${given.isDirectory() ? 'a folder' : 'no file'}; name the file of a backup`);
-  if (given.size === 0) throw new StoreError('STORE_UNAVAILABLE', `${from} is empty, it has no bytes: it is no backup`);
+    throw new StoreError('STORE_UNAVAILABLE', `${from} is ${given.isDirectory() ? 'a folder' : 'not a file'}; name a backup file`);
+  if (given.size === 0) throw new StoreError('STORE_UNAVAILABLE', `${from} is empty and not a backup`);
   if (isSameFile(from, file))
     throw new StoreError('STORE_UNAVAILABLE', `${from} and ${file} are the same file; there is nothing to restore`);
   if (existsSync(file)) {
-    if (!replace) throw new StoreError('STORE_UNAVAILABLE', `${file} is there already; --replace moves it aside first`);
+    if (!replace) throw new StoreError('STORE_UNAVAILABLE', `${file} already exists; --replace moves it aside first`);
     refuseInUse(file);
   }
   const source = openForReading(from, { busyTimeout: BUSY_TIMEOUT });

@@ -1,4 +1,4 @@
-/** The query of an address, taken apart without losing what is no UTF-8. */
+/** The query of an address, taken apart without losing what is not UTF-8. */
 
 /** One parameter, as it stands in the address, and its name and value as they are meant. */
 export interface Parameter {

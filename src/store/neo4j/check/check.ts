@@ -75,7 +75,7 @@ async function* checkStorage(session: Session): AsyncGenerator<Finding[]> {
   const replaced = new Set(others.map(({ name }) => name));
   yield [
     ...missing.filter(({ name }) => !replaced.has(name)).map(({ name }) => ({ message: `the index or constraint ${name} is missing` })),
-    ...others.map(({ kind, name }) => ({ message: `the ${kind.toLowerCase()} ${name} is not as it is to be` })),
+    ...others.map(({ kind, name }) => ({ message: `the ${kind.toLowerCase()} ${name} is not defined as expected` })),
     ...offline.map(({ name, state }) => ({ message: `the index ${name} is ${state.toLowerCase()}` })),
   ];
 }
@@ -174,7 +174,12 @@ async function* checkVersions(pages: Pages): AsyncGenerator<Finding[]> {
     (id) => ({ id, message: 'its history has a gap' }),
     'position',
   );
-  yield* pages.found('Version', 'NOT EXISTS { (n)<-[:HISTORY]-() }', (id) => ({ id, message: 'it is in the history alone' }), 'position');
+  yield* pages.found(
+    'Version',
+    'NOT EXISTS { (n)<-[:HISTORY]-() }',
+    (id) => ({ id, message: 'it exists only in the history' }),
+    'position',
+  );
   yield* pages.some(
     `OPTIONAL MATCH (v:Version) WITH coalesce(max(v.position), 0) AS position, coalesce(max(v.recordedAt), 0) AS recordedAt
      OPTIONAL MATCH (log:ClaimgraphLog {name: 'log'}) WITH * WHERE coalesce(log.position, 0) <> position OR coalesce(log.recordedAt, 0) <> recordedAt RETURN null AS id`,
@@ -241,7 +246,7 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
     yield* pages.some(`MATCH (s:${pastLabel(record)}) WHERE NOT ${version} RETURN s.id AS id LIMIT ${FIRST}`, (id) => ({
       record,
       ...(id === null ? {} : { id }),
-      message: 'a state of the past is of no version',
+      message: 'a past state belongs to no version',
     }));
   }
 }

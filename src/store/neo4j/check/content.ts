@@ -33,9 +33,7 @@ export async function* checkTextWords(pages: Pages): AsyncGenerator<Finding[]> {
     if (texts.length === 0) return;
     last = texts.at(-1)!.digest;
     yield texts.flatMap(({ digest, text, words }): Finding[] =>
-      words === textWords(text)
-        ? []
-        : [{ record: 'Source', message: `the search does not find the text ${digest} by its words, and no others` }],
+      words === textWords(text) ? [] : [{ record: 'Source', message: `the search does not find the text ${digest} by exactly its words` }],
     );
   }
 }

@@ -18,14 +18,14 @@ export async function* checkWithheld(pages: Pages): AsyncGenerator<Finding[]> {
   const ever = await everWithheld(pages.through);
   for (const record of WITHHOLDABLE) {
     const wrong = `(n.withheld IS NOT NULL) <> (${isToBeWithheld(record)})${ever ? '' : ` OR n.visibility <> 'PUBLIC'`}`;
-    yield* pages.of(record, wrong, 'it is withheld from readers, or shown to them, against what it says');
+    yield* pages.of(record, wrong, 'it is hidden from readers, or shown to them, contrary to its visibility');
   }
 }
 
 export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[]> {
   for (const record of RECORD_NAMES) {
     const wrong = `EXISTS { MATCH (n)-[:HISTORY]->(v:Version) WHERE NOT coalesce(v.${SHOWN_POSITION} = v.position, v.${SHOWN_POSITION} IS NULL) OR (v.${SHOWN_POSITION} IS NOT NULL) <> (${isShownVersion}) }`;
-    yield* pages.of(record, wrong, 'its versions are shown to readers in the change log, or not, against what they may see');
+    yield* pages.of(record, wrong, 'the change log shows readers its versions, or hides them, contrary to what readers may see');
   }
 }
 

@@ -118,7 +118,7 @@ async function* checkVersions(pages: Pages): AsyncGenerator<Finding[]> {
   for (const record of RECORD_NAMES)
     yield* log(
       `v."record" = '${record}' AND NOT EXISTS (SELECT 1 FROM ${quoted(tableOf(record))} r WHERE r."num" = v."num")`,
-      'it is in the history alone',
+      'it exists only in the history',
     );
 }
 
@@ -182,7 +182,7 @@ async function* checkPast(pages: Pages, ofVersions: AsyncGenerator<Finding[]>): 
       past,
       'rowid',
       `SELECT s."id" FROM ${quoted(past)} s WHERE s.rowid > @after AND s.rowid <= @upTo AND NOT EXISTS (SELECT 1 FROM "version" v WHERE v."record" = '${record}' AND v."num" = s."num" AND v."version" = s."version")`,
-      ({ id }) => ({ record, id, message: 'a state of the past is of no version' }),
+      ({ id }) => ({ record, id, message: 'a past state belongs to no version' }),
     );
   }
 }

@@ -25,7 +25,7 @@ export async function* checkWithheld(pages: Pages): AsyncGenerator<Finding[]> {
       tableOf(record),
       'num',
       `SELECT t."id" FROM ${quoted(tableOf(record))} t WHERE ${range} AND (t."withheld" <> ${isToBeWithheld(record)}${ever ? '' : ` OR t."visibility" <> 'PUBLIC'`})`,
-      ({ id }) => ({ record, id, message: 'it is withheld from readers, or shown to them, against what it says' }),
+      ({ id }) => ({ record, id, message: 'it is hidden from readers, or shown to them, contrary to its visibility' }),
     );
   }
 }
@@ -42,14 +42,14 @@ export async function* checkShownVersions(pages: Pages): AsyncGenerator<Finding[
            WHERE ${shown} AND EXISTS (SELECT 1 FROM "shown_version" s WHERE s."position" = v."position"))
        SELECT v."id" FROM "version" v WHERE v."position" IN (SELECT position FROM expected EXCEPT SELECT position FROM kept)
          OR v."position" IN (SELECT position FROM kept EXCEPT SELECT position FROM expected)`,
-      ({ id }) => ({ record, id, message: 'its versions are shown to readers in the change log, or not, against what they may see' }),
+      ({ id }) => ({ record, id, message: 'the change log shows readers its versions, or hides them, contrary to what readers may see' }),
     );
   }
   yield* pages.found<{ position: number }>(
     'shown_version',
     'position',
     `SELECT s."position" FROM "shown_version" s WHERE s."position" > @after AND s."position" <= @upTo AND NOT EXISTS (SELECT 1 FROM "version" v WHERE v."position" = s."position")`,
-    ({ position }) => ({ message: `position ${position} of the change log is shown to readers, and is not there` }),
+    ({ position }) => ({ message: `position ${position} of the change log is shown to readers, but does not exist` }),
   );
 }
 

@@ -25,6 +25,6 @@ export async function* checkStorage({ database }: Pages): AsyncGenerator<Finding
   yield expected.flatMap(({ type, name, sql }) => {
     const made = found.get(`${type} ${name}`);
     if (made === undefined) return [{ message: `the ${type} ${name} is missing` }];
-    return made === sql || name === ALTERED ? [] : [{ message: `the ${type} ${name} is not as it is to be` }];
+    return made === sql || name === ALTERED ? [] : [{ message: `the ${type} ${name} is not defined as expected` }];
   });
 }

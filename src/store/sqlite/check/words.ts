@@ -25,7 +25,12 @@ export async function* checkWords(pages: Pages): AsyncGenerator<Finding[]> {
         return { num: row.num, id: stored.id, terms: termsOf(searchedWords(record, stored.document).split(' ')) };
       });
     const message = 'the search does not find it by all of its words';
-    for await (const missing of unfound(pages, wordsTableOf(record), rows, `the search finds a ${record} by words that it does not have`))
+    for await (const missing of unfound(
+      pages,
+      wordsTableOf(record),
+      rows,
+      `the search finds records of kind ${record} by words that they do not have`,
+    ))
       yield missing.map((id) => (id.id === undefined ? { record, message: id.message } : { record, id: id.id, message }));
   }
   yield* checkTextWords(pages);
@@ -45,7 +50,7 @@ export async function* checkWords(pages: Pages): AsyncGenerator<Finding[]> {
         pages,
         trigramTableOf(table.name, column),
         rows,
-        `filters on ${what} find texts by what they do not hold`,
+        `filters on ${what} find texts by words that they do not hold`,
       ))
         yield missing.map((each) =>
           each.id === undefined
@@ -138,7 +143,7 @@ async function* unfoundThen(
     isMissing ||= missing.length > 0;
     yield missing.map(({ id }) => ({ id }));
   }
-  if (!isMissing) yield [{ message: `${more} (${counted} entries of the index were looked at)` }];
+  if (!isMissing) yield [{ message: `${more} (${counted} entries of the index were examined)` }];
 }
 
 const queryOf = (terms: ReadonlySet<string>): string => [...terms].map((term) => `"${term.replaceAll('"', '""')}"`).join(' AND ');
