@@ -32,7 +32,10 @@ const MOST = 0.999;
 
 const counted = (texts: readonly string[], most: number): number => Math.min(texts.length, most) / most;
 
-/** Each 0 to 1. */
+/**
+ * Each 0 to 1.
+ * @bench
+ */
 export function featuresOf({ likeness, behind, nearness, comparison }: Alike): number[] {
   const { names, numbers, dates, ofAsked, ofFound } = comparison;
   return [
@@ -47,7 +50,10 @@ export function featuresOf({ likeness, behind, nearness, comparison }: Alike): n
   ];
 }
 
-/** Whether what differs makes them two claims, however alike they are. */
+/**
+ * Whether what differs makes them two claims, however alike they are.
+ * @bench
+ */
 export const isOther = ({ numbers, dates, areOfOthers, denies }: Comparison): boolean =>
   denies || numbers.asked.length > 0 || dates.asked.length > 0 || areOfOthers;
 
