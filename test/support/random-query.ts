@@ -116,6 +116,7 @@ export class QueryMaker {
           'contradictions',
           'findDuplicates',
           'search',
+          'matchingClaims',
           'importPreview',
           'exports',
         ].includes(name) && !ANALYSED[type.name as ShapeName]?.has(name),

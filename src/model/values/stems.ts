@@ -97,6 +97,7 @@ export function stemsOf(word: string): string[] {
 
 /** The language of a stem, as the index has it of each text beside its words: what no text is in needs not be looked for. */
 export const languageOfStem = (stem: string): string => stem.slice(0, stem.lastIndexOf(MARK));
+export const isLanguageMark = (word: string): boolean => word.lastIndexOf(MARK) === 0;
 
 /** For words that are written in another script than their text is, and those of languages without a stemmer. */
 export const beginningOf = (word: string): string => `${MARK}${BY_BEGINNING}${MARK}${[...word].slice(0, BEGINNING).join('')}`;

@@ -1,6 +1,14 @@
 SELECT '[' || (
   WITH t0 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+      FROM (
+        SELECT v."term"
+        FROM "entity_vocabulary" v
+        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+        LIMIT 65
+      )
+    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
       SELECT group_concat('"' || v."term" || '"', ' OR ')
       FROM "entity_vocabulary" v
       WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
@@ -25,7 +33,15 @@ SELECT '[' || (
   )))
 ) || ',' || (
   WITH t1 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+      FROM (
+        SELECT v."term"
+        FROM "claim_vocabulary" v
+        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+        LIMIT 65
+      )
+    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
       SELECT group_concat('"' || v."term" || '"', ' OR ')
       FROM "claim_vocabulary" v
       WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
@@ -50,7 +66,15 @@ SELECT '[' || (
   )))
 ) || ',' || (
   WITH t2 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+      FROM (
+        SELECT v."term"
+        FROM "source_vocabulary" v
+        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+        LIMIT 65
+      )
+    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
       SELECT group_concat('"' || v."term" || '"', ' OR ')
       FROM "source_vocabulary" v
       WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
@@ -75,7 +99,15 @@ SELECT '[' || (
   )))
 ) || ',' || (
   WITH t3 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+      FROM (
+        SELECT v."term"
+        FROM "citation_vocabulary" v
+        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+        LIMIT 65
+      )
+    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
       SELECT group_concat('"' || v."term" || '"', ' OR ')
       FROM "citation_vocabulary" v
       WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
@@ -99,44 +131,44 @@ SELECT '[' || (
     )
   )))
 ) || ']' AS "result"
--- {"p0":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]","p1":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]","p2":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]","p3":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]"}
+-- {"p0":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\",\"begun\":\"servi\",\"beyond\":\"servi􏿿\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]","p1":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\",\"begun\":\"servi\",\"beyond\":\"servi􏿿\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]","p2":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\",\"begun\":\"servi\",\"beyond\":\"servi􏿿\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]","p3":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\" OR \\\"¬de¬amazn\\\" OR \\\"¬es¬amazn\\\" OR \\\"¬it¬amazn\\\" OR \\\"¬pt¬amazn\\\" OR \\\"¬nl¬amazn\\\" OR \\\"¬sv¬amazn\\\" OR \\\"¬da¬amazn\\\" OR \\\"¬no¬amazn\\\" OR \\\"¬fi¬amaz\\\" OR \\\"¬ro¬amazn\\\" OR \\\"¬hu¬amaz\\\" OR \\\"¬tr¬amazn\\\" OR \\\"¬x¬amazn\\\"\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\" OR \\\"¬de¬web\\\" OR \\\"¬es¬web\\\" OR \\\"¬it¬web\\\" OR \\\"¬pt¬web\\\" OR \\\"¬nl¬web\\\" OR \\\"¬sv¬web\\\" OR \\\"¬da¬web\\\" OR \\\"¬no¬web\\\" OR \\\"¬fi¬web\\\" OR \\\"¬ro¬web\\\" OR \\\"¬hu¬web\\\" OR \\\"¬tr¬web\\\" OR \\\"¬x¬web\\\"\"},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\" OR \\\"¬de¬servi\\\" OR \\\"¬es¬servi\\\" OR \\\"¬it¬serv\\\" OR \\\"¬pt¬serv\\\" OR \\\"¬nl¬servi\\\" OR \\\"¬sv¬servi\\\" OR \\\"¬da¬servi\\\" OR \\\"¬no¬servi\\\" OR \\\"¬fi¬serv\\\" OR \\\"¬ro¬serv\\\" OR \\\"¬hu¬serv\\\" OR \\\"¬tr¬servi\\\" OR \\\"¬x¬servi\\\"\",\"begun\":\"servi\",\"beyond\":\"servi􏿿\"},{\"query\":\"\\\"¬en\\\"\"},{\"query\":\"\\\"¬fr\\\"\"},{\"query\":\"\\\"¬de\\\"\"},{\"query\":\"\\\"¬es\\\"\"},{\"query\":\"\\\"¬it\\\"\"},{\"query\":\"\\\"¬pt\\\"\"},{\"query\":\"\\\"¬nl\\\"\"},{\"query\":\"\\\"¬sv\\\"\"},{\"query\":\"\\\"¬da\\\"\"},{\"query\":\"\\\"¬no\\\"\"},{\"query\":\"\\\"¬fi\\\"\"},{\"query\":\"\\\"¬ro\\\"\"},{\"query\":\"\\\"¬hu\\\"\"},{\"query\":\"\\\"¬tr\\\"\"},{\"query\":\"\\\"¬x\\\"\"}]"}
 
 SELECT '[' || (
   SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
   FROM (
     WITH t1 AS MATERIALIZED (
-      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+        SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+        FROM (
+          SELECT v."term"
+          FROM "entity_vocabulary" v
+          WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+          LIMIT 65
+        )
+      ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
         SELECT group_concat('"' || v."term" || '"', ' OR ')
         FROM "entity_vocabulary" v
         WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
       ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
       FROM json_each(@p1) j
-    ), t7 AS MATERIALIZED (
+    ), t5 AS MATERIALIZED (
       SELECT "num"
       FROM (
-        SELECT t2."num"
-        FROM "entity" t2
-        WHERE t2."num" IN (
-          SELECT t3."owner"
-          FROM "entity_names" t3
-          WHERE (t3."text_folded" >= @p2 AND t3."text_folded" < @p3)
-        )
-        LIMIT 50
+        SELECT DISTINCT t2."owner" AS "num"
+        FROM "entity_names" t2
+        WHERE (t2."text_folded" >= @p3 AND t2."text_folded" < @p4)
+        LIMIT @p2
       )
       UNION
       SELECT "num"
       FROM (
-        SELECT t4."num"
-        FROM "entity" t4
-        WHERE t4."num" IN (
-          SELECT t5."owner"
-          FROM "entity_aliases" t5
-          WHERE (t5."text_folded" >= @p4 AND t5."text_folded" < @p5)
-        )
-        LIMIT 50
+        SELECT DISTINCT t3."owner" AS "num"
+        FROM "entity_aliases" t3
+        WHERE (t3."text_folded" >= @p5 AND t3."text_folded" < @p6)
+        LIMIT @p2
       )
-    ), t8 AS MATERIALIZED (
-      WITH t6 AS MATERIALIZED (
+    ), t6 AS MATERIALIZED (
+      WITH t4 AS MATERIALIZED (
         SELECT "num", sum("weight") AS "sum"
         FROM (
           SELECT x.rowid AS "num", "weight"
@@ -164,11 +196,11 @@ SELECT '[' || (
         GROUP BY "num"
       )
       SELECT "num"
-      FROM t6
+      FROM t4
       CROSS JOIN (
         SELECT coalesce((
           SELECT "sum"
-          FROM t6
+          FROM t4
           ORDER BY "sum" DESC
           LIMIT 1 OFFSET @p0 - 1
         ), 0) AS "least"
@@ -182,38 +214,38 @@ SELECT '[' || (
     SELECT '[' || json_array(t0."id") || ',' || (
       SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
       FROM (
-        SELECT '[' || json_array(t9."language", t9."text") || ']' AS "item"
-        FROM "entity_names" t9
-        WHERE t9."owner" = t0."num"
-        ORDER BY t9."position"
+        SELECT '[' || json_array(t7."language", t7."text") || ']' AS "item"
+        FROM "entity_names" t7
+        WHERE t7."owner" = t0."num"
+        ORDER BY t7."position"
         LIMIT -1
       )
     ) || ',' || (
       SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
       FROM (
-        SELECT '[' || json_array(t10."language", t10."text") || ']' AS "item"
-        FROM "entity_aliases" t10
-        WHERE t10."owner" = t0."num"
-        ORDER BY t10."position"
+        SELECT '[' || json_array(t8."language", t8."text") || ']' AS "item"
+        FROM "entity_aliases" t8
+        WHERE t8."owner" = t0."num"
+        ORDER BY t8."position"
         LIMIT -1
       )
     ) || ',' || coalesce((
-      SELECT '[' || '[' || json_array(t11."id") || ']' || ']'
-      FROM "entity" t11
-      WHERE t11."num" = t0."merged_into"
+      SELECT '[' || '[' || json_array(t9."id") || ']' || ']'
+      FROM "entity" t9
+      WHERE t9."num" = t0."merged_into"
     ), '[]') || ']' AS "item"
     FROM (
       SELECT "num"
-      FROM t7
+      FROM t5
       UNION ALL
       SELECT "num"
       FROM (
         SELECT "num"
-        FROM t8
+        FROM t6
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t7
+        FROM t5
       )
       UNION ALL
       SELECT "num"
@@ -227,10 +259,10 @@ SELECT '[' || (
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t7
+        FROM t5
       ) AND "num" NOT IN (
         SELECT "num"
-        FROM t8
+        FROM t6
       )
     ) w
     CROSS JOIN "entity" t0
@@ -240,33 +272,37 @@ SELECT '[' || (
 ) || ',' || (
   SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
   FROM (
-    WITH t13 AS MATERIALIZED (
-      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    WITH t11 AS MATERIALIZED (
+      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+        SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+        FROM (
+          SELECT v."term"
+          FROM "claim_vocabulary" v
+          WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+          LIMIT 65
+        )
+      ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
         SELECT group_concat('"' || v."term" || '"', ' OR ')
         FROM "claim_vocabulary" v
         WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
       ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
-      FROM json_each(@p7) j
-    ), t17 AS MATERIALIZED (
+      FROM json_each(@p8) j
+    ), t14 AS MATERIALIZED (
       SELECT "num"
       FROM (
-        SELECT t14."num"
-        FROM "claim" t14
-        WHERE t14."num" IN (
-          SELECT t15."owner"
-          FROM "claim_texts" t15
-          WHERE (t15."text_folded" >= @p8 AND t15."text_folded" < @p9)
-        )
-        LIMIT 50
+        SELECT DISTINCT t12."owner" AS "num"
+        FROM "claim_texts" t12
+        WHERE (t12."text_folded" >= @p10 AND t12."text_folded" < @p11)
+        LIMIT @p9
       )
-    ), t18 AS MATERIALIZED (
-      WITH t16 AS MATERIALIZED (
+    ), t15 AS MATERIALIZED (
+      WITH t13 AS MATERIALIZED (
         SELECT "num", sum("weight") AS "sum"
         FROM (
           SELECT x.rowid AS "num", "weight"
           FROM (
             SELECT "term", "weight"
-            FROM t13
+            FROM t11
             WHERE "common" = 0
           )
           CROSS JOIN "claim_words" x
@@ -276,10 +312,10 @@ SELECT '[' || (
           FROM (
             SELECT "weight", "term" || ' AND (' || (
               SELECT group_concat("term", ' OR ')
-              FROM t13
+              FROM t11
               WHERE "common" = 0
             ) || ')' AS "query"
-            FROM t13
+            FROM t11
             WHERE "common" = 1
           )
           CROSS JOIN "claim_words" x
@@ -288,13 +324,13 @@ SELECT '[' || (
         GROUP BY "num"
       )
       SELECT "num"
-      FROM t16
+      FROM t13
       CROSS JOIN (
         SELECT coalesce((
           SELECT "sum"
-          FROM t16
+          FROM t13
           ORDER BY "sum" DESC
-          LIMIT 1 OFFSET @p6 - 1
+          LIMIT 1 OFFSET @p7 - 1
         ), 0) AS "least"
       )
       ORDER BY "sum" DESC, iif("sum" >= "least", (
@@ -303,28 +339,28 @@ SELECT '[' || (
         WHERE d."id" = "num"
       ), NULL), "num"
     )
-    SELECT '[' || json_array(t12."id") || ',' || (
+    SELECT '[' || json_array(t10."id") || ',' || (
       SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
       FROM (
-        SELECT '[' || json_array(t19."language", t19."text") || ']' AS "item"
-        FROM "claim_texts" t19
-        WHERE t19."owner" = t12."num"
-        ORDER BY t19."position"
+        SELECT '[' || json_array(t16."language", t16."text") || ']' AS "item"
+        FROM "claim_texts" t16
+        WHERE t16."owner" = t10."num"
+        ORDER BY t16."position"
         LIMIT -1
       )
     ) || ']' AS "item"
     FROM (
       SELECT "num"
-      FROM t17
+      FROM t14
       UNION ALL
       SELECT "num"
       FROM (
         SELECT "num"
-        FROM t18
+        FROM t15
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t17
+        FROM t14
       )
       UNION ALL
       SELECT "num"
@@ -333,47 +369,55 @@ SELECT '[' || (
         FROM "claim_words"
         WHERE "claim_words" MATCH (
           SELECT group_concat("term", ' OR ')
-          FROM t13
+          FROM t11
         )
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t17
+        FROM t14
       ) AND "num" NOT IN (
         SELECT "num"
-        FROM t18
+        FROM t15
       )
     ) w
-    CROSS JOIN "claim" t12
-    WHERE t12."num" = w."num" AND (t12."retraction_present" = 0)
-    LIMIT @p6
+    CROSS JOIN "claim" t10
+    WHERE t10."num" = w."num" AND (t10."retraction_present" = 0)
+    LIMIT @p7
   )
 ) || ',' || (
   SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
   FROM (
-    WITH t21 AS MATERIALIZED (
-      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    WITH t18 AS MATERIALIZED (
+      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+        SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+        FROM (
+          SELECT v."term"
+          FROM "source_vocabulary" v
+          WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+          LIMIT 65
+        )
+      ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
         SELECT group_concat('"' || v."term" || '"', ' OR ')
         FROM "source_vocabulary" v
         WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
       ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
-      FROM json_each(@p11) j
-    ), t24 AS MATERIALIZED (
+      FROM json_each(@p13) j
+    ), t21 AS MATERIALIZED (
       SELECT "num"
       FROM (
-        SELECT t22."num"
-        FROM "source" t22
-        WHERE (t22."title_folded" >= @p12 AND t22."title_folded" < @p13)
-        LIMIT 50
+        SELECT DISTINCT t19."num" AS "num"
+        FROM "source" t19
+        WHERE (t19."title_folded" >= @p15 AND t19."title_folded" < @p16)
+        LIMIT @p14
       )
-    ), t25 AS MATERIALIZED (
-      WITH t23 AS MATERIALIZED (
+    ), t22 AS MATERIALIZED (
+      WITH t20 AS MATERIALIZED (
         SELECT "num", sum("weight") AS "sum"
         FROM (
           SELECT x.rowid AS "num", "weight"
           FROM (
             SELECT "term", "weight"
-            FROM t21
+            FROM t18
             WHERE "common" = 0
           )
           CROSS JOIN "source_words" x
@@ -383,10 +427,10 @@ SELECT '[' || (
           FROM (
             SELECT "weight", "term" || ' AND (' || (
               SELECT group_concat("term", ' OR ')
-              FROM t21
+              FROM t18
               WHERE "common" = 0
             ) || ')' AS "query"
-            FROM t21
+            FROM t18
             WHERE "common" = 1
           )
           CROSS JOIN "source_words" x
@@ -395,13 +439,13 @@ SELECT '[' || (
         GROUP BY "num"
       )
       SELECT "num"
-      FROM t23
+      FROM t20
       CROSS JOIN (
         SELECT coalesce((
           SELECT "sum"
-          FROM t23
+          FROM t20
           ORDER BY "sum" DESC
-          LIMIT 1 OFFSET @p10 - 1
+          LIMIT 1 OFFSET @p12 - 1
         ), 0) AS "least"
       )
       ORDER BY "sum" DESC, iif("sum" >= "least", (
@@ -410,23 +454,23 @@ SELECT '[' || (
         WHERE d."id" = "num"
       ), NULL), "num"
     )
-    SELECT '[' || json_array(t20."id", t20."title", t20."language") || ',' || coalesce((
-      SELECT '[' || '[' || json_array(t26."id") || ']' || ']'
-      FROM "source" t26
-      WHERE t26."num" = t20."merged_into"
+    SELECT '[' || json_array(t17."id", t17."title", t17."language") || ',' || coalesce((
+      SELECT '[' || '[' || json_array(t23."id") || ']' || ']'
+      FROM "source" t23
+      WHERE t23."num" = t17."merged_into"
     ), '[]') || ']' AS "item"
     FROM (
       SELECT "num"
-      FROM t24
+      FROM t21
       UNION ALL
       SELECT "num"
       FROM (
         SELECT "num"
-        FROM t25
+        FROM t22
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t24
+        FROM t21
       )
       UNION ALL
       SELECT "num"
@@ -435,55 +479,63 @@ SELECT '[' || (
         FROM "source_words"
         WHERE "source_words" MATCH (
           SELECT group_concat("term", ' OR ')
-          FROM t21
+          FROM t18
         )
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t24
+        FROM t21
       ) AND "num" NOT IN (
         SELECT "num"
-        FROM t25
+        FROM t22
       )
     ) w
-    CROSS JOIN "source" t20
-    WHERE t20."num" = w."num" AND (t20."retraction_present" = 0 OR t20."merged_into" IS NOT NULL)
-    LIMIT @p10
+    CROSS JOIN "source" t17
+    WHERE t17."num" = w."num" AND (t17."retraction_present" = 0 OR t17."merged_into" IS NOT NULL)
+    LIMIT @p12
   )
 ) || ',' || (
   SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
   FROM (
-    WITH t28 AS MATERIALIZED (
-      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
+    WITH t25 AS MATERIALIZED (
+      SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
+        SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
+        FROM (
+          SELECT v."term"
+          FROM "citation_vocabulary" v
+          WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
+          LIMIT 65
+        )
+      ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
         SELECT group_concat('"' || v."term" || '"', ' OR ')
         FROM "citation_vocabulary" v
         WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
       ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
-      FROM json_each(@p15) j
-    ), t32 AS MATERIALIZED (
+      FROM json_each(@p18) j
+    ), t29 AS MATERIALIZED (
       SELECT "num"
       FROM (
-        SELECT t29."num"
-        FROM "citation" t29
-        WHERE (t29."quote_folded" >= @p16 AND t29."quote_folded" < @p17)
-        LIMIT 50
+        SELECT DISTINCT t26."num" AS "num"
+        FROM "citation" t26
+        WHERE (t26."quote_folded" >= @p20 AND t26."quote_folded" < @p21)
+        LIMIT @p19
       )
       UNION
       SELECT "num"
       FROM (
-        SELECT t30."num"
-        FROM "citation" t30
-        WHERE (t30."passage_present" = 1 AND (t30."passage_exact_folded" >= @p18 AND t30."passage_exact_folded" < @p19))
-        LIMIT 50
+        SELECT DISTINCT t27."num" AS "num"
+        FROM "citation" t27
+        WHERE (t27."passage_present" = 1 AND (t27."passage_exact_folded" >= @p22 AND t27."passage_exact_folded" < @p23))
+        LIMIT @p19
       )
-    ), t33 AS MATERIALIZED (
-      WITH t31 AS MATERIALIZED (
+    ), t30 AS MATERIALIZED (
+      WITH t28 AS MATERIALIZED (
         SELECT "num", sum("weight") AS "sum"
         FROM (
           SELECT x.rowid AS "num", "weight"
           FROM (
             SELECT "term", "weight"
-            FROM t28
+            FROM t25
             WHERE "common" = 0
           )
           CROSS JOIN "citation_words" x
@@ -493,10 +545,10 @@ SELECT '[' || (
           FROM (
             SELECT "weight", "term" || ' AND (' || (
               SELECT group_concat("term", ' OR ')
-              FROM t28
+              FROM t25
               WHERE "common" = 0
             ) || ')' AS "query"
-            FROM t28
+            FROM t25
             WHERE "common" = 1
           )
           CROSS JOIN "citation_words" x
@@ -505,13 +557,13 @@ SELECT '[' || (
         GROUP BY "num"
       )
       SELECT "num"
-      FROM t31
+      FROM t28
       CROSS JOIN (
         SELECT coalesce((
           SELECT "sum"
-          FROM t31
+          FROM t28
           ORDER BY "sum" DESC
-          LIMIT 1 OFFSET @p14 - 1
+          LIMIT 1 OFFSET @p17 - 1
         ), 0) AS "least"
       )
       ORDER BY "sum" DESC, iif("sum" >= "least", (
@@ -520,19 +572,19 @@ SELECT '[' || (
         WHERE d."id" = "num"
       ), NULL), "num"
     )
-    SELECT '[' || json_array(t27."id", t27."quote", t27."quote_language") || ',' || iif(t27."passage_present", '[' || json_array(t27."passage_exact") || ']', 'null') || ']' AS "item"
+    SELECT '[' || json_array(t24."id", t24."quote", t24."quote_language") || ',' || iif(t24."passage_present", '[' || json_array(t24."passage_exact") || ']', 'null') || ']' AS "item"
     FROM (
       SELECT "num"
-      FROM t32
+      FROM t29
       UNION ALL
       SELECT "num"
       FROM (
         SELECT "num"
-        FROM t33
+        FROM t30
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t32
+        FROM t29
       )
       UNION ALL
       SELECT "num"
@@ -541,23 +593,23 @@ SELECT '[' || (
         FROM "citation_words"
         WHERE "citation_words" MATCH (
           SELECT group_concat("term", ' OR ')
-          FROM t28
+          FROM t25
         )
       )
       WHERE "num" NOT IN (
         SELECT "num"
-        FROM t32
+        FROM t29
       ) AND "num" NOT IN (
         SELECT "num"
-        FROM t33
+        FROM t30
       )
     ) w
-    CROSS JOIN "citation" t27
-    WHERE t27."num" = w."num" AND (t27."retraction_present" = 0)
-    LIMIT @p14
+    CROSS JOIN "citation" t24
+    WHERE t24."num" = w."num" AND (t24."retraction_present" = 0)
+    LIMIT @p17
   )
 ) || ']' AS "result"
--- {"p0":150,"p1":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\"\",\"weight\":33,\"common\":0},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\"\",\"weight\":29,\"common\":0}]","p2":"amazn web servi","p3":"amazn web servi􏿿","p4":"amazn web servi","p5":"amazn web servi􏿿","p6":150,"p7":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\"\",\"weight\":33,\"common\":0},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\"\",\"weight\":29,\"common\":0}]","p8":"amazn web servi","p9":"amazn web servi􏿿","p10":150,"p11":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"}]","p12":"amazn web servi","p13":"amazn web servi􏿿","p14":150,"p15":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"},{\"query\":\"\\\"servi\\\" * OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\"\",\"weight\":38,\"common\":0}]","p16":"amazn web servi","p17":"amazn web servi􏿿","p18":"amazn web servi","p19":"amazn web servi􏿿"}
+-- {"p0":50,"p1":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\"\",\"weight\":33,\"common\":0,\"begun\":\"servi\",\"beyond\":\"servi􏿿\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\"\",\"weight\":29,\"common\":0}]","p2":17,"p3":"amazn web servi","p4":"amazn web servi􏿿","p5":"amazn web servi","p6":"amazn web servi􏿿","p7":50,"p8":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"},{\"query\":\"\\\"web\\\" OR \\\"¬en¬web\\\" OR \\\"¬fr¬web\\\"\",\"weight\":33,\"common\":0},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\"\",\"weight\":29,\"common\":0,\"begun\":\"servi\",\"beyond\":\"servi􏿿\"}]","p9":17,"p10":"amazn web servi","p11":"amazn web servi􏿿","p12":50,"p13":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"}]","p14":17,"p15":"amazn web servi","p16":"amazn web servi􏿿","p17":50,"p18":"[{\"query\":\"\\\"amazn\\\" OR \\\"¬en¬amazn\\\" OR \\\"¬fr¬amazn\\\"\",\"weight\":46,\"common\":0,\"word\":\"amazn\",\"typos\":1,\"from\":\"a\",\"until\":\"b\"},{\"query\":\"\\\"servi\\\" OR \\\"¬en¬servi\\\" OR \\\"¬fr¬serv\\\"\",\"weight\":38,\"common\":0,\"begun\":\"servi\",\"beyond\":\"servi􏿿\"}]","p19":17,"p20":"amazn web servi","p21":"amazn web servi􏿿","p22":"amazn web servi","p23":"amazn web servi􏿿"}
 
 SELECT (
   SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']'

@@ -3,7 +3,16 @@ import type { MatchRead, WantedWord, WeighedWord } from '../../../plan/plan.js';
 
 /** Records with every word, or with any of them, whose words weigh most first. */
 export const luceneQuery = (read: MatchRead): string =>
-  read.match === 'EVERY' ? read.words.map(luceneTerm).join(' AND ') : read.words.map(weighed).join(' OR ');
+  read.match === 'EVERY' ? read.words.map(luceneTerm).join(' AND ') : likeliest(read.words);
+
+/**
+ * Of words that many records have, any of those that have most of them are as likely: their length is not asked for, so that the index
+ * needs not look at all of them.
+ */
+function likeliest(words: readonly WeighedWord[]): string {
+  const byLength = words.some(({ isCommon }) => !isCommon);
+  return words.map((word) => weighed(word, byLength)).join(' OR ');
+}
 
 /** What has one of the forms of a word. */
 export function luceneTerm({ word, stems = [], prefix, typos }: WantedWord): string {
@@ -20,9 +29,10 @@ const OF_LENGTH = 0.001;
 const OF_TYPOS = 0.1;
 
 /** A pattern counts its boost, once, whichever of the forms a record has and however often. */
-function weighed({ word, stems = [], prefix, typos, weight }: WeighedWord): string {
+function weighed({ word, stems = [], prefix, typos, weight }: WeighedWord, byLength: boolean): string {
   const forms = [word, ...stems];
   const pattern = `/${[...forms, ...(prefix ? [`${word}.*`] : [])].join('|')}/^${weight}`;
   const near = typos > 0 ? [`${word}~${typos}^${weight * OF_TYPOS}`] : [];
-  return [pattern, ...near, ...forms.map((form) => `${form}^${OF_LENGTH}`)].join(' OR ');
+  const shortest = byLength ? forms.map((form) => `${form}^${OF_LENGTH}`) : [];
+  return [pattern, ...near, ...shortest].join(' OR ');
 }

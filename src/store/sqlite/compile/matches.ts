@@ -2,7 +2,7 @@
 import { nearMembers } from '../../../model/searched.js';
 import { edgesOf } from '../../../model/graph.js';
 import { isEverything, type Condition, type MatchRead } from '../../../plan/plan.js';
-import { columnOf, quoted, RETRACTED, tableOf, TEXT_NUMBERS, TEXT_WORDS, wordsTableOf } from '../names.js';
+import { columnOf, partsTableOf, quoted, RETRACTED, tableOf, TEXT_NUMBERS, TEXT_WORDS, wordsTableOf } from '../names.js';
 import { conditionSql } from './condition.js';
 import { rowSql } from './row.js';
 import type { Statement } from './statement.js';
@@ -87,17 +87,22 @@ function likeliestSql(statement: Statement, { record }: MatchRead, index: string
 const sourcesOf = (texts: string): string =>
   `SELECT s."num" FROM (${texts}) f CROSS JOIN ${quoted(TEXT_NUMBERS)} t ON t."num" = f."num" CROSS JOIN ${quoted(tableOf('Source'))} s ON s."digest" = t."digest"`;
 
-/** Records with a text that begins with all that was typed, by each member that is searched. */
+/**
+ * Records with a text that begins with all that was typed, by each member that is searched: those of the first texts by the index, the
+ * very same one before all, so that no more are looked at than are wanted.
+ */
 function beginningSql(statement: Statement, { record, limit }: MatchRead, prefix: string): string {
   const most = statement.parameter(Math.ceil(limit * BEGINNING));
   const begun = nearMembers(record).map((member) => {
-    const place = { table: tableOf(record), alias: statement.alias(), prefix: '' };
     const [name, field] = member.split('.') as [string, string?];
-    const isPart = edgesOf(record).some((edge) => edge.name === name);
-    const begins: Condition = { kind: 'startsWith', field: isPart ? (field ?? 'text') : name, prefix };
-    const condition: Condition = isPart ? { kind: 'related', edge: name, condition: begins } : begins;
-    const sql = `SELECT ${place.alias}."num" FROM ${quoted(place.table)} ${place.alias} WHERE ${conditionSql(statement, record, place, condition, 'driving')}`;
-    return `SELECT "num" FROM (${sql} LIMIT ${most})`;
+    const edge = edgesOf(record).find((each) => each.name === name);
+    const isList = edge?.kind === 'parts';
+    const place = { table: isList ? partsTableOf(record, name) : tableOf(record), alias: statement.alias(), prefix: '' };
+    const begins: Condition = { kind: 'startsWith', field: edge ? (field ?? 'text') : name, prefix };
+    const condition: Condition = edge && !isList ? { kind: 'related', edge: name, condition: begins } : begins;
+    const number = `${place.alias}.${quoted(isList ? 'owner' : 'num')}`;
+    const where = conditionSql(statement, isList ? edge.part : record, place, condition, 'driving');
+    return `SELECT "num" FROM (SELECT DISTINCT ${number} AS "num" FROM ${quoted(place.table)} ${place.alias} WHERE ${where} LIMIT ${most})`;
   });
   return begun.join(' UNION ');
 }
