@@ -37,6 +37,10 @@ const NOT_IN_THE_PAST: ReadonlySet<string> = new Set(['09', '19', '20', '21', '2
 /** It reads a file and lists addresses: nothing of the graph. */
 const WITHOUT_PLAN: ReadonlySet<string> = new Set(['22']);
 
+/** How many records a page looks at follows the time that it takes: only the first plan of each kind is the same at each run. */
+const PAGED_BY_TIME: ReadonlySet<string> = new Set(['20']);
+const firstOfEach = (all: readonly Plan[]): Plan[] => [...new Map(all.toReversed().map((plan) => [plan.kind, plan])).values()];
+
 let folder: string;
 let store: Store;
 let server: RunningServer;
@@ -82,7 +86,7 @@ describe.each(NAMES)('%s', (name) => {
     plans = [];
     if (/^subscription /m.test(text)) await watch(text);
     else expect((await server.ask(text)).body.errors).toBeUndefined();
-    const found = plans;
+    const found = PAGED_BY_TIME.has(name.slice(0, 2)) ? firstOfEach(plans) : plans;
     await matches('now', found);
     await matches(
       'for-readers',

@@ -1,22 +1,67 @@
-SELECT ('[' || (
-  SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
+SELECT (
+  SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']'
   FROM (
-    SELECT '[' || json_array(t1."default_name_folded", t1."id") || ',' || '[' || json_array(t1."id") || ']' || ']' AS "item"
-    FROM (
-      SELECT t0."num" AS "num"
-      FROM "entity" t0
-      WHERE t0."retraction_present" = 0
-      ORDER BY t0."default_name_folded" ASC, t0."id" ASC
-      LIMIT @p0
-    ) t2
-    CROSS JOIN "entity" t1 ON t1."num" = t2."num"
+    SELECT json_array('Predicate', t0."id") AS "head", '[' || json_array() || ']' AS "row"
+    FROM "predicate" t0
+    WHERE t0."id" IN (
+      SELECT "value"
+      FROM json_each(@p0)
+    )
+    UNION ALL
+    SELECT json_array('Entity', t3."id") AS "head", (
+      SELECT '[' || json_array(t1."key") || ',' || (
+        SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
+        FROM (
+          SELECT '[' || json_array(t2."language", t2."text") || ']' AS "item"
+          FROM "entity_names" t2
+          WHERE t2."owner" = t1."num"
+          ORDER BY t2."position"
+          LIMIT -1
+        )
+      ) || ']'
+      FROM "entity" t1
+      WHERE t1."num" = coalesce(t3."merged_into", t3."num")
+    ) AS "row"
+    FROM "entity" t3
+    WHERE t3."id" IN (
+      SELECT "value"
+      FROM json_each(@p0)
+    )
+    UNION ALL
+    SELECT json_array('Source', t5."id") AS "head", (
+      SELECT '[' || json_array() || ']'
+      FROM "source" t4
+      WHERE t4."num" = coalesce(t5."merged_into", t5."num")
+    ) AS "row"
+    FROM "source" t5
+    WHERE t5."id" IN (
+      SELECT "value"
+      FROM json_each(@p0)
+    )
+    UNION ALL
+    SELECT json_array('Claim', t6."id") AS "head", '[' || json_array() || ']' AS "row"
+    FROM "claim" t6
+    WHERE t6."id" IN (
+      SELECT "value"
+      FROM json_each(@p0)
+    )
+    UNION ALL
+    SELECT json_array('Citation', t7."id") AS "head", '[' || json_array() || ']' AS "row"
+    FROM "citation" t7
+    WHERE t7."id" IN (
+      SELECT "value"
+      FROM json_each(@p0)
+    )
+    UNION ALL
+    SELECT json_array('ClaimLink', t8."id") AS "head", '[' || json_array() || ']' AS "row"
+    FROM "claim_link" t8
+    WHERE t8."id" IN (
+      SELECT "value"
+      FROM json_each(@p0)
+    )
   )
-) || ',' || json_array((
-  SELECT "active"
-  FROM "tally"
-  WHERE "record" = 'Entity'
-), NULL, NULL) || ']') AS "result"
--- {"p0":11}
+) AS "result"
+-- {"p0":"[\"id-1\"]"}
 
 SELECT '[' || (
   WITH t0 AS MATERIALIZED (
@@ -54,42 +99,6 @@ SELECT '[' || (
 ) || ']' AS "result"
 -- {"p0":"[{\"query\":\"\\\"afp\\\"\"},{\"query\":\"\\\"agence\\\"\"},{\"query\":\"\\\"france\\\"\"},{\"query\":\"\\\"presse\\\"\"},{\"query\":\"\\\"agencefrancepresse\\\"\"},{\"query\":\"\\\"francepresseagence\\\"\"},{\"query\":\"\\\"presseagencefrance\\\"\"},{\"query\":\"\\\"§gnc\\\"\"},{\"query\":\"\\\"§frnc\\\"\"},{\"query\":\"\\\"§prs\\\"\"},{\"query\":\"\\\"amazon\\\"\"},{\"query\":\"\\\"web\\\"\"},{\"query\":\"\\\"services\\\"\"},{\"query\":\"\\\"amazonwebservices\\\"\"},{\"query\":\"\\\"webservicesamazon\\\"\"},{\"query\":\"\\\"servicesamazonweb\\\"\"},{\"query\":\"\\\"§mzn\\\"\"},{\"query\":\"\\\"§b\\\"\"},{\"query\":\"\\\"§srvcs\\\"\"},{\"query\":\"\\\"aws\\\"\"},{\"query\":\"\\\"inc\\\"\"},{\"query\":\"\\\"§nc\\\"\"},{\"query\":\"\\\"american\\\"\"},{\"query\":\"\\\"far\\\"\"},{\"query\":\"\\\"right\\\"\"},{\"query\":\"\\\"americanfarright\\\"\"},{\"query\":\"\\\"farrightamerican\\\"\"},{\"query\":\"\\\"rightamericanfar\\\"\"},{\"query\":\"\\\"§mrcn\\\"\"},{\"query\":\"\\\"§fr\\\"\"},{\"query\":\"\\\"§rght\\\"\"},{\"query\":\"\\\"extreme\\\"\"},{\"query\":\"\\\"droite\\\"\"},{\"query\":\"\\\"americaine\\\"\"},{\"query\":\"\\\"extremedroiteamericaine\\\"\"},{\"query\":\"\\\"droiteamericaineextreme\\\"\"},{\"query\":\"\\\"americaineextremedroite\\\"\"},{\"query\":\"\\\"§xtrm\\\"\"},{\"query\":\"\\\"§drt\\\"\"},{\"query\":\"\\\"an\\\"\"},{\"query\":\"\\\"spokeswoman\\\"\"},{\"query\":\"\\\"anamazonspokeswoman\\\"\"},{\"query\":\"\\\"amazonspokeswomanan\\\"\"},{\"query\":\"\\\"spokeswomananamazon\\\"\"},{\"query\":\"\\\"§n\\\"\"},{\"query\":\"\\\"§spksmn\\\"\"},{\"query\":\"\\\"une\\\"\"},{\"query\":\"\\\"porte\\\"\"},{\"query\":\"\\\"parole\\\"\"},{\"query\":\"\\\"damazon\\\"\"},{\"query\":\"\\\"§prt\\\"\"},{\"query\":\"\\\"§prl\\\"\"},{\"query\":\"\\\"§d\\\"\"},{\"query\":\"\\\"announcements\\\"\"},{\"query\":\"\\\"of\\\"\"},{\"query\":\"\\\"apple\\\"\"},{\"query\":\"\\\"google\\\"\"},{\"query\":\"\\\"and\\\"\"},{\"query\":\"\\\"§nncmnts\\\"\"},{\"query\":\"\\\"§f\\\"\"},{\"query\":\"\\\"§pl\\\"\"},{\"query\":\"\\\"§ggl\\\"\"},{\"query\":\"\\\"§nd\\\"\"},{\"query\":\"\\\"annonces\\\"\"},{\"query\":\"\\\"dapple\\\"\"},{\"query\":\"\\\"et\\\"\"},{\"query\":\"\\\"§nncs\\\"\"},{\"query\":\"\\\"§t\\\"\"},{\"query\":\"\\\"application\\\"\"},{\"query\":\"\\\"parler\\\"\"},{\"query\":\"\\\"applicationofparler\\\"\"},{\"query\":\"\\\"ofparlerapplication\\\"\"},{\"query\":\"\\\"parlerapplicationof\\\"\"},{\"query\":\"\\\"§plctn\\\"\"},{\"query\":\"\\\"§prlr\\\"\"},{\"query\":\"\\\"de\\\"\"},{\"query\":\"\\\"applicationdeparler\\\"\"},{\"query\":\"\\\"deparlerapplication\\\"\"},{\"query\":\"\\\"parlerapplicationde\\\"\"},{\"query\":\"\\\"bfm\\\"\"},{\"query\":\"\\\"business\\\"\"},{\"query\":\"\\\"bfmbusiness\\\"\"},{\"query\":\"\\\"businessbfm\\\"\"},{\"query\":\"\\\"§bfm\\\"\"},{\"query\":\"\\\"§bsns\\\"\"}]"}
 
-SELECT '[' || (
-  WITH t0 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
-      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
-      FROM (
-        SELECT v."term"
-        FROM "entity_vocabulary" v
-        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
-        LIMIT 65
-      )
-    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
-      SELECT group_concat('"' || v."term" || '"', ' OR ')
-      FROM "entity_vocabulary" v
-      WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
-    ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
-    FROM json_each(@p0) j
-  )
-  SELECT json_array((
-    SELECT "active" + "retracted"
-    FROM "tally"
-    WHERE "record" = 'Entity'
-  ), json((
-    SELECT json_group_array("count")
-    FROM (
-      SELECT (
-        SELECT count(*)
-        FROM "entity_words"
-        WHERE "entity_words" MATCH "term"
-      ) AS "count"
-      FROM t0
-      ORDER BY "place"
-    )
-  )))
-) || ']' AS "result"
--- {"p0":"[{\"query\":\"\\\"web\\\"\"},{\"query\":\"\\\"services\\\"\"},{\"query\":\"\\\"amazon\\\"\"},{\"query\":\"\\\"inc\\\"\"},{\"query\":\"\\\"an\\\"\"},{\"query\":\"\\\"spokeswoman\\\"\"},{\"query\":\"\\\"application\\\"\"},{\"query\":\"\\\"of\\\"\"},{\"query\":\"\\\"parler\\\"\"},{\"query\":\"\\\"de\\\"\"},{\"query\":\"\\\"letter\\\"\"},{\"query\":\"\\\"aws\\\"\"},{\"query\":\"\\\"to\\\"\"},{\"query\":\"\\\"lettre\\\"\"},{\"query\":\"\\\"daws\\\"\"},{\"query\":\"\\\"a\\\"\"},{\"query\":\"\\\"mise\\\"\"},{\"query\":\"\\\"hors\\\"\"},{\"query\":\"\\\"ligne\\\"\"},{\"query\":\"\\\"users\\\"\"},{\"query\":\"\\\"utilisateurs\\\"\"},{\"query\":\"\\\"website\\\"\"},{\"query\":\"\\\"site\\\"\"},{\"query\":\"\\\"appels\\\"\"},{\"query\":\"\\\"nouvelles\\\"\"},{\"query\":\"\\\"manifestations\\\"\"},{\"query\":\"\\\"business\\\"\"},{\"query\":\"\\\"tech\\\"\"},{\"query\":\"\\\"bfm\\\"\"}]"}
-
 SELECT ('[' || (
   SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
   FROM (
@@ -97,213 +106,15 @@ SELECT ('[' || (
     FROM (
       SELECT t0."num" AS "num"
       FROM "entity" t0
-      WHERE t0."retraction_present" = 0 AND (t0."default_name_folded", t0."id") > (@p1, @p2)
+      WHERE t0."retraction_present" = 0
       ORDER BY t0."default_name_folded" ASC, t0."id" ASC
       LIMIT @p0
     ) t2
     CROSS JOIN "entity" t1 ON t1."num" = t2."num"
   )
-) || ',' || json_array(NULL, NULL, NULL) || ']') AS "result"
--- {"p0":51,"p1":"bfm business","p2":"id-1"}
-
-SELECT '[' || (
-  WITH t0 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
-      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
-      FROM (
-        SELECT v."term"
-        FROM "entity_vocabulary" v
-        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
-        LIMIT 65
-      )
-    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
-      SELECT group_concat('"' || v."term" || '"', ' OR ')
-      FROM "entity_vocabulary" v
-      WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
-    ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
-    FROM json_each(@p0) j
-  )
-  SELECT json_array((
-    SELECT "active" + "retracted"
-    FROM "tally"
-    WHERE "record" = 'Entity'
-  ), json((
-    SELECT json_group_array("count")
-    FROM (
-      SELECT (
-        SELECT count(*)
-        FROM "entity_words"
-        WHERE "entity_words" MATCH "term"
-      ) AS "count"
-      FROM t0
-      ORDER BY "place"
-    )
-  )))
-) || ']' AS "result"
--- {"p0":"[{\"query\":\"\\\"bfm\\\"\"},{\"query\":\"\\\"tech\\\"\"},{\"query\":\"\\\"bfmtech\\\"\"},{\"query\":\"\\\"techbfm\\\"\"},{\"query\":\"\\\"§bfm\\\"\"},{\"query\":\"\\\"§tc\\\"\"},{\"query\":\"\\\"buzzfeed\\\"\"},{\"query\":\"\\\"calls\\\"\"},{\"query\":\"\\\"to\\\"\"},{\"query\":\"\\\"hatred\\\"\"},{\"query\":\"\\\"callstohatred\\\"\"},{\"query\":\"\\\"tohatredcalls\\\"\"},{\"query\":\"\\\"hatredcallsto\\\"\"},{\"query\":\"\\\"§cls\\\"\"},{\"query\":\"\\\"§t\\\"\"},{\"query\":\"\\\"§htrd\\\"\"},{\"query\":\"\\\"appels\\\"\"},{\"query\":\"\\\"a\\\"\"},{\"query\":\"\\\"la\\\"\"},{\"query\":\"\\\"haine\\\"\"},{\"query\":\"\\\"§pls\\\"\"},{\"query\":\"\\\"§l\\\"\"},{\"query\":\"\\\"§hn\\\"\"},{\"query\":\"\\\"new\\\"\"},{\"query\":\"\\\"protests\\\"\"},{\"query\":\"\\\"§n\\\"\"},{\"query\":\"\\\"§prtsts\\\"\"},{\"query\":\"\\\"de\\\"\"},{\"query\":\"\\\"nouvelles\\\"\"},{\"query\":\"\\\"manifestations\\\"\"},{\"query\":\"\\\"§d\\\"\"},{\"query\":\"\\\"§nvls\\\"\"},{\"query\":\"\\\"§mnfsttns\\\"\"},{\"query\":\"\\\"capitol\\\"\"},{\"query\":\"\\\"capitole\\\"\"},{\"query\":\"\\\"elsa\\\"\"},{\"query\":\"\\\"trujillo\\\"\"},{\"query\":\"\\\"elsatrujillo\\\"\"},{\"query\":\"\\\"trujilloelsa\\\"\"},{\"query\":\"\\\"§s\\\"\"},{\"query\":\"\\\"§trjl\\\"\"},{\"query\":\"\\\"google\\\"\"},{\"query\":\"\\\"john\\\"\"},{\"query\":\"\\\"matze\\\"\"},{\"query\":\"\\\"johnmatze\\\"\"},{\"query\":\"\\\"matzejohn\\\"\"},{\"query\":\"\\\"§jhn\\\"\"},{\"query\":\"\\\"§mtz\\\"\"},{\"query\":\"\\\"letter\\\"\"},{\"query\":\"\\\"of\\\"\"},{\"query\":\"\\\"aws\\\"\"},{\"query\":\"\\\"parler\\\"\"},{\"query\":\"\\\"§ltr\\\"\"},{\"query\":\"\\\"§f\\\"\"},{\"query\":\"\\\"§prlr\\\"\"},{\"query\":\"\\\"lettre\\\"\"},{\"query\":\"\\\"daws\\\"\"},{\"query\":\"\\\"messages\\\"\"},{\"query\":\"\\\"support\\\"\"},{\"query\":\"\\\"for\\\"\"},{\"query\":\"\\\"the\\\"\"},{\"query\":\"\\\"rioters\\\"\"},{\"query\":\"\\\"§msgs\\\"\"},{\"query\":\"\\\"§sprt\\\"\"},{\"query\":\"\\\"§fr\\\"\"},{\"query\":\"\\\"§rtrs\\\"\"},{\"query\":\"\\\"soutien\\\"\"},{\"query\":\"\\\"aux\\\"\"},{\"query\":\"\\\"emeutiers\\\"\"},{\"query\":\"\\\"§stn\\\"\"},{\"query\":\"\\\"§x\\\"\"},{\"query\":\"\\\"§mtrs\\\"\"},{\"query\":\"\\\"olivier\\\"\"},{\"query\":\"\\\"douliery\\\"\"},{\"query\":\"\\\"olivierdouliery\\\"\"},{\"query\":\"\\\"doulieryolivier\\\"\"},{\"query\":\"\\\"§lvr\\\"\"},{\"query\":\"\\\"§dlr\\\"\"},{\"query\":\"\\\"goes\\\"\"},{\"query\":\"\\\"offline\\\"\"},{\"query\":\"\\\"parlergoesoffline\\\"\"},{\"query\":\"\\\"goesofflineparler\\\"\"},{\"query\":\"\\\"offlineparlergoes\\\"\"},{\"query\":\"\\\"§gs\\\"\"},{\"query\":\"\\\"§fln\\\"\"},{\"query\":\"\\\"mise\\\"\"},{\"query\":\"\\\"hors\\\"\"},{\"query\":\"\\\"ligne\\\"\"},{\"query\":\"\\\"§ms\\\"\"},{\"query\":\"\\\"§hrs\\\"\"},{\"query\":\"\\\"§lgn\\\"\"},{\"query\":\"\\\"at\\\"\"},{\"query\":\"\\\"§cptl\\\"\"},{\"query\":\"\\\"du\\\"\"},{\"query\":\"\\\"emeutiersducapitole\\\"\"},{\"query\":\"\\\"ducapitoleemeutiers\\\"\"},{\"query\":\"\\\"capitoleemeutiersdu\\\"\"},{\"query\":\"\\\"storming\\\"\"},{\"query\":\"\\\"§strmng\\\"\"},{\"query\":\"\\\"irruption\\\"\"},{\"query\":\"\\\"au\\\"\"},{\"query\":\"\\\"irruptionaucapitole\\\"\"},{\"query\":\"\\\"aucapitoleirruption\\\"\"},{\"query\":\"\\\"capitoleirruptionau\\\"\"},{\"query\":\"\\\"§rptn\\\"\"},{\"query\":\"\\\"terms\\\"\"},{\"query\":\"\\\"use\\\"\"},{\"query\":\"\\\"§trms\\\"\"},{\"query\":\"\\\"conditions\\\"\"},{\"query\":\"\\\"dutilisation\\\"\"},{\"query\":\"\\\"conditionsdutilisationdaws\\\"\"},{\"query\":\"\\\"dutilisationdawsconditions\\\"\"},{\"query\":\"\\\"dawsconditionsdutilisation\\\"\"},{\"query\":\"\\\"§cndtns\\\"\"},{\"query\":\"\\\"§tlstn\\\"\"},{\"query\":\"\\\"users\\\"\"},{\"query\":\"\\\"usersofparler\\\"\"},{\"query\":\"\\\"ofparlerusers\\\"\"},{\"query\":\"\\\"parlerusersof\\\"\"},{\"query\":\"\\\"§srs\\\"\"},{\"query\":\"\\\"utilisateurs\\\"\"},{\"query\":\"\\\"utilisateursdeparler\\\"\"},{\"query\":\"\\\"deparlerutilisateurs\\\"\"},{\"query\":\"\\\"parlerutilisateursde\\\"\"},{\"query\":\"\\\"§tlstrs\\\"\"},{\"query\":\"\\\"upset\\\"\"},{\"query\":\"\\\"by\\\"\"},{\"query\":\"\\\"moderation\\\"\"},{\"query\":\"\\\"largest\\\"\"},{\"query\":\"\\\"networks\\\"\"},{\"query\":\"\\\"§pst\\\"\"},{\"query\":\"\\\"§b\\\"\"},{\"query\":\"\\\"§mdrtn\\\"\"},{\"query\":\"\\\"§lrgst\\\"\"},{\"query\":\"\\\"§ntrks\\\"\"},{\"query\":\"\\\"internautes\\\"\"},{\"query\":\"\\\"mecontents\\\"\"},{\"query\":\"\\\"des\\\"\"},{\"query\":\"\\\"grands\\\"\"},{\"query\":\"\\\"reseaux\\\"\"},{\"query\":\"\\\"§ntrnts\\\"\"},{\"query\":\"\\\"§mcntnts\\\"\"},{\"query\":\"\\\"§ds\\\"\"},{\"query\":\"\\\"§grnds\\\"\"},{\"query\":\"\\\"§rsx\\\"\"},{\"query\":\"\\\"violence\\\"\"},{\"query\":\"\\\"violent\\\"\"},{\"query\":\"\\\"content\\\"\"},{\"query\":\"\\\"on\\\"\"},{\"query\":\"\\\"§vlnt\\\"\"},{\"query\":\"\\\"§cntnt\\\"\"},{\"query\":\"\\\"contenus\\\"\"},{\"query\":\"\\\"violents\\\"\"},{\"query\":\"\\\"sur\\\"\"},{\"query\":\"\\\"§cntns\\\"\"},{\"query\":\"\\\"§vlnts\\\"\"},{\"query\":\"\\\"§sr\\\"\"},{\"query\":\"\\\"washington\\\"\"},{\"query\":\"\\\"website\\\"\"},{\"query\":\"\\\"websiteofparler\\\"\"},{\"query\":\"\\\"ofparlerwebsite\\\"\"},{\"query\":\"\\\"parlerwebsiteof\\\"\"},{\"query\":\"\\\"§bst\\\"\"},{\"query\":\"\\\"site\\\"\"},{\"query\":\"\\\"web\\\"\"},{\"query\":\"\\\"§st\\\"\"}]"}
-
-SELECT '[' || (
-  WITH t0 AS MATERIALIZED (
-    SELECT j."key" AS "place", '(' || json_extract(j."value", '$.query') || CASE WHEN json_extract(j."value", '$.begun') IS NULL THEN '' ELSE coalesce(' OR ' || (
-      SELECT iif(count(*) > 64, '"' || json_extract(j."value", '$.begun') || '" *', group_concat('"' || "term" || '"', ' OR '))
-      FROM (
-        SELECT v."term"
-        FROM "entity_vocabulary" v
-        WHERE v."term" > json_extract(j."value", '$.begun') AND v."term" < json_extract(j."value", '$.beyond')
-        LIMIT 65
-      )
-    ), '') END || CASE WHEN json_extract(j."value", '$.typos') IS NULL THEN '' ELSE coalesce(' OR ' || (
-      SELECT group_concat('"' || v."term" || '"', ' OR ')
-      FROM "entity_vocabulary" v
-      WHERE v."term" >= json_extract(j."value", '$.from') AND v."term" < json_extract(j."value", '$.until') AND v."doc" <= 5000 AND abs(length(v."term") - length(json_extract(j."value", '$.word'))) <= json_extract(j."value", '$.typos') AND typos(json_extract(j."value", '$.word'), v."term", json_extract(j."value", '$.typos'))
-    ), '') END || ')' AS "term", json_extract(j."value", '$.weight') AS "weight", json_extract(j."value", '$.common') AS "common"
-    FROM json_each(@p0) j
-  )
-  SELECT json_array((
-    SELECT "active" + "retracted"
-    FROM "tally"
-    WHERE "record" = 'Entity'
-  ), json((
-    SELECT json_group_array("count")
-    FROM (
-      SELECT (
-        SELECT count(*)
-        FROM "entity_words"
-        WHERE "entity_words" MATCH "term"
-      ) AS "count"
-      FROM t0
-      ORDER BY "place"
-    )
-  )))
-) || ']' AS "result"
--- {"p0":"[{\"query\":\"\\\"tech\\\"\"},{\"query\":\"\\\"business\\\"\"},{\"query\":\"\\\"bfm\\\"\"},{\"query\":\"\\\"protests\\\"\"},{\"query\":\"\\\"calls\\\"\"},{\"query\":\"\\\"to\\\"\"},{\"query\":\"\\\"hatred\\\"\"},{\"query\":\"\\\"new\\\"\"},{\"query\":\"\\\"appels\\\"\"},{\"query\":\"\\\"nouvelles\\\"\"},{\"query\":\"\\\"manifestations\\\"\"},{\"query\":\"\\\"parler\\\"\"},{\"query\":\"\\\"de\\\"\"},{\"query\":\"\\\"a\\\"\"},{\"query\":\"\\\"application\\\"\"},{\"query\":\"\\\"storming\\\"\"},{\"query\":\"\\\"of\\\"\"},{\"query\":\"\\\"the\\\"\"},{\"query\":\"\\\"capitol\\\"\"},{\"query\":\"\\\"irruption\\\"\"},{\"query\":\"\\\"au\\\"\"},{\"query\":\"\\\"capitole\\\"\"},{\"query\":\"\\\"rioters\\\"\"},{\"query\":\"\\\"at\\\"\"},{\"query\":\"\\\"emeutiers\\\"\"},{\"query\":\"\\\"du\\\"\"},{\"query\":\"\\\"lettre\\\"\"},{\"query\":\"\\\"daws\\\"\"},{\"query\":\"\\\"aws\\\"\"},{\"query\":\"\\\"letter\\\"\"},{\"query\":\"\\\"terms\\\"\"},{\"query\":\"\\\"use\\\"\"},{\"query\":\"\\\"messages\\\"\"},{\"query\":\"\\\"support\\\"\"},{\"query\":\"\\\"for\\\"\"},{\"query\":\"\\\"goes\\\"\"},{\"query\":\"\\\"offline\\\"\"},{\"query\":\"\\\"users\\\"\"},{\"query\":\"\\\"utilisateurs\\\"\"},{\"query\":\"\\\"website\\\"\"},{\"query\":\"\\\"site\\\"\"},{\"query\":\"\\\"web\\\"\"},{\"query\":\"\\\"violent\\\"\"},{\"query\":\"\\\"content\\\"\"},{\"query\":\"\\\"on\\\"\"},{\"query\":\"\\\"contenus\\\"\"},{\"query\":\"\\\"violents\\\"\"},{\"query\":\"\\\"sur\\\"\"},{\"query\":\"\\\"mise\\\"\"},{\"query\":\"\\\"hors\\\"\"},{\"query\":\"\\\"ligne\\\"\"}]"}
-
-SELECT (
-  SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']'
-  FROM (
-    SELECT json_array('Predicate', t0."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "predicate" t0
-    WHERE t0."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Entity', t3."id") AS "head", (
-      SELECT '[' || json_array(t1."key") || ',' || (
-        SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
-        FROM (
-          SELECT '[' || json_array(t2."language", t2."text") || ']' AS "item"
-          FROM "entity_names" t2
-          WHERE t2."owner" = t1."num"
-          ORDER BY t2."position"
-          LIMIT -1
-        )
-      ) || ']'
-      FROM "entity" t1
-      WHERE t1."num" = coalesce(t3."merged_into", t3."num")
-    ) AS "row"
-    FROM "entity" t3
-    WHERE t3."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Source', t5."id") AS "head", (
-      SELECT '[' || json_array() || ']'
-      FROM "source" t4
-      WHERE t4."num" = coalesce(t5."merged_into", t5."num")
-    ) AS "row"
-    FROM "source" t5
-    WHERE t5."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Claim', t6."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "claim" t6
-    WHERE t6."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Citation', t7."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "citation" t7
-    WHERE t7."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('ClaimLink', t8."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "claim_link" t8
-    WHERE t8."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-  )
-) AS "result"
--- {"p0":"[\"id-2\"]"}
-
-SELECT (
-  SELECT '[' || coalesce(group_concat('[' || "head" || ',' || "row" || ']', ','), '') || ']'
-  FROM (
-    SELECT json_array('Predicate', t0."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "predicate" t0
-    WHERE t0."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Entity', t3."id") AS "head", (
-      SELECT '[' || json_array(t1."key") || ',' || (
-        SELECT '[' || coalesce(group_concat("item", ','), '') || ']'
-        FROM (
-          SELECT '[' || json_array(t2."language", t2."text") || ']' AS "item"
-          FROM "entity_names" t2
-          WHERE t2."owner" = t1."num"
-          ORDER BY t2."position"
-          LIMIT -1
-        )
-      ) || ']'
-      FROM "entity" t1
-      WHERE t1."num" = coalesce(t3."merged_into", t3."num")
-    ) AS "row"
-    FROM "entity" t3
-    WHERE t3."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Source', t5."id") AS "head", (
-      SELECT '[' || json_array() || ']'
-      FROM "source" t4
-      WHERE t4."num" = coalesce(t5."merged_into", t5."num")
-    ) AS "row"
-    FROM "source" t5
-    WHERE t5."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Claim', t6."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "claim" t6
-    WHERE t6."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('Citation', t7."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "citation" t7
-    WHERE t7."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-    UNION ALL
-    SELECT json_array('ClaimLink', t8."id") AS "head", '[' || json_array() || ']' AS "row"
-    FROM "claim_link" t8
-    WHERE t8."id" IN (
-      SELECT "value"
-      FROM json_each(@p0)
-    )
-  )
-) AS "result"
--- {"p0":"[\"id-3\"]"}
+) || ',' || json_array((
+  SELECT "active"
+  FROM "tally"
+  WHERE "record" = 'Entity'
+), NULL, NULL) || ']') AS "result"
+-- {"p0":11}
