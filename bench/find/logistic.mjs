@@ -2,7 +2,7 @@
 const RIDGE = 1;
 const STEPS = 25;
 
-export const sigmoid = (logit) => 1 / (1 + Math.exp(-logit));
+const sigmoid = (logit) => 1 / (1 + Math.exp(-logit));
 
 /** `rows`: features and whether it is so. The coefficients in the order of the features, the intercept last. */
 export function fitted(rows) {

@@ -86,7 +86,11 @@ export interface Candidate {
 
 type CandidateRequest = Omit<MatchingRequest, 'texts' | 'minimumScore'>;
 
-/** Claims that the search finds for a text, each with how its text that is most alike compares. */
+/**
+ * Claims that the search finds for a text, each with how its text that is most alike compares.
+ *
+ * @public bench/match.mjs compares with it.
+ */
 export function* candidatesFor(
   asked: AskedText,
   request: CandidateRequest,

@@ -32,7 +32,11 @@ const MOST = 0.999;
 
 const counted = (texts: readonly string[], most: number): number => Math.min(texts.length, most) / most;
 
-/** Each 0 to 1. */
+/**
+ * Each 0 to 1.
+ *
+ * @public bench/match.mjs fits the coefficients of these.
+ */
 export function featuresOf({ likeness, behind, nearness, comparison }: Alike): number[] {
   const { names, numbers, dates, ofAsked, ofFound } = comparison;
   return [
@@ -47,7 +51,11 @@ export function featuresOf({ likeness, behind, nearness, comparison }: Alike): n
   ];
 }
 
-/** Whether what differs makes them two claims, however alike they are. */
+/**
+ * Whether what differs makes them two claims, however alike they are.
+ *
+ * @public bench/match.mjs leaves such pairs out of the fitting.
+ */
 export const isOther = ({ numbers, dates, areOfOthers, denies }: Comparison): boolean =>
   denies || numbers.asked.length > 0 || dates.asked.length > 0 || areOfOthers;
 

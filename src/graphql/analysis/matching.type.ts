@@ -10,9 +10,9 @@ import { Highlight } from './search.type.js';
 export class MatchAgreement {
   @Computed(() => [String], { description: 'What both texts say, in the form of the given text. For words, in the form of the claim.' })
   agree!: string[];
-  @Computed(() => [String], { description: 'What only the given text says.' })
+  @Computed(() => [String], { description: 'What the given text says instead.' })
   asked!: string[];
-  @Computed(() => [String], { description: 'What only the claim says.' })
+  @Computed(() => [String], { description: 'What the claim says instead.' })
   found!: string[];
 }
 
