@@ -3,8 +3,6 @@ import type { KnipConfig } from 'knip';
 export default {
   // A name that its own file uses and exports is part of what that file says it gives: types that signatures name,
   // classes that type-graphql shows or a caller can tell an error by. Values and functions are exported for others alone.
-  // Used by bench/, which measures what is built.
-  tags: ['-bench'],
   ignoreExportsUsedInFile: { interface: true, type: true, class: true },
   workspaces: {
     '.': {

@@ -116,7 +116,7 @@ export async function run(words: readonly string[]): Promise<number> {
       .option('--report <file>', 'write the report to this file, as JSON')
       .option('--mapping <file>', 'for tables: the YAML file that describes the columns')
       .addOption(
-        new Option('--match <how>', 'say which new claims were said before (report), or write it too, as drafts of links (link)').choices([
+        new Option('--match <how>', 'list new claims that match existing ones (report), or also propose drafts of links (link)').choices([
           'report',
           'link',
         ]),
@@ -168,17 +168,19 @@ export async function run(words: readonly string[]): Promise<number> {
   });
   const duplicates = program
     .command('duplicates')
-    .description('Records that may be two of one thing: found, decided on in a sheet, merged.');
+    .description('Find records that may describe the same thing, decide on them in a sheet, and merge them.');
   withSettings(
     duplicates
       .command('find', { isDefault: true })
-      .description('Look through all records, and write the likely pairs into a sheet (CSV) to decide in.')
+      .description('Search all records for duplicates and write the likely pairs to a sheet (CSV) for decisions.')
       .argument('<sheet>', 'the file to write')
-      .addOption(new Option('--kind <kind>', 'of these records alone').choices(['entity', 'source', 'claim']))
-      .option('--minimum-score <score>', 'only pairs as likely as this, from 0 to 1', parseScore, 0.6)
-      .option('--first <pairs>', 'at most this many, the likeliest', parsePairs, 5_000)
-      .option('--leave-out <sheet...>', 'earlier sheets: pairs that were decided there are left out')
-      .option('--replace', 'write over a file that is there'),
+      .addOption(
+        new Option('--kind <kind>', 'only records of this kind; defaults to entities and sources').choices(['entity', 'source', 'claim']),
+      )
+      .option('--minimum-score <score>', 'only pairs with at least this score, from 0 to 1', parseScore, 0.6)
+      .option('--first <pairs>', 'the maximum number of pairs; the likeliest are written', parsePairs, 5_000)
+      .option('--leave-out <sheet...>', 'earlier sheets; pairs decided there are left out')
+      .option('--replace', 'overwrite an existing file'),
     [...STORE_SETTINGS, 'importDocumentMax'],
   ).action(async (sheet: string, options: Options) => {
     const { kind, minimumScore, first, leaveOut, replace } = options as {
@@ -204,10 +206,10 @@ export async function run(words: readonly string[]): Promise<number> {
     duplicates
       .command('apply')
       .description(
-        'Do what is decided in a sheet: all of it in one transaction, or nothing where a line is wrong. Done again, it changes nothing.',
+        'Apply the decisions in a sheet, in one transaction. If a line is wrong, nothing is written. Applying a sheet again changes nothing.',
       )
-      .argument('<sheet>', 'a sheet of duplicates find, with decisions')
-      .option('--dry-run', 'say what would happen; write nothing')
+      .argument('<sheet>', 'a sheet written by duplicates find, with decisions')
+      .option('--dry-run', 'report what would happen, and write nothing')
       .option('--encoding <name>', 'the encoding of a file that is not in UTF-8, such as windows-1252'),
     [...STORE_SETTINGS, 'recordedBy', 'importDocumentMax'],
   ).action(async (sheet: string, options: Options) => {
@@ -268,14 +270,14 @@ function parseName(value: string): string {
 
 function parseScore(value: string): number {
   const score = Number(value);
-  if (value.trim() === '' || !(score >= 0 && score <= 1)) throw new InvalidArgumentError('It takes a number from 0 to 1.');
+  if (value.trim() === '' || !(score >= 0 && score <= 1)) throw new InvalidArgumentError('Expected a number from 0 to 1.');
   return score;
 }
 
 function parsePairs(value: string): number {
   const pairs = Number(value);
   if (!(Number.isInteger(pairs) && pairs >= 1 && pairs <= 1_000_000))
-    throw new InvalidArgumentError('It takes a whole number from 1 to 1000000.');
+    throw new InvalidArgumentError('Expected a whole number from 1 to 1000000.');
   return pairs;
 }
 

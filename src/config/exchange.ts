@@ -152,7 +152,7 @@ export const EXCHANGE = {
       .transform(Number)
       .pipe(z.number().min(0).max(1)),
     expected: '0 to 1',
-    about: 'How likely a new claim of an import must be one that was there, where it is asked which are: matches with less are not told.',
+    about: 'Minimum score of a match of a new claim, if an import is asked to match claims. Matches with a lower score are not listed.',
   },
   importMatchesMax: {
     variable: 'CLAIMGRAPH_IMPORT_MATCHES_MAX',
@@ -161,7 +161,7 @@ export const EXCHANGE = {
     fallback: '1000',
     form: count(0, 1_000_000),
     expected: '0 to 1000000',
-    about: 'Matches of new claims that the report of an import names one by one; the others are counted.',
+    about: 'Maximum matches of new claims that an import report lists. Further matches are counted.',
   },
   importDocumentMax: {
     variable: 'CLAIMGRAPH_IMPORT_DOCUMENT_MAX',

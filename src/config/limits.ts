@@ -165,7 +165,7 @@ export const LIMITS = {
     fallback: '100',
     form: count(1, 600_000),
     expected: '1 to 600000',
-    about: 'Time after which one search for duplicates begins with no further records; it can be gone on with.',
+    about: 'Time after which one search for duplicates examines no further records. The search can be continued.',
   },
   changesMax: {
     variable: 'CLAIMGRAPH_CHANGES_MAX',
@@ -183,7 +183,7 @@ export const LIMITS = {
     fallback: '2000',
     form: count(1, 100_000),
     expected: '1 to 100000',
-    about: 'Longest text that is asked whether it was said before; its first 64 different words are looked for.',
+    about: 'Maximum length of a text for matchingClaims. Its first 64 different words are searched for.',
   },
   searchCandidatesMax: {
     variable: 'CLAIMGRAPH_SEARCH_CANDIDATES_MAX',

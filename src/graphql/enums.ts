@@ -285,10 +285,10 @@ registerEnumType(MergeableKind, {
 export const DuplicateKind = { ...MergeableKind, CLAIM: 'Claim' } as const;
 registerEnumType(DuplicateKind, {
   name: 'DuplicateKind',
-  description: 'The kinds of records among which duplicates are looked for.',
+  description: 'The kinds of records among which duplicates can be found.',
   valuesConfig: {
-    ENTITY: { description: 'Entities: mergeEntities says that two are one.' },
-    SOURCE: { description: 'Sources: mergeSources says that two are one.' },
+    ENTITY: { description: 'Entities. mergeEntities merges two.' },
+    SOURCE: { description: 'Sources. mergeSources merges two.' },
     CLAIM: { description: 'Claims: a link SAME_AS says that two say the same.' },
   },
 });

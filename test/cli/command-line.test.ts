@@ -78,7 +78,7 @@ describe('claimgraph', () => {
     });
     expect(run(['duplicates', 'find', sheet, '--minimum-score', '2'])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('It takes a number from 0 to 1.'),
+      stderr: expect.stringContaining('Expected a number from 0 to 1.'),
     });
     writeFileSync(sheet, readFileSync(sheet, 'utf8').replace('\r\n,', '\r\nmerge,'));
     const apply = () => run(['duplicates', 'apply', sheet, '--store', graph, '--recorded-by', 'Ada']);

@@ -88,7 +88,8 @@ type CandidateRequest = Omit<MatchingRequest, 'texts' | 'minimumScore'>;
 
 /**
  * Claims that the search finds for a text, each with how its text that is most alike compares.
- * @bench
+ *
+ * @public bench/match.mjs compares with it.
  */
 export function* candidatesFor(
   asked: AskedText,

@@ -34,7 +34,8 @@ const counted = (texts: readonly string[], most: number): number => Math.min(tex
 
 /**
  * Each 0 to 1.
- * @bench
+ *
+ * @public bench/match.mjs fits the coefficients of these.
  */
 export function featuresOf({ likeness, behind, nearness, comparison }: Alike): number[] {
   const { names, numbers, dates, ofAsked, ofFound } = comparison;
@@ -52,7 +53,8 @@ export function featuresOf({ likeness, behind, nearness, comparison }: Alike): n
 
 /**
  * Whether what differs makes them two claims, however alike they are.
- * @bench
+ *
+ * @public bench/match.mjs leaves such pairs out of the fitting.
  */
 export const isOther = ({ numbers, dates, areOfOthers, denies }: Comparison): boolean =>
   denies || numbers.asked.length > 0 || dates.asked.length > 0 || areOfOthers;

@@ -43,7 +43,7 @@ function claimHtml({ claim, corroboration, citations }: ClaimEvidence, sources: 
 ${others.map((each) => `<p lang="${text(each.language)}">${text(each.text)}</p>`).join('')}
 <p>${claim.negated ? 'The claim is a denial. ' : ''}${statement(claim)}${validity(claim)}</p>
 <p><strong>${independentSupporting} independent ${independentSupporting === 1 ? 'origin supports' : 'origins support'} it, ${independentRefuting} ${independentRefuting === 1 ? 'refutes' : 'refute'} it</strong>${complete ? '' : ' (not everything was examined)'}.${seenOf(corroboration)}</p>${suspectedHtml(corroboration, sources)}
-<h3>Where it stands</h3>
+<h3>Citations</h3>
 ${citations.map((each) => citationHtml(each, sources)).join('\n')}
 </article>`;
 }

@@ -5,29 +5,33 @@ import { Node } from '../records/record.type.js';
 import { DuplicateReason } from './enums.js';
 
 @ObjectType({
-  description: 'Two records that may be of one thing. mergeEntities, mergeSources or a link SAME_AS between claims says that they are.',
+  description: 'Two records that may describe the same thing. mergeEntities, mergeSources or a link SAME_AS between claims confirms it.',
 })
 export class Duplicate {
-  @Computed(() => Node, { description: 'One.' })
+  @Computed(() => Node, { description: 'The first record.' })
   record!: unknown;
-  @Computed(() => Node, { description: 'The other.' })
+  @Computed(() => Node, { description: 'The second record.' })
   other!: unknown;
-  @Computed(() => Float, { description: 'From 0 to 1: how likely; 1 where an identifier or the whole text is the same.' })
+  @Computed(() => Float, {
+    description: 'How likely they are duplicates, from 0 to 1. It is 1 if an identifier or the whole text is the same.',
+  })
   score!: number;
-  @Computed(() => [DuplicateReason], { description: 'What that rests on.' })
+  @Computed(() => [DuplicateReason], { description: 'The reasons for the score.' })
   reasons!: unknown;
 }
 
-@ObjectType({ description: 'Proposed duplicates.' })
+@ObjectType({ description: 'The result of a search for duplicates.' })
 export class DuplicateSearch {
-  @Computed(() => [Duplicate], { description: 'The likeliest first.' })
+  @Computed(() => [Duplicate], { description: 'The pairs, likeliest first.' })
   found!: unknown;
-  @Computed(() => Int, { description: 'How many records were looked at for this answer.' })
+  @Computed(() => Int, { description: 'The number of records examined for this answer.' })
   recordsLookedAt!: number;
-  @Computed(() => Int, { description: 'How many records there are to look at: of a pass over all, those of the kind that are in force.' })
+  @Computed(() => Int, {
+    description: 'The number of records to examine. For a search of all records, the records of the kind that are not retracted or merged.',
+  })
   recordsInAll!: number;
-  @Computed(() => Boolean, { description: 'Whether all records were looked at; if not, give endCursor as after to continue.' })
+  @Computed(() => Boolean, { description: 'Whether all records were examined. If not, pass endCursor as after to continue.' })
   complete!: boolean;
-  @Computed(() => String, { nullable: true, description: 'The last record that was looked at: the next page begins after it.' })
+  @Computed(() => String, { nullable: true, description: 'The cursor of the last record examined. The next page starts after it.' })
   endCursor!: string;
 }

@@ -29,7 +29,7 @@ interface Found {
 export class DuplicatesResolver {
   @Query(() => DuplicateSearch, {
     description:
-      'Pairs of records that may be of one thing, the likeliest first, with what that rests on. Each record is compared with those next to it by name or title, and with some that have the same rare words, identifier or text; claims are compared as matchingClaims does it. A pass over all records goes in pages: give endCursor as after until complete is true, also where a page found nothing. Nothing is merged.',
+      'Pairs of records that may describe the same thing, likeliest first, with the reasons. Each record is compared with those next to it by name or title, and with some that have the same rare words, identifier or text. Claims are compared as in matchingClaims. A search of all records has pages: pass endCursor as after until complete is true, even if a page found nothing. Nothing is merged.',
   })
   async findDuplicates(@Args(() => DuplicatesArguments) arguments_: object, @Ctx() context: RequestContext): Promise<Found> {
     const given = arguments_ as Given;

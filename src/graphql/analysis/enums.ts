@@ -90,24 +90,25 @@ export const NeighbourOrder = enumeration('NeighbourOrder', 'The order of neighb
   SUPPORT: 'By the independent origins of the best supported connecting claim, most first.',
 });
 
-export const DuplicateReason = enumeration('DuplicateReason', 'What a proposal of duplicates rests on.', {
+export const DuplicateReason = enumeration('DuplicateReason', 'The reason why two records may be duplicates.', {
   SAME_IDENTIFIER: 'They have an identifier in common.',
-  SAME_NAME: 'They have a name in common, but for case, accents and apostrophes.',
-  SIMILAR_NAME: 'Their names or titles are alike, in whatever order of the words.',
-  SAME_TEXT: 'Their whole text is the same; of claims, a text.',
+  SAME_NAME: 'They have a name in common, apart from case, accents and apostrophes.',
+  SIMILAR_NAME: 'Their names or titles are similar, in any order of the words.',
+  SAME_TEXT: 'Their whole text is the same. For claims, one of their texts.',
   SIMILAR_TEXT: 'Texts of the claims say the same in nearly the same words.',
-  SAME_TITLE: 'Their titles are the same, but for case, accents and apostrophes.',
-  SAME_PUBLISHER: 'They have one publisher.',
+  SAME_TITLE: 'Their titles are the same, apart from case, accents and apostrophes.',
+  SAME_PUBLISHER: 'They have the same publisher.',
   SAME_DATE: 'They were published on the same date.',
 });
 
-export const Likeness = enumeration('Likeness', 'How a text has what was typed.', {
-  SAME: 'It is the same, but for case, accents and apostrophes.',
-  BEGINNING: 'It begins with it.',
-  WORDS: 'It has all its words, or other forms of them.',
-  PREFIX: 'It has all its words; of the last one the beginning was typed.',
-  TYPO: 'It has words that are a letter or two away from those that were typed.',
-  SOME_WORDS: 'It has some of the words.',
-  CONSONANTS: 'Its words are of a script that leaves vowels out, and have the consonants of those that were typed, or of some of them.',
-  MEANING: 'It means nearly the same in other words or another language, as a model of language has it. Nothing in it is highlighted.',
+export const Likeness = enumeration('Likeness', 'How a text matches the words that were typed.', {
+  SAME: 'The text is the same, apart from case, accents and apostrophes.',
+  BEGINNING: 'The text begins with the words.',
+  WORDS: 'The text has all the words, or other forms of them.',
+  PREFIX: 'The text has all the words. Only the beginning of the last one was typed.',
+  TYPO: 'The text has words that differ from those typed by a letter or two.',
+  SOME_WORDS: 'The text has some of the words.',
+  CONSONANTS: 'The text is in a script without vowels, and its words have the consonants of the words typed, or of some of them.',
+  MEANING:
+    'The text means nearly the same in other words or another language, according to the embedding model. Nothing in it is highlighted.',
 });

@@ -23,7 +23,7 @@ const FIELD = 'matchingClaims';
 export class MatchingResolver {
   @Query(() => ClaimMatches, {
     description:
-      'Claims that say the same as a text, or as a claim: whether it was said, or checked, before. Each comes with how likely it is the same claim, and with what agrees and what differs. The same sentence with another number, date or name, and its denial, are told, with a low score.',
+      'Claims that may say the same as a text or as another claim, likeliest first. They show whether something was said or checked before. Each match has a score and lists what agrees and what differs. The same sentence with another number, date or name is included with a low score, and so is its denial.',
   })
   matchingClaims(@Args(() => MatchingArguments) arguments_: object, @Ctx() context: RequestContext) {
     const { text, claim, languages, where, first, minimumScore } = arguments_ as Given;

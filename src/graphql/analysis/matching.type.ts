@@ -6,57 +6,58 @@ import { LanguageTag } from '../scalars.js';
 import { Likeness } from './enums.js';
 import { Highlight } from './search.type.js';
 
-@ObjectType({ description: 'What two texts agree and differ in. What one of them leaves out is no difference.' })
+@ObjectType({ description: 'What two texts agree and differ in. What one of them leaves out does not count as a difference.' })
 export class MatchAgreement {
-  @Computed(() => [String], { description: 'What both say, as the text has it that was asked about; of words, as the claim has them.' })
+  @Computed(() => [String], { description: 'What both texts say, in the form of the given text. For words, in the form of the claim.' })
   agree!: string[];
-  @Computed(() => [String], { description: 'What the text that was asked about says instead.' })
+  @Computed(() => [String], { description: 'What the given text says instead.' })
   asked!: string[];
   @Computed(() => [String], { description: 'What the claim says instead.' })
   found!: string[];
 }
 
-@ObjectType({ description: 'A claim that may say the same as what was asked about, with why and why not.' })
+@ObjectType({ description: 'A claim that may say the same as the given text or claim, and what agrees and differs.' })
 export class ClaimMatch {
-  @Computed(() => typeOf('Claim'), { description: 'The claim, with its citations, ratings and everything else.' })
+  @Computed(() => typeOf('Claim'), { description: 'The claim.' })
   claim!: unknown;
   @Computed(() => Float, {
     description:
-      'From 0 to 1: how likely it is the same claim. Of matches with at least 0.9, nine in ten were the same claim where people judged them. Where numbers or dates differ, names of others stand in the place of names, or one denies what the other says, it is at most 0.3.',
+      'How likely it is the same claim, from 0 to 1. Of the matches with at least 0.9 that people judged, nine in ten were the same claim. The score is at most 0.3 if numbers or dates differ, if a name is replaced by another, or if one denies what the other says.',
   })
   score!: number;
-  @Computed(() => String, { description: 'The text of the claim that is most like what was asked about.' })
+  @Computed(() => String, { description: 'The text of the claim that is most similar to the given text.' })
   text!: string;
-  @Computed(() => LanguageTag, { description: 'Its language.' })
+  @Computed(() => LanguageTag, { description: 'The language of this text.' })
   language!: string;
-  @Computed(() => Likeness, { description: 'How it has the words that were asked about.' })
+  @Computed(() => Likeness, { description: 'How this text matches.' })
   how!: string;
-  @Computed(() => [Highlight], { description: 'The words of it that were asked about.' })
+  @Computed(() => [Highlight], { description: 'The words of this text that match.' })
   highlights!: unknown;
   @Computed(() => MatchAgreement, {
-    description: 'Its words that were asked about; and those that stand in the same place and are others.',
+    description: 'The words that match, and different words in the same place.',
   })
   words!: unknown;
-  @Computed(() => MatchAgreement, { description: 'Numbers with their units, in digits or words.' })
+  @Computed(() => MatchAgreement, { description: 'The numbers with their units, in digits or words.' })
   numbers!: unknown;
-  @Computed(() => MatchAgreement, { description: 'Dates: a year and a day in it agree.' })
+  @Computed(() => MatchAgreement, { description: 'The dates. A year and a day in it agree.' })
   dates!: unknown;
   @Computed(() => MatchAgreement, {
-    description: 'Names, as far as capital letters or their place show them. Between two languages only those that agree are told.',
+    description: 'The names, recognized by capital letters or by their place. Between two languages, only names that agree are listed.',
   })
   names!: unknown;
-  @Computed(() => Boolean, { description: 'Whether one of the two denies what the other says.' })
+  @Computed(() => Boolean, { description: 'Whether one text denies what the other says.' })
   denies!: boolean;
 }
 
-@ObjectType({ description: 'Claims that may say the same as what was asked about.' })
+@ObjectType({ description: 'The claims that may say the same as the given text or claim.' })
 export class ClaimMatches {
-  @Computed(() => [ClaimMatch], { description: 'The likeliest first.' })
+  @Computed(() => [ClaimMatch], { description: 'The matches, likeliest first.' })
   matches!: unknown;
-  @Computed(() => Boolean, { description: 'False where more claims have the words than were compared: the likeliest were.' })
+  @Computed(() => Boolean, { description: 'False if more claims have the words than were compared. The likeliest claims were compared.' })
   complete!: boolean;
   @Computed(() => Boolean, {
-    description: 'Whether claims were also looked for by their meaning. The scores of the two ways are told apart in the documentation.',
+    description:
+      'Whether claims were also searched for by their meaning. The documentation gives the accuracy of the scores with and without it.',
   })
   byMeaning!: boolean;
 }

@@ -26,7 +26,7 @@ interface Given {
 export class SearchResolver {
   @Query(() => SearchResult, {
     description:
-      'Entities by name and alias, claims by text, sources by title, citations by quote and passage: whatever case, accents and apostrophes, with typos, and while a word is being typed. Where these are not enough, entities by what describes them and sources by the first 100,000 characters of the text that is kept of them, with every word as it was typed. Where the server has a model for it, claims are also found by their meaning, in other words and other languages.',
+      'Finds entities by name and alias, claims by text, sources by title, and citations by quote and passage. The search ignores case, accents and apostrophes, tolerates typos, and finds words while they are being typed. If that gives too few hits, it also covers the descriptions of entities and the first 100,000 characters of the kept texts of sources, for every word as it was typed. If the server has an embedding model, claims are also found by their meaning, in other words and other languages.',
   })
   async search(@Args(() => SearchArguments) arguments_: object, @Ctx() context: RequestContext) {
     const { text, kinds, where, first, finished, descriptionsAndTexts } = arguments_ as Given;

@@ -47,34 +47,34 @@ export class ImportLoss {
 export const ImportMatchingName = { REPORT: 'REPORT', LINK: 'LINK' } as const;
 registerEnumType(ImportMatchingName, {
   name: 'ImportMatching',
-  description: 'What becomes of new claims that were said before.',
+  description: 'What an import does with new claims that match existing ones.',
   valuesConfig: {
-    REPORT: { description: 'They are told.' },
-    LINK: { description: 'They are told, and proposed as links SAME_AS that are drafts: somebody publishes them, or retracts them.' },
+    REPORT: { description: 'The report lists them.' },
+    LINK: { description: 'The report lists them, and each is proposed as a draft of a link SAME_AS, to be published or retracted.' },
   },
 });
 
-@ObjectType({ description: 'A new claim of an import, and one that was there, or came before it, and says the same.' })
+@ObjectType({ description: 'A new claim of an import and a claim that says the same: an existing one, or one earlier in the import.' })
 export class ImportMatch {
-  @Computed(() => Int, { nullable: true, description: 'The line of the text, from 1, where the format has lines.' })
+  @Computed(() => Int, { nullable: true, description: 'The line in the text, counted from 1, if the format has lines.' })
   line!: number;
-  @Computed(() => String, { description: 'Where in the text, or in the line.' })
+  @Computed(() => String, { description: 'The place in the text, or in the line.' })
   place!: string;
-  @Computed(() => ID, { nullable: true, description: 'The id of the new claim; null where nothing was written.' })
+  @Computed(() => ID, { nullable: true, description: 'The id of the new claim. Null if nothing was written.' })
   claim!: string;
-  @Computed(() => String, { nullable: true, description: 'Its key.' })
+  @Computed(() => String, { nullable: true, description: 'The key of the new claim.' })
   key!: string;
-  @Computed(() => ID, { description: 'The id of the other one.' })
+  @Computed(() => ID, { description: 'The id of the other claim.' })
   other!: string;
-  @Computed(() => String, { nullable: true, description: 'Its key.' })
+  @Computed(() => String, { nullable: true, description: 'The key of the other claim.' })
   otherKey!: string;
-  @Computed(() => Float, { description: 'From 0 to 1: how likely they are one claim.' })
+  @Computed(() => Float, { description: 'How likely they are the same claim, from 0 to 1.' })
   score!: number;
-  @Computed(() => String, { description: 'The text of the other one that is most like the new one.' })
+  @Computed(() => String, { description: 'The text of the other claim that is most similar to the new claim.' })
   text!: string;
   @Computed(() => [String], { description: 'What agrees and what differs, in words.' })
   reasons!: string[];
-  @Computed(() => Boolean, { description: 'Whether it was proposed, as a draft of a link.' })
+  @Computed(() => Boolean, { description: 'Whether the match was proposed as a draft of a link.' })
   linked!: boolean;
 }
 
@@ -105,11 +105,15 @@ export class ImportReport {
     description: 'Where reading stopped before the end of the text. The rest was not read. Null if the whole text was read.',
   })
   stoppedAt!: unknown;
-  @Computed(() => Int, { nullable: true, description: 'Matches of new claims with claims that were there, where they were asked for.' })
+  @Computed(() => Int, { nullable: true, description: 'The number of matches of new claims. Null if matching was not requested.' })
   matched!: number;
-  @Computed(() => Int, { nullable: true, description: 'New claims that were not looked at, for the time of the request was over.' })
+  @Computed(() => Int, {
+    nullable: true,
+    description:
+      'The number of new claims that were not compared because the time limit of the request was reached. Null if matching was not requested.',
+  })
   unmatched!: number;
-  @Computed(() => [ImportMatch], { nullable: true, description: 'The first ones of these.' })
+  @Computed(() => [ImportMatch], { nullable: true, description: 'The first matches. Null if matching was not requested.' })
   matches!: unknown;
   @Computed(() => [ImportLoss], { description: 'The information that is lost, most frequent first.' })
   lost!: unknown;

@@ -126,65 +126,74 @@ export const ContradictionsArguments = defineArguments('ContradictionsArguments'
 ]);
 export const DuplicatesArguments = defineArguments('DuplicatesArguments', [
   { name: 'kind', type: () => DuplicateKind, description: 'The kind of record.', required: true },
-  { name: 'of', type: () => ID, description: 'Of this one record, by its id or key; of all, where it is not given.' },
-  { name: 'minimumScore', type: () => Float, description: 'Only as likely as this, from 0 to 1.', defaultValue: 0.6 },
+  { name: 'of', type: () => ID, description: 'Only duplicates of this record, by its id or key. By default, all records are searched.' },
+  { name: 'minimumScore', type: () => Float, description: 'Only pairs with at least this score, from 0 to 1.', defaultValue: 0.6 },
   {
     name: 'first',
     type: () => Int,
-    description: 'At most this many; the search of all ends when they are found.',
+    description: 'The maximum number of pairs. A search of all records ends when they are found.',
     defaultValue: 20,
   },
-  { name: 'after', type: () => String, description: 'Where an earlier search of all ended: its endCursor.' },
+  { name: 'after', type: () => String, description: 'The endCursor of an earlier search of all records, to continue it.' },
 ]);
 const SearchWhere = defineInput(
   'SearchWhere',
-  'Which records of each kind are meant.',
+  'Conditions per kind of record.',
   SEARCHED_RECORDS.map((record) => ({
     name: itemName(record),
     type: () => whereOf(record),
-    description: `Of ${record} records only these.`,
+    description: `Only ${pluralOf(record)} that meet these conditions.`,
   })),
 );
 export const SearchArguments = defineArguments('SearchArguments', [
-  { name: 'text', type: () => String, description: 'What is looked for. All of it is words: no character has a meaning.', required: true },
-  { name: 'kinds', type: () => [SearchedKind], description: 'Only records of these kinds; of all, where it is not given.' },
-  { name: 'where', type: () => SearchWhere, description: 'Only these.' },
-  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 10 },
+  {
+    name: 'text',
+    type: () => String,
+    description: 'The text to search for. All of it is words: no character has a special meaning.',
+    required: true,
+  },
+  { name: 'kinds', type: () => [SearchedKind], description: 'Only records of these kinds. By default, all kinds.' },
+  { name: 'where', type: () => SearchWhere, description: 'Only records that meet these conditions.' },
+  { name: 'first', type: () => Int, description: 'The maximum number of hits.', defaultValue: 10 },
   {
     name: 'finished',
     type: () => Boolean,
-    description: 'Whether the last word is whole; otherwise it may be the beginning of one, as while it is typed.',
+    description: 'Whether the last word is complete. Otherwise it may be the beginning of a word that is being typed.',
     defaultValue: false,
   },
   {
     name: 'descriptionsAndTexts',
     type: () => Boolean,
     description:
-      'Whether the descriptions of entities and the kept texts of sources are searched as well, where names, titles, claims and quotes give fewer than `first`. `false` leaves both out.',
+      'Whether to search the descriptions of entities and the kept texts of sources, too, if names, titles, claims and quotes give fewer hits than `first`.',
     defaultValue: true,
   },
 ]);
 const MINIMUM_SCORE: InputMember = {
   name: 'minimumScore',
   type: () => Float,
-  description: 'Only as likely as this, from 0 to 1.',
+  description: 'Only matches with at least this score, from 0 to 1.',
   defaultValue: 0.1,
 };
 export const MatchingArguments = defineArguments('MatchingArguments', [
-  { name: 'text', type: () => String, description: 'What is asked about; or claim. All of it is words: no character has a meaning.' },
-  { name: 'claim', type: () => ID, description: 'A claim that is asked about, by its id or its key; it is not its own match.' },
+  {
+    name: 'text',
+    type: () => String,
+    description: 'The text to match. Give either text or claim. All of it is words: no character has a special meaning.',
+  },
+  { name: 'claim', type: () => ID, description: 'The id or key of the claim to match. It does not match itself.' },
   {
     name: 'languages',
     type: () => [LanguageTag],
-    description: 'Only texts in these languages are looked at; fr takes fr-CA in (RFC 4647, basic filtering).',
+    description: 'Only texts in these languages. fr includes fr-CA (RFC 4647, basic filtering).',
   },
-  { name: 'where', type: () => whereOf('Claim'), description: 'Only these claims.' },
-  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 10 },
+  { name: 'where', type: () => whereOf('Claim'), description: 'Only claims that meet these conditions.' },
+  { name: 'first', type: () => Int, description: 'The maximum number of results.', defaultValue: 10 },
   MINIMUM_SCORE,
 ]);
 export const SimilarArguments = defineArguments('SimilarArguments', [
-  { name: 'first', type: () => Int, description: 'At most this many.', defaultValue: 3 },
-  { ...MINIMUM_SCORE, description: 'Only as likely the same claim as this, from 0 to 1.', defaultValue: 0.5 },
+  { name: 'first', type: () => Int, description: 'The maximum number of results.', defaultValue: 3 },
+  { ...MINIMUM_SCORE, description: 'Only matches with at least this score, from 0 to 1.', defaultValue: 0.5 },
 ]);
 export const ImportArguments = defineArguments('ImportArguments', [
   { name: 'format', type: () => ImportFormatName, description: 'The format of the text.', required: true },
@@ -192,12 +201,12 @@ export const ImportArguments = defineArguments('ImportArguments', [
   {
     name: 'match',
     type: () => ImportMatchingName,
-    description: 'Whether new claims that were said before are told, or proposed as links.',
+    description: 'What to do with new claims that match existing ones. By default, claims are not matched.',
   },
   {
     name: 'matchScore',
     type: () => Float,
-    description: 'How likely they must be the same claim, from 0 to 1.',
+    description: 'Only matches with at least this score, from 0 to 1.',
     defaultValue: 0.9,
   },
   { name: 'mapping', type: () => String, description: 'For tables: the YAML mapping that describes the columns.' },

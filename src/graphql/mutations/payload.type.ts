@@ -106,7 +106,7 @@ export function payloadOf(record: RecordName): ClassType {
   Field(() => typeOf(record), { nullable: true, description: 'The record in its current state.' })(prototype, itemName(record));
   if (record === 'Claim')
     Computed(() => [ClaimMatch], {
-      description: 'Claims that say the same, or nearly: whether it was said before. It is looked for only where it is selected.',
+      description: 'Other claims that say the same or nearly the same. They are searched for only if this field is selected.',
       arguments: () => SimilarArguments,
     })(prototype, 'similar');
   ObjectType(`${record}Payload`, { description: `The outcome of writing ${withArticle(record)}.` })(payload);

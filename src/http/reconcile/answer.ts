@@ -183,7 +183,7 @@ const FORM = 'a JSON object, as the Reconciliation Service API 0.2 has it';
 
 function jsonOf(given: unknown, name: string): { readonly value: unknown } | { readonly wrong: Wrong } {
   if (typeof given !== 'string')
-    return { wrong: { code: 'BAD_INPUT', message: `${name} is no text of JSON, or is there more than once`, hint: FORM } };
+    return { wrong: { code: 'BAD_INPUT', message: `${name} is not JSON, or is given more than once`, hint: FORM } };
   try {
     return { value: JSON.parse(given) as unknown };
   } catch (error) {
