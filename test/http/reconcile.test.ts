@@ -175,6 +175,13 @@ describe('OpenRefine', () => {
 });
 
 describe('bad requests', () => {
+  it('a body that is no form, or has no batch, is refused', async () => {
+    const sent = (body: string, type: string) =>
+      fetch(`${server.url}/reconcile`, { method: 'POST', headers: { 'content-type': type }, body }).then(({ status }) => status);
+    expect(await sent('{"queries":{"q":{"query":"x"}}}', 'application/json')).toBe(415);
+    expect(await sent('query=x', 'application/x-www-form-urlencoded')).toBe(400);
+  });
+
   it.each([
     'queries=no',
     'queries=%5B%5D',
@@ -183,6 +190,7 @@ describe('bad requests', () => {
     `queries=${encodeURIComponent(JSON.stringify(Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`q${index}`, { query: 'x' }]))))}`,
     'extend=no',
     'extend=%7B%7D',
+    'query=Amazon',
   ])('%s is refused in words', async (query) => {
     const { status, json } = await get(`/reconcile?${query}`);
     expect(status).toBe(400);

@@ -84,6 +84,7 @@ const ANSWERS: Readonly<Record<ReconciliationPath, Answering>> = {
     const { queries, extend } = { ...request.query, ...membersOf(request.form) };
     if (queries !== undefined) return reconciled(service, queries, request, limits);
     if (extend !== undefined) return extended(service, extend, request, limits);
+    if (request.form !== undefined || request.query['query'] !== undefined) return refusal(400, NO_BATCH);
     return found(request, limits, manifest(request.publicUrl));
   },
   '/reconcile/suggest/entity': async (service, request, limits) => {
@@ -178,6 +179,12 @@ const propertyOf = ({ key, labels }: { readonly key: string; readonly labels: re
   id: key,
   name: labels[0]?.text ?? key,
 });
+
+const NO_BATCH: Wrong = {
+  code: 'BAD_INPUT',
+  message: 'the request has neither queries nor extend',
+  hint: 'queries={"q0": {"query": "…"}}, a batch, as the Reconciliation Service API 0.2 has it',
+};
 
 const FORM = 'a JSON object, as the Reconciliation Service API 0.2 has it';
 

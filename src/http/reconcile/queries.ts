@@ -58,8 +58,6 @@ export function askedIn(given: unknown, valuesMax: number): Asked {
     };
   if (named.some(({ values }) => values.some(({ length }) => length > LONGEST_TEXT)))
     return { wrong: { code: 'TOO_LONG', message: 'a value of a property is too long', hint: `at most ${LONGEST_TEXT} characters` } };
-  const text = query?.trim() ?? '';
-  if (text === '' && named.length === 0) return 'BLANK';
   const types = [type ?? []].flat().filter((each) => each.trim() !== '');
   const unknown = types.find((each) => !(ENTITY_KINDS as readonly string[]).includes(each));
   if (unknown !== undefined)
@@ -70,6 +68,8 @@ export function askedIn(given: unknown, valuesMax: number): Asked {
         hint: `one of ${ENTITY_KINDS.join(', ')}, or none where any will do`,
       },
     };
+  const text = query?.trim() ?? '';
+  if (text === '' && named.length === 0) return 'BLANK';
   return { query: { query: text, types, limit: limit ?? undefined, properties: named } };
 }
 

@@ -23,6 +23,8 @@ export async function serveReconciliation(server: FastifyInstance, admission: Ad
       return send(request, reply, found, admission, settings);
     });
   await server.register(async (routes) => {
+    // The API has forms alone: JSON would be read by the server's own parser.
+    routes.removeAllContentTypeParsers();
     // Not taken apart on the thread that serves.
     routes.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     for (const path of RECONCILIATION_PATHS) routes.get(path, answering(path));
