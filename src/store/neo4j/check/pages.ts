@@ -8,8 +8,8 @@ import { lockLog } from '../lock.js';
 /** Nodes of a page. */
 const NODES_AT_ONCE = 1_000;
 /**
- * The database shows what others commit meanwhile, also within a statement: a page with findings is read again if something
- * was written, so often beside the writers, and then once while they wait.
+ * The database shows what others commit meanwhile, also within a statement: a page with findings is read again while something
+ * is written, so often beside the writers, and then once while they wait.
  */
 const ATTEMPTS = 3;
 const PAUSE = 50;
@@ -37,8 +37,9 @@ export class Pages {
       const found = await work();
       recurring = recurring ? inBoth(recurring, found) : found;
       const isClean = Object.values<Finding[]>(recurring).every((findings) => findings.length === 0);
-      if (isClean || (await this.#state()) === before) return recurring;
-      if (attempt === ATTEMPTS) return inBoth(recurring, await this.#whileWritersWait(work));
+      if (isClean) return recurring;
+      // Numbers that follow from what was written are brought up to date without a place in the log.
+      if (attempt === ATTEMPTS || (await this.#state()) === before) return inBoth(recurring, await this.#whileWritersWait(work));
       await pause(PAUSE * attempt);
     }
   }
