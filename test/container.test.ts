@@ -216,7 +216,7 @@ it('docs/operations.md has the container form of every command, for both stores'
   const commands = [...help.slice(help.indexOf('Commands:')).matchAll(/^ {2}(\w+)/gm)]
     .map(([, name]) => name!)
     .filter((name) => name !== 'help');
-  expect(commands).toHaveLength(10);
+  expect(commands).toHaveLength(11);
   const rows = read('docs/operations.md')
     .split('## In a container')[1]!
     .split('\n## ')[0]!

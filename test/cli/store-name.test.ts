@@ -177,7 +177,7 @@ describe.runIf(uri !== undefined)('a Neo4j without a graph', () => {
       const before = await schema();
       for (const words of [['check'], ['export', 'jsonl']]) {
         const { status, stdout, stderr } = run(...words, '--store', uri!);
-        expect([words, status, stdout, stderr]).toEqual([words, 1, '', expect.stringContaining('there is no graph in the database neo4j')]);
+        expect([words, status, stdout, stderr]).toEqual([words, 1, '', expect.stringContaining('the database neo4j holds no graph')]);
       }
       expect(run('copy', '--from', uri!, '--to', './x.db')).toMatchObject({ status: 1, stderr: expect.stringContaining('no graph') });
       writeFileSync(join(folder, 'a.jsonl'), '{"entity":{"key":"a","kind":"PERSON","names":[{"language":"en","text":"A"}]}}\n');
