@@ -240,16 +240,30 @@ describe.each(STORE_KINDS)('proposals of duplicates on $name', ({ open }) => {
   });
 
   it('give no more than are asked for, and none is lost by that', async () => {
-    const seen = new Set<string>();
-    let after = '';
-    for (let turn = 0; turn < 100; turn++) {
-      const page = await proposals(server, `kind: ENTITY, first: 2, minimumScore: 0.9${after}`);
-      expect(page.found.length).toBeLessThanOrEqual(2);
-      for (const { record, other } of page.found) seen.add(record.key).add(other.key);
-      if (page.complete) break;
-      after = `, after: "${page.endCursor}"`;
-    }
-    expect([...seen].filter((key) => key === 'alias' || key.startsWith('same-')).length).toBe(61);
+    const pairsBy = async (first: number) => {
+      const seen = new Set<string>();
+      let after = '';
+      for (let turn = 0; turn < 1_000; turn++) {
+        const page = await proposals(server, `kind: ENTITY, first: ${first}, minimumScore: 0.9${after}`);
+        expect(page.found.length).toBeLessThanOrEqual(first);
+        for (const { record, other } of page.found) seen.add([record.key, other.key].sort().join(' '));
+        if (page.complete) break;
+        after = `, after: "${page.endCursor}"`;
+      }
+      return [...seen].sort();
+    };
+    const all = await pairsBy(100);
+    const keys = new Set(all.flatMap((pair) => pair.split(' ')));
+    expect([...keys].filter((key) => key === 'alias' || key.startsWith('same-')).length).toBe(61);
+    // Of each record more than fit a page.
+    expect(await pairsBy(7)).toEqual(all);
+  });
+
+  it('refuse a cursor that is none, and a score that none can be', async () => {
+    const refused = async (given: string) =>
+      (await server.ask(`{ findDuplicates(kind: ENTITY, ${given}) { complete } }`)).body.errors?.[0]?.extensions;
+    expect(await refused('after: "~x"')).toMatchObject({ code: 'BAD_CURSOR' });
+    expect(await refused('minimumScore: 1.5')).toMatchObject({ code: 'BAD_INPUT', path: 'findDuplicates.minimumScore' });
   });
 
   it('move on where there is no time, and come to the end', async () => {

@@ -109,6 +109,7 @@ describe.each(STORE_KINDS)('on $name', ({ open }) => {
   ])('%s that is not as the format says is refused in words: %s', async (format, text) => {
     const { status, body } = await preview({ format, text });
     expect([status, body.errors]).toEqual([200, undefined]);
-    for (const { message } of body.data.importPreview.refusals) expect(message).not.toMatch(/Cannot|is not (?:a function|a constructor|iterable|defined)|call stack/);
+    for (const { message } of body.data.importPreview.refusals)
+      expect(message).not.toMatch(/Cannot|is not (?:a function|a constructor|iterable|defined)|call stack/);
   });
 });

@@ -5,7 +5,9 @@ import { DUPLICATES_AMONG, type DuplicateKind } from '../../analysis/duplicates/
 import { orderOf, passOver } from '../../analysis/duplicates/pass.js';
 import { InputError } from '../../model/errors.js';
 import { decodeCursor, encodeCursor } from '../../plan/cursor.js';
+import type { Position } from '../../plan/plan.js';
 import type { RequestContext } from '../context.js';
+import { checkWanted } from './matching.js';
 import { DuplicatesArguments } from '../inputs/list.args.js';
 import { DuplicateSearch } from './duplicate.type.js';
 
@@ -33,8 +35,7 @@ export class DuplicatesResolver {
   })
   async findDuplicates(@Args(() => DuplicatesArguments) arguments_: object, @Ctx() context: RequestContext): Promise<Found> {
     const given = arguments_ as Given;
-    if (given.first < 1 || given.first > context.pageSizeMax)
-      throw InputError.of('BAD_PAGE', `first is ${given.first}`, ['findDuplicates', 'first'], `1 to ${context.pageSizeMax}`);
+    checkWanted(given, 'findDuplicates', context);
     return given.of ? ofOne(given, given.of, context) : ofAll(given, context);
   }
 }
@@ -51,18 +52,30 @@ async function ofOne({ kind, first, minimumScore }: Given, reference: string, co
 async function ofAll({ kind, first, minimumScore, after }: Given, context: RequestContext): Promise<Found> {
   const order = orderOf(kind);
   const { recordsMax, time } = context.duplicateLimits;
-  const { position, ...pass } = await context.look(
+  const from = after ? positionIn(kind, after) : { given: 0 };
+  const { position, given, ...pass } = await context.look(
     passOver({
       kind,
       minimumScore,
       first,
       recordsMax,
-      after: after ? decodeCursor(kind, order, after, ['findDuplicates', 'after']) : undefined,
+      after: from.position,
+      given: from.given,
       next: recordsInTime(time),
       clock: context.clock,
     }),
   );
-  return { ...pass, endCursor: position && encodeCursor(kind, order, position) };
+  const cursor = position && encodeCursor(kind, order, position);
+  return { ...pass, endCursor: given > 0 ? `${cursor ?? ''}${WITHIN}${given}` : cursor };
+}
+
+/** In a cursor, before the number of pairs that were given of the record after its position: of one that has more than a page. */
+const WITHIN = '~';
+
+function positionIn(kind: DuplicateKind, cursor: string): { readonly position?: Position; readonly given: number } {
+  const [, place = '', given = '0'] = /^([^~]*)(?:~(\d{1,6}))?$/.exec(cursor) ?? [undefined, cursor];
+  const position = place === '' && given !== '0' ? undefined : decodeCursor(kind, orderOf(kind), place, ['findDuplicates', 'after']);
+  return { ...(position ? { position } : {}), given: Number(given) };
 }
 
 /** Records of which nothing is known yet of how long they take. */
