@@ -3,8 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ManagedTransaction, Session } from 'neo4j-driver';
 import type { RecordName } from '../../../model/definition.js';
 import type { Finding } from '../../check/checks.js';
+import { retried } from '../failures.js';
 import { lockLog } from '../lock.js';
 
+/** Of a read that found its data outdated, as happens beside writers. */
+const READ_ATTEMPTS = 5;
 /** Nodes of a page. */
 const NODES_AT_ONCE = 1_000;
 /**
@@ -25,7 +28,10 @@ export class Pages {
   }
 
   async run<Row>(cypher: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<Row[]> {
-    const { records } = await this.through.run(`CYPHER 5 ${cypher}`, { ...parameters });
+    // A statement of the transaction that holds writers off cannot be repeated by itself.
+    const { records } = await retried(this.#holding ? 1 : READ_ATTEMPTS, async () =>
+      this.through.run(`CYPHER 5 ${cypher}`, { ...parameters }),
+    );
     return records.map((row) => row.toObject() as Row);
   }
 
