@@ -22,11 +22,20 @@ describe('numbers that a text tells', () => {
     ['de', 'einundzwanzig von dreihundertfünfzig, 3 Mio. Euro', ['21', '350', '3000000 EUR']],
     ['fr', 'quatre-vingt-dix-sept personnes, trois cent mille euros', ['97', '300000 EUR']],
     ['es', 'treinta y cinco de mil', ['35', '1000']],
+    ['es', 'mil doscientos euros, quinientos millones, doscientas cincuenta mil personas', ['1200 EUR', '500000000', '250000']],
+    ['pt', 'trezentos mil euros', ['300000 EUR']],
+    ['it', 'duecento euro', ['200 EUR']],
+    ['ru', 'пятьсот тысяч', ['500000']],
     ['en', 'COVID-19, G7 and A380 are names; the 5th is none', ['5']],
     ['en', 'once upon a time sex', []],
     ['ar', '١٢٠٠ شخص و ثلاثة', ['1200', '3']],
     ['en', '9'.repeat(500), []],
   ])('in %s: %s', (language, text, expected) => expect(amounts(text, language)).toEqual(expected));
+});
+
+it('a percent is no number of things', () => {
+  const { agree, asked, found } = compare(toldBy('She won with 52 votes', 'en'), toldBy('She won with 52% of the vote', 'en')).numbers;
+  expect([agree, asked, found]).toEqual([[], ['52'], ['52%']]);
 });
 
 describe('dates that a text tells', () => {

@@ -40,6 +40,7 @@ const NAMED_UNITS: ReadonlyMap<string, string> = new Map(
     RUB: '₽ rub рубль рубля рублей rubles roubles',
   }).flatMap(([unit, names]) => names.split(' ').map((name) => [fold(name), unit] as const)),
 );
+const PERCENT = '%';
 const PERCENT_PHRASE =
   /^[\s\u00A0]*(?:per cent|pour cent|por cien(?:to)?|por cento|per cento|v\. ?H\.|في المئة|في المائة|بالمئة|بالمائة)/iu;
 /** Symbols that are words as well: "5 in Paris", "5 a day". */
@@ -154,9 +155,10 @@ const LONGEST_WRITTEN = 40;
 /** Words of one number. */
 const LONGEST_NUMBER = 12;
 
-/** Whether two numbers say the same: in one unit, or in units of one dimension, or where one of them has none. */
+/** Whether two numbers say the same: in one unit, or in units of one dimension, or where one of them has none. 52 votes are not 52 %. */
 export function areSameQuantity(one: Quantity, other: Quantity): boolean {
   const [a, b] = [one.unit, other.unit];
+  if ((a === PERCENT) !== (b === PERCENT)) return false;
   if (a !== undefined && b !== undefined) return compareQuantities(one, other) === 'EQUAL';
   return compareQuantities({ amount: one.amount }, { amount: other.amount }) === 'EQUAL';
 }

@@ -97,6 +97,18 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
 const NONE: Numerals = { values: new Map(), scales: new Map(), joining: new Set(), one: new Set() };
 const numeralsOf = (language: string | undefined): Numerals => (language === undefined ? undefined : NUMERALS[language]) ?? NONE;
 
+/** Hundreds that are words of their own, from two hundred on. */
+const HUNDREDS: Readonly<Record<string, string>> = {
+  es: 'doscientos/doscientas trescientos/trescientas cuatrocientos/cuatrocientas quinientos/quinientas seiscientos/seiscientas setecientos/setecientas ochocientos/ochocientas novecientos/novecientas',
+  it: 'duecento trecento quattrocento cinquecento seicento settecento ottocento novecento',
+  pt: 'duzentos/duzentas trezentos/trezentas quatrocentos/quatrocentas quinhentos/quinhentas seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas novecentos/novecentas',
+  ru: 'двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот',
+};
+for (const [language, hundreds] of Object.entries(HUNDREDS)) {
+  const values = NUMERALS[language]?.values as Map<string, number> | undefined;
+  listOf(hundreds).forEach((words, index) => words.split('/').forEach((word) => values?.set(fold(word), 100 * (index + 2))));
+}
+
 /** A million of "5 million"; undefined where the folded word multiplies nothing. */
 export const scaleOf = (word: string, language: string | undefined): number | undefined =>
   numeralsOf(language).scales.get(word) ?? ANYWHERE.get(word);
