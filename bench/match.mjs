@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { candidatesFor } from '../dist/analysis/matching/matching.js';
-import { featuresOf, isOther, surenessOf } from '../dist/analysis/matching/sureness.js';
+import { featuresOf, isOther, isPart, surenessOf } from '../dist/analysis/matching/sureness.js';
 import { readSettings } from '../dist/config/settings.js';
 import { EVERYTHING } from '../dist/plan/plan.js';
 import { openStore } from '../dist/store/open.js';
@@ -89,7 +89,7 @@ function copiesIn(items) {
 
 /** What has a low score whatever its coefficients give says nothing of them. */
 function coefficients(pairs) {
-  const open = pairs.filter(({ alike }) => !isOther(alike.comparison));
+  const open = pairs.filter(({ alike }) => !isOther(alike.comparison) && !isPart(alike.comparison));
   const weights = fitted(open.map(({ alike, same }) => ({ features: featuresOf(alike), same })));
   console.log(`Fitted on ${open.length} pairs: [${weights.map((each) => each.toFixed(2)).join(', ')}]\n`);
 }

@@ -101,6 +101,14 @@ describe('a denial', () => {
   ])('is none in %s: %s', (language, one, other) => expect(denies(language, one, other)).toBe(false));
 });
 
+describe('a word in small letters', () => {
+  it('is a name where one stands in its place, and not where a sentence begins', () => {
+    const names = (one: string, other: string) => compare(toldBy(one, 'en'), toldBy(other, 'en')).names;
+    expect(names('vaccinz cause autism in children', 'Vaccines cause autism in children').asked).toEqual([]);
+    expect(names('the bridge of southwick was closed', 'The bridge of Northwick was closed').asked).toEqual(['southwick']);
+  });
+});
+
 const claim = (key: string, language: string, text: string, more: object = {}) => ({
   claim: { key, texts: [{ language, text }], ...more },
 });
@@ -166,7 +174,6 @@ describe.each(STORE_KINDS)('matching claims on $name', ({ name, open }) => {
   it.each([
     ['files', 'The hospital of Northwick lost 300 patient files in 2019.', 0.99],
     ['files', 'In 2019 Northwick hospital lost three hundred files of patients', 0.9],
-    ['lanterns', 'anna moreau lanterns brackwater', 0.5],
     ['lanterns', 'Anna Moreau baught twelve lanterns for the townhall of Brackwatter in 1999', 0.8],
     ['mayor', 'The mayor of Larkham resigned after the bribes inquiry', 0.8],
     ['jisr', 'المهندس سامي حداد: يتحمل جسر شانتبوا ١٤٦ شاحنة محملة بالقمح', 0.8],
@@ -218,6 +225,28 @@ describe.each(STORE_KINDS)('matching claims on $name', ({ name, open }) => {
     const match = (await matching({ text })).find((each: { claim: { key: string } }) => each.claim.key === key);
     expect(match).toMatchObject(differs);
     expect(match.score).toBeLessThanOrEqual(0.3);
+  });
+
+  it.each([
+    ['names alone', 'Anna Moreau opened the school of Brackwater'],
+    ['a name with something else of it', 'José Villarreal died in Larkham'],
+    ['two names with another verb', 'Sami Brackwater and Anna Moreau died'],
+    ['one name', 'Brackwater'],
+    ['a person', 'Anna Moreau'],
+    ['a topic', 'bribes'],
+    ['words of a search', 'anna moreau lanterns brackwater'],
+    ['a part of a sentence', 'patient files'],
+    ['a topic in Arabic', 'جسر شانتبوا'],
+  ])('is not sure of %s', async (_, text) => {
+    for (const { score } of await matching({ text })) expect(score).toBeLessThan(0.5);
+  });
+
+  it('tells as words what each says of the same names', async () => {
+    const match = (await matching({ text: 'Anna Moreau opened the school of Brackwater' })).find(
+      (each: { claim: { key: string } }) => each.claim.key === 'lanterns',
+    );
+    expect(match.names.agree).toEqual(['Anna', 'Moreau', 'Brackwater']);
+    expect(match.words).toMatchObject({ asked: ['opened', 'school'], found: ['bought', 'lanterns', 'town', 'hall'] });
   });
 
   it('tells what agrees, and where', async () => {

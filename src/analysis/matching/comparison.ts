@@ -1,5 +1,6 @@
 /** What two texts agree in and what not, beside their words: numbers, dates, names, and whether one denies what the other says. */
-import { aligned, areSameWord, type Alignment, type Gap } from './alignment.js';
+import { aligned, type Alignment, type Gap } from './alignment.js';
+import { contentOf, has, shareOf, surelyNames, telling, type Content } from './content.js';
 import { canBeSameDate } from './dates-told.js';
 import { areSameQuantity } from './quantities.js';
 import type { Told, ToldWord } from './told.js';
@@ -26,6 +27,7 @@ export interface Comparison {
   /** Shares of the words that say something, 0 to 1: of the asked text's those that the found one has, and the reverse. */
   readonly ofAsked: number;
   readonly ofFound: number;
+  readonly content: Content;
 }
 
 type ComparedNames = Pick<Comparison, 'names' | 'areOfOthers'>;
@@ -37,8 +39,7 @@ export function compare(asked: Told, found: Told): Comparison {
   const isOneLanguage = asked.language === undefined || found.language === undefined || asked.language === found.language;
   const { gaps, inOrder } = aligned(asked.words, found.words);
   const names = comparedNames(asked, found, { gaps, inOrder }, isOneLanguage);
-  // Numbers are compared as numbers, however they are written.
-  const telling = (words: readonly ToldWord[]) => words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
+  const content = contentOf(asked, found, isOneLanguage);
   return {
     numbers: agreement(asked.numbers, found.numbers, areSameQuantity, ({ written }) => written),
     dates: agreement(
@@ -48,10 +49,11 @@ export function compare(asked: Told, found: Told): Comparison {
       ({ written }) => written,
     ),
     ...names,
-    words: isOneLanguage && inOrder >= SAME_SENTENCE ? inPlace(gaps, asked, found) : NOTHING,
+    words: content.isOfNamesAlone ? content.words : isOneLanguage && inOrder >= SAME_SENTENCE ? inPlace(gaps, asked, found) : NOTHING,
     denies: isDenial(asked, found, isOneLanguage) || isDenial(found, asked, isOneLanguage),
     ofAsked: shareOf(telling(asked.words), found.words),
     ofFound: shareOf(telling(found.words), asked.words),
+    content,
   };
 }
 
@@ -74,14 +76,6 @@ function agreement<T>(
   return { agree: texts(agree), asked: differ ? texts(ofAsked) : [], found: differ ? texts(ofFound) : [] };
 }
 
-const has = (words: readonly ToldWord[], word: ToldWord): boolean => words.some((each) => areSameWord(word, each));
-
-function shareOf(words: readonly ToldWord[], others: readonly ToldWord[]): number {
-  const known = new Set(others.flatMap(({ word, stem }) => [word, stem]));
-  const found = words.filter((word) => known.has(word.word) || known.has(word.stem) || has(others, word));
-  return words.length === 0 ? 0 : found.length / words.length;
-}
-
 /** Names of persons and places are spelt otherwise in other languages: there only those that agree say something. */
 function comparedNames(asked: Told, found: Told, { gaps, inOrder }: Alignment, isOneLanguage: boolean): ComparedNames {
   const agree = textsOf(asked.words.filter((word) => word.isName && has(found.words, word)));
@@ -91,8 +85,8 @@ function comparedNames(asked: Told, found: Told, { gaps, inOrder }: Alignment, i
   const placed = gaps.flatMap((gap) => {
     if (gap.asked.length > MOST_IN_PLACE || gap.found.length > MOST_IN_PLACE) return [];
     const isSentence = inOrder >= NEARLY_SAME && gap.asked.length <= 2 && gap.found.length <= 2;
-    const ofAsked = alone(namesAt(gap.asked, asked, gap.found, isSentence), found);
-    const ofFound = alone(namesAt(gap.found, found, gap.asked, isSentence), asked);
+    const ofAsked = alone(namesAt(gap.asked, asked, gap.found, surelyNames(found), isSentence), found);
+    const ofFound = alone(namesAt(gap.found, found, gap.asked, surelyNames(asked), isSentence), asked);
     return ofAsked.length > 0 && ofFound.length > 0 ? [{ ofAsked, ofFound }] : [];
   });
   const named = (told: Told) => told.words.filter((word) => word.isName && !word.beginsSentence);
@@ -122,15 +116,16 @@ function namesAt(
   words: readonly ToldWord[],
   { showsNames, isCaseless }: Told,
   others: readonly ToldWord[],
+  names: readonly ToldWord[],
   isSentence: boolean,
 ): readonly ToldWord[] {
-  const telling = words.filter(({ isLittle, isOfNumber }) => !isLittle && !isOfNumber);
-  if (isCaseless) return isSentence ? telling : [];
+  const said = telling(words);
+  if (isCaseless) return isSentence ? said : [];
   // Where a text is all in small letters, what stands in the place of a name is one.
-  if (!showsNames) return others.some(({ isName }) => isName) ? telling : [];
+  if (!showsNames) return others.some((word) => names.includes(word)) ? said : [];
   const named = words.filter(({ isName }) => isName);
   // The first word of a sentence has a capital letter anyway: it is a name where nothing but names stands there.
-  return telling.length === named.length ? named : named.filter(({ beginsSentence }) => !beginsSentence);
+  return said.length === named.length ? named : named.filter(({ beginsSentence }) => !beginsSentence);
 }
 
 /** "US" and "United States". */
@@ -146,11 +141,13 @@ function isInitials({ word }: ToldWord, others: readonly ToldWord[]): boolean {
 }
 
 function inPlace(gaps: readonly Gap[], asked: Told, found: Told): Comparison['words'] {
-  const telling = (words: readonly ToldWord[], others: Told) =>
-    words.filter((word) => !word.isLittle && !word.isOfNumber && !has(others.words, word)).map(({ written }) => written);
+  const alone = (words: readonly ToldWord[], others: Told) =>
+    telling(words)
+      .filter((word) => !has(others.words, word))
+      .map(({ written }) => written);
   const pairs = gaps
     .filter((gap) => gap.asked.length <= MOST_IN_PLACE && gap.found.length <= MOST_IN_PLACE)
-    .map((gap) => ({ asked: telling(gap.asked, found), found: telling(gap.found, asked) }))
+    .map((gap) => ({ asked: alone(gap.asked, found), found: alone(gap.found, asked) }))
     .filter((each) => each.asked.length > 0 && each.found.length > 0);
   return { asked: [...new Set(pairs.flatMap((each) => each.asked))], found: [...new Set(pairs.flatMap((each) => each.found))] };
 }

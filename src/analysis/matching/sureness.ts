@@ -20,12 +20,15 @@ export interface Alike {
  * known to be near, the surer one holds: what has the words needs no model, and what has other words has nothing else.
  */
 const COEFFICIENTS = {
-  WORDS: [5.96, 3.84, 3.86, 1.65, -0.21, 2.42, -15.06, -5.4],
+  WORDS: [5.09, 1.57, 3.53, 2.77, -0.56, 1.88, -11.22, 0.61, 1.88, -5.09],
   MEANING: [1.31, 0.64, 2.96, 3.6, -0.46, 1.48, -5.15, 2.71, -4.16],
 } as const;
 
 /** The same sentence with another number, date or name is another claim, and so is its denial: told, and never likely the same. */
 const MOST_OF_OTHERS = 0.3;
+
+/** That names alone agree, or that a text is a part of what the other says, is no match either: told, and less than even. */
+const MOST_OF_PARTS = 0.4;
 
 /** Only what is the very same reaches all (matching.ts). */
 const MOST = 0.999;
@@ -38,7 +41,7 @@ const counted = (texts: readonly string[], most: number): number => Math.min(tex
  * @public bench/match.mjs fits the coefficients of these.
  */
 export function featuresOf({ likeness, behind, nearness, comparison }: Alike): number[] {
-  const { names, numbers, dates, ofAsked, ofFound } = comparison;
+  const { names, numbers, dates, ofAsked, ofFound, content } = comparison;
   return [
     likeness,
     ofFound,
@@ -47,7 +50,7 @@ export function featuresOf({ likeness, behind, nearness, comparison }: Alike): n
     Number(names.asked.length > 0),
     counted([...numbers.agree, ...dates.agree], 3),
     Math.min(1, behind),
-    ...(nearness === undefined ? [] : [nearness]),
+    ...(nearness === undefined ? [content.ofAsked, content.ofFound] : [nearness]),
   ];
 }
 
@@ -59,11 +62,18 @@ export function featuresOf({ likeness, behind, nearness, comparison }: Alike): n
 export const isOther = ({ numbers, dates, areOfOthers, denies }: Comparison): boolean =>
   denies || numbers.asked.length > 0 || dates.asked.length > 0 || areOfOthers;
 
+/**
+ * Whether what agrees is too little to make them one claim.
+ *
+ * @public bench/match.mjs leaves such pairs out of the fitting.
+ */
+export const isPart = ({ content }: Comparison): boolean => content.isOfNamesAlone || content.isFragment;
+
 /** 0 to 1. */
 export function surenessOf(alike: Alike): number {
   const byWords = likelihood({ ...alike, nearness: undefined }, COEFFICIENTS.WORDS);
   const sure = alike.nearness === undefined ? byWords : Math.max(byWords, likelihood(alike, COEFFICIENTS.MEANING));
-  const most = isOther(alike.comparison) ? MOST_OF_OTHERS : MOST;
+  const most = isOther(alike.comparison) ? MOST_OF_OTHERS : isPart(alike.comparison) ? MOST_OF_PARTS : MOST;
   return Math.round(1_000 * Math.min(sure, most)) / 1_000;
 }
 

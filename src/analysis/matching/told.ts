@@ -22,6 +22,8 @@ export interface ToldWord {
   readonly isOfNumber: boolean;
   /** It is written as a name is: with a capital letter where other words are not, or with digits in it. */
   readonly isName: boolean;
+  /** What somebody is called beside the name ("Dr"). */
+  readonly isTitle: boolean;
   /** A sentence begins with it, so that its capital letter says nothing. */
   readonly beginsSentence: boolean;
   /** Which sentence of the text it stands in. */
@@ -103,6 +105,7 @@ function worked(given: string, language: string | undefined): Told {
       isLittle: little[index]!,
       isOfNumber,
       isName,
+      isTitle: TITLES.has(word),
       beginsSentence,
       sentence,
     };
