@@ -22,7 +22,7 @@ describe('numbers that a text tells', () => {
     ['de', 'einundzwanzig von dreihundertfünfzig, 3 Mio. Euro', ['21', '350', '3000000 EUR']],
     ['fr', 'quatre-vingt-dix-sept personnes, trois cent mille euros', ['97', '300000 EUR']],
     ['es', 'treinta y cinco de mil', ['35', '1000']],
-    ['es', 'mil doscientos euros, quinientos millones, doscientas cincuenta mil personas', ['1200 EUR', '500000000', '250000']],
+    ['es', 'mil doscientos euros, quinientos millones de personas, doscientas cincuenta mil casas', ['1200 EUR', '500000000', '250000']],
     ['pt', 'trezentos mil euros', ['300000 EUR']],
     ['it', 'duecento euro', ['200 EUR']],
     ['ru', 'пятьсот тысяч', ['500000']],
